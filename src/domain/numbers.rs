@@ -71,6 +71,9 @@ pub const SMS_LENGTH: usize = 140;
 /// Characters of Android's token for one message (Calls, `sms`).
 pub const SMS_TOKEN_LENGTH: usize = 11;
 
+/// How long a saved journey is taken up again. Not named by the design: as long as a session, and no saved deadline is longer.
+pub const JOURNEY_LIFE: Duration = Duration::from_mins(30);
+
 /// Time-out of one try of a call: the member has long given up by then.
 pub const TRY_TIMEOUT: Duration = Duration::from_secs(10);
 /// Time-out of a call with all its tries (30 s a call).
