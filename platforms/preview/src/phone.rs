@@ -1,15 +1,15 @@
 //! One phone of the preview: what outlives the app on it (its secrets, its messages, its line), and the app while it runs.
 
 use std::io;
-use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use multiportal::adapter::OsRandom;
-use multiportal::service::{Engine, Ports};
+use multiportal::service::Engine;
 use tokio::runtime::Handle;
 
 use crate::inbox::PreviewInbox;
 use crate::line::Line;
+use crate::wiring::Wiring;
 
 /// Names a phone: letters, digits and dashes, so that several browsers can each hold one of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -36,17 +36,16 @@ pub struct Phone {
     name: PhoneName,
     inbox: Arc<PreviewInbox<OsRandom>>,
     line: Line,
-    app: Mutex<Option<Engine>>,
 }
 
 impl Phone {
-    /// A phone with a line of its own to the portal at `portal`.
+    /// A phone with a line of its own to the wiring's portal.
     ///
     /// # Errors
     /// Where no port of loopback is free for its line.
-    pub async fn new(name: PhoneName, portal: SocketAddr) -> io::Result<Self> {
+    pub async fn new(name: PhoneName, wiring: &Wiring) -> io::Result<Self> {
         let inbox = Arc::new(PreviewInbox::new(OsRandom::default()));
-        Ok(Self { name, inbox, line: Line::open(portal).await?, app: Mutex::new(None) })
+        Ok(Self { name, inbox, line: Line::open(wiring.portal()).await? })
     }
 
     /// Its name.
@@ -61,25 +60,15 @@ impl Phone {
         &self.inbox
     }
 
-    /// Its text messages, as a port of the app.
-    #[must_use]
-    pub fn inbox_port(&self) -> Arc<PreviewInbox<OsRandom>> {
-        Arc::clone(&self.inbox)
-    }
-
     /// Its line to the portal.
     #[must_use]
     pub const fn line(&self) -> &Line {
         &self.line
     }
 
-    /// Opens the app. One that ran before is killed: what it had saved is all that the new one knows.
-    pub fn open_app(&self, ports: Ports) -> Engine {
-        let engine = Engine::start(ports, Handle::current());
-        let before = self.app.lock().unwrap_or_else(PoisonError::into_inner).replace(engine.clone());
-        if let Some(before) = before {
-            before.stop();
-        }
-        engine
+    /// Opens the app, which knows no more than what an earlier one had saved.
+    pub fn open_app(&self, wiring: &Wiring) -> Engine {
+        let inbox = Arc::clone(&self.inbox);
+        Engine::start(wiring.ports(self.name(), inbox, self.line.address()), Handle::current())
     }
 }
