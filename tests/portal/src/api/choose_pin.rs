@@ -42,7 +42,7 @@ fn granted(
     })?;
     recovery = recovery.in_state("pin").ok_or_else(over)?;
     let given = grant_name(&portal.vault, &recovery.id, grant);
-    let good = recovery.permit.is_some_and(|(permit, ends)| permit.matches(&given) & (now < ends));
+    let good = recovery.permit.is_some_and(|(permit, ends)| permit.matches(&given) && now < ends);
     match recovery.member.take().filter(|member| good && !member.frozen) {
         Some(member) => Ok((recovery, member)),
         None => Err(over()),
@@ -67,9 +67,8 @@ pub async fn choose_pin(
     let Path(recovery) = recovery.map_err(|_| Refusal::new(ProblemCode::GrantOver))?;
     let (id, grant) = (recovery_name(&portal.vault, &recovery), body.grant);
     let grant = Arc::new(grant);
-    let typed = match Pin::parse(body.pin.expose()) {
-        Ok(pin) => pin,
-        Err(_) => return portal.decide(ticket, |_, _, _| Err(Refusal::field("pin"))).await,
+    let Ok(typed) = Pin::parse(body.pin.expose()) else {
+        return portal.decide(ticket, |_, _, _| Err(Refusal::field("pin"))).await;
     };
     let looked = Arc::clone(&grant);
     let look = move |tx: &Transaction<'_>, portal: &Portal, now| {
