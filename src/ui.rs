@@ -3,6 +3,7 @@
 //! Start at [`App`]. A screen renders a [`face`] of the journey and dispatches [`crate::journey::Action`]s through
 //! [`use_flow`], the one bridge to the engine. It decides nothing: focus and what is half dragged are its only state.
 
+mod address;
 mod app;
 mod component;
 mod face;

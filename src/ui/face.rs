@@ -154,6 +154,14 @@ pub enum PinStep {
     Unsaved(Trouble),
 }
 
+impl PinStep {
+    /// Whether the member types the new PIN for the first time.
+    #[must_use]
+    pub const fn is_first(&self) -> bool {
+        matches!(self, Self::Choosing)
+    }
+}
+
 impl Face {
     /// What of the journey the screen shows.
     #[must_use]

@@ -8,6 +8,7 @@ use dioxus_i18n::prelude::{I18nBundle, use_init_i18n_from_bundle};
 use super::face::{Face, KeypadFace, PortalFace};
 use super::words;
 use crate::domain::Moment;
+use crate::flow::keypad::KeyOrder;
 use crate::journey::{Action, Journey, Preferences, Sheet};
 use crate::service::Engine;
 
@@ -26,6 +27,7 @@ struct Seen {
     keypad: Signal<Option<KeypadFace>>,
     sheet: Signal<Option<Sheet>>,
     preferences: Signal<Preferences>,
+    key_order: Signal<KeyOrder>,
     portal: Signal<PortalFace>,
 }
 
@@ -87,6 +89,11 @@ impl Flow {
         (self.seen.preferences)()
     }
 
+    /// How the keys are ordered now.
+    pub fn key_order(self) -> KeyOrder {
+        (self.seen.key_order)()
+    }
+
     /// What is known of the portal.
     pub fn portal(self) -> PortalFace {
         (self.seen.portal)()
@@ -111,6 +118,7 @@ impl Seen {
             keypad: Signal::new(KeypadFace::of(journey)),
             sheet: Signal::new(journey.sheet()),
             preferences: Signal::new(journey.preferences().clone()),
+            key_order: Signal::new(journey.key_order()),
             portal: Signal::new(PortalFace::of(journey.portal())),
         }
     }
@@ -119,6 +127,7 @@ impl Seen {
         set(&mut self.face, Face::of(journey));
         set(&mut self.keypad, KeypadFace::of(journey));
         set(&mut self.sheet, journey.sheet());
+        set(&mut self.key_order, journey.key_order());
         if *self.preferences.peek() != *journey.preferences() {
             self.preferences.set(journey.preferences().clone());
         }

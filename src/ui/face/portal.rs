@@ -56,11 +56,8 @@ impl PortalFace {
         if !known.is_empty() {
             return known;
         }
-        let bare = |code: DocumentKind| DocumentTypeResponse {
-            code,
-            names: LocalizedName::new(),
-            shape_hint: String::new(),
-        };
+        let bare =
+            |code: DocumentKind| DocumentTypeResponse { code, names: LocalizedName::new(), shape_hint: String::new() };
         [
             DocumentKind::CitizenCard,
             DocumentKind::ForeignerCard,
