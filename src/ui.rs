@@ -1,10 +1,15 @@
-//! The screens.
+//! The screens: what a member sees of the journey, and nothing more.
+//!
+//! Start at [`App`]. A screen renders a [`face`] of the journey and dispatches [`crate::journey::Action`]s through
+//! [`use_flow`], the one bridge to the engine. It decides nothing: focus and what is half dragged are its only state.
 
-use dioxus::prelude::*;
+mod address;
+mod app;
+mod component;
+mod face;
+mod screen;
+mod styles;
+mod use_flow;
+mod words;
 
-/// The app.
-#[component]
-#[allow(non_snake_case)]
-pub fn App() -> Element {
-    rsx! { h1 { "MULTIportal" } }
-}
+pub use app::App;
