@@ -13,12 +13,13 @@ const RECOVERY: &str = "Calls · POST /recoveries/username";
 const CODE: &str = "Numbers · security code";
 const RESEND: &str = "Numbers · resend";
 
-/// Checks them.
-pub async fn check(suite: &Suite) {
+/// Checks them, and leaves the code that came first of them.
+pub async fn check(suite: &Suite) -> Option<SecretField> {
     let begun = begin(suite).await;
     early_resend(suite, begun.as_ref()).await;
     right_code(suite, begun.as_ref()).await;
     tries(suite).await;
+    begun.and_then(|begun| begun.code)
 }
 
 /// A recovery, and its code.

@@ -17,7 +17,7 @@ const NOT_BEGUN: u8 = 2;
 /// Checks any portal against the portal API, by its base address: one line a rule. Ends with 0 when no rule is broken, with 1
 /// when one is, and with 2 when the suite could not begin.
 ///
-/// It spends the test members that it is given (six for all rules) and says at the end what it changed.
+/// It spends the test members that it is given (four for all rules) and says at the end what it changed.
 #[derive(clap::Args)]
 pub struct CheckArguments {
     /// The portal's base address: https://…, or http://… of a loopback address.

@@ -15,8 +15,8 @@ const LOCK: &str = "Common rules · A lock never locks the member out";
 /// The shortest word of a message that is tried as a receipt.
 const SHORTEST_RECEIPT: usize = 6;
 
-/// Checks it.
-pub async fn check(suite: &Suite) {
+/// Checks it, and leaves what [`silent`] needs.
+pub async fn check(suite: &Suite) -> Checked<usize> {
     let mut chosen = None;
     let receipt = suite.report.rule("Calls · PUT /recoveries/{id}/pin", "a receipt goes out", async {
         let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
@@ -67,30 +67,31 @@ pub async fn check(suite: &Suite) {
     });
     log_in.await;
 
-    silent(suite, frozen.as_ref()).await;
+    ask_while_frozen(suite, frozen.as_ref()).await
 }
 
-async fn silent(suite: &Suite, frozen: Option<&String>) {
+/// Asks for a code of the frozen member. The verdict is [`silent`]'s, when a later message has arrived.
+///
+/// # Errors
+/// What kept it from being asked for, or answered as to anybody.
+async fn ask_while_frozen(suite: &Suite, frozen: Option<&String>) -> Checked<usize> {
+    from_earlier(frozen)?;
+    let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
+    let before = outbox.texts(&member.phone).await?.len();
+    let answer = try_recover_password(&suite.client, member, SmsChannel::None {}).await?;
+    answer.read::<RecoveryResponse>(202).map(|_| before)
+}
+
+/// Sees that nothing was sent to the frozen member, once a `later` message to another has arrived.
+pub async fn silent(suite: &Suite, before: &Checked<usize>, later: Option<&SecretField>) {
     let silent = suite.report.rule(LOCK, "a freeze stops recovery, and its answer tells nobody", async {
-        from_earlier(frozen)?;
+        let before = before.as_ref().map_err(Clone::clone)?;
+        from_earlier(later)?;
         let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
-        let before = outbox.texts(&member.phone).await?.len();
-        let answer = try_recover_password(&suite.client, member, SmsChannel::None {}).await?;
-        answer.read::<RecoveryResponse>(202)?;
-        // A later message to another member has arrived: so would this one have.
-        later(suite).await?;
         let sent = outbox.texts(&member.phone).await?.len() - before;
         ensure(sent == 0, || "a text message was sent".to_owned())
     });
     silent.await;
-}
-
-/// Has a later message sent to another member.
-async fn later(suite: &Suite) -> Checked {
-    let (other, outbox) = (suite.cast.play(Role::Waiting)?, suite.outbox()?);
-    let before = outbox.texts(&other.phone).await?.len();
-    password_recovery(&suite.client, other).await?;
-    outbox.text_after(&other.phone, before).await.map(drop)
 }
 
 async fn freeze(suite: &Suite, receipt: &str) -> Checked<super::answer::Answer> {

@@ -44,12 +44,8 @@ pub enum Role {
     Codes,
     /// Is locked, and recovers the PIN.
     Locked,
-    /// Says the same thing twice.
-    Twice,
-    /// Says "no fui yo", and is frozen afterwards.
+    /// Lets a code run out; then says "no fui yo", and is frozen afterwards.
     Frozen,
-    /// Lets a code run out.
-    Waiting,
 }
 
 /// The test members and their roles.

@@ -6,11 +6,10 @@ use tokio::time::Instant;
 
 use super::call::Call;
 use super::finding::{Checked, Finding, ensure, from_earlier};
+use super::idempotency::{self, Twice};
 use super::member::{Role, nobody};
 use super::proof::{Proof, proof};
-use super::steps::{
-    log_in_request, look_at_session, session, try_code, try_recover_username, try_resend, username_recovery,
-};
+use super::steps::{log_in_request, look_at_session, session, try_code, try_recover_username, try_resend};
 use super::{Suite, text_message};
 
 const RESEND: &str = "Numbers · resend";
@@ -20,21 +19,17 @@ const CODE: &str = "Numbers · security code";
 pub struct Waiting {
     began: Instant,
     resend: Checked<(RecoveryResponse, Option<SecretField>)>,
-    code: Checked<(RecoveryResponse, SecretField)>,
+    code: Checked<Twice>,
     proof: Checked<Proof>,
     session: Checked<SecretField>,
 }
 
 /// Begins what the rules need.
 pub async fn begin(suite: &Suite) -> Waiting {
+    let code = idempotency::ask_twice(suite).await;
     let resend = resendable(suite).await;
-    let code = async {
-        let (member, outbox) = (suite.cast.play(Role::Waiting)?, suite.outbox()?);
-        let before = outbox.texts(&member.phone).await?.len();
-        let recovery = username_recovery(&suite.client, member).await?;
-        Ok((recovery, outbox.code_after(&member.phone, before).await?))
-    };
-    let (code, proof) = (code.await, proof(&suite.client, Purpose::LogIn).await);
+    idempotency::one_text(suite, &code, resend.as_ref().ok().and_then(|(_, code)| code.as_ref())).await;
+    let proof = proof(&suite.client, Purpose::LogIn).await;
     let session = async { session(&suite.client, suite.cast.play(Role::Reader)?).await }.await;
     Waiting { resend, code, proof, session, began: Instant::now() }
 }
@@ -99,7 +94,7 @@ pub async fn finish(suite: &Suite, waiting: Waiting, locks: super::lock::Locks) 
     void.await;
 
     let expired = suite.report.rule(CODE, "after 5 min the right code is 410 code_expired", async {
-        let (recovery, code) = given(&code)?;
+        let Twice { recovery, code, .. } = given(&code)?;
         suite.patience.until(began, CODE_LIFE).await?;
         try_code(&suite.client, &recovery.recovery, code).await?.refused(410, &ProblemCode::CodeExpired).map(drop)
     });
