@@ -9,7 +9,6 @@ mod bodies;
 mod call;
 mod client;
 mod codes;
-mod command;
 mod errors;
 mod finding;
 mod freeze;
@@ -34,7 +33,6 @@ mod times;
 mod transport;
 mod waiting;
 
-pub use command::{CheckArguments, check};
 pub use member::{Cast, TestMember};
 pub use outbox::Outbox;
 pub use patience::Patience;
@@ -46,20 +44,14 @@ use client::Client;
 #[derive(Debug, thiserror::Error)]
 pub enum CheckError {
     /// Give another address.
-    #[error("the address must be https://… (http://… for a loopback address alone)")]
+    #[error("that is no portal's address: name https://… (http://… for a loopback address alone)")]
     Address,
     /// Look at this machine's certificates.
-    #[error("TLS could not be set up on this machine")]
+    #[error("TLS could not be set up: see this machine's certificates")]
     Tls,
     /// See that the portal runs, and that the address is right.
-    #[error("no portal answers at that address")]
+    #[error("no portal answers at that address: see that it runs, or name another")]
     Unreachable,
-    /// Give another file.
-    #[error("the file of test members cannot be read, or is no JSON list of members: {0}")]
-    Members(String),
-    /// Give another folder.
-    #[error(transparent)]
-    Outbox(#[from] crate::OutboxError),
 }
 
 /// A portal to check, and what there is to check it with.

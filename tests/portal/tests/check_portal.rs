@@ -46,7 +46,11 @@ async fn without_members_and_outbox_nothing_is_broken_and_every_rule_that_needs_
 #[case::keys(Breach::KeysIgnored, "Common rules · Idempotency", "a recovery that is sent again sends one text message")]
 #[case::mismatches(Breach::KeysOfBodies, "Common rules · Idempotency", "the same key with another body")]
 #[case::strangers(Breach::StrangersAre404, "Common rules · Nobody learns who is a member", "POST /log-in answers")]
-#[case::lengths(Breach::MembersAnswersAreLonger, "Common rules · Nobody learns who is a member", "POST /recoveries/username")]
+#[case::lengths(
+    Breach::MembersAnswersAreLonger,
+    "Common rules · Nobody learns who is a member",
+    "POST /recoveries/username"
+)]
 #[case::times(Breach::MembersTakeLonger, "Common rules · Nobody learns who is a member", "POST /log-in takes as long")]
 #[case::spent_proofs(Breach::SpentProofsWork, "Calls · POST /challenges", "a spent proof")]
 #[case::resend_times(Breach::ResendAtOnce, "Calls · POST /recoveries/username", "answers 202")]

@@ -88,7 +88,9 @@ impl Bent {
             Breach::StrangersAre404 if asked.path == at("/log-in") && !self.names_a_member(asked) => {
                 answered.status = StatusCode::NOT_FOUND;
             }
-            Breach::MembersAnswersAreLonger if asked.path == at("/recoveries/username") && self.names_a_member(asked) => {
+            Breach::MembersAnswersAreLonger
+                if asked.path == at("/recoveries/username") && self.names_a_member(asked) =>
+            {
                 edit(&mut answered.body, |body| drop(body.insert("sent".to_owned(), json!(true))));
             }
             Breach::SpentProofsWork if code(answered) == "proof_spent" => {

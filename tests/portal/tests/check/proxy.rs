@@ -48,8 +48,7 @@ pub async fn before(stage: &Stage, breach: Breach) -> String {
 async fn pass(State(proxy): State<Arc<Proxy>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();
-    let mut asked =
-        Asked { method: parts.method, path: parts.uri.path().to_owned(), headers: parts.headers, body };
+    let mut asked = Asked { method: parts.method, path: parts.uri.path().to_owned(), headers: parts.headers, body };
     asked.headers.remove(HOST);
     proxy.bent.request(&mut asked);
     asked.headers.remove(CONTENT_LENGTH);
