@@ -109,7 +109,7 @@ pub async fn run(suite: Suite) -> Result<Report, CheckError> {
     log_in::check(&suite).await;
     session::check(&suite).await;
     idempotency::check(&suite).await;
-    secrecy::check(&suite).await;
+    let idle = secrecy::check(&suite).await;
     times::check(&suite).await;
     let locks = lock::check(&suite).await;
     pin::check(&suite, &locks).await;
@@ -117,7 +117,7 @@ pub async fn run(suite: Suite) -> Result<Report, CheckError> {
     let later = codes::check(&suite).await;
     freeze::silent(&suite, &frozen, later.as_ref()).await;
     throttles::accounts(&suite).await;
-    waiting::finish(&suite, waiting, locks).await;
+    waiting::finish(&suite, waiting, locks, idle).await;
     throttles::address(&suite).await;
     errors::of_everything(&suite).await;
     Ok(suite.report)

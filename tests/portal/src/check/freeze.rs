@@ -32,8 +32,9 @@ pub async fn check(suite: &Suite) -> Checked<usize> {
         outbox.any_after(before, &[&member.phone, &member.email]).await
     });
     let receipt = receipt.await;
-    if chosen.is_some() {
-        suite.report.changed(format!("the PIN of test member {} is another one", Role::Frozen as usize + 1));
+    if let Some(pin) = &chosen {
+        // A test member's PIN, told to the one who gave the old one: else that member is of no more use.
+        suite.report.changed(format!("the PIN of test member {} is now {}", Role::Frozen as usize + 1, pin.expose()));
     }
 
     let frozen = suite.report.rule(HEADING, "a receipt's code answers 204", async {

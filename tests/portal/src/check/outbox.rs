@@ -2,6 +2,7 @@
 
 use core::time::Duration;
 use std::process::Stdio;
+use std::sync::Arc;
 
 use multiportal::contract::{ChannelKind, SecretField, TextMessage};
 use multiportal::domain::numbers::CODE_LENGTH;
@@ -20,7 +21,7 @@ const LOOKS_EVERY: Duration = Duration::from_millis(25);
 /// Where to read what was sent.
 pub enum Outbox {
     /// The reference portal's own.
-    Reference(crate::Outbox),
+    Reference(Arc<crate::Outbox>),
     /// A command that prints one JSON object a line, oldest first: `kind` (`sms` or `email`), `to`, `text`.
     Command(String),
 }

@@ -27,9 +27,16 @@ pub async fn check(suite: &Suite, locks: &Locks) {
     weak(suite, recovery.as_ref(), grant.as_ref()).await;
     let chosen = choose(suite, recovery.as_ref(), grant.as_ref()).await;
     after(suite, locks, chosen.as_ref()).await;
-    if let Some(chosen) = chosen {
-        restore(suite, &chosen).await;
+    match chosen {
+        Some(chosen) => restore(suite, &chosen).await,
+        None if locks.member.is_some() => suite.report.changed(format!("test member {} is locked for 30 s", place())),
+        None => {}
     }
+}
+
+/// The member's place in the list that the operator gave.
+fn place() -> usize {
+    Role::Locked as usize + 1
 }
 
 /// The recovery, and the code that came for it.
@@ -190,8 +197,7 @@ async fn restore(suite: &Suite, chosen: &SecretField) {
     }
     .await;
     if restored.is_err() {
-        let place = Role::Locked as usize + 1;
         // A test member's PIN, told to the one who gave the old one: else that member is of no more use.
-        suite.report.changed(format!("the PIN of test member {place} is now {}", chosen.expose()));
+        suite.report.changed(format!("the PIN of test member {} is now {}", place(), chosen.expose()));
     }
 }

@@ -36,10 +36,13 @@ impl Proof {
         Self(payload).text()
     }
 
-    /// A solution that was never worked for.
-    pub fn with_another_counter(&self) -> String {
+    /// A solution that was never worked for, with the prefix that the challenge asks for.
+    pub fn with_another_solution(&self) -> String {
         let mut payload = self.0.clone();
-        payload.solution.counter = payload.solution.counter.wrapping_add(1);
+        let solution = &mut payload.solution;
+        solution.counter = solution.counter.wrapping_add(1);
+        let last = if solution.derived_key.pop() == Some('0') { '1' } else { '0' };
+        solution.derived_key.push(last);
         Self(payload).text()
     }
 

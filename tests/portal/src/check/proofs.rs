@@ -66,7 +66,7 @@ pub async fn check(suite: &Suite) {
             let spoilt = [
                 made.with_another_cost(),
                 made.with_another_salt(),
-                made.with_another_counter(),
+                made.with_another_solution(),
                 made.without_signature(),
             ];
             for spoilt in spoilt {

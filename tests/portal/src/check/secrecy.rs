@@ -5,20 +5,36 @@ use std::collections::BTreeMap;
 use multiportal::contract::{LogInResponse, ProblemCode, RecoveryResponse, SecretField, SmsChannel};
 use reqwest::header::{DATE, HeaderMap};
 use serde_json::Value;
+use tokio::time::Instant;
 
 use super::Suite;
 use super::answer::Answer;
-use super::finding::{Checked, ensure, from_earlier};
+use super::finding::{Checked, ensure, from_earlier, missing};
 use super::member::{Role, TestDocument, TestMember, nobody};
 use super::steps::{again, session, try_code, try_log_in, try_pin, try_recover_password, try_recover_username};
 
 const HEADING: &str = "Common rules · Nobody learns who is a member";
 
-/// Compares a member with people who are none.
-pub async fn check(suite: &Suite) {
+/// A member's recovery that nobody goes on with, and its code, which is right until its time is over.
+pub struct Idle {
+    /// The recovery.
+    pub recovery: RecoveryResponse,
+    /// Its code.
+    pub code: SecretField,
+    /// Since when.
+    pub since: Instant,
+}
+
+/// Compares a member with people who are none, and leaves a recovery to run out.
+pub async fn check(suite: &Suite) -> Checked<Idle> {
     log_in(suite).await;
-    let codes = recoveries(suite).await;
-    wrong_codes(suite, codes.as_ref()).await;
+    let before = texts_before(suite).await;
+    let begun = recoveries(suite, before).await;
+    wrong_codes(suite, begun.as_ref()).await;
+    let (member, outbox) = (suite.cast.play(Role::Reader)?, suite.outbox()?);
+    let code = outbox.code_after(&member.phone, *from_earlier(before.as_ref())?).await?;
+    let Recoveries { known, since, .. } = begun.ok_or_else(missing)?;
+    Ok(Idle { recovery: known, code, since })
 }
 
 async fn log_in(suite: &Suite) {
@@ -53,19 +69,19 @@ async fn log_in(suite: &Suite) {
 struct Recoveries {
     known: RecoveryResponse,
     unknown: RecoveryResponse,
+    since: Instant,
 }
 
 /// Asks for the member and for the stranger alike, always for the stranger first: what is counted for what was typed is then
 /// the same for both, and what was sent to the stranger arrives before what was sent to the member.
-async fn recoveries(suite: &Suite) -> Option<Recoveries> {
-    let before = texts_before(suite).await;
+async fn recoveries(suite: &Suite, before: Option<usize>) -> Option<Recoveries> {
     let stranger = nobody(suite.cast.play(Role::Reader).ok());
     let begun = suite.report.rule(HEADING, "POST /recoveries/username answers a member and a stranger alike", async {
         let member = suite.cast.play(Role::Reader)?;
         let unknown = try_recover_username(&suite.client, &stranger, SmsChannel::Ios {}).await?;
         let known = try_recover_username(&suite.client, member, SmsChannel::Ios {}).await?;
         alike(&known, &unknown)?;
-        Ok(Recoveries { known: known.read(202)?, unknown: unknown.read(202)? })
+        Ok(Recoveries { known: known.read(202)?, unknown: unknown.read(202)?, since: Instant::now() })
     });
     let begun = begun.await;
 
@@ -111,7 +127,7 @@ async fn texts_before(suite: &Suite) -> Option<usize> {
 
 async fn wrong_codes(suite: &Suite, recoveries: Option<&Recoveries>) {
     let wrong = suite.report.rule(HEADING, "a wrong code is answered to a member and a stranger alike", async {
-        let Recoveries { known, unknown } = from_earlier(recoveries)?;
+        let Recoveries { known, unknown, .. } = from_earlier(recoveries)?;
         let code = SecretField::new("000000");
         let known = try_code(&suite.client, &known.recovery, &code).await?;
         let unknown = try_code(&suite.client, &unknown.recovery, &code).await?;

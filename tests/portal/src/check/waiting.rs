@@ -5,10 +5,12 @@ use multiportal::domain::numbers::{CHALLENGE_LIFE, CODE_LIFE, RESEND_WAIT, SESSI
 use tokio::time::Instant;
 
 use super::call::Call;
-use super::finding::{Checked, Finding, ensure, from_earlier};
-use super::idempotency::{self, Twice};
+use super::finding::{Checked, ensure, from_earlier, on_the_way};
+use super::idempotency;
+use super::lock::{self, Locks};
 use super::member::{Role, nobody};
 use super::proof::{Proof, proof};
+use super::secrecy::Idle;
 use super::steps::{log_in_request, look_at_session, session, try_code, try_recover_username, try_resend};
 use super::{Suite, text_message};
 
@@ -19,19 +21,18 @@ const CODE: &str = "Numbers · security code";
 pub struct Waiting {
     began: Instant,
     resend: Checked<(RecoveryResponse, Option<SecretField>)>,
-    code: Checked<Twice>,
     proof: Checked<Proof>,
     session: Checked<SecretField>,
 }
 
 /// Begins what the rules need.
 pub async fn begin(suite: &Suite) -> Waiting {
-    let code = idempotency::ask_twice(suite).await;
+    let twice = idempotency::ask_twice(suite).await;
     let resend = resendable(suite).await;
-    idempotency::one_text(suite, &code, resend.as_ref().ok().and_then(|(_, code)| code.as_ref())).await;
+    idempotency::one_text(suite, &twice, resend.as_ref().ok().and_then(|(_, code)| code.as_ref())).await;
     let proof = proof(&suite.client, Purpose::LogIn).await;
     let session = async { session(&suite.client, suite.cast.play(Role::Reader)?).await }.await;
-    Waiting { resend, code, proof, session, began: Instant::now() }
+    Waiting { resend, proof, session, began: Instant::now() }
 }
 
 /// A recovery that can be resent once its time has come, and its code, where it can be read.
@@ -60,9 +61,9 @@ async fn resendable(suite: &Suite) -> Checked<(RecoveryResponse, Option<SecretFi
 }
 
 /// Checks the rules, the shortest wait first.
-pub async fn finish(suite: &Suite, waiting: Waiting, locks: super::lock::Locks) {
-    let Waiting { began, resend, code, proof, session } = waiting;
-    super::lock::second(suite, locks.stranger.as_ref()).await;
+pub async fn finish(suite: &Suite, waiting: Waiting, locks: Locks, idle: Checked<Idle>) {
+    let Waiting { began, resend, proof, session } = waiting;
+    lock::second(suite, locks.stranger.as_ref()).await;
 
     let resent = suite.report.rule(RESEND, "after 60 s the code is sent again, and one fewer is left", async {
         let (recovery, _) = given(&resend)?;
@@ -94,8 +95,8 @@ pub async fn finish(suite: &Suite, waiting: Waiting, locks: super::lock::Locks) 
     void.await;
 
     let expired = suite.report.rule(CODE, "after 5 min the right code is 410 code_expired", async {
-        let Twice { recovery, code, .. } = given(&code)?;
-        suite.patience.until(began, CODE_LIFE).await?;
+        let Idle { recovery, code, since } = given(&idle)?;
+        suite.patience.until(*since, CODE_LIFE).await?;
         try_code(&suite.client, &recovery.recovery, code).await?.refused(410, &ProblemCode::CodeExpired).map(drop)
     });
     expired.await;
@@ -108,15 +109,15 @@ pub async fn finish(suite: &Suite, waiting: Waiting, locks: super::lock::Locks) 
     });
     old.await;
 
-    let idle = suite.report.rule("Numbers · session", "a session that was idle for 5 min is over", async {
+    let unused = suite.report.rule("Numbers · session", "a session that was idle for 5 min is over", async {
         let token = given(&session)?;
         suite.patience.until(began, SESSION_IDLE).await?;
         look_at_session(&suite.client, token).await?.refused(401, &ProblemCode::SessionOver).map(drop)
     });
-    idle.await;
+    unused.await;
 }
 
 /// What [`begin`] left, or why it left nothing.
 fn given<T>(begun: &Checked<T>) -> Checked<&T> {
-    begun.as_ref().map_err(|finding: &Finding| super::finding::on_the_way(finding.clone()))
+    begun.as_ref().map_err(|finding| on_the_way(finding.clone()))
 }

@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Args;
 use serde_json::{Deserializer, Value};
@@ -41,7 +42,8 @@ impl Check {
     pub fn run(self) -> Result<ExitCode, Failure> {
         let cast = self.member.as_deref().map(read_members).transpose()?.unwrap_or_default();
         let folder = self.outbox.map(|data| crate::Outbox::open(&Config::new(data))).transpose()?;
-        let outbox = folder.map(Outbox::Reference).or(self.outbox_command.map(Outbox::Command));
+        let outbox =
+            folder.map(|outbox| Outbox::Reference(Arc::new(outbox))).or(self.outbox_command.map(Outbox::Command));
         let patience = Patience::Seconds(self.patience);
         let suite = Suite::new(&self.url, cast, outbox, patience, |line| say(&line.to_string()))?;
         let suite = if self.exhaust { suite.exhausting() } else { suite };

@@ -36,6 +36,8 @@ struct Proxy {
 
 /// Starts a proxy that breaks this rule, and says where.
 pub async fn before(stage: &Stage, breach: Breach) -> String {
+    // reqwest wants a provider even where nothing is encrypted; another test may have chosen it already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let http = reqwest::Client::builder().no_proxy().build().unwrap();
     let proxy = Proxy { portal: stage.address(), http, bent: Bent::new(breach, stage.members.clone()) };
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -6,7 +6,7 @@ use tempfile::TempDir;
 
 /// A portal, its data and its clock.
 pub struct Stage {
-    data: TempDir,
+    _data: TempDir,
     running: Running,
     clock: MovableClock,
     /// Who is a member.
@@ -20,7 +20,7 @@ impl Stage {
         let members = portal::seed(&Config::for_tests(data.path())).unwrap();
         let clock = MovableClock::default();
         let running = portal::start(Config::for_tests(data.path()), clock.clone()).await.unwrap();
-        Self { data, running, clock, members }
+        Self { _data: data, running, clock, members }
     }
 
     /// The portal's own address.
@@ -31,8 +31,8 @@ impl Stage {
     /// Checks what answers at `address`, with everything that an operator can give.
     pub async fn check(&self, address: &str) -> Report {
         let cast = Cast::new(self.members.iter().map(TestMember::from).collect());
-        let outbox = portal::Outbox::open(&Config::for_tests(self.data.path())).unwrap();
-        let suite = Suite::new(address, cast, Some(Outbox::Reference(outbox)), self.patience(), |_| {}).unwrap();
+        let outbox = Outbox::Reference(self.running.outbox());
+        let suite = Suite::new(address, cast, Some(outbox), self.patience(), |_| {}).unwrap();
         check::run(suite.exhausting()).await.unwrap()
     }
 
