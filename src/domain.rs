@@ -4,10 +4,12 @@
 
 mod deadline;
 mod document;
+mod draft;
 mod email;
 pub mod numbers;
 mod phone;
 mod pin;
+mod portal_answer;
 mod request_key;
 mod secret_text;
 mod security_code;
@@ -15,9 +17,14 @@ mod username;
 
 pub use deadline::{Deadline, Moment};
 pub use document::{Document, DocumentError, DocumentKind};
+pub use draft::Draft;
 pub use email::{Email, EmailError};
 pub use phone::{Phone, PhoneError};
 pub use pin::{Pin, PinError, Weakness};
+pub use portal_answer::{
+    Attempt, CodeAccepted, CodeSent, Handle, HandleError, LastAccess, Member, OpenedSession, Proof, SentTo,
+    SessionState,
+};
 pub use request_key::RequestKey;
 pub use secret_text::SecretText;
 pub use security_code::{SecurityCode, SecurityCodeError};

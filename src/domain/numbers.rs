@@ -71,12 +71,18 @@ pub const SMS_LENGTH: usize = 140;
 /// Characters of Android's token for one message (Calls, `sms`).
 pub const SMS_TOKEN_LENGTH: usize = 11;
 
+/// How long a saved journey is taken up again. Not named by the design: as long as a session, and no saved deadline is longer.
+pub const JOURNEY_LIFE: Duration = Duration::from_mins(30);
+
 /// Time-out of one try of a call: the member has long given up by then.
 pub const TRY_TIMEOUT: Duration = Duration::from_secs(10);
 /// Time-out of a call with all its tries (30 s a call).
 pub const CALL_TIMEOUT: Duration = Duration::from_secs(30);
 /// Tries of a call that is safe to repeat. Three fit the call's time-out when each one times out.
 pub const CALL_TRIES: usize = 3;
+/// Wait before the second try; the next one doubles, and each gets a jitter of up to itself. Not named by the design: a
+/// radio that just woke needs about as long.
+pub const RETRY_WAIT: Duration = Duration::from_millis(300);
 
 /// A key of the keypad ignores a second press this soon (The experience, "Keypad").
 pub const KEY_GUARD: Duration = Duration::from_millis(200);
