@@ -31,6 +31,7 @@ mod text_message;
 mod throttles;
 mod times;
 mod transport;
+mod unseen;
 mod waiting;
 
 pub use member::{Cast, TestMember};
@@ -120,5 +121,6 @@ pub async fn run(suite: Suite) -> Result<Report, CheckError> {
     waiting::finish(&suite, waiting, locks, idle).await;
     throttles::address(&suite).await;
     errors::of_everything(&suite).await;
+    unseen::check(&suite).await;
     Ok(suite.report)
 }

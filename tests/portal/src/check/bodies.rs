@@ -20,6 +20,7 @@ pub async fn check(suite: &Suite) {
     types(suite).await;
     shapes(suite).await;
     texts(suite).await;
+    fields(suite).await;
 }
 
 async fn sizes(suite: &Suite) {
@@ -134,6 +135,45 @@ async fn texts(suite: &Suite) {
         Ok(())
     });
     unwritable.await;
+}
+
+/// The fields of the recoveries, one of them wrong at a time: nothing is sent for any.
+async fn fields(suite: &Suite) {
+    let fields = suite.report.rule(HEADING, "a recovery's field that cannot be one is 422 invalid_field, and named", async {
+        let person = || {
+            json!({
+                "username": "zzqxw", "document": { "type": "CC", "number": "41234567" }, "email": "zzqxw@correo.example",
+                "phone": "+573990000000", "sms": { "platform": "none" },
+            })
+        };
+        let long = format!("{}@correo.example", "z".repeat(300));
+        for (field, value) in [
+            ("/document/type", json!("XYZ")),
+            ("/document/number", json!("")),
+            ("/document/number", json!("12A4")),
+            ("/document/number", json!("1".repeat(4_000))),
+            ("/email", json!("a@@b.co")),
+            ("/email", json!("")),
+            ("/email", json!(long)),
+            ("/phone", json!("+57601234567")),
+            ("/phone", json!("+12025550123")),
+            ("/phone", json!("3")),
+            // A line of its own in the text message would be the last one to a phone.
+            ("/sms", json!({ "platform": "android", "token": "\n@evil.co #" })),
+            ("/sms", json!({ "platform": "android", "token": "" })),
+        ] {
+            let mut body = person();
+            body["proof"] = json!(proof(&suite.client, Purpose::RecoverPassword).await?.text());
+            if let Some(place) = body.pointer_mut(field) {
+                *place = value;
+            }
+            let answer = suite.client.send(Call::post(Path::RecoverPassword, &body)).await?;
+            let problem = answer.refused(422, &ProblemCode::InvalidField)?;
+            ensure(problem.field.is_some(), || format!("`field` is missing for a wrong {field}"))?;
+        }
+        Ok(())
+    });
+    fields.await;
 }
 
 fn raw<'a>(path: Path<'a>, content_type: Option<&'static str>, body: Vec<u8>) -> Call<'a> {

@@ -103,7 +103,11 @@ async fn log_in(suite: &Suite, key: &str, body: &LogInRequest) -> Checked<Answer
     suite.client.send(Call::post(Path::LogIn, body).key(key)).await
 }
 
-fn the_same(first: &Answer, again: &Answer) -> Checked {
+/// Holds a repeat to the first answer: the same status and the same body.
+///
+/// # Errors
+/// They differ.
+pub fn the_same(first: &Answer, again: &Answer) -> Checked {
     let same = first.status == again.status && first.body == again.body;
     let faces = || format!("{} answered {}, then {}", first.call, first.face(), again.face());
     ensure(same, || if first.status == again.status { format!("{} with another body", faces()) } else { faces() })

@@ -1,12 +1,14 @@
 //! Numbers · PIN tries: counted down, then a wait, for a member and a stranger alike.
 
+use core::time::Duration;
+
 use multiportal::contract::{LogInResponse, ProblemCode, SecretField};
 use multiportal::domain::numbers::{PIN_TRIES, PIN_WAITS};
-use tokio::time::Instant;
 
 use super::Suite;
 use super::finding::{Checked, ensure, from_earlier};
 use super::member::{Role, TestMember, nobody};
+use super::patience::Since;
 use super::secrecy::another_pin;
 use super::steps::{attempt, session, try_pin};
 
@@ -19,7 +21,7 @@ pub struct Locks {
     /// Whether the member is locked.
     pub member: Option<()>,
     /// A stranger who is locked, and since when.
-    pub stranger: Option<(TestMember, Instant)>,
+    pub stranger: Option<(TestMember, Since)>,
 }
 
 /// Checks them, and leaves [`Role::Locked`] locked.
@@ -27,7 +29,7 @@ pub async fn check(suite: &Suite) -> Locks {
     let stranger = suite.report.rule(HEADING, "five wrong PINs lock a stranger for 30 s, over all attempts", async {
         let stranger = nobody(suite.cast.play(Role::Locked).ok());
         lock(suite, &stranger).await?;
-        let since = Instant::now();
+        let since = suite.patience.now();
         Ok((stranger, since))
     });
     let stranger = stranger.await;
@@ -83,21 +85,40 @@ async fn lock(suite: &Suite, who: &TestMember) -> Checked {
     ensure((1..=first).contains(&wait), || format!("the first wait is {wait} s"))
 }
 
-/// Checks the second wait, once the first is over.
-pub async fn second(suite: &Suite, stranger: Option<&(TestMember, Instant)>) {
+/// Checks the waits after the first, once that is over.
+pub async fn later(suite: &Suite, stranger: Option<&(TestMember, Since)>) {
     let second =
         suite.report.rule(HEADING, "after the first wait one more try is taken, and the next wait is 1 min", async {
             let (who, since) = from_earlier(stranger)?;
             suite.patience.until(*since, PIN_WAITS[0]).await?;
-            let begun = attempt(&suite.client, who).await?;
-            let answer = try_pin(&suite.client, &begun.attempt, &another_pin(who)).await?;
-            let said = answer.refused(401, &ProblemCode::WrongPin).map(drop);
-            said.or_else(|_| answer.told_to_wait(&ProblemCode::Locked).map(drop))?;
-            let begun = attempt(&suite.client, who).await?;
-            let answer = try_pin(&suite.client, &begun.attempt, &another_pin(who)).await?;
-            let wait = answer.told_to_wait(&ProblemCode::Locked)?;
-            let (first, second) = (PIN_WAITS[0].as_secs(), PIN_WAITS[1].as_secs());
-            ensure((first + 1..=second).contains(&wait), || format!("the second wait is {wait} s"))
+            longer(suite, who, PIN_WAITS[0], PIN_WAITS[1]).await
         });
-    second.await;
+    let second = second.await;
+
+    let all = suite.report.rule(HEADING, "each wait is twice as long as the one before, up to 60 min", async {
+        from_earlier(second.as_ref())?;
+        let (who, _) = from_earlier(stranger)?;
+        suite.patience.affords(PIN_WAITS[1..].iter().sum())?;
+        for pair in PIN_WAITS[1..].windows(2) {
+            suite.patience.pass(pair[0]).await;
+            longer(suite, who, pair[0], pair[1]).await?;
+        }
+        let [.., longest] = PIN_WAITS;
+        suite.patience.pass(longest).await;
+        longer(suite, who, PIN_WAITS[PIN_WAITS.len() - 2], longest).await
+    });
+    all.await;
+}
+
+/// Gives one wrong PIN after a wait, and sees that the next wait is longer than `last` and no longer than `next`.
+async fn longer(suite: &Suite, who: &TestMember, last: Duration, next: Duration) -> Checked {
+    let begun = attempt(&suite.client, who).await?;
+    let answer = try_pin(&suite.client, &begun.attempt, &another_pin(who)).await?;
+    let said = answer.refused(401, &ProblemCode::WrongPin).map(drop);
+    said.or_else(|_| answer.told_to_wait(&ProblemCode::Locked).map(drop))?;
+    let begun = attempt(&suite.client, who).await?;
+    let answer = try_pin(&suite.client, &begun.attempt, &another_pin(who)).await?;
+    let wait = answer.told_to_wait(&ProblemCode::Locked)?;
+    let range = last.as_secs() + 1..=next.as_secs();
+    ensure(range.contains(&wait), || format!("the wait is {wait} s instead of {} s", next.as_secs()))
 }

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use multiportal::contract::{LogInResponse, ProblemCode, RecoveryResponse, SecretField, SmsChannel};
 use reqwest::header::{DATE, HeaderMap};
 use serde_json::Value;
-use tokio::time::Instant;
 
 use super::Suite;
 use super::answer::Answer;
 use super::finding::{Checked, ensure, from_earlier, missing};
 use super::member::{Role, TestDocument, TestMember, nobody};
+use super::patience::Since;
 use super::steps::{again, session, try_code, try_log_in, try_pin, try_recover_password, try_recover_username};
 
 const HEADING: &str = "Common rules · Nobody learns who is a member";
@@ -22,7 +22,7 @@ pub struct Idle {
     /// Its code.
     pub code: SecretField,
     /// Since when.
-    pub since: Instant,
+    pub since: Since,
 }
 
 /// Compares a member with people who are none, and leaves a recovery to run out.
@@ -69,7 +69,7 @@ async fn log_in(suite: &Suite) {
 struct Recoveries {
     known: RecoveryResponse,
     unknown: RecoveryResponse,
-    since: Instant,
+    since: Since,
 }
 
 /// Asks for the member and for the stranger alike, always for the stranger first: what is counted for what was typed is then
@@ -81,7 +81,7 @@ async fn recoveries(suite: &Suite, before: Option<usize>) -> Option<Recoveries> 
         let unknown = try_recover_username(&suite.client, &stranger, SmsChannel::Ios {}).await?;
         let known = try_recover_username(&suite.client, member, SmsChannel::Ios {}).await?;
         alike(&known, &unknown)?;
-        Ok(Recoveries { known: known.read(202)?, unknown: unknown.read(202)?, since: Instant::now() })
+        Ok(Recoveries { known: known.read(202)?, unknown: unknown.read(202)?, since: suite.patience.now() })
     });
     let begun = begun.await;
 

@@ -1,5 +1,7 @@
 //! Common rules · Throttles: what one account and one address may ask for. Comes last, for it uses both up.
 
+use core::time::Duration;
+
 use multiportal::contract::{ProblemCode, SmsChannel};
 use multiportal::domain::numbers::{ADDRESS_WRONG_PINS, SENDS_AN_HOUR};
 
@@ -12,8 +14,8 @@ use super::steps::{attempt, try_pin, try_recover_password, try_recover_username}
 
 const HEADING: &str = "Common rules · Throttles";
 
-/// Seconds of an hour, the longest that a throttle of so many an hour can ask one to wait.
-const HOUR: u64 = 3_600;
+/// The hour of "3 an hour", the longest that such a throttle can ask one to wait.
+pub const HOUR: Duration = Duration::from_hours(1);
 
 /// Checks what one account may ask for.
 pub async fn accounts(suite: &Suite) {
@@ -47,7 +49,7 @@ pub async fn accounts(suite: &Suite) {
             let answer = try_recover_password(&suite.client, member, SmsChannel::None {}).await?;
             if answer.status.as_u16() != 202 {
                 let wait = answer.told_to_wait(&ProblemCode::SlowDown)?;
-                ensure((1..=HOUR).contains(&wait), || format!("Retry-After is {wait}"))?;
+                ensure((1..=HOUR.as_secs()).contains(&wait), || format!("Retry-After is {wait}"))?;
                 let sent = outbox.texts(&member.phone).await?.len() - before;
                 return ensure(sent <= SENDS_AN_HOUR as usize, || format!("{sent} text messages were sent"));
             }
@@ -63,7 +65,7 @@ async fn third(ask: impl AsyncFn() -> Checked<Answer>) -> Checked {
         ask().await?.expect(202)?;
     }
     let wait = ask().await?.told_to_wait(&ProblemCode::SlowDown)?;
-    ensure((1..=HOUR).contains(&wait), || format!("Retry-After is {wait}"))
+    ensure((1..=HOUR.as_secs()).contains(&wait), || format!("Retry-After is {wait}"))
 }
 
 /// Checks what one address may try, where the operator allows to use it up.

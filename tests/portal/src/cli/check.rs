@@ -1,5 +1,6 @@
 //! `portal check`: one line a rule. Ends with 0 when no rule is broken, 1 when one is, and 2 when the suite could not begin.
 
+use core::time::Duration;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -30,7 +31,8 @@ pub struct Check {
     /// `to` and `text`.
     #[arg(long, value_name = "COMMAND")]
     outbox_command: Option<String>,
-    /// The longest wait for a rule that needs time to pass, in seconds: 60 for the resend, 300 for codes, proofs and sessions.
+    /// The longest wait for a rule that needs time to pass, in seconds: 60 for the resend, 300 for codes,
+    /// proofs and idle sessions, 7200 for everything.
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     patience: u64,
     /// Also uses up the wrong PINs of this address, which stops log-in from here for 10 minutes.
@@ -44,7 +46,7 @@ impl Check {
         let folder = self.outbox.map(|data| crate::Outbox::open(&Config::new(data))).transpose()?;
         let outbox =
             folder.map(|outbox| Outbox::Reference(Arc::new(outbox))).or(self.outbox_command.map(Outbox::Command));
-        let patience = Patience::Seconds(self.patience);
+        let patience = Patience::up_to(Duration::from_secs(self.patience));
         let suite = Suite::new(&self.url, cast, outbox, patience, |line| say(&line.to_string()))?;
         let suite = if self.exhaust { suite.exhausting() } else { suite };
         let report = tokio::runtime::Runtime::new()?.block_on(check::run(suite))?;

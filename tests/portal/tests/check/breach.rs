@@ -58,12 +58,12 @@ impl Bent {
             Breach::EtagIgnored => drop(asked.headers.remove(IF_NONE_MATCH)),
             Breach::UnknownFieldsTaken => edit(&mut asked.body, |body| drop(body.remove("admin"))),
             Breach::KeysIgnored if asked.headers.contains_key(HEADER_IDEMPOTENCY_KEY) => {
-                self.set_key(asked, u128::from(self.fresh.fetch_add(1, Ordering::Relaxed)));
+                set_key(asked, u128::from(self.fresh.fetch_add(1, Ordering::Relaxed)));
             }
             Breach::KeysOfBodies if asked.headers.contains_key(HEADER_IDEMPOTENCY_KEY) => {
                 let mut hasher = DefaultHasher::new();
                 (asked.headers[HEADER_IDEMPOTENCY_KEY].as_bytes(), &asked.body).hash(&mut hasher);
-                self.set_key(asked, u128::from(hasher.finish()));
+                set_key(asked, u128::from(hasher.finish()));
             }
             Breach::MembersTakeLonger if asked.path == at("/log-in") && self.names_a_member(asked) => {
                 let mut hasher = DefaultHasher::new();
@@ -129,15 +129,15 @@ impl Bent {
         }
     }
 
-    fn set_key(&self, asked: &mut Asked, key: u128) {
-        let key = HeaderValue::from_str(&format!("{key:032x}")).unwrap();
-        asked.headers.insert(HEADER_IDEMPOTENCY_KEY, key);
-    }
-
     fn names_a_member(&self, asked: &Asked) -> bool {
         let body: Value = serde_json::from_slice(&asked.body).unwrap_or_default();
         self.members.iter().any(|member| body["username"] == member.username || body["email"] == member.email)
     }
+}
+
+fn set_key(asked: &mut Asked, key: u128) {
+    let key = HeaderValue::from_str(&format!("{key:032x}")).unwrap();
+    asked.headers.insert(HEADER_IDEMPOTENCY_KEY, key);
 }
 
 fn at(path: &str) -> String {

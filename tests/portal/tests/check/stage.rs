@@ -1,12 +1,14 @@
 //! A reference portal of its own for each test, with a clock that the suite moves instead of waiting.
 
+use std::path::Path;
+
 use portal::check::{self, Cast, Outbox, Patience, Report, Suite, TestMember};
 use portal::{Config, MovableClock, Running, SeededMember};
 use tempfile::TempDir;
 
 /// A portal, its data and its clock.
 pub struct Stage {
-    _data: TempDir,
+    data: TempDir,
     running: Running,
     clock: MovableClock,
     /// Who is a member.
@@ -20,12 +22,17 @@ impl Stage {
         let members = portal::seed(&Config::for_tests(data.path())).unwrap();
         let clock = MovableClock::default();
         let running = portal::start(Config::for_tests(data.path()), clock.clone()).await.unwrap();
-        Self { _data: data, running, clock, members }
+        Self { data, running, clock, members }
     }
 
     /// The portal's own address.
     pub fn address(&self) -> String {
         format!("http://{}", self.running.address())
+    }
+
+    /// The folder with its data.
+    pub fn data(&self) -> &Path {
+        self.data.path()
     }
 
     /// Checks what answers at `address`, with everything that an operator can give.
@@ -44,6 +51,6 @@ impl Stage {
 
     fn patience(&self) -> Patience {
         let clock = self.clock.clone();
-        Patience::Moved(Box::new(move |span| clock.forward(span)))
+        Patience::moving(move |span| clock.forward(span))
     }
 }
