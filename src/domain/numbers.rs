@@ -1,0 +1,85 @@
+//! Every number that the design names: its value, its unit, its source, in this one place.
+//!
+//! Sources are the headings of the portal API (version 1) unless another is named.
+
+use core::time::Duration;
+
+/// Digits of a security code (Numbers, "security code").
+pub const CODE_LENGTH: usize = 6;
+/// How long a security code lives (Numbers, "security code").
+pub const CODE_LIFE: Duration = Duration::from_mins(5);
+/// Wrong tries before a code is over (Numbers, "security code").
+pub const CODE_TRIES: u32 = 5;
+/// Wait before a code may be sent again (Numbers, "resend").
+pub const RESEND_WAIT: Duration = Duration::from_mins(1);
+/// Messages an hour to one account, and to one phone (Numbers, "resend").
+pub const SENDS_AN_HOUR: u32 = 3;
+
+/// Digits of a PIN (manual: "la contraseña es numérica de cuatro dígitos").
+pub const PIN_LENGTH: usize = 4;
+/// Wrong PINs before the first wait (Numbers, "PIN tries").
+pub const PIN_TRIES: u32 = 5;
+/// The first wait after [`PIN_TRIES`] wrong PINs; the next wrong ones wait the steps after it (Numbers, "PIN tries").
+pub const PIN_WAITS: [Duration; 8] = [
+    Duration::from_secs(30),
+    Duration::from_mins(1),
+    Duration::from_mins(2),
+    Duration::from_mins(4),
+    Duration::from_mins(8),
+    Duration::from_mins(16),
+    Duration::from_mins(32),
+    Duration::from_hours(1),
+];
+/// Wrong PINs from one client address, over all accounts, within [`ADDRESS_WINDOW`] (Numbers, "PIN tries").
+pub const ADDRESS_WRONG_PINS: u32 = 20;
+/// The window of [`ADDRESS_WRONG_PINS`] (Numbers, "PIN tries").
+pub const ADDRESS_WINDOW: Duration = Duration::from_mins(10);
+
+/// Argon2id memory in KiB (Numbers, "PIN at rest").
+pub const ARGON2_MEMORY_KIB: u32 = 19 * 1024;
+/// Argon2id passes (Numbers, "PIN at rest").
+pub const ARGON2_PASSES: u32 = 2;
+/// Argon2id lanes (Numbers, "PIN at rest").
+pub const ARGON2_LANES: u32 = 1;
+/// Argon2 runs that may wait while as many run as there are cores (Common rules, "Floods").
+pub const ARGON2_WAITING: usize = 64;
+
+/// Bits of a session token (Numbers, "session").
+pub const SESSION_TOKEN_BITS: usize = 256;
+/// A session ends when idle this long (Numbers, "session").
+pub const SESSION_IDLE: Duration = Duration::from_mins(5);
+/// A session ends after this long in all (Numbers, "session").
+pub const SESSION_LIFE: Duration = Duration::from_mins(30);
+/// How long before its end a session warns, at the least (WCAG 2.2, success criterion 2.2.1: 20 s).
+pub const SESSION_WARNING: Duration = Duration::from_mins(1);
+/// How long a grant to choose a PIN lives (Numbers, "grant").
+pub const GRANT_LIFE: Duration = Duration::from_mins(5);
+/// How long a log-in attempt lives between the username and the PIN. Not named by the API: as long as a challenge.
+pub const ATTEMPT_LIFE: Duration = Duration::from_mins(5);
+
+/// How long a proof-of-work challenge is good (Calls, `POST /challenges`).
+pub const CHALLENGE_LIFE: Duration = Duration::from_mins(5);
+/// Bits of an idempotency key (Common rules, "Idempotency").
+pub const IDEMPOTENCY_KEY_BITS: usize = 128;
+/// How long the portal remembers an idempotency key, at the least (Common rules, "Idempotency").
+pub const IDEMPOTENCY_LIFE: Duration = Duration::from_mins(15);
+/// Bytes of a request's body, at the most (Common rules, "Bodies").
+pub const BODY_LIMIT: usize = 16 * 1024;
+
+/// Characters of the SMS, at the most (The text message).
+pub const SMS_LENGTH: usize = 140;
+/// Characters of Android's token for one message (Calls, `sms`).
+pub const SMS_TOKEN_LENGTH: usize = 11;
+
+/// How long a saved journey is taken up again. Not named by the design: as long as a session, and no saved deadline is longer.
+pub const JOURNEY_LIFE: Duration = Duration::from_mins(30);
+
+/// Time-out of one try of a call: the member has long given up by then.
+pub const TRY_TIMEOUT: Duration = Duration::from_secs(10);
+/// Time-out of a call with all its tries (30 s a call).
+pub const CALL_TIMEOUT: Duration = Duration::from_secs(30);
+/// Tries of a call that is safe to repeat. Three fit the call's time-out when each one times out.
+pub const CALL_TRIES: usize = 3;
+
+/// A key of the keypad ignores a second press this soon (The experience, "Keypad").
+pub const KEY_GUARD: Duration = Duration::from_millis(200);

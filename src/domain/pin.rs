@@ -1,0 +1,110 @@
+//! The member's PIN (manual: "la contraseña es numérica de cuatro dígitos").
+
+use zeroize::ZeroizeOnDrop;
+
+use super::numbers::PIN_LENGTH;
+use super::redacted_debug;
+
+/// Four digits, wiped when dropped. Neither `Clone` nor `Serialize`: it is shared by reference and never saved.
+#[derive(ZeroizeOnDrop)]
+pub struct Pin([u8; PIN_LENGTH]);
+
+redacted_debug!(Pin);
+
+/// Why a text is no PIN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PinError {
+    /// Ask for [`PIN_LENGTH`] digits.
+    #[error("a PIN has {PIN_LENGTH} digits")]
+    WrongLength,
+    /// Ask for digits only.
+    #[error("a PIN has digits only")]
+    NotDigits,
+}
+
+/// Why a new PIN is too easy to guess, as far as the PIN alone tells (the portal knows more).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weakness {
+    /// One digit again and again: 0000.
+    Repeated,
+    /// Digits in order, up or down: 1234, 4321.
+    Run,
+}
+
+impl Pin {
+    /// Reads a PIN.
+    ///
+    /// # Errors
+    /// [`PinError`] says what to ask for.
+    pub fn parse(typed: &str) -> Result<Self, PinError> {
+        if !typed.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(PinError::NotDigits);
+        }
+        let digits = typed.as_bytes().try_into().map_err(|_| PinError::WrongLength)?;
+        Ok(Self(digits))
+    }
+
+    /// The digits as text, for an adapter that sends or hashes them.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        core::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    /// Whether both are the same PIN: the new one and its confirmation, both typed by the member.
+    #[must_use]
+    pub fn matches(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+
+    /// Why this PIN is refused as a new one, or `None` where nothing in it speaks against it.
+    #[must_use]
+    pub fn weakness(&self) -> Option<Weakness> {
+        let steps = |by: i16| self.0.windows(2).all(|pair| i16::from(pair[1]) - i16::from(pair[0]) == by);
+        match (steps(0), steps(1) || steps(-1)) {
+            (true, _) => Some(Weakness::Repeated),
+            (_, true) => Some(Weakness::Run),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("", PinError::WrongLength)]
+    #[case("123", PinError::WrongLength)]
+    #[case("12345", PinError::WrongLength)]
+    #[case("12a4", PinError::NotDigits)]
+    #[case("１２３４", PinError::NotDigits)]
+    fn what_is_no_pin_says_why(#[case] typed: &str, #[case] why: PinError) {
+        assert_eq!(Pin::parse(typed).map(|_| ()), Err(why));
+    }
+
+    #[rstest]
+    #[case("0000", Some(Weakness::Repeated))]
+    #[case("1234", Some(Weakness::Run))]
+    #[case("4321", Some(Weakness::Run))]
+    #[case("6789", Some(Weakness::Run))]
+    #[case("8901", None)]
+    #[case("2580", None)]
+    #[case("1123", None)]
+    fn repeated_digits_and_runs_are_weak(
+        #[case] typed: &str,
+        #[case] weakness: Option<Weakness>,
+    ) -> Result<(), PinError> {
+        assert_eq!(Pin::parse(typed)?.weakness(), weakness);
+        Ok(())
+    }
+
+    #[test]
+    fn a_pin_matches_itself_alone_and_never_prints() -> Result<(), PinError> {
+        let pin = Pin::parse("2580")?;
+        assert!(pin.matches(&Pin::parse("2580")?));
+        assert!(!pin.matches(&Pin::parse("2581")?));
+        assert_eq!(format!("{pin:?}"), "Pin(…)");
+        Ok(())
+    }
+}

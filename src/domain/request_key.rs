@@ -1,0 +1,26 @@
+//! The key of one request: 128 random bits that tell a late answer from a fresh one, and a repeat from a new request.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::numbers::IDEMPOTENCY_KEY_BITS;
+
+/// One request's key. The portal knows it as `Idempotency-Key`, the flow as the name of the answer that it waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct RequestKey([u8; IDEMPOTENCY_KEY_BITS / 8]);
+
+impl RequestKey {
+    /// A key of these random bytes.
+    #[must_use]
+    pub const fn new(bytes: [u8; IDEMPOTENCY_KEY_BITS / 8]) -> Self {
+        Self(bytes)
+    }
+}
+
+/// Thirty-two hexadecimal digits, as the header carries them.
+impl fmt::Display for RequestKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}

@@ -1,0 +1,69 @@
+//! The code that arrives by text message (manual: "un código de seguridad").
+
+use zeroize::ZeroizeOnDrop;
+
+use super::redacted_debug;
+
+/// A security code: ASCII digits, wiped when dropped. Neither `Clone` nor `Serialize`.
+#[derive(ZeroizeOnDrop)]
+pub struct SecurityCode(String);
+
+redacted_debug!(SecurityCode);
+
+/// Why a text is no security code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SecurityCodeError {
+    /// Ask for the whole code.
+    #[error("the code has another number of digits")]
+    WrongLength,
+    /// Ask for digits only.
+    #[error("the code has digits only")]
+    NotDigits,
+}
+
+impl SecurityCode {
+    /// Reads a code of exactly `length` digits, spaces around and between them forgiven (people paste `482 913`).
+    ///
+    /// # Errors
+    /// [`SecurityCodeError`] says what to ask for.
+    pub fn parse(typed: &str, length: usize) -> Result<Self, SecurityCodeError> {
+        let mut digits = String::with_capacity(length);
+        for c in typed.chars() {
+            match c {
+                '0'..='9' if digits.len() < length => digits.push(c),
+                '0'..='9' => return Err(SecurityCodeError::WrongLength),
+                c if c.is_whitespace() => {}
+                _ => return Err(SecurityCodeError::NotDigits),
+            }
+        }
+        if digits.len() == length { Ok(Self(digits)) } else { Err(SecurityCodeError::WrongLength) }
+    }
+
+    /// The digits, for an adapter that sends or hashes them and for the member's own boxes.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::numbers::CODE_LENGTH;
+
+    #[test]
+    fn spaces_in_a_pasted_code_are_forgiven_and_nothing_else() -> Result<(), SecurityCodeError> {
+        assert_eq!(SecurityCode::parse(" 482 913\n", CODE_LENGTH)?.expose(), "482913");
+        for (typed, why) in [
+            ("", SecurityCodeError::WrongLength),
+            ("48291", SecurityCodeError::WrongLength),
+            ("4829135", SecurityCodeError::WrongLength),
+            ("48291a", SecurityCodeError::NotDigits),
+            ("482913 es tu codigo", SecurityCodeError::NotDigits),
+            ("٤٨٢٩١٣", SecurityCodeError::NotDigits),
+        ] {
+            assert_eq!(SecurityCode::parse(typed, CODE_LENGTH).map(|_| ()), Err(why));
+        }
+        Ok(())
+    }
+}

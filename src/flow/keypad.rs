@@ -1,0 +1,178 @@
+//! The keypad that changes place after every digit (manual: "el teclado es un teclado dinámico"), and what it entered.
+//!
+//! A key acts only when finger-down and finger-up meet the layout in force. The digits are secret: they never print.
+
+mod layout;
+
+pub use layout::{Digit, Generation, KeyOrder, Layout};
+
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+use super::Given;
+use crate::domain::numbers::KEY_GUARD;
+use crate::domain::{Moment, Pin, SecurityCode, redacted_debug};
+
+/// Digits that a keypad can hold, at the most.
+const CAPACITY: usize = 12;
+
+/// What a finger, a keyboard or a switch did.
+#[derive(Debug)]
+pub enum Key {
+    /// A digit's button was let go of.
+    Pressed {
+        /// Its digit.
+        digit: Digit,
+        /// The layout that the finger met going down.
+        down: Generation,
+        /// The layout that it met going up.
+        up: Generation,
+    },
+    /// A digit came from a keyboard: it has no place that could have moved.
+    Typed(Digit),
+    /// The last digit is to go.
+    Deleted,
+}
+
+/// What became of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// Nothing: another layout, too soon after the last, or no room.
+    Ignored,
+    /// There is one digit more, or one fewer.
+    Changed,
+    /// All digits are there.
+    Complete,
+}
+
+/// A keypad and what was entered on it.
+#[derive(Debug)]
+pub struct Keypad {
+    layout: Layout,
+    generation: Generation,
+    entered: Entered,
+    length: usize,
+    reshuffled: Option<Moment>,
+}
+
+#[derive(Zeroize, ZeroizeOnDrop)]
+struct Entered {
+    digits: [u8; CAPACITY],
+    count: usize,
+}
+
+redacted_debug!(Entered);
+
+impl Keypad {
+    /// An empty keypad for `length` digits.
+    #[must_use]
+    pub fn new(length: usize, given: &Given) -> Self {
+        Self {
+            layout: given.layout,
+            generation: Generation::default(),
+            entered: Entered { digits: [0; CAPACITY], count: 0 },
+            length: length.min(CAPACITY),
+            reshuffled: None,
+        }
+    }
+
+    /// Takes a key.
+    pub fn take(&mut self, key: &Key, given: &Given) -> Taken {
+        match *key {
+            Key::Pressed { digit, down, up } => {
+                let stale = down != self.generation || up != self.generation;
+                let too_soon = self.reshuffled.is_some_and(|last| given.at.since(last) < KEY_GUARD);
+                if stale || too_soon { Taken::Ignored } else { self.push(digit, given) }
+            }
+            Key::Typed(digit) => self.push(digit, given),
+            Key::Deleted => self.delete(given),
+        }
+    }
+
+    fn push(&mut self, digit: Digit, given: &Given) -> Taken {
+        if self.entered.count == self.length {
+            return Taken::Ignored;
+        }
+        self.entered.digits[self.entered.count] = digit.ascii();
+        self.entered.count += 1;
+        self.reshuffle(given);
+        if self.entered.count == self.length { Taken::Complete } else { Taken::Changed }
+    }
+
+    fn delete(&mut self, given: &Given) -> Taken {
+        let Some(count) = self.entered.count.checked_sub(1) else { return Taken::Ignored };
+        self.entered.count = count;
+        self.entered.digits[count] = 0;
+        self.reshuffle(given);
+        Taken::Changed
+    }
+
+    /// Shows the layout that came with the event.
+    pub fn reshuffle(&mut self, given: &Given) {
+        self.layout = given.layout;
+        self.generation = self.generation.next();
+        self.reshuffled = Some(given.at);
+    }
+
+    /// Empties it and draws a fresh layout.
+    pub fn clear(&mut self, given: &Given) {
+        self.entered.zeroize();
+        self.reshuffle(given);
+    }
+
+    /// Replaces what was entered by these characters' digits, as a real input reports them.
+    pub fn fill(&mut self, text: &str, given: &Given) -> Taken {
+        self.entered.zeroize();
+        for digit in text.chars().filter_map(Digit::from_char).take(self.length) {
+            self.entered.digits[self.entered.count] = digit.ascii();
+            self.entered.count += 1;
+        }
+        self.reshuffle(given);
+        if self.entered.count == self.length { Taken::Complete } else { Taken::Changed }
+    }
+
+    /// The layout in force.
+    #[must_use]
+    pub const fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// Which layout it is; an event of an earlier one is stale.
+    #[must_use]
+    pub const fn generation(&self) -> Generation {
+        self.generation
+    }
+
+    /// How many digits are there.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.entered.count
+    }
+
+    /// How many digits there will be.
+    #[must_use]
+    pub const fn length(&self) -> usize {
+        self.length
+    }
+
+    fn text(&self) -> &str {
+        core::str::from_utf8(&self.entered.digits[..self.entered.count]).unwrap_or_default()
+    }
+
+    /// The digits, for the boxes of a security code alone: a PIN is only ever counted.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        self.text()
+    }
+
+    /// The PIN, once complete.
+    #[must_use]
+    pub fn pin(&self) -> Option<Pin> {
+        Pin::parse(self.text()).ok()
+    }
+
+    /// The security code, once complete.
+    #[must_use]
+    pub fn code(&self) -> Option<SecurityCode> {
+        SecurityCode::parse(self.text(), self.length).ok()
+    }
+}

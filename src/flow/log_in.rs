@@ -1,0 +1,230 @@
+//! Log in (manual: "INGRESO Multiportal"): the username, then the PIN on the keypad.
+//!
+//! Ends with an open session, or where the member forgot something. The PIN is never saved.
+
+mod state;
+
+pub use state::{LogIn, PinProblem, Remember, SavedLogIn, UsernameProblem, Who};
+
+use std::sync::Arc;
+
+use super::keypad::{Key, Keypad, Taken};
+use super::{Buzz, Effect, Flow, Given, Input, LogInError, PinCheckError, Preparation, Reply, Step};
+use crate::contract::Purpose;
+use crate::domain::numbers::PIN_LENGTH;
+use crate::domain::{Deadline, Draft, Handle, OpenedSession, RequestKey, Username};
+
+/// What can happen.
+#[derive(Debug)]
+pub enum Action {
+    /// "Digite el usuario": the field holds another text.
+    UsernameTyped(Draft),
+    /// "Continuar"; after trouble the same request again.
+    Continue,
+    /// A key of the PIN's keypad.
+    Key(Key),
+    /// "Reintentar", after a PIN that did not get through: the same request again.
+    Retry,
+    /// "Recordar mi usuario".
+    Remember(Remember),
+    /// "¿Olvidaste tu usuario?"
+    ForgotUsername,
+    /// "¿Olvidaste tu contraseña?"
+    ForgotPin,
+    /// "Regresar".
+    Back,
+    /// A deadline of the flow may have passed.
+    Ticked,
+    /// Something came of an effect.
+    Answered(Reply),
+}
+
+/// How it ends.
+#[derive(Debug)]
+pub enum Exit {
+    /// A session is open.
+    LoggedIn {
+        /// The session.
+        session: OpenedSession,
+        /// Who logged in.
+        username: Username,
+        /// Whether to keep the username.
+        remember: Remember,
+    },
+    /// To the recovery of the username.
+    ForgotUsername,
+    /// To the recovery of the PIN, with the username where it is known.
+    ForgotPin(Option<Username>),
+    /// The member went back from the first question.
+    Back,
+}
+
+impl Flow for LogIn {
+    type Event = Input<Action>;
+    type Effect = Effect;
+    type Exit = Exit;
+
+    fn update(self, Input { given, action }: Self::Event) -> Step<Self> {
+        match (self, action) {
+            (_, Action::ForgotUsername) => Step::Leave(Exit::ForgotUsername),
+            (state, Action::ForgotPin) => Step::Leave(Exit::ForgotPin(state.into_username())),
+            (state, Action::Back) => state.back(&given),
+            (Self::AskingUsername { draft, remember, preparation, problem, unsent }, action) => {
+                asking_username(Asked { draft, remember, preparation, problem, unsent }, action, &given)
+            }
+            (Self::SendingUsername { who, preparation, key }, Action::Answered(reply)) => {
+                sending(who, preparation, key, reply, &given)
+            }
+            (Self::AskingPin { who, attempt, keypad, problem }, Action::Key(key)) => {
+                typing_pin(who, attempt, keypad, problem, &key, &given)
+            }
+            (Self::AskingPin { who, attempt, keypad, problem }, Action::Remember(remember)) => {
+                Step::stay(Self::AskingPin { who: Who { remember, ..who }, attempt, keypad, problem })
+            }
+            (Self::CheckingPin { who, attempt, pin, key }, Action::Answered(Reply::PinChecked(answered, result)))
+                if key == answered =>
+            {
+                match result {
+                    Err(PinCheckError::Trouble(trouble)) => {
+                        Step::stay(Self::PinUnchecked { who, attempt, pin, key, trouble })
+                    }
+                    result => pin_checked(who, attempt, result, &given),
+                }
+            }
+            (Self::PinUnchecked { who, attempt, pin, key, .. }, Action::Retry) => {
+                let ask = Effect::CheckPin { key, attempt: attempt.clone(), pin: Arc::clone(&pin) };
+                Step::ask(Self::CheckingPin { who, attempt, pin, key }, ask)
+            }
+            (Self::Locked { who, until }, Action::Ticked) if until.has_passed(given.at) => {
+                Self::ask_username(who, None, &given)
+            }
+            // Stray: a key while checking, a second tap on "Continuar", a late answer.
+            (state, _) => Step::stay(state),
+        }
+    }
+}
+
+struct Asked {
+    draft: Draft,
+    remember: Remember,
+    preparation: Preparation,
+    problem: Option<UsernameProblem>,
+    unsent: Option<RequestKey>,
+}
+
+impl Asked {
+    fn stay(self) -> Step<LogIn> {
+        let Self { draft, remember, preparation, problem, unsent } = self;
+        Step::stay(LogIn::AskingUsername { draft, remember, preparation, problem, unsent })
+    }
+}
+
+fn asking_username(mut asked: Asked, action: Action, given: &Given) -> Step<LogIn> {
+    match action {
+        Action::UsernameTyped(draft) => Asked { draft, problem: None, unsent: None, ..asked }.stay(),
+        Action::Remember(remember) => Asked { remember, ..asked }.stay(),
+        Action::Answered(Reply::Prepared(key, result)) => {
+            asked.preparation = asked.preparation.answered(key, result);
+            asked.stay()
+        }
+        Action::Continue => match Username::parse(asked.draft.as_str()) {
+            Ok(username) => {
+                let who = Who { username, remember: asked.remember };
+                send_username(who, asked.preparation, asked.unsent.unwrap_or(given.key), given)
+            }
+            Err(why) => Asked { problem: Some(UsernameProblem::Unreadable(why)), ..asked }.stay(),
+        },
+        _ => asked.stay(),
+    }
+}
+
+/// Sends where the phone is ready, waits where it is getting ready, gets ready where it is not.
+fn send_username(who: Who, preparation: Preparation, key: RequestKey, given: &Given) -> Step<LogIn> {
+    match &preparation {
+        Preparation::Ready { prepared, until } if !until.has_passed(given.at) => {
+            let ask = Effect::BeginLogIn { key, username: who.username.clone(), proof: prepared.proof.clone() };
+            Step::ask(LogIn::SendingUsername { who, preparation, key }, ask)
+        }
+        Preparation::Underway { .. } => Step::stay(LogIn::SendingUsername { who, preparation, key }),
+        Preparation::Ready { .. } | Preparation::Failed(_) => {
+            let ask = Effect::Prepare { key: given.key, purpose: Purpose::LogIn };
+            Step::ask(LogIn::SendingUsername { who, preparation: Preparation::begin(given), key }, ask)
+        }
+    }
+}
+
+fn sending(who: Who, preparation: Preparation, key: RequestKey, reply: Reply, given: &Given) -> Step<LogIn> {
+    let back = |who: Who, preparation, problem, unsent| {
+        let draft = Draft::new(who.username.as_str());
+        let state =
+            LogIn::AskingUsername { draft, remember: who.remember, preparation, problem: Some(problem), unsent };
+        Step::ask(state, Effect::Buzz(Buzz::Refused))
+    };
+    match reply {
+        Reply::Prepared(answered, result) => match preparation.answered(answered, result) {
+            Preparation::Failed(trouble) => {
+                let problem = UsernameProblem::Trouble(trouble.clone());
+                back(who, Preparation::Failed(trouble), problem, None)
+            }
+            // A new proof is a new body, hence a new key.
+            ready @ Preparation::Ready { .. } => send_username(who, ready, given.key, given),
+            underway @ Preparation::Underway { .. } => {
+                Step::stay(LogIn::SendingUsername { who, preparation: underway, key })
+            }
+        },
+        Reply::LogInBegun(answered, result) if answered == key => match result {
+            Ok(attempt) => Step::stay(ask_pin(who, attempt.handle, None, given)),
+            Err(LogInError::ProofRefused) => {
+                let ask = Effect::Prepare { key: given.key, purpose: Purpose::LogIn };
+                Step::ask(LogIn::SendingUsername { who, preparation: Preparation::begin(given), key }, ask)
+            }
+            Err(LogInError::UsernameRefused) => back(who, preparation, UsernameProblem::Refused, None),
+            Err(LogInError::Trouble(trouble)) => back(who, preparation, UsernameProblem::Trouble(trouble), Some(key)),
+        },
+        _ => Step::stay(LogIn::SendingUsername { who, preparation, key }),
+    }
+}
+
+fn ask_pin(who: Who, attempt: Handle, problem: Option<PinProblem>, given: &Given) -> LogIn {
+    LogIn::AskingPin { who, attempt, keypad: Keypad::new(PIN_LENGTH, given), problem }
+}
+
+fn typing_pin(
+    who: Who,
+    attempt: Handle,
+    mut keypad: Keypad,
+    problem: Option<PinProblem>,
+    key: &Key,
+    given: &Given,
+) -> Step<LogIn> {
+    let taken = keypad.take(key, given);
+    match (taken, keypad.pin()) {
+        (Taken::Ignored, _) => Step::stay(LogIn::AskingPin { who, attempt, keypad, problem }),
+        (Taken::Complete, Some(pin)) => {
+            let pin = Arc::new(pin);
+            let key = given.key;
+            let ask = Effect::CheckPin { key, attempt: attempt.clone(), pin: Arc::clone(&pin) };
+            Step::Stay(LogIn::CheckingPin { who, attempt, pin, key }, vec![Effect::Buzz(Buzz::Key), ask])
+        }
+        _ => Step::ask(LogIn::AskingPin { who, attempt, keypad, problem: None }, Effect::Buzz(Buzz::Key)),
+    }
+}
+
+fn pin_checked(who: Who, attempt: Handle, result: Result<OpenedSession, PinCheckError>, given: &Given) -> Step<LogIn> {
+    match result {
+        Ok(session) => Step::Leave(Exit::LoggedIn { session, username: who.username, remember: who.remember }),
+        Err(PinCheckError::Wrong { attempts_left }) => {
+            let state = ask_pin(who, attempt, Some(PinProblem::Wrong { attempts_left }), given);
+            Step::ask(state, Effect::Buzz(Buzz::Refused))
+        }
+        Err(PinCheckError::Locked { retry_after }) => {
+            let until = Deadline::after(given.at, retry_after);
+            Step::ask(LogIn::Locked { who, until }, Effect::Buzz(Buzz::Refused))
+        }
+        Err(PinCheckError::Frozen) => Step::ask(LogIn::Frozen { who }, Effect::Buzz(Buzz::Refused)),
+        Err(PinCheckError::AttemptOver) => LogIn::ask_username(who, Some(UsernameProblem::TookTooLong), given),
+        Err(PinCheckError::Trouble(trouble)) => {
+            LogIn::ask_username(who, Some(UsernameProblem::Trouble(trouble)), given)
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! The session: name, last access, time left, and its end.
+//!
+//! The portal is the judge of when it ends; the phone counts down and warns (WCAG 2.2, success criterion 2.2.1).
+
+use core::time::Duration;
+use std::sync::Arc;
+
+use super::{Effect, Flow, Given, Input, Reply, SessionError, Step, Trouble};
+use crate::domain::numbers::SESSION_WARNING;
+use crate::domain::{Deadline, Member, Moment, OpenedSession, RequestKey, SecretText, SessionState};
+
+/// The states of a session.
+#[derive(Debug)]
+pub enum Session {
+    /// "Un momento…": after a restart of the app, asking whether it still is.
+    Resuming {
+        /// The token that the phone kept.
+        token: Arc<SecretText>,
+        /// The reply to wait for.
+        key: RequestKey,
+    },
+    /// Whether it still is could not be asked.
+    NotResumed {
+        /// The token that the phone kept.
+        token: Arc<SecretText>,
+        /// What happened.
+        trouble: Trouble,
+    },
+    /// It is open.
+    Open {
+        /// What it shows.
+        open: Open,
+        /// What went wrong with "Seguir conectado".
+        trouble: Option<Trouble>,
+    },
+    /// "Seguir conectado" is on its way.
+    Refreshing {
+        /// What it shows.
+        open: Open,
+        /// The reply to wait for.
+        key: RequestKey,
+    },
+}
+
+/// An open session.
+#[derive(Debug)]
+pub struct Open {
+    /// Its token.
+    pub token: Arc<SecretText>,
+    /// Who, and their last access.
+    pub member: Member,
+    /// When it ends without a call.
+    pub idle: Deadline,
+    /// When it ends in any case.
+    pub end: Deadline,
+}
+
+impl Open {
+    fn new(token: Arc<SecretText>, state: SessionState, given: &Given) -> Self {
+        Self {
+            token,
+            member: state.member,
+            idle: Deadline::after(given.at, state.idle_timeout),
+            end: Deadline::after(given.at, state.expires_in),
+        }
+    }
+
+    /// What is left of it.
+    #[must_use]
+    pub fn left(&self, now: Moment) -> Duration {
+        self.idle.left(now).min(self.end.left(now))
+    }
+
+    /// Whether to warn that it ends soon.
+    #[must_use]
+    pub fn warns(&self, now: Moment) -> bool {
+        self.left(now) <= SESSION_WARNING
+    }
+
+    /// Whether "Seguir conectado" can help: not where the session's whole life is over first.
+    #[must_use]
+    pub fn can_be_kept(&self, now: Moment) -> bool {
+        self.end.left(now) > self.idle.left(now)
+    }
+}
+
+/// What can happen.
+#[derive(Debug)]
+pub enum Action {
+    /// "Seguir conectado", or "Reintentar".
+    StayConnected,
+    /// "Cerrar sesión".
+    LogOut,
+    /// A deadline of the session may have passed.
+    Ticked,
+    /// Something came of an effect.
+    Answered(Reply),
+}
+
+/// How it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// The member ended it.
+    LoggedOut,
+    /// It ended by itself.
+    Expired,
+}
+
+impl Session {
+    /// A session that a right PIN opened; the phone keeps its token.
+    #[must_use]
+    pub fn begin(session: OpenedSession, given: &Given) -> (Self, Effect) {
+        let keep = Effect::KeepSession { token: Arc::clone(&session.token) };
+        (Self::Open { open: Open::new(session.token, session.state, given), trouble: None }, keep)
+    }
+
+    /// A session whose token the phone kept.
+    #[must_use]
+    pub fn resume(token: Arc<SecretText>, given: &Given) -> (Self, Effect) {
+        let ask = Effect::RefreshSession { key: given.key, token: Arc::clone(&token) };
+        (Self::Resuming { token, key: given.key }, ask)
+    }
+
+    /// Its token.
+    #[must_use]
+    pub const fn token(&self) -> &Arc<SecretText> {
+        match self {
+            Self::Resuming { token, .. } | Self::NotResumed { token, .. } => token,
+            Self::Open { open, .. } | Self::Refreshing { open, .. } => &open.token,
+        }
+    }
+
+    /// When the flow wants to be told that time passed.
+    #[must_use]
+    pub fn deadline(&self, now: Moment) -> Option<Deadline> {
+        match self {
+            Self::Open { open, .. } | Self::Refreshing { open, .. } => {
+                Some(if open.can_be_kept(now) { open.idle } else { open.end })
+            }
+            Self::Resuming { .. } | Self::NotResumed { .. } => None,
+        }
+    }
+}
+
+impl Flow for Session {
+    type Event = Input<Action>;
+    type Effect = Effect;
+    type Exit = Exit;
+
+    fn update(self, Input { given, action }: Self::Event) -> Step<Self> {
+        match (self, action) {
+            (_, Action::LogOut) => Step::Leave(Exit::LoggedOut),
+            (Self::Open { open, .. } | Self::Refreshing { open, .. }, Action::Ticked)
+                if open.left(given.at).is_zero() =>
+            {
+                Step::Leave(Exit::Expired)
+            }
+            (Self::Open { open, .. }, Action::StayConnected) => {
+                let ask = Effect::RefreshSession { key: given.key, token: Arc::clone(&open.token) };
+                Step::ask(Self::Refreshing { open, key: given.key }, ask)
+            }
+            (Self::NotResumed { token, .. }, Action::StayConnected) => {
+                let (state, ask) = Self::resume(token, &given);
+                Step::ask(state, ask)
+            }
+            (
+                state @ (Self::Resuming { key, .. } | Self::Refreshing { key, .. }),
+                Action::Answered(Reply::SessionRefreshed(answered, result)),
+            ) if key == answered => state.refreshed(result, &given),
+            // Stray: a second tap on "Seguir conectado", a late answer.
+            (state, _) => Step::stay(state),
+        }
+    }
+}
+
+impl Session {
+    fn refreshed(self, result: Result<SessionState, SessionError>, given: &Given) -> Step<Self> {
+        match (self, result) {
+            (_, Err(SessionError::Over)) => Step::Leave(Exit::Expired),
+            (state, Ok(fresh)) => {
+                let open = Open::new(Arc::clone(state.token()), fresh, given);
+                Step::stay(Self::Open { open, trouble: None })
+            }
+            (Self::Open { open, .. } | Self::Refreshing { open, .. }, Err(SessionError::Trouble(trouble))) => {
+                Step::stay(Self::Open { open, trouble: Some(trouble) })
+            }
+            (Self::Resuming { token, .. } | Self::NotResumed { token, .. }, Err(SessionError::Trouble(trouble))) => {
+                Step::stay(Self::NotResumed { token, trouble })
+            }
+        }
+    }
+}

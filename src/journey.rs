@@ -1,0 +1,244 @@
+//! The journey: which flow the member is in, what its exit means, what is saved and restored.
+//!
+//! The whole app as one pure state machine; the screens render it, [`crate::service`] carries its effects out.
+
+mod enter;
+mod preferences;
+mod saved;
+mod state;
+
+pub use preferences::{KeySize, KeypadOrder, Language, Preferences, PrivacyNotice, ScreenReader};
+pub use saved::{SavedJourney, SavedPlace, Stored};
+pub use state::{Destination, Journey, Notice, Place, PortalView, Sheet};
+
+use crate::flow::log_in::{self, LogIn};
+use crate::flow::recover_pin::{self, RecoverPin};
+use crate::flow::recover_username;
+use crate::flow::session;
+use crate::flow::{Effect, Flow, Given, Input, Reply, Step};
+
+/// What can happen.
+#[derive(Debug)]
+pub enum Action {
+    /// The app started, and this is what the phone had kept.
+    Started(Box<Stored>),
+    /// The member goes somewhere.
+    Enter(Destination),
+    /// "Entendido", under the privacy notice.
+    PrivacyAccepted,
+    /// Something in the log-in.
+    LogIn(log_in::Action),
+    /// Something in the recovery of the username.
+    RecoverUsername(recover_username::Action),
+    /// Something in the recovery of the PIN.
+    RecoverPin(recover_pin::Action),
+    /// Something in the session.
+    Session(session::Action),
+    /// Something came of an effect.
+    Answered(Reply),
+    /// "Regresar", and the phone's own Back.
+    Back,
+    /// A page over the journey opens; the journey stands still below it.
+    Open(Sheet),
+    /// It closes.
+    Close,
+    /// The member set something.
+    Prefer(Preferences),
+    /// A screen reader began or ended.
+    ScreenReader(ScreenReader),
+    /// "No soy yo": the remembered username goes.
+    ForgetUsername,
+    /// "Reintentar", where the portal could not be asked what it is.
+    FetchPortal,
+    /// A deadline may have passed ([`Journey::deadline`]).
+    Ticked,
+}
+
+/// A journey has no end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {}
+
+impl Flow for Journey {
+    type Event = Input<Action>;
+    type Effect = Effect;
+    type Exit = Exit;
+
+    fn update(mut self, Input { mut given, action }: Self::Event) -> Step<Self> {
+        given.layout = self.key_order().lay_out(given.layout);
+        match action {
+            Action::Started(stored) => self.started(*stored, &given),
+            Action::Enter(destination) => self.enter(destination, &given),
+            Action::PrivacyAccepted => self.privacy_accepted(&given),
+            Action::LogIn(action) => self.log_in(action, given),
+            Action::RecoverUsername(action) => self.recover_username(action, given),
+            Action::RecoverPin(action) => self.recover_pin(action, given),
+            Action::Session(action) => self.session(action, given),
+            Action::Answered(Reply::PortalFetched(result)) => self.portal_fetched(result),
+            Action::Answered(reply) => self.answered(reply, given),
+            Action::Back => self.back(given),
+            Action::Open(sheet) => {
+                self.sheet = Some(sheet);
+                Step::stay(self)
+            }
+            Action::Close => {
+                self.sheet = None;
+                Step::stay(self)
+            }
+            Action::Prefer(preferences) => self.prefer(preferences, &given),
+            Action::ScreenReader(screen_reader) => {
+                self.screen_reader = screen_reader;
+                self.reshuffle(&given);
+                Step::stay(self)
+            }
+            Action::ForgetUsername => {
+                self.remembered = None;
+                Step::ask(self, Effect::ForgetUsername)
+            }
+            Action::FetchPortal => {
+                self.portal = PortalView::Fetching;
+                Step::ask(self, Effect::FetchPortal)
+            }
+            Action::Ticked => self.ticked(given),
+        }
+    }
+}
+
+impl Journey {
+    /// Hands a flow its event, and interprets its exit. A flow that the member is not in hears nothing.
+    fn log_in(mut self, action: log_in::Action, given: Given) -> Step<Self> {
+        let Place::LogIn(flow) = self.place else { return Step::stay(self) };
+        let next = given.clone();
+        match flow.update(Input::new(given, action)) {
+            Step::Stay(flow, effects) => {
+                self.place = Place::LogIn(flow);
+                Step::Stay(self, effects)
+            }
+            Step::Leave(exit) => {
+                self.place = Place::Home;
+                match exit {
+                    log_in::Exit::LoggedIn { session, username, remember } => {
+                        self.logged_in(session, username, remember, &next)
+                    }
+                    log_in::Exit::ForgotUsername => self.enter(Destination::RecoverUsername, &next),
+                    log_in::Exit::ForgotPin(username) => {
+                        let (flow, effects) = RecoverPin::begin(username.as_ref(), &next);
+                        self.go(Place::RecoverPin(flow), effects)
+                    }
+                    log_in::Exit::Back => Step::stay(self),
+                }
+            }
+        }
+    }
+
+    fn recover_username(mut self, action: recover_username::Action, given: Given) -> Step<Self> {
+        let Place::RecoverUsername(flow) = self.place else { return Step::stay(self) };
+        let next = given.clone();
+        match flow.update(Input::new(given, action)) {
+            Step::Stay(flow, effects) => {
+                self.place = Place::RecoverUsername(flow);
+                Step::Stay(self, effects)
+            }
+            Step::Leave(exit) => {
+                self.place = Place::Home;
+                match exit {
+                    recover_username::Exit::LogIn => self.enter(Destination::LogIn, &next),
+                    recover_username::Exit::Back => Step::stay(self),
+                }
+            }
+        }
+    }
+
+    fn recover_pin(mut self, action: recover_pin::Action, given: Given) -> Step<Self> {
+        let Place::RecoverPin(flow) = self.place else { return Step::stay(self) };
+        let next = given.clone();
+        match flow.update(Input::new(given, action)) {
+            Step::Stay(flow, effects) => {
+                self.place = Place::RecoverPin(flow);
+                Step::Stay(self, effects)
+            }
+            Step::Leave(exit) => {
+                self.place = Place::Home;
+                match exit {
+                    recover_pin::Exit::LogIn(username) => {
+                        let (flow, effects) = LogIn::begin(Some(&username), self.remember(), &next);
+                        self.go(Place::LogIn(flow), effects)
+                    }
+                    recover_pin::Exit::Back => Step::stay(self),
+                }
+            }
+        }
+    }
+
+    fn session(mut self, action: session::Action, given: Given) -> Step<Self> {
+        let Place::Session(flow) = self.place else { return Step::stay(self) };
+        let token = std::sync::Arc::clone(flow.token());
+        match flow.update(Input::new(given, action)) {
+            Step::Stay(flow, effects) => {
+                self.place = Place::Session(flow);
+                Step::Stay(self, effects)
+            }
+            Step::Leave(exit) => {
+                self.sheet = None;
+                let (notice, effects) = match exit {
+                    session::Exit::LoggedOut => {
+                        (Notice::LoggedOut, vec![Effect::EndSession { token }, Effect::DropSession])
+                    }
+                    session::Exit::Expired => (Notice::SessionExpired, vec![Effect::DropSession]),
+                };
+                self.notice = Some(notice);
+                self.place = Place::Home;
+                Step::Stay(self, effects)
+            }
+        }
+    }
+
+    /// A reply goes to the flow that the member is in; that flow knows by its key whether it is late.
+    fn answered(self, reply: Reply, given: Given) -> Step<Self> {
+        match self.place {
+            Place::LogIn(_) => self.log_in(log_in::Action::Answered(reply), given),
+            Place::RecoverUsername(_) => self.recover_username(recover_username::Action::Answered(reply), given),
+            Place::RecoverPin(_) => self.recover_pin(recover_pin::Action::Answered(reply), given),
+            Place::Session(_) => self.session(session::Action::Answered(reply), given),
+            Place::Starting | Place::Home | Place::Privacy { .. } | Place::Outdated => self.late(reply),
+        }
+    }
+
+    /// A session that opened while the member had gone back is ended at once: nobody sees it.
+    fn late(self, reply: Reply) -> Step<Self> {
+        match reply {
+            Reply::PinChecked(_, Ok(session)) => Step::ask(self, Effect::EndSession { token: session.token }),
+            _ => Step::stay(self),
+        }
+    }
+
+    fn back(mut self, given: Given) -> Step<Self> {
+        if self.sheet.take().is_some() {
+            return Step::stay(self);
+        }
+        match self.place {
+            Place::LogIn(_) => self.log_in(log_in::Action::Back, given),
+            Place::RecoverUsername(_) => self.recover_username(recover_username::Action::Back, given),
+            Place::RecoverPin(_) => self.recover_pin(recover_pin::Action::Back, given),
+            Place::Session(_) => {
+                self.sheet = Some(Sheet::ConfirmLogOut);
+                Step::stay(self)
+            }
+            Place::Privacy { .. } => self.go(Place::Home, Vec::new()),
+            Place::Starting | Place::Home | Place::Outdated => Step::ask(self, Effect::LeaveApp),
+        }
+    }
+
+    fn ticked(self, given: Given) -> Step<Self> {
+        match self.place {
+            Place::LogIn(_) => self.log_in(log_in::Action::Ticked, given),
+            Place::RecoverPin(_) => self.recover_pin(recover_pin::Action::Ticked, given),
+            Place::Session(_) => self.session(session::Action::Ticked, given),
+            _ => Step::stay(self),
+        }
+    }
+
+    fn go(mut self, place: Place, effects: Vec<Effect>) -> Step<Self> {
+        self.place = place;
+        Step::Stay(self, effects)
+    }
+}

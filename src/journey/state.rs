@@ -1,0 +1,196 @@
+//! Where the member is, and what the whole app knows.
+
+use crate::contract::PortalResponse;
+use crate::domain::{Deadline, Moment, Username};
+use crate::flow::keypad::KeyOrder;
+use crate::flow::log_in::{LogIn, Remember};
+use crate::flow::recover_pin::RecoverPin;
+use crate::flow::recover_username::RecoverUsername;
+use crate::flow::session::Session;
+use crate::flow::{Given, Trouble};
+
+use super::{KeypadOrder, Preferences, ScreenReader};
+
+/// The app's whole state.
+#[derive(Debug)]
+pub struct Journey {
+    pub(super) place: Place,
+    pub(super) sheet: Option<Sheet>,
+    pub(super) notice: Option<Notice>,
+    pub(super) portal: PortalView,
+    pub(super) remembered: Option<Username>,
+    pub(super) preferences: Preferences,
+    pub(super) screen_reader: ScreenReader,
+}
+
+/// Where the member is.
+#[derive(Debug)]
+pub enum Place {
+    /// What the phone kept is being read.
+    Starting,
+    /// "Inicio".
+    Home,
+    /// The privacy notice, before the first personal field.
+    Privacy {
+        /// Where the member was going.
+        then: Destination,
+    },
+    /// "Ingreso".
+    LogIn(LogIn),
+    /// "Recuperación de Usuario".
+    RecoverUsername(RecoverUsername),
+    /// "Recuperación de contraseña".
+    RecoverPin(RecoverPin),
+    /// The session.
+    Session(Session),
+    /// This version of the app is too old for the portal.
+    Outdated,
+}
+
+/// Where a member can go from "Inicio".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// "INGRESO Multiportal".
+    LogIn,
+    /// "¿Olvidaste tu usuario?"
+    RecoverUsername,
+    /// "¿Olvidaste tu contraseña?"
+    RecoverPin,
+}
+
+/// A page over the journey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// "Acerca de": version, diagnostics.
+    About,
+    /// The licences of what the app is made of.
+    Licences,
+    /// The privacy notice (Ley 1581 de 2012).
+    Privacy,
+    /// Language and keypad.
+    Settings,
+    /// Help: how to reach people, what to do when the code does not come.
+    Help,
+    /// "Cambié de celular": what the cooperative needs, ready to send.
+    ChangedPhone,
+    /// "¿No fuiste tú?"
+    NotMe,
+    /// "¿Cerrar sesión?", where Back would end it.
+    ConfirmLogOut,
+}
+
+/// What "Inicio" says once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The member ended the session.
+    LoggedOut,
+    /// The session ended by itself.
+    SessionExpired,
+    /// The journey was too old to be taken up again.
+    JourneyTooOld,
+    /// What was kept cannot be read; nothing is lost at the portal.
+    JourneyUnreadable,
+    /// The phone's secret store is locked or lost: the app works, but remembers nothing.
+    StoreUnavailable,
+}
+
+/// What is known of the portal.
+#[derive(Debug)]
+pub enum PortalView {
+    /// It is being asked.
+    Fetching,
+    /// What it said.
+    Known(Box<PortalResponse>),
+    /// It could not be asked.
+    Unknown(Trouble),
+}
+
+impl Default for Journey {
+    fn default() -> Self {
+        Self {
+            place: Place::Starting,
+            sheet: None,
+            notice: None,
+            portal: PortalView::Fetching,
+            remembered: None,
+            preferences: Preferences::default(),
+            screen_reader: ScreenReader::Silent,
+        }
+    }
+}
+
+impl Journey {
+    /// Where the member is.
+    #[must_use]
+    pub const fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// The page over it.
+    #[must_use]
+    pub const fn sheet(&self) -> Option<Sheet> {
+        self.sheet
+    }
+
+    /// What "Inicio" says.
+    #[must_use]
+    pub const fn notice(&self) -> Option<Notice> {
+        self.notice
+    }
+
+    /// What is known of the portal.
+    #[must_use]
+    pub const fn portal(&self) -> &PortalView {
+        &self.portal
+    }
+
+    /// The username that the phone remembers.
+    #[must_use]
+    pub const fn remembered(&self) -> Option<&Username> {
+        self.remembered.as_ref()
+    }
+
+    /// What the member set.
+    #[must_use]
+    pub const fn preferences(&self) -> &Preferences {
+        &self.preferences
+    }
+
+    /// How the keys are ordered now.
+    #[must_use]
+    pub const fn key_order(&self) -> KeyOrder {
+        match (self.preferences.keypad_order, self.screen_reader) {
+            (KeypadOrder::Automatic, ScreenReader::Silent) => KeyOrder::Shuffled,
+            (KeypadOrder::Automatic, ScreenReader::Running) | (KeypadOrder::Ordered, _) => KeyOrder::Ordered,
+        }
+    }
+
+    /// When to hand in [`super::Action::Ticked`].
+    #[must_use]
+    pub fn deadline(&self, now: Moment) -> Option<Deadline> {
+        match &self.place {
+            Place::LogIn(flow) => flow.deadline(),
+            Place::RecoverPin(flow) => flow.deadline(),
+            Place::Session(flow) => flow.deadline(now),
+            _ => None,
+        }
+    }
+
+    pub(super) const fn remember(&self) -> Remember {
+        if self.remembered.is_some() { Remember::Yes } else { Remember::No }
+    }
+
+    /// Shows the event's layout on the keypad, where there is one.
+    pub(super) fn reshuffle(&mut self, given: &Given) {
+        let layout = self.key_order().lay_out(given.layout);
+        let keypad = match &mut self.place {
+            Place::LogIn(flow) => flow.keypad_mut(),
+            Place::RecoverUsername(flow) => flow.keypad_mut(),
+            Place::RecoverPin(flow) => flow.keypad_mut(),
+            _ => None,
+        };
+        if let Some(keypad) = keypad {
+            keypad.reshuffle(&Given { layout, ..given.clone() });
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! What the app needs from outside, as traits: the portal, the phone, time and chance.
+//!
+//! Each has one adapter a platform (`adapter`, `platform`) and one scripted double; [`crate::service`] alone calls them.
+
+mod clock;
+mod haptics;
+mod portal;
+mod proof_of_work;
+mod random;
+mod screen_reader;
+mod secret_store;
+mod sms_inbox;
+
+pub use clock::Clock;
+pub use haptics::Haptics;
+pub use portal::{Challenge, Portal};
+pub use proof_of_work::{ProofOfWork, UnsolvableError};
+pub use random::{Draws, Random};
+pub use screen_reader::ScreenReaderState;
+pub use secret_store::{SecretStore, Slot, StoreError};
+pub use sms_inbox::{ReceivedText, SmsInbox};
