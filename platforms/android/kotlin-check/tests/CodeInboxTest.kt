@@ -172,29 +172,62 @@ class CodeInboxTest {
     }
 
     @Test
-    fun `whoever waits gets the message that was there before`() {
+    fun `whoever waits hears of the message that was there before`() {
         expectAndDeliver()
-        assertEquals(TEXT, inbox.await(0))
+        assertTrue(inbox.await(0))
+        assertEquals(TEXT, inbox.take())
     }
 
     @Test
-    fun `whoever waits gets the message when it comes`() {
+    fun `whoever waits hears of the message when it comes`() {
         assertTrue(inbox.expect("a"))
         val waiting = CompletableFuture.supplyAsync { inbox.await(FOREVER) }
         assertTrue(inbox.deliver("a", TEXT))
-        assertEquals(TEXT, waiting.get())
+        assertTrue(waiting.get())
     }
 
     @Test
-    fun `whoever waits goes home when told to and leaves the request open`() {
+    fun `whoever waited and went takes nothing with them`() {
+        expectAndDeliver()
+        assertTrue(inbox.await(0))
+        assertTrue(inbox.await(0))
+        assertEquals(TEXT, inbox.take())
+        assertFalse(inbox.await(0))
+    }
+
+    @Test
+    fun `a message whose time is over is waited for no more`() {
+        expectAndDeliver()
+        later(CodeInbox.MESSAGE_LIFE_MILLIS)
+        assertFalse(inbox.await(0))
+    }
+
+    @Test
+    fun `the newest token outlives the process and its message`() {
         assertTrue(inbox.expect("a"))
-        val waiting = Thread { inbox.await(FOREVER) }
-        waiting.start()
-        while (waiting.state != Thread.State.TIMED_WAITING) Thread.onSpinWait()
-        inbox.stopWaiting()
-        waiting.join()
+        assertTrue(inbox.keepToken("FA+9qCX9VSu"))
         assertTrue(inbox.deliver("a", TEXT))
         assertEquals(TEXT, inbox.take())
+        assertEquals("FA+9qCX9VSu", CodeInbox(folder.root, seal) { now }.token())
+    }
+
+    @Test
+    fun `a token goes with its request and with its time`() {
+        assertTrue(inbox.expect("a"))
+        assertTrue(inbox.keepToken("FA+9qCX9VSu"))
+        later(CodeInbox.REQUEST_LIFE_MILLIS)
+        assertNull(inbox.token())
+        assertTrue(inbox.keepToken("FA+9qCX9VSu"))
+        assertTrue(inbox.expect("b"))
+        assertNull(inbox.token())
+    }
+
+    @Test
+    fun `what is forgotten is not kept anywhere`() {
+        expectAndDeliver()
+        assertTrue(inbox.keepToken("FA+9qCX9VSu"))
+        inbox.erase()
+        assertEquals(emptyList<String>(), folder.root.list().orEmpty().toList())
     }
 
     private companion object {

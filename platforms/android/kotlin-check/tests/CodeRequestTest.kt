@@ -36,7 +36,10 @@ class CodeRequestTest {
     private fun deliveryName() = shadowOf(asked.last()).savedIntent.data!!.schemeSpecificPart
 
     @Test
-    fun `the token is the one that the phone gives`() = assertEquals(TOKEN, open())
+    fun `the token is the one that the phone gives and is remembered`() {
+        assertEquals(TOKEN, open())
+        assertEquals(TOKEN, inbox.token())
+    }
 
     @Test
     fun `the delivery comes to our own receiver and can be filled in once`() {
@@ -78,6 +81,7 @@ class CodeRequestTest {
         )
         for (refusal in refusals) {
             assertNull(open(refusal))
+            assertNull(inbox.token())
             assertFalse(inbox.deliver(deliveryName(), "482913"))
         }
     }

@@ -1,19 +1,22 @@
 package coop.cooprofesoresun.multiportal.phone
 
+import android.app.Activity
 import android.app.Application
 import android.os.Build
 import android.os.VibrationEffect
 import android.os.Vibrator
 import android.view.accessibility.AccessibilityManager
+import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
-import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
+import org.robolectric.Robolectric
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
+import java.util.concurrent.CompletableFuture
 
 @RunWith(RobolectricTestRunner::class)
 class PhoneTest {
@@ -22,16 +25,30 @@ class PhoneTest {
 
     @Test
     fun `a screen reader is one that explores by touch`() {
-        val accessibility = shadowOf(app.getSystemService(AccessibilityManager::class.java))
-        assertFalse(Phone.screenReaderRuns(app))
-        accessibility.setTouchExplorationEnabled(true)
-        assertTrue(Phone.screenReaderRuns(app))
+        val accessibility = app.getSystemService(AccessibilityManager::class.java)
+        val reader = ScreenReader(accessibility)
+        assertFalse(reader.runs())
+        shadowOf(accessibility).setTouchExplorationEnabled(true)
+        assertTrue(reader.runs())
     }
 
     @Test
-    fun `a tick is felt where the phone can vibrate`() {
+    fun `whoever waits hears of a screen reader that starts`() {
+        val accessibility = app.getSystemService(AccessibilityManager::class.java)
+        val reader = ScreenReader(accessibility)
+        assertFalse(reader.await(known = false, millis = 0))
+        val waiting = CompletableFuture.supplyAsync { reader.await(known = false, millis = FOREVER) }
+        shadowOf(accessibility).setTouchExplorationEnabled(true)
+        assertTrue(waiting.get())
+    }
+
+    @Test
+    fun `a phone without accessibility has no screen reader`() = assertFalse(ScreenReader(null).runs())
+
+    @Test
+    fun `a key is felt as a click`() {
         vibrator.setHasVibrator(true)
-        Phone.tick(app)
+        Phone.buzz(app, Haptic.KEY)
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q) {
             assertEquals(VibrationEffect.EFFECT_CLICK, vibrator.effectId)
         } else {
@@ -40,12 +57,38 @@ class PhoneTest {
     }
 
     @Test
+    fun `a refusal is felt twice and an end once`() {
+        vibrator.setHasVibrator(true)
+        Phone.buzz(app, Haptic.REFUSED)
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q) {
+            assertEquals(VibrationEffect.EFFECT_DOUBLE_CLICK, vibrator.effectId)
+        } else {
+            assertArrayEquals(longArrayOf(0, 20, 60, 20), vibrator.pattern)
+        }
+        Phone.buzz(app, Haptic.DONE)
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q) {
+            assertEquals(VibrationEffect.EFFECT_HEAVY_CLICK, vibrator.effectId)
+        } else {
+            assertEquals(30L, vibrator.milliseconds)
+        }
+    }
+
+    @Test
     fun `a phone that cannot vibrate is left in peace`() {
         vibrator.setHasVibrator(false)
-        Phone.tick(app)
+        Phone.buzz(app, Haptic.KEY)
         assertFalse(vibrator.isVibrating)
     }
 
     @Test
-    fun `a wait without a message ends with nothing`() = assertNull(Phone.awaitMessage(app, 0))
+    fun `leaving puts the window into the background`() {
+        val activity = Robolectric.buildActivity(Activity::class.java).create().get()
+        Phone.leave(activity)
+        assertTrue(shadowOf(activity).isTaskMovedToBack())
+        Phone.leave(app)
+    }
+
+    private companion object {
+        const val FOREVER = 60 * 60 * 1000L
+    }
 }

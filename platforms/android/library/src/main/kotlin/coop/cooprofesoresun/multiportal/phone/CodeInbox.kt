@@ -24,10 +24,8 @@ internal class CodeInbox(
 ) {
     private val request = AtomicFile(File(folder, "code.request"))
     private val message = AtomicFile(File(folder, "code.sealed"))
+    private val newest = AtomicFile(File(folder, "code.token"))
     private val lock = Object()
-
-    /** How often someone who waited was told to stop; see [stopWaiting]. */
-    private var stops = 0
 
     /** Opens the request called [name]; an earlier request and its message are forgotten. */
     fun expect(name: String): Boolean = synchronized(lock) {
@@ -70,36 +68,48 @@ internal class CodeInbox(
         text?.decodeToString()
     }
 
-    /** Waits for a message and takes it; null after [millis] milliseconds or after [stopWaiting]. */
-    fun await(millis: Long): String? = synchronized(lock) {
-        val stopsBefore = stops
+    /**
+     * Waits until a message is there; false after [millis] milliseconds without one. Taking it is another call, so
+     * that nothing is lost on someone who no longer waits.
+     */
+    fun await(millis: Long): Boolean = synchronized(lock) {
         val until = System.nanoTime() + millis * NANOS_A_MILLI
-        while (stops == stopsBefore) {
-            take()?.let { return it }
+        while (!isThere()) {
             val left = (until - System.nanoTime()) / NANOS_A_MILLI
-            if (left <= 0) return null
+            if (left <= 0) return false
             lock.wait(left)
         }
-        null
+        true
     }
 
-    /** Sends everyone who waits home with nothing. What has been kept stays kept. */
-    fun stopWaiting() = synchronized(lock) {
-        stops += 1
-        lock.notifyAll()
+    /** Remembers the token that the open request went out with. */
+    fun keepToken(token: String): Boolean = synchronized(lock) {
+        write(newest) {
+            writeMoment(now())
+            writeUTF(token)
+        }
     }
 
-    /** Forgets the request and the message. */
+    /** The token of the newest request; null when there is none, or its time is over. */
+    fun token(): String? = synchronized(lock) {
+        val kept = read(newest) { readMoment() to readUTF() }
+        kept?.takeIf { it.first.isWithin(REQUEST_LIFE_MILLIS, now()) }?.second
+    }
+
+    /** Forgets the request, its token and its message. */
     fun erase() = synchronized(lock) {
         request.delete()
+        newest.delete()
         message.delete()
     }
 
     /** Erases a message that nobody has read within its five minutes. */
     fun eraseExpired() = synchronized(lock) {
-        val arrived = read(message) { readMoment() }
-        if (arrived == null || !arrived.isWithin(MESSAGE_LIFE_MILLIS, now())) message.delete()
+        if (!isThere()) message.delete()
     }
+
+    private fun isThere(): Boolean =
+        read(message) { readMoment() }?.isWithin(MESSAGE_LIFE_MILLIS, now()) == true
 
     private fun <T> read(file: AtomicFile, fields: DataInputStream.() -> T): T? = try {
         DataInputStream(ByteArrayInputStream(file.readFully())).use(fields)

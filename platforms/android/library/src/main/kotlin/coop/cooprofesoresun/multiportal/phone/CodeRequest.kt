@@ -33,7 +33,7 @@ internal object CodeRequest {
             // SecurityException, UnsupportedOperationException, or whatever a phone's maker throws.
             null
         }
-        if (token.isNullOrEmpty()) {
+        if (token.isNullOrEmpty() || !inbox.keepToken(token)) {
             inbox.erase()
             Log.i(TAG, "no text message token: the code is typed")
             return null
