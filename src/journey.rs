@@ -52,6 +52,8 @@ pub enum Action {
     FetchPortal,
     /// A deadline may have passed ([`Journey::deadline`]).
     Ticked,
+    /// The secret store did not keep something.
+    StoreFailed,
 }
 
 /// A journey has no end.
@@ -99,6 +101,10 @@ impl Flow for Journey {
                 Step::ask(self, Effect::FetchPortal)
             }
             Action::Ticked => self.ticked(given),
+            Action::StoreFailed => {
+                self.notice = Some(Notice::StoreUnavailable);
+                Step::stay(self)
+            }
         }
     }
 }

@@ -2,7 +2,10 @@
 //!
 //! Each has one adapter a platform (`adapter`, `platform`) and one scripted double; [`crate::service`] alone calls them.
 
+mod app_window;
 mod clock;
+#[cfg(any(test, feature = "doubles"))]
+pub mod double;
 mod haptics;
 mod portal;
 mod proof_of_work;
@@ -11,6 +14,7 @@ mod screen_reader;
 mod secret_store;
 mod sms_inbox;
 
+pub use app_window::AppWindow;
 pub use clock::Clock;
 pub use haptics::Haptics;
 pub use portal::{Challenge, Portal};

@@ -80,6 +80,9 @@ pub const TRY_TIMEOUT: Duration = Duration::from_secs(10);
 pub const CALL_TIMEOUT: Duration = Duration::from_secs(30);
 /// Tries of a call that is safe to repeat. Three fit the call's time-out when each one times out.
 pub const CALL_TRIES: usize = 3;
+/// Wait before the second try; the next one doubles, and each gets a jitter of up to itself. Not named by the design: a
+/// radio that just woke needs about as long.
+pub const RETRY_WAIT: Duration = Duration::from_millis(300);
 
 /// A key of the keypad ignores a second press this soon (The experience, "Keypad").
 pub const KEY_GUARD: Duration = Duration::from_millis(200);

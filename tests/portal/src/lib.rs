@@ -1,1 +1,31 @@
-//! stub
+//! The reference portal: every call, number and rule of the portal API, version 1, over SQLite.
+//!
+//! For development, the preview and the tests, and a worked example for whoever puts the API before a real portal. Start
+//! reading at [`start`]; `api` has one file a call, `store` the database, `vault` what keeps secrets unreadable at rest.
+//! Ends where the cooperative begins: members come from [`seed`], and messages go no further than the [`Outbox`].
+
+mod address;
+mod api;
+mod challenge;
+pub mod cli;
+mod clock;
+mod config;
+mod letter;
+mod member;
+mod openapi;
+mod outbox;
+mod pin_hash;
+mod seed;
+mod server;
+mod stamp;
+mod store;
+mod throttle;
+mod vault;
+
+pub use clock::{Clock, MovableClock, SystemClock};
+pub use config::{Config, Limits, ProofCost, Quota};
+pub use letter::Letter;
+pub use openapi::openapi_json;
+pub use outbox::{Message, Outbox, OutboxError};
+pub use seed::{SeedError, SeededMember, seed};
+pub use server::{Running, StartError, start};

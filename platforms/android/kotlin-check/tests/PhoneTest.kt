@@ -6,9 +6,9 @@ import android.os.Build
 import android.os.VibrationEffect
 import android.os.Vibrator
 import android.view.accessibility.AccessibilityManager
-import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -46,31 +46,31 @@ class PhoneTest {
     fun `a phone without accessibility has no screen reader`() = assertFalse(ScreenReader(null).runs())
 
     @Test
-    fun `a key is felt as a click`() {
-        vibrator.setHasVibrator(true)
-        Phone.buzz(app, Haptic.KEY)
-        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q) {
-            assertEquals(VibrationEffect.EFFECT_CLICK, vibrator.effectId)
+    fun `a key and a refusal and an end feel different and nothing else is felt`() {
+        val effects = listOf(Haptic.KEY, Haptic.REFUSED, Haptic.DONE).map(Haptic::effect)
+        val expected = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q) {
+            listOf(
+                VibrationEffect.createPredefined(VibrationEffect.EFFECT_CLICK),
+                VibrationEffect.createPredefined(VibrationEffect.EFFECT_DOUBLE_CLICK),
+                VibrationEffect.createPredefined(VibrationEffect.EFFECT_HEAVY_CLICK),
+            )
         } else {
-            assertEquals(12L, vibrator.milliseconds)
+            listOf(
+                VibrationEffect.createOneShot(12, VibrationEffect.DEFAULT_AMPLITUDE),
+                VibrationEffect.createWaveform(longArrayOf(0, 20, 60, 20), -1),
+                VibrationEffect.createOneShot(30, VibrationEffect.DEFAULT_AMPLITUDE),
+            )
         }
+        assertEquals(expected, effects)
+        assertEquals(3, effects.toSet().size)
+        assertNull(Haptic.effect(3))
     }
 
     @Test
-    fun `a refusal is felt twice and an end once`() {
+    fun `a phone that can vibrate does`() {
         vibrator.setHasVibrator(true)
-        Phone.buzz(app, Haptic.REFUSED)
-        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q) {
-            assertEquals(VibrationEffect.EFFECT_DOUBLE_CLICK, vibrator.effectId)
-        } else {
-            assertArrayEquals(longArrayOf(0, 20, 60, 20), vibrator.pattern)
-        }
-        Phone.buzz(app, Haptic.DONE)
-        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q) {
-            assertEquals(VibrationEffect.EFFECT_HEAVY_CLICK, vibrator.effectId)
-        } else {
-            assertEquals(30L, vibrator.milliseconds)
-        }
+        Phone.buzz(app, Haptic.KEY)
+        assertTrue(vibrator.isVibrating)
     }
 
     @Test

@@ -31,7 +31,8 @@ internal object Haptic {
         effect(kind)?.let(vibrator::vibrate)
     }
 
-    private fun effect(kind: Int): VibrationEffect? =
+    /** What [kind] feels like on this version of Android. */
+    fun effect(kind: Int): VibrationEffect? =
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q) {
             when (kind) {
                 KEY -> VibrationEffect.createPredefined(VibrationEffect.EFFECT_CLICK)

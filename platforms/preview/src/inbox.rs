@@ -1,0 +1,102 @@
+//! The phone's text messages: those that carry the app's token go to the app, as on Android, through the app's own port and
+//! parser.
+
+use std::sync::{Mutex, PoisonError};
+
+use async_trait::async_trait;
+use multiportal::contract::SmsChannel;
+use multiportal::domain::numbers::SMS_TOKEN_LENGTH;
+use multiportal::port::{Draws, Random, ReceivedText, SmsInbox};
+use rand::RngExt;
+use rand::distr::Alphanumeric;
+use tokio::sync::Notify;
+
+/// Whether the phone fills codes in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Autofill {
+    /// As Android does.
+    On,
+    /// The member types the code.
+    #[default]
+    Off,
+}
+
+/// The inbox of one phone. It belongs to the phone and outlives the app.
+pub struct PreviewInbox<R> {
+    random: R,
+    state: Mutex<State>,
+    arrived: Notify,
+}
+
+#[derive(Default)]
+struct State {
+    autofill: Autofill,
+    token: Option<String>,
+    kept: Option<String>,
+}
+
+impl<R: Random> PreviewInbox<R> {
+    /// An empty inbox.
+    pub fn new(random: R) -> Self {
+        Self { random, state: Mutex::default(), arrived: Notify::new() }
+    }
+
+    fn state(&self) -> std::sync::MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether codes are filled in.
+    pub fn autofill(&self) -> Autofill {
+        self.state().autofill
+    }
+
+    /// Fills codes in from the next message on, or no more.
+    pub fn set_autofill(&self, autofill: Autofill) {
+        self.state().autofill = autofill;
+    }
+
+    /// A text message arrives at the phone. Only one that carries the newest token is the app's.
+    pub fn deliver(&self, text: &str) {
+        let mut state = self.state();
+        if state.token.as_deref().is_some_and(|token| text.contains(token)) {
+            state.kept = Some(text.to_owned());
+            self.arrived.notify_one();
+        }
+    }
+}
+
+#[async_trait]
+impl<R: Random> SmsInbox for PreviewInbox<R> {
+    async fn prepare(&self) -> SmsChannel {
+        let mut state = self.state();
+        state.kept = None;
+        if state.autofill == Autofill::Off {
+            state.token = None;
+            return SmsChannel::None {};
+        }
+        let token: String =
+            Draws(&self.random).sample_iter(Alphanumeric).take(SMS_TOKEN_LENGTH).map(char::from).collect();
+        state.token = Some(token.clone());
+        SmsChannel::Android { token }
+    }
+
+    async fn next(&self) -> ReceivedText {
+        loop {
+            let arrived = self.arrived.notified();
+            if let Some(text) = self.state().kept.take() {
+                return ReceivedText::new(text);
+            }
+            arrived.await;
+        }
+    }
+
+    fn token(&self) -> Option<String> {
+        self.state().token.clone()
+    }
+
+    async fn forget(&self) {
+        let mut state = self.state();
+        state.kept = None;
+        state.token = None;
+    }
+}

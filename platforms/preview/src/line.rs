@@ -1,0 +1,107 @@
+//! The phone's line to the portal: a loopback relay that can be cut, so that "offline" is the network's and nobody's
+//! pretence.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+
+use tokio::io::copy_bidirectional;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+/// Whether the line is up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Signal {
+    /// It carries everything.
+    #[default]
+    Online,
+    /// It carries nothing: open connections are cut, new ones are closed at once.
+    Offline,
+}
+
+/// A line to one portal.
+pub struct Line {
+    address: SocketAddr,
+    signal: watch::Sender<Signal>,
+    relay: JoinHandle<()>,
+}
+
+impl Line {
+    /// Opens a line to the portal at `portal`.
+    ///
+    /// # Errors
+    /// Where no port of loopback is free.
+    pub async fn open(portal: SocketAddr) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let address = listener.local_addr()?;
+        let (signal, listen) = watch::channel(Signal::Online);
+        let relay = tokio::spawn(async move {
+            while let Ok((caller, _)) = listener.accept().await {
+                if *listen.borrow() == Signal::Online {
+                    tokio::spawn(carry(caller, portal, listen.clone()));
+                }
+            }
+        });
+        Ok(Self { address, signal, relay })
+    }
+
+    /// Where the app calls.
+    #[must_use]
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Whether it is up.
+    #[must_use]
+    pub fn signal(&self) -> Signal {
+        *self.signal.borrow()
+    }
+
+    /// Cuts it, or puts it up again.
+    pub fn set(&self, signal: Signal) {
+        self.signal.send_replace(signal);
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.relay.abort();
+    }
+}
+
+async fn carry(mut caller: TcpStream, portal: SocketAddr, mut signal: watch::Receiver<Signal>) {
+    let Ok(mut called) = TcpStream::connect(portal).await else { return };
+    // The app is the judge of what a broken connection means; here it just ends.
+    tokio::select! {
+        _ = copy_bidirectional(&mut caller, &mut called) => {}
+        _ = signal.wait_for(|signal| *signal == Signal::Offline) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    #[tokio::test]
+    async fn a_cut_line_ends_what_was_said_on_it_and_carries_nothing_until_it_is_up_again() -> io::Result<()> {
+        let portal = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let line = Line::open(portal.local_addr()?).await?;
+        let mut caller = TcpStream::connect(line.address()).await?;
+        let (mut called, _) = portal.accept().await?;
+        caller.write_all(b"a").await?;
+        assert_eq!(called.read_u8().await?, b'a');
+
+        line.set(Signal::Offline);
+        assert_eq!(called.read(&mut [0]).await?, 0, "the open connection is cut");
+        let mut refused = TcpStream::connect(line.address()).await?;
+        assert_eq!(refused.read(&mut [0]).await.unwrap_or(0), 0, "a new one is closed");
+
+        line.set(Signal::Online);
+        let mut again = TcpStream::connect(line.address()).await?;
+        let (mut called, _) = portal.accept().await?;
+        again.write_all(b"b").await?;
+        assert_eq!(called.read_u8().await?, b'b');
+        Ok(())
+    }
+}

@@ -1,0 +1,74 @@
+//! One phone of the preview: what outlives the app on it (its secrets, its messages, its line), and the app while it runs.
+
+use std::io;
+use std::sync::Arc;
+
+use multiportal::adapter::OsRandom;
+use multiportal::service::Engine;
+use tokio::runtime::Handle;
+
+use crate::inbox::PreviewInbox;
+use crate::line::Line;
+use crate::wiring::Wiring;
+
+/// Names a phone: letters, digits and dashes, so that several browsers can each hold one of their own.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PhoneName(String);
+
+impl PhoneName {
+    /// The phone of a page that names none.
+    #[must_use]
+    pub fn of(query: Option<&str>) -> Self {
+        let safe: String =
+            query.unwrap_or_default().chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(32).collect();
+        Self(if safe.is_empty() { "1".to_owned() } else { safe })
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A phone.
+pub struct Phone {
+    name: PhoneName,
+    inbox: Arc<PreviewInbox<OsRandom>>,
+    line: Line,
+}
+
+impl Phone {
+    /// A phone with a line of its own to the wiring's portal.
+    ///
+    /// # Errors
+    /// Where no port of loopback is free for its line.
+    pub async fn new(name: PhoneName, wiring: &Wiring) -> io::Result<Self> {
+        let inbox = Arc::new(PreviewInbox::new(OsRandom::default()));
+        Ok(Self { name, inbox, line: Line::open(wiring.portal()).await? })
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.name.as_str()
+    }
+
+    /// Its text messages.
+    #[must_use]
+    pub fn inbox(&self) -> &PreviewInbox<OsRandom> {
+        &self.inbox
+    }
+
+    /// Its line to the portal.
+    #[must_use]
+    pub const fn line(&self) -> &Line {
+        &self.line
+    }
+
+    /// Opens the app, which knows no more than what an earlier one had saved.
+    pub fn open_app(&self, wiring: &Wiring) -> Engine {
+        let inbox = Arc::clone(&self.inbox);
+        Engine::start(wiring.ports(self.name(), inbox, self.line.address()), Handle::current())
+    }
+}

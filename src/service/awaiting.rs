@@ -1,0 +1,88 @@
+//! Awaiting the text message: the one task that uses the inbox, in the order of the steps.
+//!
+//! A text is taken only where it reads as the portal's ([`TextMessage::read`]) and carries the newest token, where the platform
+//! has tokens. Anything else is ignored, and the log says why, never what.
+
+use std::sync::Arc;
+
+use tokio::sync::{mpsc, oneshot};
+
+use super::core::Core;
+use crate::contract::{SmsChannel, TextMessage};
+use crate::domain::SecurityCode;
+use crate::flow::Reply;
+use crate::journey::Action;
+use crate::port::ReceivedText;
+
+/// What is to be done with the inbox.
+pub(super) enum Errand {
+    /// Get ready for one message, and say what it must carry.
+    Prepare(oneshot::Sender<SmsChannel>),
+    /// Watch for a code of this many digits from now on.
+    Await(usize),
+    /// Watch no more, and forget what was kept.
+    Stop,
+}
+
+pub(super) async fn run(core: Arc<Core>, mut errands: mpsc::UnboundedReceiver<Errand>) {
+    let inbox = Arc::clone(&core.ports.inbox);
+    let mut digits = None;
+    let mut last = None;
+    loop {
+        let next = async {
+            match digits {
+                Some(digits) => (inbox.next().await, digits),
+                None => core::future::pending().await,
+            }
+        };
+        tokio::select! {
+            // An errand first: a message that comes with it may be the one it makes late.
+            biased;
+            errand = errands.recv() => match errand {
+                Some(Errand::Prepare(tell)) => {
+                    // Whoever asked may have gone.
+                    let _ = tell.send(inbox.prepare().await);
+                }
+                Some(Errand::Await(awaited)) => digits = Some(awaited),
+                Some(Errand::Stop) => {
+                    (digits, last) = (None, None);
+                    inbox.forget().await;
+                }
+                None => return,
+            },
+            (text, digits) = next => {
+                if let Some(code) = read(&core, &text, digits, &mut last) {
+                    core.dispatch(Action::Answered(Reply::CodeArrived(code)));
+                }
+            }
+        }
+    }
+}
+
+/// The code of a text that is the awaited one, and was not handed over before.
+fn read(
+    running: &Core,
+    text: &ReceivedText,
+    digits: usize,
+    last: &mut Option<Arc<SecurityCode>>,
+) -> Option<Arc<SecurityCode>> {
+    let TextMessage { code, token } = match TextMessage::read(text.expose(), &running.ports.host, digits) {
+        Ok(message) => message,
+        Err(why) => {
+            tracing::info!(%why, "a text message was ignored");
+            return None;
+        }
+    };
+    let awaited = running.ports.inbox.token();
+    if awaited.is_some() && awaited != token {
+        tracing::info!(why = "another token", "a text message was ignored");
+        return None;
+    }
+    if last.as_ref().is_some_and(|last| last.expose() == code.expose()) {
+        tracing::info!(why = "the same again", "a text message was ignored");
+        return None;
+    }
+    let code = Arc::new(code);
+    *last = Some(Arc::clone(&code));
+    Some(code)
+}

@@ -1,0 +1,186 @@
+//! The one journey, stepped under a lock, and the tasks that its effects run on.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::runtime::Handle;
+use tokio::sync::{Notify, mpsc, oneshot, watch};
+use tokio::task::JoinSet;
+
+use super::awaiting::{self, Errand};
+use super::kept::Kept;
+use super::restore;
+use super::writer::{self, Keep};
+use super::{Patience, Ports, ticking};
+use crate::domain::numbers::IDEMPOTENCY_KEY_BITS;
+use crate::domain::{RequestKey, SecretText};
+use crate::flow::keypad::Layout;
+use crate::flow::{Effect, Flow, Given, Input, Step};
+use crate::journey::{Action, Journey, Place};
+use crate::port::{Draws, Slot};
+
+/// What all tasks share.
+pub(super) struct Core {
+    pub(super) ports: Ports,
+    pub(super) patience: Patience,
+    pub(super) woken: Notify,
+    runtime: Handle,
+    state: Mutex<State>,
+    changes: watch::Sender<u64>,
+    errands: mpsc::UnboundedSender<Errand>,
+    keeps: mpsc::UnboundedSender<Keep>,
+    /// None once the engine is stopped.
+    tasks: Mutex<Option<JoinSet<()>>>,
+}
+
+#[derive(Default)]
+struct State {
+    journey: Journey,
+    kept: Kept,
+}
+
+impl Core {
+    pub(super) fn start(ports: Ports, patience: Patience, runtime: Handle) -> Arc<Self> {
+        let (errands, to_run) = mpsc::unbounded_channel();
+        let (keeps, to_keep) = mpsc::unbounded_channel();
+        let core = Arc::new(Self {
+            ports,
+            patience,
+            woken: Notify::new(),
+            runtime,
+            state: Mutex::default(),
+            changes: watch::Sender::new(0),
+            errands,
+            keeps,
+            tasks: Mutex::new(Some(JoinSet::new())),
+        });
+        core.spawn(writer::run(Arc::clone(&core), to_keep));
+        core.spawn(awaiting::run(Arc::clone(&core), to_run));
+        core.spawn(ticking::run(Arc::clone(&core)));
+        core.spawn(restore::run(Arc::clone(&core)));
+        core
+    }
+
+    /// Ends every task, as the end of the process would.
+    pub(super) fn stop(&self) {
+        lock(&self.tasks).take();
+    }
+
+    pub(super) fn changes(&self) -> watch::Receiver<u64> {
+        self.changes.subscribe()
+    }
+
+    pub(super) fn read<T>(&self, see: impl FnOnce(&Journey) -> T) -> T {
+        see(&lock(&self.state).journey)
+    }
+
+    pub(super) fn wake(self: &Arc<Self>) {
+        self.woken.notify_waiters();
+        self.changes.send_modify(|count| *count = count.wrapping_add(1));
+    }
+
+    pub(super) async fn saved(&self) {
+        let (done, wait) = oneshot::channel();
+        // Where the writer is gone the engine was stopped, and nothing more is written.
+        if self.keeps.send(Keep::Flushed(done)).is_ok() {
+            let _ = wait.await;
+        }
+    }
+
+    /// What the store held before the first step; [`Self::dispatch`] knows from it what changed.
+    pub(super) fn found(&self, kept: Kept) {
+        lock(&self.state).kept = kept;
+    }
+
+    pub(super) fn dispatch(self: &Arc<Self>, action: Action) {
+        // All under one lock, so that what is written and awaited follows the order of the steps.
+        let mut state = lock(&self.state);
+        let given = self.given();
+        let at = given.at;
+        let mut effects = state.step(given, action);
+        // To stop comes before to begin anew: a fresh token must outlive what forgets the old one.
+        effects.sort_by_key(|effect| !matches!(effect, Effect::StopAwaitingCode));
+        for effect in effects {
+            self.carry_out(effect);
+        }
+        let State { journey, kept } = &mut *state;
+        // Until the store was read, what it holds is not known to be out of date.
+        if !matches!(journey.place(), Place::Starting) {
+            for (slot, secret) in kept.differences(journey, at) {
+                self.keep(slot, secret);
+            }
+        }
+        drop(state);
+        self.changes.send_modify(|count| *count = count.wrapping_add(1));
+    }
+
+    /// Time and fresh randomness for one step.
+    fn given(&self) -> Given {
+        let layout = Layout::draw(&mut Draws(&*self.ports.random));
+        Given { at: self.ports.clock.now(), key: self.fresh_key(), layout }
+    }
+
+    pub(super) fn fresh_key(&self) -> RequestKey {
+        let mut bytes = [0; IDEMPOTENCY_KEY_BITS / 8];
+        self.ports.random.fill(&mut bytes);
+        RequestKey::new(bytes)
+    }
+
+    /// Has a slot written (or emptied), after all that was to be written before.
+    pub(super) fn keep(&self, slot: Slot, secret: Option<SecretText>) {
+        // Where the writer is gone the engine was stopped.
+        let _ = self.keeps.send(Keep::Slot(slot, secret));
+    }
+
+    /// Has something done with the inbox, after all that was to be done before.
+    pub(super) fn errand(&self, errand: Errand) {
+        // Where nobody runs errands the engine was stopped.
+        let _ = self.errands.send(errand);
+    }
+
+    /// Runs a task until it ends or the engine is stopped.
+    pub(super) fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {
+        if let Some(tasks) = &mut *lock(&self.tasks) {
+            while let Some(ended) = tasks.try_join_next() {
+                if ended.is_err_and(|error| error.is_panic()) {
+                    tracing::error!("a task panicked");
+                }
+            }
+            tasks.spawn_on(task, &self.runtime);
+        }
+    }
+
+    /// Runs a task to its end; `None` where it panicked. It ends with the caller.
+    pub(super) async fn guard<T: Send + 'static>(&self, task: impl Future<Output = T> + Send + 'static) -> Option<T> {
+        let mut alone = JoinSet::new();
+        alone.spawn_on(task, &self.runtime);
+        alone.join_next().await?.ok()
+    }
+}
+
+impl State {
+    /// One step. A step that panics is undone: the journey is taken up as after a killed process.
+    fn step(&mut self, given: Given, action: Action) -> Vec<Effect> {
+        let again = given.clone();
+        let journey = core::mem::take(&mut self.journey);
+        let stepped = catch_unwind(AssertUnwindSafe(|| journey.update(Input::new(given, action))));
+        let (journey, effects) = match stepped {
+            Ok(Step::Stay(journey, effects)) => (journey, effects),
+            Ok(Step::Leave(never)) => match never {},
+            Err(_) => {
+                tracing::error!("a step panicked; the journey is taken up from what was saved");
+                match Journey::default().update(Input::new(again, Action::Started(Box::new(self.kept.stored())))) {
+                    Step::Stay(journey, effects) => (journey, effects),
+                    Step::Leave(never) => match never {},
+                }
+            }
+        };
+        self.journey = journey;
+        effects
+    }
+}
+
+/// A lock whose holder panicked still guards whole values: steps put theirs back, and readers change nothing.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,146 @@
+//! Carrying an effect out: which port it calls, and which reply comes of it.
+
+use std::sync::Arc;
+
+use tokio::sync::oneshot;
+
+use super::awaiting::Errand;
+use super::core::Core;
+use super::prepare::{self, AskedChannel};
+use crate::contract::Purpose;
+use crate::domain::{SecretText, Username};
+use crate::flow::{Effect, Reference, Reply, Trouble};
+use crate::journey::Action;
+use crate::port::Slot;
+
+impl Core {
+    /// Sets an effect going. Never waits: what takes time runs as a task, what must keep its order is queued.
+    pub(super) fn carry_out(self: &Arc<Self>, effect: Effect) {
+        match effect {
+            Effect::AwaitCode { code_length } => self.errand(Errand::Await(code_length)),
+            Effect::StopAwaitingCode => self.errand(Errand::Stop),
+            Effect::KeepSession { token } => {
+                // The store is where the token is meant to go.
+                self.keep(Slot::Session, Some(SecretText::new(token.expose().to_owned())));
+            }
+            Effect::DropSession => self.keep(Slot::Session, None),
+            Effect::RememberUsername(username) => self.keep(Slot::Username, Some(secret(&username))),
+            Effect::ForgetUsername => self.keep(Slot::Username, None),
+            Effect::Buzz(buzz) => {
+                let haptics = Arc::clone(&self.ports.haptics);
+                self.spawn(async move { haptics.buzz(buzz) });
+            }
+            Effect::LeaveApp => {
+                let window = Arc::clone(&self.ports.window);
+                self.spawn(async move { window.leave() });
+            }
+            call => self.call(call),
+        }
+    }
+
+    /// Asks the portal on a task of its own, and hands the reply in. A call that panics is answered as trouble: the member
+    /// does not wait for ever.
+    fn call(self: &Arc<Self>, call: Effect) {
+        let channel = self.ask_channel(&call);
+        let failure = failed(&call, &Trouble::Unexpected { reference: Reference::new(None) });
+        let core = Arc::clone(self);
+        self.spawn(async move {
+            let answered = core.guard(answer(Arc::clone(&core), call, channel)).await;
+            if answered.is_none() {
+                tracing::error!("a call panicked");
+            }
+            if let Some(reply) = answered.unwrap_or(failure) {
+                core.dispatch(Action::Answered(reply));
+            }
+        });
+    }
+
+    /// Gets the inbox ready at once, in the order of the steps, where the call's text message is to be taken from it.
+    fn ask_channel(&self, call: &Effect) -> Option<AskedChannel> {
+        let takes_a_code = match call {
+            Effect::Prepare { purpose, .. } => *purpose != Purpose::LogIn,
+            Effect::SendCodeAgain { .. } => true,
+            _ => false,
+        };
+        takes_a_code.then(|| {
+            let (tell, asked) = oneshot::channel();
+            self.errand(Errand::Prepare(tell));
+            asked
+        })
+    }
+}
+
+fn secret(username: &Username) -> SecretText {
+    SecretText::new(username.as_str().to_owned())
+}
+
+/// Calls the portal. `None` where nobody waits for an answer.
+async fn answer(core: Arc<Core>, call: Effect, channel: Option<AskedChannel>) -> Option<Reply> {
+    let Core { ports, patience, .. } = &*core;
+    let portal = &*ports.portal;
+    Some(match call {
+        Effect::FetchPortal => Reply::PortalFetched(patience.call("portal", || portal.portal()).await.map(Box::new)),
+        Effect::Prepare { key, purpose } => {
+            Reply::Prepared(key, prepare::prepare(Arc::clone(&core), key, purpose, channel).await)
+        }
+        Effect::BeginLogIn { key, username, proof } => {
+            Reply::LogInBegun(key, patience.call("log_in", || portal.log_in(key, &username, &proof)).await)
+        }
+        Effect::CheckPin { key, attempt, pin } => {
+            Reply::PinChecked(key, patience.call("check_pin", || portal.check_pin(key, &attempt, &pin)).await)
+        }
+        Effect::SendUsernameCode { key, email, proof, channel } => {
+            let send = || portal.recover_username(key, &email, &proof, &channel);
+            Reply::CodeSent(key, patience.call("recover_username", send).await)
+        }
+        Effect::SendPinCode { key, claim, proof, channel } => {
+            let send = || portal.recover_password(key, &claim, &proof, &channel);
+            Reply::CodeSent(key, patience.call("recover_password", send).await)
+        }
+        Effect::SendCodeAgain { key, recovery } => {
+            let channel = prepare::channel(channel?).await;
+            Reply::CodeSent(key, patience.call("resend", || portal.resend(key, &recovery, &channel)).await)
+        }
+        Effect::CheckCode { key, recovery, code } => {
+            Reply::CodeChecked(key, patience.call("check_code", || portal.check_code(key, &recovery, &code)).await)
+        }
+        Effect::ChoosePin { key, recovery, grant, pin } => {
+            let choose = || portal.choose_pin(key, &recovery, &grant, &pin);
+            Reply::PinChosen(key, patience.call("choose_pin", choose).await)
+        }
+        Effect::RefreshSession { key, token } => {
+            Reply::SessionRefreshed(key, patience.call("session", || portal.session(&token)).await)
+        }
+        Effect::EndSession { token } => {
+            // Nobody waits for it; where it does not get through the session ends by itself, soon.
+            let _ = patience.call("end_session", || portal.end_session(&token)).await;
+            return None;
+        }
+        Effect::AwaitCode { .. }
+        | Effect::StopAwaitingCode
+        | Effect::KeepSession { .. }
+        | Effect::DropSession
+        | Effect::RememberUsername(_)
+        | Effect::ForgetUsername
+        | Effect::Buzz(_)
+        | Effect::LeaveApp => return None,
+    })
+}
+
+/// The reply that says that a call failed.
+fn failed(call: &Effect, trouble: &Trouble) -> Option<Reply> {
+    let trouble = trouble.clone();
+    Some(match call {
+        Effect::FetchPortal => Reply::PortalFetched(Err(trouble)),
+        Effect::Prepare { key, .. } => Reply::Prepared(*key, Err(trouble)),
+        Effect::BeginLogIn { key, .. } => Reply::LogInBegun(*key, Err(trouble.into())),
+        Effect::CheckPin { key, .. } => Reply::PinChecked(*key, Err(trouble.into())),
+        Effect::SendUsernameCode { key, .. } | Effect::SendPinCode { key, .. } | Effect::SendCodeAgain { key, .. } => {
+            Reply::CodeSent(*key, Err(trouble.into()))
+        }
+        Effect::CheckCode { key, .. } => Reply::CodeChecked(*key, Err(trouble.into())),
+        Effect::ChoosePin { key, .. } => Reply::PinChosen(*key, Err(trouble.into())),
+        Effect::RefreshSession { key, .. } => Reply::SessionRefreshed(*key, Err(trouble.into())),
+        _ => return None,
+    })
+}

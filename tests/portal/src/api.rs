@@ -1,0 +1,98 @@
+//! The calls over HTTP: the router, what every call shares, and one file a call.
+//!
+//! A call reads its request into domain values, then decides in one transaction, in which its answer is kept too.
+
+mod answer;
+mod call;
+mod challenges;
+mod choose_pin;
+mod code;
+mod decision;
+mod freeze;
+mod layers;
+mod log_in;
+mod pin;
+mod portal_info;
+mod quota;
+mod recover_password;
+mod recover_username;
+mod recovery;
+mod refusal;
+mod resend;
+mod session;
+mod wrong_pins;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::HeaderName;
+use axum::routing::{get, post, put};
+use multiportal::contract::{BASE_PATH, ProblemCode};
+
+use crate::clock::Clock;
+use crate::config::{Limits, ProofCost};
+use crate::pin_hash::PinHashes;
+use crate::stamp::Stamp;
+use crate::store::Store;
+use crate::vault::Vault;
+
+pub use portal_info::PortalInfo;
+use refusal::Refusal;
+
+pub use openapi_paths::*;
+
+/// The handlers' descriptions, for `openapi.json`.
+mod openapi_paths {
+    pub use super::challenges::__path_challenges;
+    pub use super::choose_pin::__path_choose_pin;
+    pub use super::code::__path_code;
+    pub use super::freeze::__path_freeze;
+    pub use super::log_in::__path_log_in;
+    pub use super::pin::__path_pin;
+    pub use super::portal_info::__path_portal_info;
+    pub use super::recover_password::__path_recover_password;
+    pub use super::recover_username::__path_recover_username;
+    pub use super::resend::__path_resend;
+    pub use super::session::{__path_log_out, __path_session};
+}
+
+/// What every call works with.
+pub struct Portal {
+    pub store: Store,
+    pub vault: Vault,
+    pub pins: Arc<PinHashes>,
+    pub clock: Arc<dyn Clock>,
+    pub info: PortalInfo,
+    pub host: String,
+    pub proof_cost: ProofCost,
+    pub limits: Limits,
+    pub address_header: Option<HeaderName>,
+}
+
+impl Portal {
+    /// The portal's time.
+    pub fn now(&self) -> Stamp {
+        self.clock.now().into()
+    }
+}
+
+/// Every call, and a problem for everything else.
+pub fn router(portal: Arc<Portal>) -> Router {
+    let at = |path: &str| format!("{BASE_PATH}{path}");
+    let router = Router::new()
+        .route(&at("/portal"), get(portal_info::portal_info))
+        .route(&at("/challenges"), post(challenges::challenges))
+        .route(&at("/log-in"), post(log_in::log_in))
+        .route(&at("/log-in/{attempt}/pin"), post(pin::pin))
+        .route(&at("/session"), get(session::session).delete(session::log_out))
+        .route(&at("/recoveries/username"), post(recover_username::recover_username))
+        .route(&at("/recoveries/password"), post(recover_password::recover_password))
+        .route(&at("/recoveries/{recovery}/resend"), post(resend::resend))
+        .route(&at("/recoveries/{recovery}/code"), post(code::code))
+        .route(&at("/recoveries/{recovery}/pin"), put(choose_pin::choose_pin))
+        .route(&at("/freeze"), post(freeze::freeze))
+        .fallback(async || Refusal::new(ProblemCode::NotFound))
+        .method_not_allowed_fallback(async || Refusal::new(ProblemCode::MethodNotAllowed))
+        .with_state(portal);
+    layers::around(router)
+}

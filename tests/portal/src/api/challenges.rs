@@ -1,0 +1,40 @@
+//! `POST /challenges`: a proof-of-work challenge, good once, for one purpose, for five minutes.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use multiportal::contract::{ChallengeRequest, ChallengeResponse, Problem, ProblemCode, Purpose};
+use multiportal::domain::numbers::CHALLENGE_LIFE;
+use rusqlite::Transaction;
+
+use super::Portal;
+use super::answer::Answer;
+use super::call::Call;
+use super::quota::Counted;
+use super::refusal::Refusal;
+use crate::challenge;
+
+/// A challenge.
+#[utoipa::path(post, path = "/challenges", params(("idempotency-key" = String, Header)), responses(
+    (status = 201, description = "A challenge", body = ChallengeResponse),
+    (status = "4XX", description = "A problem", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn challenges(
+    State(portal): State<Arc<Portal>>,
+    Call { body, ticket, caller }: Call<ChallengeRequest>,
+) -> Result<Answer, Refusal> {
+    let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
+        let ChallengeRequest { purpose } = body;
+        if matches!(purpose, Purpose::Other(_)) {
+            return Err(Refusal::field("purpose"));
+        }
+        Counted::Challenges.take(tx, portal, now, caller.address)?;
+        let challenge = challenge::create(&portal.vault, portal.proof_cost, &purpose, now);
+        let challenge = challenge.ok().and_then(|challenge| serde_json::to_value(challenge).ok());
+        let challenge = challenge.ok_or_else(|| Refusal::new(ProblemCode::Internal))?;
+        let expires_in = CHALLENGE_LIFE.as_secs();
+        Answer::json(StatusCode::CREATED, &ChallengeResponse { challenge, expires_in })
+    };
+    portal.decide(ticket, decision).await
+}

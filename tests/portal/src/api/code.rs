@@ -1,0 +1,108 @@
+//! `POST /recoveries/{id}/code`: the security code, and what a right one gives.
+
+use std::sync::Arc;
+
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use multiportal::contract::{Channel, ChannelKind, CodeRequest, CodeResponse, Problem, ProblemCode, SecretField};
+use multiportal::domain::SecurityCode;
+use multiportal::domain::numbers::{CODE_LENGTH, GRANT_LIFE, SESSION_TOKEN_BITS};
+use rusqlite::Transaction;
+
+use super::Portal;
+use super::answer::Answer;
+use super::call::Call;
+use super::recovery::{Recovered, Recovery, code_name, recovery_name};
+use super::refusal::Refusal;
+use crate::letter::Letter;
+use crate::member::Member;
+use crate::outbox;
+use crate::stamp::Stamp;
+use crate::vault::{Name, Vault, random_text};
+
+/// Names a grant: with its recovery, so that it is good for no other.
+pub fn grant_name(vault: &Vault, recovery: &Name, grant: &str) -> Name {
+    vault.name("grant", &[recovery.bytes(), grant.as_bytes()])
+}
+
+/// Gives the code.
+#[utoipa::path(post, path = "/recoveries/{recovery}/code",
+    params(("recovery" = String, Path), ("idempotency-key" = String, Header)),
+    responses(
+        (status = 200, description = "The code was right", body = CodeResponse),
+        (status = 401, description = "wrong_code", body = Problem, content_type = "application/problem+json"),
+        (status = 410, description = "code_expired, recovery_over", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn code(
+    State(portal): State<Arc<Portal>>,
+    recovery: Result<Path<String>, PathRejection>,
+    Call { body, ticket, .. }: Call<CodeRequest>,
+) -> Result<Answer, Refusal> {
+    let Path(recovery) = recovery.map_err(|_| Refusal::new(ProblemCode::RecoveryOver))?;
+    let code = SecurityCode::parse(body.code.expose(), CODE_LENGTH).map_err(|_| Refusal::field("code"));
+    let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
+        let code = code?;
+        let recovery = Recovery::waiting(tx, recovery_name(&portal.vault, &recovery), now)?;
+        if now >= recovery.code_ends {
+            return Err(Refusal::new(ProblemCode::CodeExpired));
+        }
+        let right = recovery.code.matches(&code_name(&portal.vault, &recovery.id, &code));
+        match recovery.member.as_ref().filter(|_| right) {
+            None => wrong(tx, &recovery).map(Answer::from),
+            Some(member) => Answer::json(StatusCode::OK, &give(tx, portal, now, &recovery, member)?),
+        }
+    };
+    portal.decide(ticket, decision).await
+}
+
+/// Counts a wrong code; the last of them ends the recovery.
+fn wrong(tx: &Transaction<'_>, recovery: &Recovery) -> Result<Refusal, Refusal> {
+    let tries_left = recovery.tries_left.saturating_sub(1);
+    let state = if tries_left == 0 { "over" } else { "code" };
+    tx.prepare_cached("UPDATE recovery SET tries_left = ?1, state = ?2 WHERE id = ?3")?.execute((
+        tries_left,
+        state,
+        recovery.id,
+    ))?;
+    Ok(Refusal::new(ProblemCode::WrongCode).attempts_left(tries_left))
+}
+
+fn give(
+    tx: &Transaction<'_>,
+    portal: &Portal,
+    now: Stamp,
+    recovery: &Recovery,
+    member: &Member,
+) -> Result<CodeResponse, Refusal> {
+    if recovery.recovered == Recovered::Username {
+        recovery.go(tx, "over")?;
+        for letter in Letter::username(member) {
+            outbox::post(tx, &portal.vault, now, true, &letter)?;
+        }
+        return Ok(CodeResponse::UsernameSent { channels: masked(member) });
+    }
+    recovery.go(tx, "pin")?;
+    let grant = random_text::<{ SESSION_TOKEN_BITS / 8 }>()?;
+    tx.prepare_cached("UPDATE recovery SET permit = ?1, permit_ends = ?2 WHERE id = ?3")?.execute((
+        grant_name(&portal.vault, &recovery.id, &grant),
+        now.after(GRANT_LIFE),
+        recovery.id,
+    ))?;
+    Ok(CodeResponse::ChoosePin { grant: SecretField::new(&grant), expires_in: GRANT_LIFE.as_secs() })
+}
+
+/// Where the username went, as little of it as the member needs to know the place again.
+fn masked(member: &Member) -> Vec<Channel> {
+    let phone = member.phone.get(member.phone.len().saturating_sub(2)..).unwrap_or_default();
+    let (local, domain) = member.email.split_once('@').unwrap_or_default();
+    let (host, top) = domain.rsplit_once('.').unwrap_or((domain, ""));
+    let first = |text: &str| text.chars().next().map(String::from).unwrap_or_default();
+    vec![
+        Channel {
+            kind: ChannelKind::Email, masked: format!("{}•••@{}•••.{top}", first(local), first(host))
+        },
+        Channel { kind: ChannelKind::Sms, masked: format!("•••{phone}") },
+    ]
+}

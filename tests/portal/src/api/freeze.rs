@@ -1,0 +1,66 @@
+//! `POST /freeze`: "no fui yo". Log-in and recovery of the member stop until the cooperative lifts it.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use multiportal::contract::{FreezeRequest, Problem, ProblemCode};
+use rusqlite::{OptionalExtension, Transaction};
+
+use super::Portal;
+use super::answer::Answer;
+use super::call::Call;
+use super::quota::Counted;
+use super::refusal::Refusal;
+use super::session;
+use crate::stamp::Stamp;
+use crate::vault::{Name, Vault, VaultError, random};
+
+/// The letters of a receipt: none that looks like another (Crockford's base 32).
+const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// Bytes of a receipt: one letter each.
+const LETTERS_DRAWN: usize = 16;
+
+/// Draws a receipt's code: 80 random bits as `XXXX-XXXX-XXXX-XXXX`.
+pub fn draw_receipt() -> Result<String, VaultError> {
+    let letters = random::<LETTERS_DRAWN>()?.map(|byte| char::from(LETTERS[usize::from(byte % 32)]));
+    Ok(letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-"))
+}
+
+/// Names a receipt in the database, however it is typed: in small letters, without dashes, with O for 0.
+pub fn receipt_name(vault: &Vault, typed: &str) -> Name {
+    let letters = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| match c.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        letter => letter,
+    });
+    vault.name("receipt", &[letters.collect::<String>().as_bytes()])
+}
+
+/// Stops the member to whom the receipt went.
+#[utoipa::path(post, path = "/freeze", params(("idempotency-key" = String, Header)), responses(
+    (status = 204, description = "Log-in and recovery are stopped"),
+    (status = 410, description = "receipt_over", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn freeze(
+    State(portal): State<Arc<Portal>>,
+    Call { body, ticket, caller }: Call<FreezeRequest>,
+) -> Result<Answer, Refusal> {
+    let receipt = receipt_name(&portal.vault, body.receipt.expose());
+    let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
+        Counted::Receipts.take(tx, portal, now, caller.address)?;
+        stop(tx, &receipt, now)?;
+        Ok(Answer::nothing())
+    };
+    portal.decide(ticket, decision).await
+}
+
+fn stop(tx: &Transaction<'_>, receipt: &Name, now: Stamp) -> Result<(), Refusal> {
+    let member: Option<i64> = tx
+        .prepare_cached("DELETE FROM receipt WHERE id = ?1 AND ends > ?2 RETURNING member")?
+        .query_row((receipt, now), |row| row.get(0))
+        .optional()?;
+    let member = member.ok_or_else(|| Refusal::new(ProblemCode::ReceiptOver))?;
+    tx.prepare_cached("UPDATE member SET frozen_at = coalesce(frozen_at, ?1) WHERE id = ?2")?.execute((now, member))?;
+    tx.prepare_cached("UPDATE recovery SET state = 'over' WHERE member = ?1")?.execute([member])?;
+    session::end_all(tx, member)
+}

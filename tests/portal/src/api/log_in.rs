@@ -1,0 +1,56 @@
+//! `POST /log-in`: a log-in attempt, for known and unknown people alike.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use multiportal::contract::{LogInRequest, LogInResponse, Problem, Purpose};
+use multiportal::domain::Username;
+use multiportal::domain::numbers::ATTEMPT_LIFE;
+use rusqlite::Transaction;
+
+use super::Portal;
+use super::answer::Answer;
+use super::call::Call;
+use super::quota::Counted;
+use super::recovery::spend;
+use super::refusal::Refusal;
+use crate::challenge;
+use crate::member::Member;
+use crate::vault::{Name, Vault, random_text};
+
+/// Bytes of randomness in an attempt's id.
+const ID_BYTES: usize = 16;
+
+/// Names an attempt in the database.
+pub fn attempt_name(vault: &Vault, id: &str) -> Name {
+    vault.name("attempt", &[id.as_bytes()])
+}
+
+/// Begins a log-in.
+#[utoipa::path(post, path = "/log-in", params(("idempotency-key" = String, Header)), responses(
+    (status = 201, description = "An attempt, whether or not there is such a member", body = LogInResponse),
+    (status = "4XX", description = "A problem", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn log_in(
+    State(portal): State<Arc<Portal>>,
+    Call { body, ticket, caller }: Call<LogInRequest>,
+) -> Result<Answer, Refusal> {
+    let proof = challenge::check(&portal.vault, &Purpose::LogIn, &body.proof, portal.now());
+    let username = Username::parse(body.username.expose()).map_err(|_| Refusal::field("username"));
+    let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
+        let (username, proof) = (username?, proof.map_err(|error| Refusal::new(error.into()))?);
+        Counted::LogIns.take(tx, portal, now, caller.address)?;
+        spend(tx, proof)?;
+        let attempt = random_text::<ID_BYTES>()?;
+        let member = Member::by_username(tx, &username)?.map(|member| member.id);
+        tx.prepare_cached("INSERT INTO attempt (id, account, member, ends) VALUES (?1, ?2, ?3, ?4)")?.execute((
+            attempt_name(&portal.vault, &attempt),
+            super::wrong_pins::account(&portal.vault, username.as_str()),
+            member,
+            now.after(ATTEMPT_LIFE),
+        ))?;
+        Answer::json(StatusCode::CREATED, &LogInResponse { attempt, expires_in: ATTEMPT_LIFE.as_secs() })
+    };
+    portal.decide(ticket, decision).await
+}

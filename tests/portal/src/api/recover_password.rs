@@ -1,0 +1,68 @@
+//! `POST /recoveries/password`: a code to choose a new PIN, for known and unknown people alike.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use multiportal::contract::{Problem, Purpose, RecoverPasswordRequest, RecoveryResponse};
+use multiportal::domain::{Document, Email, Phone, Username};
+use rusqlite::Transaction;
+
+use super::Portal;
+use super::answer::Answer;
+use super::call::Call;
+use super::portal_info::is_taken;
+use super::recovery::{Asked, Recovered, begin, sms_token, spend};
+use super::refusal::Refusal;
+use crate::challenge;
+use crate::member::{Member, folded};
+
+/// The form, read.
+struct Typed {
+    username: Username,
+    document: Document,
+    email: Email,
+    phone: Phone,
+    token: Option<String>,
+}
+
+impl Typed {
+    fn read(body: RecoverPasswordRequest) -> Result<Self, Refusal> {
+        if !is_taken(&body.document.kind) {
+            return Err(Refusal::field("document.type"));
+        }
+        let number = body.document.number.expose();
+        Ok(Self {
+            username: Username::parse(body.username.expose()).map_err(|_| Refusal::field("username"))?,
+            document: Document::parse(body.document.kind, number).map_err(|_| Refusal::field("document.number"))?,
+            email: Email::parse(body.email.expose()).map_err(|_| Refusal::field("email"))?,
+            phone: Phone::parse(body.phone.expose()).map_err(|_| Refusal::field("phone"))?,
+            token: sms_token(&body.sms)?,
+        })
+    }
+}
+
+/// Asks for a code to choose a new PIN.
+#[utoipa::path(post, path = "/recoveries/password", params(("idempotency-key" = String, Header)), responses(
+    (status = 202, description = "A code is on its way, if there is such a member", body = RecoveryResponse),
+    (status = "4XX", description = "A problem", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn recover_password(
+    State(portal): State<Arc<Portal>>,
+    Call { body, ticket, caller }: Call<RecoverPasswordRequest>,
+) -> Result<Answer, Refusal> {
+    let proof = challenge::check(&portal.vault, &Purpose::RecoverPassword, &body.proof, portal.now());
+    let typed = Typed::read(body);
+    let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
+        let Typed { username, document, email, phone, token } = typed?;
+        spend(tx, proof.map_err(|error| Refusal::new(error.into()))?)?;
+        let name = |realm, part: &str| portal.vault.name(realm, &[part.as_bytes()]);
+        let accounts = vec![
+            name("quota: e-mail", &folded(&email)),
+            name("quota: username", username.as_str()),
+            name("quota: phone", phone.as_e164()),
+        ];
+        let member = Member::by_all(tx, &username, &document, &email, &phone)?;
+        begin(tx, portal, now, caller, Asked { recovered: Recovered::Password, accounts, member, token })
+    };
+    portal.decide(ticket, decision).await
+}

@@ -1,0 +1,38 @@
+//! `POST /recoveries/username`: a code to recover the username, for known and unknown people alike.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use multiportal::contract::{Problem, Purpose, RecoverUsernameRequest, RecoveryResponse};
+use multiportal::domain::Email;
+use rusqlite::Transaction;
+
+use super::Portal;
+use super::answer::Answer;
+use super::call::Call;
+use super::recovery::{Asked, Recovered, begin, sms_token, spend};
+use super::refusal::Refusal;
+use crate::challenge;
+use crate::member::{Member, folded};
+
+/// Asks for a code to recover the username.
+#[utoipa::path(post, path = "/recoveries/username", params(("idempotency-key" = String, Header)), responses(
+    (status = 202, description = "A code is on its way, if there is such a member", body = RecoveryResponse),
+    (status = "4XX", description = "A problem", body = Problem, content_type = "application/problem+json"),
+))]
+pub async fn recover_username(
+    State(portal): State<Arc<Portal>>,
+    Call { body, ticket, caller }: Call<RecoverUsernameRequest>,
+) -> Result<Answer, Refusal> {
+    let proof = challenge::check(&portal.vault, &Purpose::RecoverUsername, &body.proof, portal.now());
+    let email = Email::parse(body.email.expose()).map_err(|_| Refusal::field("email"));
+    let token = sms_token(&body.sms);
+    let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
+        let (email, token) = (email?, token?);
+        spend(tx, proof.map_err(|error| Refusal::new(error.into()))?)?;
+        let accounts = vec![portal.vault.name("quota: e-mail", &[folded(&email).as_bytes()])];
+        let member = Member::by_email(tx, &email)?;
+        begin(tx, portal, now, caller, Asked { recovered: Recovered::Username, accounts, member, token })
+    };
+    portal.decide(ticket, decision).await
+}

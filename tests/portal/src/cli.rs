@@ -1,0 +1,77 @@
+//! The command line: one file a subcommand. What goes wrong is one line that says what to do, and exit code 2.
+
+mod openapi;
+mod outbox;
+mod seed;
+mod serve;
+
+use core::fmt;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The exit code of everything that the caller can mend.
+const MENDABLE: u8 = 2;
+
+/// The reference portal: every call, number and rule of the portal API, over SQLite.
+#[derive(Parser)]
+#[command(name = "portal", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves the API; its first line on standard output is one JSON object with the address.
+    Serve(serve::Serve),
+    /// Puts a few invented members into a data folder, and prints them as JSON lines.
+    Seed(seed::Seed),
+    /// Prints the messages of a data folder as JSON lines.
+    Outbox(outbox::Outbox),
+    /// Prints openapi.json.
+    Openapi(openapi::Openapi),
+}
+
+/// Why a command ended: one line that says what to do.
+struct Failure(String);
+
+impl<E: fmt::Display> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self(error.to_string().replace('\n', " "))
+    }
+}
+
+/// Runs the command line of this process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refuse(&error),
+    };
+    let done = match arguments.command {
+        Command::Serve(command) => command.run(),
+        Command::Seed(command) => command.run(),
+        Command::Outbox(command) => command.run(),
+        Command::Openapi(command) => command.run(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure(line)) => {
+            eprintln!("portal: {line}");
+            ExitCode::from(MENDABLE)
+        }
+    }
+}
+
+/// Help and version as they are; of a mistake its first line, and where to read more.
+fn refuse(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        print!("{error}");
+        return ExitCode::SUCCESS;
+    }
+    let whole = error.to_string();
+    let first = whole.lines().find(|line| line.starts_with("error: ")).unwrap_or("error: a command is needed");
+    eprintln!("portal: {}; `portal --help` says the rest", first.trim_start_matches("error: "));
+    ExitCode::from(MENDABLE)
+}

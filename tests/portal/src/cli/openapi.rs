@@ -1,0 +1,17 @@
+//! `portal openapi`.
+
+use clap::Args;
+
+use super::Failure;
+
+/// Nothing to say.
+#[derive(Args)]
+pub struct Openapi {}
+
+impl Openapi {
+    #[expect(clippy::unused_self, clippy::needless_pass_by_value, reason = "every subcommand runs alike")]
+    pub fn run(self) -> Result<(), Failure> {
+        print!("{}", crate::openapi::openapi_json()?);
+        Ok(())
+    }
+}

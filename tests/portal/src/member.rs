@@ -1,0 +1,105 @@
+//! Members, as the portal finds them.
+
+use rusqlite::{OptionalExtension, Row, Transaction};
+
+use multiportal::contract::WeakPinReason;
+use multiportal::domain::{Document, Email, Phone, Pin, Username, Weakness};
+
+use crate::stamp::Stamp;
+
+/// What the calls need of a member. No `Debug`: all of it is personal.
+pub struct Member {
+    /// The row.
+    pub id: i64,
+    /// The username.
+    pub username: String,
+    /// The name to greet with.
+    pub display_name: String,
+    /// The document's number.
+    pub document_number: String,
+    /// The e-mail.
+    pub email: String,
+    /// The phone, E.164.
+    pub phone: String,
+    /// The year of birth.
+    pub birth_year: i64,
+    /// The PIN's Argon2id hash.
+    pub pin_hash: String,
+    /// Whether the member said "no fui yo".
+    pub frozen: bool,
+    /// The last access.
+    pub last_access: Option<(Stamp, String)>,
+}
+
+const COLUMNS: &str = "id, username, display_name, document_number, email, phone, birth_year, pin_hash,
+    frozen_at IS NOT NULL, last_access_at, last_access_device";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Member> {
+    let at: Option<Stamp> = row.get(9)?;
+    let device: Option<String> = row.get(10)?;
+    Ok(Member {
+        id: row.get(0)?,
+        username: row.get(1)?,
+        display_name: row.get(2)?,
+        document_number: row.get(3)?,
+        email: row.get(4)?,
+        phone: row.get(5)?,
+        birth_year: row.get(6)?,
+        pin_hash: row.get(7)?,
+        frozen: row.get(8)?,
+        last_access: at.zip(device),
+    })
+}
+
+impl Member {
+    /// By row.
+    pub fn by_id(tx: &Transaction<'_>, id: i64) -> rusqlite::Result<Self> {
+        tx.prepare_cached(&format!("SELECT {COLUMNS} FROM member WHERE id = ?1"))?.query_row([id], read)
+    }
+
+    /// By username.
+    pub fn by_username(tx: &Transaction<'_>, username: &Username) -> rusqlite::Result<Option<Self>> {
+        let statement = format!("SELECT {COLUMNS} FROM member WHERE username = ?1");
+        tx.prepare_cached(&statement)?.query_row([username.as_str()], read).optional()
+    }
+
+    /// By e-mail, in whatever case it is typed.
+    pub fn by_email(tx: &Transaction<'_>, email: &Email) -> rusqlite::Result<Option<Self>> {
+        let statement = format!("SELECT {COLUMNS} FROM member WHERE email = ?1");
+        tx.prepare_cached(&statement)?.query_row([folded(email)], read).optional()
+    }
+
+    /// By everything that the recovery of a PIN asks for: all of it, or nobody.
+    pub fn by_all(
+        tx: &Transaction<'_>,
+        username: &Username,
+        document: &Document,
+        email: &Email,
+        phone: &Phone,
+    ) -> rusqlite::Result<Option<Self>> {
+        let statement = format!(
+            "SELECT {COLUMNS} FROM member
+             WHERE username = ?1 AND document_kind = ?2 AND document_number = ?3 AND email = ?4 AND phone = ?5"
+        );
+        let typed = (username.as_str(), document.kind().code(), document.number(), folded(email), phone.as_e164());
+        tx.prepare_cached(&statement)?.query_row(typed, read).optional()
+    }
+
+    /// Why this member may not choose this PIN, the one in force aside (Numbers, "PIN").
+    pub fn weakness_of(&self, pin: &Pin) -> Option<WeakPinReason> {
+        // Compared with what the member could be guessed by; nothing of it leaves this function.
+        let digits = pin.expose();
+        match pin.weakness() {
+            Some(Weakness::Repeated) => Some(WeakPinReason::Repeated),
+            Some(Weakness::Run) => Some(WeakPinReason::Run),
+            None if digits == self.birth_year.to_string() => Some(WeakPinReason::BirthYear),
+            None if self.document_number.ends_with(digits) => Some(WeakPinReason::DocumentTail),
+            None => None,
+        }
+    }
+}
+
+/// The form of an e-mail that two ways to type it share.
+pub fn folded(email: &Email) -> String {
+    email.as_str().to_lowercase()
+}

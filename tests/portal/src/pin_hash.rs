@@ -1,0 +1,139 @@
+//! PINs at rest: Argon2id with a pepper, and no more of it at a time than the machine has cores.
+//!
+//! Each run's 19 MiB come from a few blocks that are made once and used again, so that a flood costs no more memory than
+//! an ordinary day. Ends at right or wrong: who may try is `throttle`'s.
+
+use core::num::NonZeroUsize;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use argon2::password_hash::phc::{Output, PasswordHash, Salt};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
+use multiportal::domain::Pin;
+use multiportal::domain::numbers::{ARGON2_LANES, ARGON2_MEMORY_KIB, ARGON2_PASSES, ARGON2_WAITING};
+use secrecy::{ExposeSecret, SecretSlice};
+use subtle::ConstantTimeEq;
+use tokio::sync::Semaphore;
+
+use crate::vault::random;
+
+/// Bytes of a hash.
+const HASH_BYTES: usize = 32;
+/// Seconds after which a check that found no room may be tried again: the queue is about two seconds long at its longest.
+const BUSY_SECONDS: u64 = 2;
+
+/// Why a PIN was neither hashed nor checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PinHashError {
+    /// Answer `busy`: as many checks wait as may.
+    #[error("too many PIN checks wait")]
+    Busy {
+        /// Seconds after which there may be room.
+        retry_after: u64,
+    },
+    /// Answer `internal`: a stored hash is damaged, or the system has no randomness.
+    #[error("a PIN hash cannot be reckoned")]
+    Broken,
+}
+
+/// Hashes and checks PINs.
+pub struct PinHashes {
+    pepper: SecretSlice<u8>,
+    params: Params,
+    admitted: Arc<Semaphore>,
+    running: Arc<Semaphore>,
+    memory: Mutex<Vec<Vec<Block>>>,
+    nobody: String,
+}
+
+impl PinHashes {
+    /// As many runs at a time as `cores`; [`ARGON2_WAITING`] more wait.
+    pub fn new(pepper: SecretSlice<u8>, cores: NonZeroUsize) -> Result<Self, PinHashError> {
+        let params = Params::new(ARGON2_MEMORY_KIB, ARGON2_PASSES, ARGON2_LANES, Some(HASH_BYTES));
+        let mut hashes = Self {
+            pepper,
+            params: params.map_err(|_| PinHashError::Broken)?,
+            admitted: Arc::new(Semaphore::new(cores.get() + ARGON2_WAITING)),
+            running: Arc::new(Semaphore::new(cores.get())),
+            memory: Mutex::new(Vec::new()),
+            nobody: String::new(),
+        };
+        // Random bytes in place of a hash: no PIN is ever right for it, and checking one costs what any check costs.
+        hashes.nobody = hashes.phc(&random()?, &random()?)?;
+        Ok(hashes)
+    }
+
+    /// Whether the PIN is the one of this stored hash; checked against nobody's where there is none, at the same cost.
+    pub async fn check(self: &Arc<Self>, pin: Pin, stored: Option<String>) -> Result<bool, PinHashError> {
+        self.run(move |hashes| {
+            let known = stored.is_some();
+            let right = hashes.verify(&pin, stored.as_deref().unwrap_or(&hashes.nobody))?;
+            Ok(right & known)
+        })
+        .await
+    }
+
+    /// Hashes a new PIN, or says that it is the one of the stored hash.
+    pub async fn replace(self: &Arc<Self>, pin: Pin, stored: String) -> Result<Option<String>, PinHashError> {
+        self.run(move |hashes| if hashes.verify(&pin, &stored)? { Ok(None) } else { hashes.hash(&pin).map(Some) }).await
+    }
+
+    /// Hashes a PIN on this very thread: for seeding.
+    pub fn hash(&self, pin: &Pin) -> Result<String, PinHashError> {
+        let salt = random::<{ Salt::RECOMMENDED_LENGTH }>()?;
+        let hash = self.reckon(pin, &salt)?;
+        self.phc(&salt, &hash)
+    }
+
+    async fn run<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Self) -> Result<T, PinHashError> + Send + 'static,
+    ) -> Result<T, PinHashError> {
+        let busy = PinHashError::Busy { retry_after: BUSY_SECONDS };
+        let place = Arc::clone(&self.admitted).try_acquire_owned().map_err(|_| busy)?;
+        let turn = Arc::clone(&self.running).acquire_owned().await.map_err(|_| PinHashError::Broken)?;
+        let hashes = Arc::clone(self);
+        // Both permits go with the work: a client that hangs up frees no core that is still busy.
+        let work = move || {
+            let (_place, _turn) = (place, turn);
+            work(&hashes)
+        };
+        tokio::task::spawn_blocking(work).await.map_err(|_| PinHashError::Broken)?
+    }
+
+    fn verify(&self, pin: &Pin, stored: &str) -> Result<bool, PinHashError> {
+        let stored = PasswordHash::new(stored).map_err(|_| PinHashError::Broken)?;
+        let (Some(salt), Some(hash)) = (stored.salt, stored.hash) else { return Err(PinHashError::Broken) };
+        let reckoned = self.reckon(pin, salt.as_ref())?;
+        Ok(reckoned.ct_eq(hash.as_bytes()).into())
+    }
+
+    fn reckon(&self, pin: &Pin, salt: &[u8]) -> Result<[u8; HASH_BYTES], PinHashError> {
+        // Argon2 takes the pepper and the PIN as bytes, and nothing but the hash comes out.
+        let pepper = self.pepper.expose_secret();
+        let argon2 = Argon2::new_with_secret(pepper, Algorithm::Argon2id, Version::V0x13, self.params.clone())
+            .map_err(|_| PinHashError::Broken)?;
+        let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
+        memory.resize(self.params.block_count(), Block::default());
+        let mut hash = [0; HASH_BYTES];
+        let done = argon2.hash_password_into_with_memory(pin.expose().as_bytes(), salt, &mut hash, &mut memory);
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
+        done.map(|()| hash).map_err(|_| PinHashError::Broken)
+    }
+
+    fn phc(&self, salt: &[u8; Salt::RECOMMENDED_LENGTH], hash: &[u8; HASH_BYTES]) -> Result<String, PinHashError> {
+        let stored = PasswordHash {
+            algorithm: Algorithm::Argon2id.ident(),
+            version: Some(Version::V0x13.into()),
+            params: (&self.params).try_into().map_err(|_| PinHashError::Broken)?,
+            salt: Some(Salt::new(salt).map_err(|_| PinHashError::Broken)?),
+            hash: Some(Output::new(hash).map_err(|_| PinHashError::Broken)?),
+        };
+        Ok(stored.to_string())
+    }
+}
+
+impl From<crate::vault::VaultError> for PinHashError {
+    fn from(_: crate::vault::VaultError) -> Self {
+        Self::Broken
+    }
+}

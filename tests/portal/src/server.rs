@@ -1,0 +1,128 @@
+//! Starting and stopping a portal.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+use secrecy::{ExposeSecret, SecretSlice};
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task;
+
+use crate::api::{Portal, PortalInfo, router};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::outbox::{Outbox, OutboxError};
+use crate::pin_hash::PinHashes;
+use crate::store::{Folder, OpenError, Store};
+
+/// Why a portal does not start. Each says what to do, in one line.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// Mend the data folder, or name another.
+    #[error(transparent)]
+    Data(#[from] OpenError),
+    /// Name another address.
+    #[error(
+        "{address} is in use: stop what listens there, or name another address with --listen (port 0 takes a free one)"
+    )]
+    InUse {
+        /// The address.
+        address: SocketAddr,
+    },
+    /// Name an address of this machine.
+    #[error("cannot listen on {address} ({cause}): name another address with --listen")]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// What the system said.
+        cause: io::Error,
+    },
+    /// Free memory or threads.
+    #[error("the system refused what a portal needs ({0}): free some memory and try again")]
+    System(String),
+}
+
+/// A portal that runs. Dropped without [`Running::stop`], it runs on until its runtime ends.
+pub struct Running {
+    address: SocketAddr,
+    outbox: Arc<Outbox>,
+    stop: oneshot::Sender<()>,
+    server: task::JoinHandle<io::Result<()>>,
+    store: JoinHandle<()>,
+}
+
+/// Starts a portal: opens its data, listens, and answers from then on.
+///
+/// # Errors
+/// [`StartError`] says what to do.
+pub async fn start(config: Config, clock: impl Clock) -> Result<Running, StartError> {
+    let system = |what: &dyn core::fmt::Display| StartError::System(what.to_string());
+    let Folder { connection, vault } = Folder::open(&config)?;
+    let outbox = Outbox::open(&config).map_err(|error| match error {
+        OutboxError::Open(error) => StartError::Data(error),
+        other => system(&other),
+    })?;
+    let listener = listen(config.listen).await?;
+    let address = listener.local_addr().map_err(|error| system(&error))?;
+    let (store, thread) = Store::new(connection).map_err(|error| system(&error))?;
+    // A second handle on the pepper: the hashes outlive the calls that use the vault.
+    let pepper = SecretSlice::from(vault.pepper.expose_secret().to_vec());
+    let portal = Portal {
+        store,
+        vault,
+        pins: Arc::new(PinHashes::new(pepper, config.cores).map_err(|error| system(&error))?),
+        clock: Arc::new(clock),
+        info: PortalInfo::new().map_err(|error| system(&error))?,
+        host: config.host,
+        proof_cost: config.proof_cost,
+        limits: config.limits,
+        address_header: config.address_header,
+    };
+    let service = router(Arc::new(portal)).into_make_service_with_connect_info::<SocketAddr>();
+    let (stop, stopped) = oneshot::channel();
+    let until = async move {
+        // A dropped handle stops nothing: only a word does.
+        if stopped.await.is_err() {
+            core::future::pending::<()>().await;
+        }
+    };
+    let server = tokio::spawn(async move {
+        tokio::select! {
+            served = axum::serve(listener, service) => served,
+            () = until => Ok(()),
+        }
+    });
+    Ok(Running { address, outbox: Arc::new(outbox), stop, server, store: thread })
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
+    TcpListener::bind(address).await.map_err(|cause| match cause.kind() {
+        io::ErrorKind::AddrInUse => StartError::InUse { address },
+        _ => StartError::Listen { address, cause },
+    })
+}
+
+impl Running {
+    /// Where it listens.
+    #[must_use]
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Its messages.
+    #[must_use]
+    pub fn outbox(&self) -> Arc<Outbox> {
+        Arc::clone(&self.outbox)
+    }
+
+    /// Stops it, and comes back when its address and its data are free for another. Connections are cut, as a killed
+    /// process would cut them; what was decided stands.
+    pub async fn stop(self) {
+        let _ = self.stop.send(());
+        // What the server answered with its end was in the log at once; here only the end counts.
+        let _ = self.server.await;
+        let _ = task::spawn_blocking(move || self.store.join()).await;
+    }
+}

@@ -1,0 +1,89 @@
+//! The database: one thread owns the connection, and every decision is one transaction on it.
+//!
+//! One writer makes "once" simple: two requests at once are one after the other here. Ends where meaning begins: the
+//! statements stand with the rules that they serve.
+
+mod folder;
+mod schema;
+mod sweep;
+
+use std::sync::mpsc;
+use std::thread::{self, JoinHandle};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use tokio::sync::oneshot;
+
+pub use folder::{Folder, OpenError};
+
+use crate::stamp::Stamp;
+
+/// The name of the file in the data folder.
+pub const FILE: &str = "portal.sqlite";
+
+type Job = Box<dyn FnOnce(&mut Writer) + Send>;
+
+/// What the thread owns.
+struct Writer {
+    connection: Connection,
+    /// Counts the transactions, so that each sweeps another table than the one before.
+    turn: usize,
+}
+
+/// The database failed; answer `internal`.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A statement failed. SQLite's words name tables and columns, never values.
+    #[error("the database failed: {0}")]
+    Statement(#[from] rusqlite::Error),
+    /// The portal is stopping.
+    #[error("the database is closed")]
+    Closed,
+}
+
+/// A handle on the database's thread.
+pub struct Store {
+    jobs: mpsc::Sender<Job>,
+}
+
+impl Store {
+    /// Gives the connection to a thread of its own. The thread ends when the last handle is dropped.
+    pub fn new(connection: Connection) -> std::io::Result<(Self, JoinHandle<()>)> {
+        let (jobs, work) = mpsc::channel::<Job>();
+        let mut writer = Writer { connection, turn: 0 };
+        let run = move || work.into_iter().for_each(|job| job(&mut writer));
+        Ok((Self { jobs }, thread::Builder::new().name("portal-store".to_owned()).spawn(run)?))
+    }
+
+    /// Runs one transaction: committed where `work` answers well, undone where it does not.
+    pub async fn transact<T, E>(
+        &self,
+        now: Stamp,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (answer, answered) = oneshot::channel();
+        let job: Job = Box::new(move |writer| {
+            // Nobody waits any more where the client hung up; what was done stays done.
+            let _ = answer.send(transact(writer, now, work));
+        });
+        self.jobs.send(job).map_err(|_| StoreError::Closed)?;
+        answered.await.unwrap_or_else(|_| Err(StoreError::Closed.into()))
+    }
+}
+
+fn transact<T, E: From<StoreError>>(
+    writer: &mut Writer,
+    now: Stamp,
+    work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    let failed = |error: rusqlite::Error| E::from(StoreError::from(error));
+    writer.turn = writer.turn.wrapping_add(1);
+    let transaction = writer.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+    let answer = work(&transaction)?;
+    sweep::sweep(&transaction, writer.turn, now).map_err(failed)?;
+    transaction.commit().map_err(failed)?;
+    Ok(answer)
+}
