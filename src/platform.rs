@@ -19,6 +19,8 @@ pub mod inbox;
 #[cfg(all(feature = "mobile", target_os = "ios"))]
 mod ios;
 pub mod none;
+#[cfg(any(feature = "mobile", feature = "desktop"))]
+mod store_error;
 #[cfg(any(feature = "mobile", test))]
 pub mod watch;
 
