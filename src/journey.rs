@@ -65,11 +65,13 @@ impl Flow for Journey {
     type Effect = Effect;
     type Exit = Exit;
 
-    fn update(mut self, Input { mut given, action }: Self::Event) -> Step<Self> {
-        given.layout = self.key_order().lay_out(given.layout);
+    fn update(mut self, Input { given: fresh, action }: Self::Event) -> Step<Self> {
+        let given = Given { layout: self.key_order().lay_out(fresh.layout), ..fresh.clone() };
         match action {
-            Action::Started(stored) => self.started(*stored, &given),
-            Action::Enter(destination) => self.enter(destination, &given),
+            Action::Started(stored) if matches!(self.place, Place::Starting) => self.started(*stored, &fresh),
+            Action::Enter(destination) if matches!(self.place, Place::Home) => self.enter(destination, &given),
+            // Stray: a second tap, when the first has led there already.
+            Action::Started(_) | Action::Enter(_) => Step::stay(self),
             Action::PrivacyAccepted => self.privacy_accepted(&given),
             Action::LogIn(action) => self.log_in(action, given),
             Action::RecoverUsername(action) => self.recover_username(action, given),
@@ -86,11 +88,9 @@ impl Flow for Journey {
                 self.sheet = None;
                 Step::stay(self)
             }
-            Action::Prefer(preferences) => self.prefer(preferences, &given),
+            Action::Prefer(preferences) => self.reorder(&fresh, |journey| journey.preferences = preferences),
             Action::ScreenReader(screen_reader) => {
-                self.screen_reader = screen_reader;
-                self.reshuffle(&given);
-                Step::stay(self)
+                self.reorder(&fresh, |journey| journey.screen_reader = screen_reader)
             }
             Action::ForgetUsername => {
                 self.remembered = None;
@@ -148,7 +148,7 @@ impl Journey {
                 self.place = Place::Home;
                 match exit {
                     recover_username::Exit::LogIn => self.enter(Destination::LogIn, &next),
-                    recover_username::Exit::Back => Step::stay(self),
+                    recover_username::Exit::Back => Step::ask(self, Effect::StopAwaitingCode),
                 }
             }
         }
@@ -169,7 +169,7 @@ impl Journey {
                         let (flow, effects) = LogIn::begin(Some(&username), self.remember(), &next);
                         self.go(Place::LogIn(flow), effects)
                     }
-                    recover_pin::Exit::Back => Step::stay(self),
+                    recover_pin::Exit::Back => Step::ask(self, Effect::StopAwaitingCode),
                 }
             }
         }
@@ -200,20 +200,16 @@ impl Journey {
 
     /// A reply goes to the flow that the member is in; that flow knows by its key whether it is late.
     fn answered(self, reply: Reply, given: Given) -> Step<Self> {
-        match self.place {
-            Place::LogIn(_) => self.log_in(log_in::Action::Answered(reply), given),
-            Place::RecoverUsername(_) => self.recover_username(recover_username::Action::Answered(reply), given),
-            Place::RecoverPin(_) => self.recover_pin(recover_pin::Action::Answered(reply), given),
-            Place::Session(_) => self.session(session::Action::Answered(reply), given),
-            Place::Starting | Place::Home | Place::Privacy { .. } | Place::Outdated => self.late(reply),
-        }
-    }
-
-    /// A session that opened while the member had gone back is ended at once: nobody sees it.
-    fn late(self, reply: Reply) -> Step<Self> {
-        match reply {
-            Reply::PinChecked(_, Ok(session)) => Step::ask(self, Effect::EndSession { token: session.token }),
-            _ => Step::stay(self),
+        match (&self.place, reply) {
+            (Place::LogIn(_), reply) => self.log_in(log_in::Action::Answered(reply), given),
+            // A session that opened while the member had gone elsewhere is ended at once: nobody sees it.
+            (_, Reply::PinChecked(_, Ok(session))) => Step::ask(self, Effect::EndSession { token: session.token }),
+            (Place::RecoverUsername(_), reply) => {
+                self.recover_username(recover_username::Action::Answered(reply), given)
+            }
+            (Place::RecoverPin(_), reply) => self.recover_pin(recover_pin::Action::Answered(reply), given),
+            (Place::Session(_), reply) => self.session(session::Action::Answered(reply), given),
+            (Place::Starting | Place::Home | Place::Privacy { .. } | Place::Outdated, _) => Step::stay(self),
         }
     }
 

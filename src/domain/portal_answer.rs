@@ -85,8 +85,8 @@ pub struct CodeSent {
     pub resends_left: u32,
 }
 
-/// Where a username went, masked by the portal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Where a username went, masked by the portal. What the mask leaves is personal all the same.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SentTo {
     /// A text message, to a number that ends so.
     Sms(String),
@@ -95,6 +95,8 @@ pub enum SentTo {
     /// Some other way that this version does not know.
     Other(String),
 }
+
+redacted_debug!(SentTo);
 
 /// The code was right.
 #[derive(Debug)]
@@ -122,13 +124,15 @@ pub struct Member {
 redacted_debug!(Member);
 
 /// When and from where the member was here before. Shown, never compared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastAccess {
     /// When; none where the portal wrote a time that cannot be read.
     pub at: Option<jiff::Timestamp>,
     /// What from, in the portal's words.
     pub device: String,
 }
+
+redacted_debug!(LastAccess);
 
 /// A session as the portal describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,6 +16,12 @@ impl RequestKey {
     pub const fn new(bytes: [u8; IDEMPOTENCY_KEY_BITS / 8]) -> Self {
         Self(bytes)
     }
+
+    /// Four of its bytes as a number: alike for one request, and for two of them by chance alone.
+    #[must_use]
+    pub const fn fingerprint(&self) -> u32 {
+        u32::from_le_bytes([self.0[0], self.0[1], self.0[2], self.0[3]])
+    }
 }
 
 /// Thirty-two hexadecimal digits, as the header carries them.

@@ -39,6 +39,12 @@ impl SecurityCode {
         if digits.len() == length { Ok(Self(digits)) } else { Err(SecurityCodeError::WrongLength) }
     }
 
+    /// Whether both are the same code: the one that the phone took and the one that the member typed.
+    #[must_use]
+    pub fn matches(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+
     /// The digits, for an adapter that sends or hashes them and for the member's own boxes.
     #[must_use]
     pub fn expose(&self) -> &str {

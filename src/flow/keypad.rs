@@ -51,7 +51,7 @@ pub struct Keypad {
     generation: Generation,
     entered: Entered,
     length: usize,
-    reshuffled: Option<Moment>,
+    reshuffled: Moment,
 }
 
 #[derive(Zeroize, ZeroizeOnDrop)]
@@ -63,39 +63,58 @@ struct Entered {
 redacted_debug!(Entered);
 
 impl Keypad {
-    /// An empty keypad for `length` digits.
+    /// An empty keypad for `length` digits. Its layouts are numbered from anywhere: a finger that went down on an earlier keypad does
+    /// not find its number again.
     #[must_use]
     pub fn new(length: usize, given: &Given) -> Self {
         Self {
             layout: given.layout,
-            generation: Generation::default(),
+            generation: Generation::from_number(given.key.fingerprint()),
             entered: Entered { digits: [0; CAPACITY], count: 0 },
             length: length.min(CAPACITY),
-            reshuffled: None,
+            reshuffled: given.at,
         }
     }
 
     /// Takes a key.
     pub fn take(&mut self, key: &Key, given: &Given) -> Taken {
         match *key {
-            Key::Pressed { digit, down, up } => {
-                let stale = down != self.generation || up != self.generation;
-                let too_soon = self.reshuffled.is_some_and(|last| given.at.since(last) < KEY_GUARD);
-                if stale || too_soon { Taken::Ignored } else { self.push(digit, given) }
-            }
-            Key::Typed(digit) => self.push(digit, given),
+            _ if self.ignores(key, given) => Taken::Ignored,
+            Key::Pressed { digit, .. } | Key::Typed(digit) => self.push(digit, given),
             Key::Deleted => self.delete(given),
         }
     }
 
+    /// Takes a key that begins anew: what was entered goes.
+    pub fn take_afresh(&mut self, key: &Key, given: &Given) -> Taken {
+        if self.ignores(key, given) {
+            return Taken::Ignored;
+        }
+        self.clear(given);
+        match *key {
+            Key::Pressed { digit, .. } | Key::Typed(digit) => self.push(digit, given),
+            Key::Deleted => Taken::Changed,
+        }
+    }
+
+    fn ignores(&self, key: &Key, given: &Given) -> bool {
+        match *key {
+            Key::Pressed { down, up, .. } => {
+                down != self.generation || up != self.generation || given.at.since(self.reshuffled) < KEY_GUARD
+            }
+            // Neither has a place that could have moved.
+            Key::Typed(_) | Key::Deleted => false,
+        }
+    }
+
     fn push(&mut self, digit: Digit, given: &Given) -> Taken {
-        if self.entered.count == self.length {
+        if self.is_full() {
             return Taken::Ignored;
         }
         self.entered.digits[self.entered.count] = digit.ascii();
         self.entered.count += 1;
         self.reshuffle(given);
-        if self.entered.count == self.length { Taken::Complete } else { Taken::Changed }
+        if self.is_full() { Taken::Complete } else { Taken::Changed }
     }
 
     fn delete(&mut self, given: &Given) -> Taken {
@@ -110,7 +129,7 @@ impl Keypad {
     pub fn reshuffle(&mut self, given: &Given) {
         self.layout = given.layout;
         self.generation = self.generation.next();
-        self.reshuffled = Some(given.at);
+        self.reshuffled = given.at;
     }
 
     /// Empties it and draws a fresh layout.
@@ -127,7 +146,7 @@ impl Keypad {
             self.entered.count += 1;
         }
         self.reshuffle(given);
-        if self.entered.count == self.length { Taken::Complete } else { Taken::Changed }
+        if self.is_full() { Taken::Complete } else { Taken::Changed }
     }
 
     /// The layout in force.
@@ -152,6 +171,12 @@ impl Keypad {
     #[must_use]
     pub const fn length(&self) -> usize {
         self.length
+    }
+
+    /// Whether all digits are there.
+    #[must_use]
+    pub const fn is_full(&self) -> bool {
+        self.entered.count == self.length
     }
 
     fn text(&self) -> &str {

@@ -12,7 +12,7 @@ use super::keypad::{Key, Keypad, Taken};
 use super::{Buzz, Effect, Flow, Given, Input, LogInError, PinCheckError, Preparation, Reply, Step};
 use crate::contract::Purpose;
 use crate::domain::numbers::PIN_LENGTH;
-use crate::domain::{Deadline, Draft, Handle, OpenedSession, RequestKey, Username};
+use crate::domain::{Deadline, Draft, Handle, OpenedSession, Pin, RequestKey, Username};
 
 /// What can happen.
 #[derive(Debug)]
@@ -84,19 +84,18 @@ impl Flow for LogIn {
             (Self::CheckingPin { who, attempt, pin, key }, Action::Answered(Reply::PinChecked(answered, result)))
                 if key == answered =>
             {
-                match result {
-                    Err(PinCheckError::Trouble(trouble)) => {
-                        Step::stay(Self::PinUnchecked { who, attempt, pin, key, trouble })
-                    }
-                    result => pin_checked(who, attempt, result, &given),
-                }
+                pin_checked(Checked { who, attempt, pin, key }, result, &given)
+            }
+            // Opened while the member had gone back: ended at once, nobody sees it.
+            (state, Action::Answered(Reply::PinChecked(_, Ok(session)))) => {
+                Step::ask(state, Effect::EndSession { token: session.token })
             }
             (Self::PinUnchecked { who, attempt, pin, key, .. }, Action::Retry) => {
                 let ask = Effect::CheckPin { key, attempt: attempt.clone(), pin: Arc::clone(&pin) };
                 Step::ask(Self::CheckingPin { who, attempt, pin, key }, ask)
             }
             (Self::Locked { who, until }, Action::Ticked) if until.has_passed(given.at) => {
-                Self::ask_username(who, None, &given)
+                Self::ask_username(&who, None, &given)
             }
             // Stray: a key while checking, a second tap on "Continuar", a late answer.
             (state, _) => Step::stay(state),
@@ -130,7 +129,7 @@ fn asking_username(mut asked: Asked, action: Action, given: &Given) -> Step<LogI
         Action::Continue => match Username::parse(asked.draft.as_str()) {
             Ok(username) => {
                 let who = Who { username, remember: asked.remember };
-                send_username(who, asked.preparation, asked.unsent.unwrap_or(given.key), given)
+                send_username(who, asked.preparation, asked.unsent, given)
             }
             Err(why) => Asked { problem: Some(UsernameProblem::Unreadable(why)), ..asked }.stay(),
         },
@@ -138,48 +137,61 @@ fn asking_username(mut asked: Asked, action: Action, given: &Given) -> Step<LogI
     }
 }
 
-/// Sends where the phone is ready, waits where it is getting ready, gets ready where it is not.
-fn send_username(who: Who, preparation: Preparation, key: RequestKey, given: &Given) -> Step<LogIn> {
-    match &preparation {
-        Preparation::Ready { prepared, until } if !until.has_passed(given.at) => {
-            let ask = Effect::BeginLogIn { key, username: who.username.clone(), proof: prepared.proof.clone() };
-            Step::ask(LogIn::SendingUsername { who, preparation, key }, ask)
-        }
-        Preparation::Underway { .. } => Step::stay(LogIn::SendingUsername { who, preparation, key }),
-        Preparation::Ready { .. } | Preparation::Failed(_) => {
-            let ask = Effect::Prepare { key: given.key, purpose: Purpose::LogIn };
-            Step::ask(LogIn::SendingUsername { who, preparation: Preparation::begin(given), key }, ask)
-        }
+/// Sends where the phone is ready, waits where it is getting ready, gets ready where it is not. What may have reached the portal
+/// before is sent again as it was.
+fn send_username(who: Who, preparation: Preparation, unsent: Option<RequestKey>, given: &Given) -> Step<LogIn> {
+    let again = unsent.and_then(|key| preparation.prepared().map(|prepared| (key, prepared)));
+    if let Some((key, prepared)) = again.or_else(|| preparation.in_time(given).map(|prepared| (given.key, prepared))) {
+        let ask = Effect::BeginLogIn { key, username: who.username.clone(), proof: prepared.proof.clone() };
+        return Step::ask(LogIn::SendingUsername { who, preparation, key }, ask);
     }
+    let preparation = match preparation {
+        // Its effect is on its way already.
+        Preparation::Underway { .. } => {
+            return Step::stay(LogIn::SendingUsername { who, preparation, key: given.key });
+        }
+        Preparation::Ready { .. } | Preparation::Failed(_) => Preparation::begin(given),
+    };
+    let asks = preparation.ask(Purpose::LogIn).into_iter().collect();
+    Step::Stay(LogIn::SendingUsername { who, preparation, key: given.key }, asks)
 }
 
 fn sending(who: Who, preparation: Preparation, key: RequestKey, reply: Reply, given: &Given) -> Step<LogIn> {
-    let back = |who: Who, preparation, problem, unsent| {
-        let draft = Draft::new(who.username.as_str());
-        let state =
-            LogIn::AskingUsername { draft, remember: who.remember, preparation, problem: Some(problem), unsent };
+    let back = |who: &Who, preparation, problem, unsent| {
+        let state = LogIn::username_again(who, preparation, Some(problem), unsent);
         Step::ask(state, Effect::Buzz(Buzz::Refused))
     };
     match reply {
-        Reply::Prepared(answered, result) => match preparation.answered(answered, result) {
-            Preparation::Failed(trouble) => {
-                let problem = UsernameProblem::Trouble(trouble.clone());
-                back(who, Preparation::Failed(trouble), problem, None)
+        Reply::Prepared(answered, result) if preparation.awaits(answered) => {
+            match preparation.answered(answered, result) {
+                // A new proof is a new body, hence a new key. However long it took, the portal judges whether it is too old.
+                ready @ Preparation::Ready { .. } => send_username(who, ready, Some(given.key), given),
+                Preparation::Failed(trouble) => {
+                    let problem = UsernameProblem::Trouble(trouble.clone());
+                    back(&who, Preparation::Failed(trouble), problem, None)
+                }
+                preparation @ Preparation::Underway { .. } => {
+                    Step::stay(LogIn::SendingUsername { who, preparation, key })
+                }
             }
-            // A new proof is a new body, hence a new key.
-            ready @ Preparation::Ready { .. } => send_username(who, ready, given.key, given),
-            underway @ Preparation::Underway { .. } => {
-                Step::stay(LogIn::SendingUsername { who, preparation: underway, key })
-            }
-        },
+        }
         Reply::LogInBegun(answered, result) if answered == key => match result {
             Ok(attempt) => Step::stay(ask_pin(who, attempt.handle, None, given)),
-            Err(LogInError::ProofRefused) => {
-                let ask = Effect::Prepare { key: given.key, purpose: Purpose::LogIn };
-                Step::ask(LogIn::SendingUsername { who, preparation: Preparation::begin(given), key }, ask)
+            Err(LogInError::ProofRefused) => match preparation.renew(given) {
+                Preparation::Failed(trouble) => {
+                    let problem = UsernameProblem::Trouble(trouble.clone());
+                    back(&who, Preparation::Failed(trouble), problem, None)
+                }
+                preparation => {
+                    let asks = preparation.ask(Purpose::LogIn).into_iter().collect();
+                    Step::Stay(LogIn::SendingUsername { who, preparation, key: given.key }, asks)
+                }
+            },
+            Err(LogInError::UsernameRefused) => back(&who, preparation, UsernameProblem::Refused, None),
+            Err(LogInError::Trouble(trouble)) => {
+                let unsent = trouble.leaves_doubt().then_some(key);
+                back(&who, preparation, UsernameProblem::Trouble(trouble), unsent)
             }
-            Err(LogInError::UsernameRefused) => back(who, preparation, UsernameProblem::Refused, None),
-            Err(LogInError::Trouble(trouble)) => back(who, preparation, UsernameProblem::Trouble(trouble), Some(key)),
         },
         _ => Step::stay(LogIn::SendingUsername { who, preparation, key }),
     }
@@ -210,21 +222,29 @@ fn typing_pin(
     }
 }
 
-fn pin_checked(who: Who, attempt: Handle, result: Result<OpenedSession, PinCheckError>, given: &Given) -> Step<LogIn> {
+struct Checked {
+    who: Who,
+    attempt: Handle,
+    pin: Arc<Pin>,
+    key: RequestKey,
+}
+
+fn pin_checked(checked: Checked, result: Result<OpenedSession, PinCheckError>, given: &Given) -> Step<LogIn> {
+    let Checked { who, attempt, pin, key } = checked;
+    let refused = |state| Step::ask(state, Effect::Buzz(Buzz::Refused));
     match result {
         Ok(session) => Step::Leave(Exit::LoggedIn { session, username: who.username, remember: who.remember }),
         Err(PinCheckError::Wrong { attempts_left }) => {
-            let state = ask_pin(who, attempt, Some(PinProblem::Wrong { attempts_left }), given);
-            Step::ask(state, Effect::Buzz(Buzz::Refused))
+            refused(ask_pin(who, attempt, Some(PinProblem::Wrong { attempts_left }), given))
         }
         Err(PinCheckError::Locked { retry_after }) => {
-            let until = Deadline::after(given.at, retry_after);
-            Step::ask(LogIn::Locked { who, until }, Effect::Buzz(Buzz::Refused))
+            refused(LogIn::Locked { who, until: Deadline::after(given.at, retry_after) })
         }
-        Err(PinCheckError::Frozen) => Step::ask(LogIn::Frozen { who }, Effect::Buzz(Buzz::Refused)),
-        Err(PinCheckError::AttemptOver) => LogIn::ask_username(who, Some(UsernameProblem::TookTooLong), given),
+        Err(PinCheckError::Frozen) => refused(LogIn::Frozen { who }),
+        Err(PinCheckError::AttemptOver) => LogIn::ask_username(&who, Some(UsernameProblem::TookTooLong), given),
         Err(PinCheckError::Trouble(trouble)) => {
-            LogIn::ask_username(who, Some(UsernameProblem::Trouble(trouble)), given)
+            let key = if trouble.leaves_doubt() { key } else { given.key };
+            Step::stay(LogIn::PinUnchecked { who, attempt, pin, key, trouble })
         }
     }
 }

@@ -6,8 +6,8 @@ use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Given, Trouble};
-use crate::contract::SmsChannel;
+use super::{Effect, Given, Reference, Trouble};
+use crate::contract::{Purpose, SmsChannel};
 use crate::domain::{Deadline, Moment, Proof, RequestKey};
 
 /// A phone that is ready to send.
@@ -30,6 +30,8 @@ pub enum Preparation {
         key: RequestKey,
         /// Since when: the proof's life began no later.
         since: Moment,
+        /// How many proofs in a row the portal refused before this one.
+        refused: u32,
     },
     /// The tick.
     Ready {
@@ -37,23 +39,52 @@ pub enum Preparation {
         prepared: Prepared,
         /// Until when.
         until: Deadline,
+        /// How many proofs in a row the portal refused before this one.
+        refused: u32,
     },
     /// It could not be done; sending tries again.
     Failed(Trouble),
 }
 
+/// Proofs that are renewed without asking the member, after the portal refused one. Not named by the design: a proof can be spent
+/// or too old, a fresh one cannot; where that is refused too, another will not help.
+const RENEWALS: u32 = 2;
+
 impl Preparation {
     /// Begins; the caller asks for [`super::Effect::Prepare`] with the same key.
     #[must_use]
     pub const fn begin(given: &Given) -> Self {
-        Self::Underway { key: given.key, since: given.at }
+        Self::Underway { key: given.key, since: given.at, refused: 0 }
     }
 
     /// Ready from the start, with what was prepared before the process ended.
     #[must_use]
     pub fn ready(prepared: Prepared, given: &Given) -> Self {
         let until = Deadline::after(given.at, prepared.good_for);
-        Self::Ready { prepared, until }
+        Self::Ready { prepared, until, refused: 0 }
+    }
+
+    /// Begins anew after the portal refused the proof; has failed where it refuses every proof.
+    #[must_use]
+    pub fn renew(&self, given: &Given) -> Self {
+        match self {
+            Self::Underway { refused, .. } | Self::Ready { refused, .. } if *refused < RENEWALS => {
+                Self::Underway { key: given.key, since: given.at, refused: refused + 1 }
+            }
+            Self::Underway { .. } | Self::Ready { .. } => {
+                Self::Failed(Trouble::Unexpected { reference: Reference::new(None) })
+            }
+            Self::Failed(trouble) => Self::Failed(trouble.clone()),
+        }
+    }
+
+    /// What to ask for, where it has just begun.
+    #[must_use]
+    pub fn ask(&self, purpose: Purpose) -> Option<Effect> {
+        match self {
+            Self::Underway { key, .. } => Some(Effect::Prepare { key: *key, purpose }),
+            Self::Ready { .. } | Self::Failed(_) => None,
+        }
     }
 
     /// What is ready to be sent.
@@ -65,13 +96,37 @@ impl Preparation {
         }
     }
 
+    /// What is ready and worth sending: a proof that has run out would be refused.
+    #[must_use]
+    pub fn in_time(&self, given: &Given) -> Option<&Prepared> {
+        match self {
+            Self::Ready { prepared, until, .. } if !until.has_passed(given.at) => Some(prepared),
+            Self::Underway { .. } | Self::Ready { .. } | Self::Failed(_) => None,
+        }
+    }
+
+    /// Whether it waits for the reply to `key`.
+    #[must_use]
+    pub fn awaits(&self, key: RequestKey) -> bool {
+        matches!(self, Self::Underway { key: awaited, .. } if *awaited == key)
+    }
+
+    /// The key of what was sent: a request whose preparation is still underway has not been.
+    #[must_use]
+    pub const fn sent(&self, key: RequestKey) -> Option<RequestKey> {
+        match self {
+            Self::Ready { .. } => Some(key),
+            Self::Underway { .. } | Self::Failed(_) => None,
+        }
+    }
+
     /// Takes the reply to `key`; a late one changes nothing.
     #[must_use]
     pub fn answered(self, key: RequestKey, result: Result<Prepared, Trouble>) -> Self {
         match (self, result) {
-            (Self::Underway { key: awaited, since }, Ok(prepared)) if awaited == key => {
+            (Self::Underway { key: awaited, since, refused }, Ok(prepared)) if awaited == key => {
                 let until = Deadline::after(since, prepared.good_for);
-                Self::Ready { prepared, until }
+                Self::Ready { prepared, until, refused }
             }
             (Self::Underway { key: awaited, .. }, Err(trouble)) if awaited == key => Self::Failed(trouble),
             (other, _) => other,

@@ -5,9 +5,11 @@
 
 mod asking;
 mod choosing;
+mod form;
 mod state;
 
-pub use state::{Form, FormProblem, Permit, PinProblem, Question, RecoverPin, SavedForm, SavedRecoverPin};
+pub use form::{Form, FormProblem, Question, SavedForm};
+pub use state::{Permit, PinProblem, RecoverPin, SavedRecoverPin};
 
 use super::code_entry::{self, CodeEntry};
 use super::keypad::Key;
@@ -58,7 +60,8 @@ impl Flow for RecoverPin {
             (Self::Asking(form), action) => asking::update(form, action, &given),
             (Self::Sending { form, key, .. }, Action::Back) => {
                 // Whatever comes of it is late. Sent again unchanged it is the same request: no second message goes out.
-                Step::stay(Self::Asking(Form { unsent: Some(key), ..form }))
+                let unsent = form.preparation.sent(key);
+                Step::stay(Self::Asking(Form { unsent, ..form }))
             }
             (Self::Sending { form, claim, key }, Action::Answered(reply)) => {
                 asking::answered(form, claim, key, reply, &given)
@@ -96,7 +99,7 @@ fn entering(
         Step::Stay(entry, effects) => Step::Stay(RecoverPin::Code { entry, form, username }, effects),
         Step::Leave(code_entry::Exit::Accepted(CodeAccepted::ChoosePin { grant, expires_in })) => {
             let until = Deadline::after(again.at, expires_in);
-            let permit = Permit { recovery, grant, until, username, form };
+            let permit = Permit { recovery, grant, until, username, form, unsaved: None };
             let choosing = RecoverPin::choose(permit, None, &again);
             Step::Stay(choosing, vec![Effect::StopAwaitingCode, Effect::Buzz(Buzz::Done)])
         }

@@ -7,7 +7,7 @@ mod state;
 pub use state::{EmailProblem, Question, RecoverUsername, SavedRecoverUsername, Slide};
 
 use super::code_entry::{self, CodeEntry};
-use super::{Buzz, Effect, Flow, Given, Input, Preparation, RecoveryError, Reply, Step};
+use super::{Buzz, Effect, Flow, Given, Input, Preparation, Prepared, RecoveryError, Reply, Step};
 use crate::contract::Purpose;
 use crate::domain::{CodeAccepted, Draft, Email, RequestKey};
 
@@ -49,7 +49,8 @@ impl Flow for RecoverUsername {
             (Self::Asking(question), action) => asking(question, action, &given),
             (Self::Sending { question, key, .. }, Action::Back) => {
                 // Whatever comes of it is late. Sent again unchanged it is the same request: no second message goes out.
-                Step::stay(Self::Asking(Question { unsent: Some(key), ..question }))
+                let unsent = question.preparation.sent(key);
+                Step::stay(Self::Asking(Question { unsent, ..question }))
             }
             (Self::Sending { question, email, key }, Action::Answered(reply)) => {
                 sending(question, email, key, reply, &given)
@@ -79,8 +80,8 @@ fn asking(mut question: Question, action: Action, given: &Given) -> Step<Recover
             (Err(why), _) => question.problem = Some(EmailProblem::Unreadable(why)),
             (Ok(_), Slide::Red) => question.problem = Some(EmailProblem::NotSlid),
             (Ok(email), Slide::Green) => {
-                let key = question.unsent.unwrap_or(given.key);
-                return send(question, email, key, given);
+                let unsent = question.unsent;
+                return send(question, email, unsent, given);
             }
         },
         _ => {}
@@ -88,22 +89,23 @@ fn asking(mut question: Question, action: Action, given: &Given) -> Step<Recover
     Step::stay(RecoverUsername::Asking(question))
 }
 
-/// Sends where the phone is ready, waits where it is getting ready, gets ready where it is not.
-fn send(mut question: Question, email: Email, key: RequestKey, given: &Given) -> Step<RecoverUsername> {
-    let ask = match &question.preparation {
-        Preparation::Ready { prepared, until } if !until.has_passed(given.at) => Some(Effect::SendUsernameCode {
-            key,
-            email: email.clone(),
-            proof: prepared.proof.clone(),
-            channel: prepared.channel.clone(),
-        }),
-        Preparation::Underway { .. } => None,
-        Preparation::Ready { .. } | Preparation::Failed(_) => {
-            question.preparation = Preparation::begin(given);
-            Some(Effect::Prepare { key: given.key, purpose: Purpose::RecoverUsername })
-        }
-    };
-    Step::Stay(RecoverUsername::Sending { question, email, key }, ask.into_iter().collect())
+/// Sends where the phone is ready, waits where it is getting ready, gets ready where it is not. What may have reached the portal
+/// before is sent again as it was: no second message goes out.
+fn send(mut question: Question, email: Email, unsent: Option<RequestKey>, given: &Given) -> Step<RecoverUsername> {
+    let again = unsent.and_then(|key| question.preparation.prepared().map(|prepared| (key, prepared)));
+    let now = again.or_else(|| question.preparation.in_time(given).map(|prepared| (given.key, prepared)));
+    if let Some((key, Prepared { proof, channel, .. })) = now {
+        let (proof, channel) = (proof.clone(), channel.clone());
+        let ask = Effect::SendUsernameCode { key, email: email.clone(), proof, channel };
+        return Step::ask(RecoverUsername::Sending { question, email, key }, ask);
+    }
+    let mut asks = Vec::new();
+    // Where it is underway its effect is on its way already.
+    if !matches!(question.preparation, Preparation::Underway { .. }) {
+        question.preparation = Preparation::begin(given);
+        asks.extend(question.preparation.ask(Purpose::RecoverUsername));
+    }
+    Step::Stay(RecoverUsername::Sending { question, email, key: given.key }, asks)
 }
 
 fn sending(
@@ -113,20 +115,13 @@ fn sending(
     reply: Reply,
     given: &Given,
 ) -> Step<RecoverUsername> {
-    let back = |question: Question, problem, unsent| {
-        let question = Question { problem: Some(problem), unsent, ..question };
-        Step::ask(RecoverUsername::Asking(question), Effect::Buzz(Buzz::Refused))
-    };
     match reply {
-        Reply::Prepared(answered, result) => {
+        Reply::Prepared(answered, result) if question.preparation.awaits(answered) => {
             question.preparation = question.preparation.answered(answered, result);
-            match &question.preparation {
-                Preparation::Failed(trouble) => {
-                    let problem = EmailProblem::Trouble(trouble.clone());
-                    back(question, problem, None)
-                }
-                // A new proof is a new body, hence a new key.
-                Preparation::Ready { .. } => send(question, email, given.key, given),
+            match question.preparation.clone() {
+                Preparation::Failed(trouble) => refuse(question, EmailProblem::Trouble(trouble), None),
+                // A new proof is a new body, hence a new key. However long it took, the portal judges whether it is too old.
+                Preparation::Ready { .. } => send(question, email, Some(given.key), given),
                 Preparation::Underway { .. } => Step::stay(RecoverUsername::Sending { question, email, key }),
             }
         }
@@ -137,15 +132,28 @@ fn sending(
                 Step::ask(RecoverUsername::Code { entry, email }, await_code)
             }
             Err(RecoveryError::ProofRefused | RecoveryError::RecoveryOver) => {
-                question.preparation = Preparation::begin(given);
-                let ask = Effect::Prepare { key: given.key, purpose: Purpose::RecoverUsername };
-                Step::ask(RecoverUsername::Sending { question, email, key }, ask)
+                question.preparation = question.preparation.renew(given);
+                match question.preparation.clone() {
+                    Preparation::Failed(trouble) => refuse(question, EmailProblem::Trouble(trouble), None),
+                    preparation => {
+                        let asks = preparation.ask(Purpose::RecoverUsername).into_iter().collect();
+                        Step::Stay(RecoverUsername::Sending { question, email, key: given.key }, asks)
+                    }
+                }
             }
-            Err(RecoveryError::FieldRefused { .. }) => back(question, EmailProblem::Refused, None),
-            Err(RecoveryError::Trouble(trouble)) => back(question, EmailProblem::Trouble(trouble), Some(key)),
+            Err(RecoveryError::FieldRefused { .. }) => refuse(question, EmailProblem::Refused, None),
+            Err(RecoveryError::Trouble(trouble)) => {
+                let unsent = trouble.leaves_doubt().then_some(key);
+                refuse(question, EmailProblem::Trouble(trouble), unsent)
+            }
         },
         _ => Step::stay(RecoverUsername::Sending { question, email, key }),
     }
+}
+
+fn refuse(question: Question, problem: EmailProblem, unsent: Option<RequestKey>) -> Step<RecoverUsername> {
+    let question = Question { problem: Some(problem), unsent, ..question };
+    Step::ask(RecoverUsername::Asking(question), Effect::Buzz(Buzz::Refused))
 }
 
 fn entering(entry: CodeEntry, email: Email, action: code_entry::Action, given: Given) -> Step<RecoverUsername> {
@@ -165,7 +173,9 @@ fn entering(entry: CodeEntry, email: Email, action: code_entry::Action, given: G
 }
 
 fn ask_again(email: &Email, problem: Option<EmailProblem>, given: &Given) -> Step<RecoverUsername> {
-    let (state, mut effects) = RecoverUsername::ask(Draft::new(email.as_str()), Slide::Green, problem, given);
-    effects.push(Effect::StopAwaitingCode);
+    let (state, prepare) = RecoverUsername::ask(Draft::new(email.as_str()), Slide::Green, problem, given);
+    // First: what comes after it gets the phone ready for the next message, and is not to be forgotten.
+    let mut effects = vec![Effect::StopAwaitingCode];
+    effects.extend(prepare);
     Step::Stay(state, effects)
 }

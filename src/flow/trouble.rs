@@ -40,6 +40,18 @@ pub enum Trouble {
     },
 }
 
+impl Trouble {
+    /// Whether the request may have been carried out all the same: then it is sent again with the key that it had. Where the
+    /// portal said that it did nothing, a fresh key is right: the old one would only bring the same answer again.
+    #[must_use]
+    pub const fn leaves_doubt(&self) -> bool {
+        match self {
+            Self::Offline | Self::TimedOut | Self::NotGenuine | Self::Unexpected { .. } => true,
+            Self::Maintenance { .. } | Self::SlowDown { .. } | Self::Outdated => false,
+        }
+    }
+}
+
 /// A response's `Request-Id`, made safe to show and to log; a dash where the response had none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference(String);

@@ -10,7 +10,7 @@ use crate::flow::recover_username::RecoverUsername;
 use crate::flow::session::Session;
 use crate::flow::{Effect, Given, Step, Trouble};
 
-use super::{Destination, Journey, Place, PortalView, Preferences, PrivacyNotice, Stored};
+use super::{Destination, Journey, Place, PortalView, PrivacyNotice, Stored};
 
 impl Journey {
     /// Takes up what the phone had kept: a session first, then a journey, else "Inicio".
@@ -72,11 +72,13 @@ impl Journey {
         }
     }
 
-    pub(super) fn prefer(mut self, preferences: Preferences, given: &Given) -> Step<Self> {
+    /// Sets what may change the order of the keys; where it does, a keypad shows the new order at once. A finger on a key that
+    /// stays where it is is not disturbed.
+    pub(super) fn reorder(mut self, fresh: &Given, set: impl FnOnce(&mut Self)) -> Step<Self> {
         let before = self.key_order();
-        self.preferences = preferences;
+        set(&mut self);
         if before != self.key_order() {
-            self.reshuffle(given);
+            self.reshuffle(fresh);
         }
         Step::stay(self)
     }
@@ -104,7 +106,13 @@ impl Journey {
                 self.portal = PortalView::Known(portal);
                 self.place = Place::Outdated;
             }
-            Ok(portal) => self.portal = PortalView::Known(portal),
+            Ok(portal) => {
+                self.portal = PortalView::Known(portal);
+                // Asked again, the portal takes this version after all.
+                if matches!(self.place, Place::Outdated) {
+                    self.place = Place::Home;
+                }
+            }
             Err(Trouble::Outdated) => self.place = Place::Outdated,
             // What was known stays known.
             Err(_) if matches!(self.portal, PortalView::Known(_)) => {}

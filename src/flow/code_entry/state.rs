@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{CodeSent, Deadline, Handle, Moment, RequestKey, SecurityCode};
+use super::Sent;
+use crate::domain::{CodeSent, Deadline, Handle, Moment, RequestKey, SecurityCode, redacted_debug};
 use crate::flow::keypad::Keypad;
 use crate::flow::{Effect, Given, Trouble};
 
@@ -26,6 +27,8 @@ pub enum CodeEntry {
         key: RequestKey,
         /// What is being checked.
         code: Arc<SecurityCode>,
+        /// Another code, where its message came meanwhile.
+        arrived: Option<Arc<SecurityCode>>,
     },
     /// The check did not get through: "Reintentar" sends the same request again, so that no try is counted twice.
     Unchecked {
@@ -65,43 +68,8 @@ pub enum CodeProblem {
     NotResent(Trouble),
 }
 
-/// A message on its way, and the keypad to enter its code on.
-#[derive(Debug)]
-pub struct Sent {
-    /// The recovery.
-    pub recovery: Handle,
-    /// The last two digits of the phone, where the member typed it; `None` where nobody may learn which phone.
-    pub phone_tail: Option<String>,
-    /// When it was sent ("Enviado a las 10:02").
-    pub at: Moment,
-    /// When it runs out ("Vence en 4:31").
-    pub expires: Deadline,
-    /// When another may be sent ("Reenviar en 0:41").
-    pub resend_from: Deadline,
-    /// How often another may be sent.
-    pub resends_left: u32,
-    /// The keypad and the digits entered.
-    pub keypad: Keypad,
-}
-
-impl Sent {
-    /// A message that the portal just answered for.
-    #[must_use]
-    pub fn new(sent: CodeSent, phone_tail: Option<String>, given: &Given) -> Self {
-        Self {
-            recovery: sent.recovery,
-            phone_tail,
-            at: given.at,
-            expires: Deadline::after(given.at, sent.expires_in),
-            resend_from: Deadline::after(given.at, sent.resend_in),
-            resends_left: sent.resends_left,
-            keypad: Keypad::new(sent.code_length, given),
-        }
-    }
-}
-
 /// What of it is saved: all but the code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedCodeEntry {
     recovery: Handle,
     phone_tail: Option<String>,
@@ -111,6 +79,8 @@ pub struct SavedCodeEntry {
     resends_left: u32,
     code_length: usize,
 }
+
+redacted_debug!(SavedCodeEntry);
 
 impl CodeEntry {
     /// Begins with a message on its way; the phone is to await its code.
@@ -167,6 +137,8 @@ impl CodeEntry {
             resend_from: saved.resend_from,
             resends_left: saved.resends_left,
             keypad: Keypad::new(saved.code_length, given),
+            last: None,
+            unsent: None,
         };
         (Self::Entering { sent, problem: None }, Effect::AwaitCode { code_length: saved.code_length })
     }

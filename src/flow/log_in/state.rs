@@ -172,9 +172,20 @@ impl LogIn {
         (Self::AskingUsername { draft, remember, preparation, problem, unsent: None }, vec![prepare])
     }
 
-    pub(super) fn ask_username(who: Who, problem: Option<UsernameProblem>, given: &Given) -> Step<Self> {
+    pub(super) fn ask_username(who: &Who, problem: Option<UsernameProblem>, given: &Given) -> Step<Self> {
         let (state, effects) = Self::ask(Draft::new(who.username.as_str()), who.remember, problem, given);
         Step::Stay(state, effects)
+    }
+
+    /// The question again, with the name as it was given and all that was got ready for it.
+    pub(super) fn username_again(
+        who: &Who,
+        preparation: Preparation,
+        problem: Option<UsernameProblem>,
+        unsent: Option<RequestKey>,
+    ) -> Self {
+        let draft = Draft::new(who.username.as_str());
+        Self::AskingUsername { draft, remember: who.remember, preparation, problem, unsent }
     }
 
     /// What to save.
@@ -216,8 +227,12 @@ impl LogIn {
             | Self::CheckingPin { who, .. }
             | Self::PinUnchecked { who, .. }
             | Self::Locked { who, .. }
-            | Self::Frozen { who } => Self::ask_username(who, None, given),
-            Self::AskingUsername { .. } | Self::SendingUsername { .. } => Step::Leave(Exit::Back),
+            | Self::Frozen { who } => Self::ask_username(&who, None, given),
+            Self::SendingUsername { who, preparation, key } => {
+                let unsent = preparation.sent(key);
+                Step::stay(Self::username_again(&who, preparation, None, unsent))
+            }
+            Self::AskingUsername { .. } => Step::Leave(Exit::Back),
         }
     }
 

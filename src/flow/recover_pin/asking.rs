@@ -4,7 +4,7 @@ use super::{Action, Exit, Form, FormProblem, Question, RecoverPin, SavedForm};
 use crate::contract::Purpose;
 use crate::domain::{Document, Email, Phone, RequestKey, Username};
 use crate::flow::code_entry::CodeEntry;
-use crate::flow::{Buzz, Effect, Given, PinClaim, Preparation, RecoveryError, Reply, Step};
+use crate::flow::{Buzz, Effect, Given, PinClaim, Preparation, Prepared, RecoveryError, Reply, Step};
 
 pub(super) fn update(mut form: Form, action: Action, given: &Given) -> Step<RecoverPin> {
     match action {
@@ -25,28 +25,30 @@ pub(super) fn update(mut form: Form, action: Action, given: &Given) -> Step<Reco
 }
 
 /// Reads the answer to the question that is being asked, then asks the next, or sends.
-fn go_on(mut form: Form, given: &Given) -> Step<RecoverPin> {
+fn go_on(form: Form, given: &Given) -> Step<RecoverPin> {
     if let Err(problem) = form.read(form.question) {
-        form.problem = Some(problem);
-        return Step::ask(RecoverPin::Asking(form), Effect::Buzz(Buzz::Refused));
+        let unsent = form.unsent;
+        return refuse(form, problem, unsent);
     }
     if let Some(question) = form.question.after() {
-        form = Form { question, problem: None, ..form };
-        return Step::stay(RecoverPin::Asking(form));
+        return Step::stay(RecoverPin::Asking(Form { question, problem: None, ..form }));
     }
     match form.claim() {
         Ok(claim) => {
-            let key = form.unsent.unwrap_or(given.key);
-            send(form, Box::new(claim), key, given)
+            let unsent = form.unsent;
+            send(form, Box::new(claim), unsent, given)
         }
-        Err((question, problem)) => {
-            let form = Form { question, problem: Some(problem), ..form };
-            Step::ask(RecoverPin::Asking(form), Effect::Buzz(Buzz::Refused))
-        }
+        Err((question, problem)) => refuse(form.turn_to(question), problem, None),
     }
 }
 
 impl Form {
+    /// Asks this question, and from now on the username too where that is the one.
+    fn turn_to(self, question: Question) -> Self {
+        let first = if question == Question::Username { Question::Username } else { self.first };
+        Self { first, question, ..self }
+    }
+
     fn read(&self, question: Question) -> Result<(), FormProblem> {
         match question {
             Question::Username => self.username().map(drop),
@@ -88,22 +90,23 @@ impl Form {
     }
 }
 
-/// Sends where the phone is ready, waits where it is getting ready, gets ready where it is not.
-fn send(mut form: Form, claim: Box<PinClaim>, key: RequestKey, given: &Given) -> Step<RecoverPin> {
-    let ask = match &form.preparation {
-        Preparation::Ready { prepared, until } if !until.has_passed(given.at) => Some(Effect::SendPinCode {
-            key,
-            claim: claim.clone(),
-            proof: prepared.proof.clone(),
-            channel: prepared.channel.clone(),
-        }),
-        Preparation::Underway { .. } => None,
-        Preparation::Ready { .. } | Preparation::Failed(_) => {
-            form.preparation = Preparation::begin(given);
-            Some(Effect::Prepare { key: given.key, purpose: Purpose::RecoverPassword })
-        }
-    };
-    Step::Stay(RecoverPin::Sending { form, claim, key }, ask.into_iter().collect())
+/// Sends where the phone is ready, waits where it is getting ready, gets ready where it is not. What may have reached the portal
+/// before is sent again as it was: no second message goes out.
+fn send(mut form: Form, claim: Box<PinClaim>, unsent: Option<RequestKey>, given: &Given) -> Step<RecoverPin> {
+    let again = unsent.and_then(|key| form.preparation.prepared().map(|prepared| (key, prepared)));
+    let now = again.or_else(|| form.preparation.in_time(given).map(|prepared| (given.key, prepared)));
+    if let Some((key, Prepared { proof, channel, .. })) = now {
+        let (proof, channel) = (proof.clone(), channel.clone());
+        let ask = Effect::SendPinCode { key, claim: claim.clone(), proof, channel };
+        return Step::ask(RecoverPin::Sending { form, claim, key }, ask);
+    }
+    let mut asks = Vec::new();
+    // Where it is underway its effect is on its way already.
+    if !matches!(form.preparation, Preparation::Underway { .. }) {
+        form.preparation = Preparation::begin(given);
+        asks.extend(form.preparation.ask(Purpose::RecoverPassword));
+    }
+    Step::Stay(RecoverPin::Sending { form, claim, key: given.key }, asks)
 }
 
 pub(super) fn answered(
@@ -113,20 +116,13 @@ pub(super) fn answered(
     reply: Reply,
     given: &Given,
 ) -> Step<RecoverPin> {
-    let back = |form: Form, problem, unsent| {
-        let form = Form { problem: Some(problem), unsent, ..form };
-        Step::ask(RecoverPin::Asking(form), Effect::Buzz(Buzz::Refused))
-    };
     match reply {
-        Reply::Prepared(answered, result) => {
+        Reply::Prepared(answered, result) if form.preparation.awaits(answered) => {
             form.preparation = form.preparation.answered(answered, result);
-            match &form.preparation {
-                Preparation::Failed(trouble) => {
-                    let problem = FormProblem::Trouble(trouble.clone());
-                    back(form, problem, None)
-                }
-                // A new proof is a new body, hence a new key.
-                Preparation::Ready { .. } => send(form, claim, given.key, given),
+            match form.preparation.clone() {
+                Preparation::Failed(trouble) => refuse(form, FormProblem::Trouble(trouble), None),
+                // A new proof is a new body, hence a new key. However long it took, the portal judges whether it is too old.
+                Preparation::Ready { .. } => send(form, claim, Some(given.key), given),
                 Preparation::Underway { .. } => Step::stay(RecoverPin::Sending { form, claim, key }),
             }
         }
@@ -136,22 +132,35 @@ pub(super) fn answered(
                 Step::ask(RecoverPin::Code { entry, form: form.save(), username: claim.username }, await_code)
             }
             Err(RecoveryError::ProofRefused | RecoveryError::RecoveryOver) => {
-                form.preparation = Preparation::begin(given);
-                let ask = Effect::Prepare { key: given.key, purpose: Purpose::RecoverPassword };
-                Step::ask(RecoverPin::Sending { form, claim, key }, ask)
+                form.preparation = form.preparation.renew(given);
+                match form.preparation.clone() {
+                    Preparation::Failed(trouble) => refuse(form, FormProblem::Trouble(trouble), None),
+                    preparation => {
+                        let asks = preparation.ask(Purpose::RecoverPassword).into_iter().collect();
+                        Step::Stay(RecoverPin::Sending { form, claim, key: given.key }, asks)
+                    }
+                }
             }
             Err(RecoveryError::FieldRefused { field }) => {
                 let question = field.as_deref().and_then(Question::named).unwrap_or(form.question);
-                back(Form { question, ..form }, FormProblem::Refused, None)
+                refuse(form.turn_to(question), FormProblem::Refused, None)
             }
-            Err(RecoveryError::Trouble(trouble)) => back(form, FormProblem::Trouble(trouble), Some(key)),
+            Err(RecoveryError::Trouble(trouble)) => {
+                let unsent = trouble.leaves_doubt().then_some(key);
+                refuse(form, FormProblem::Trouble(trouble), unsent)
+            }
         },
         _ => Step::stay(RecoverPin::Sending { form, claim, key }),
     }
 }
 
-/// The last question again, its answers as they were given.
+fn refuse(form: Form, problem: FormProblem, unsent: Option<RequestKey>) -> Step<RecoverPin> {
+    let form = Form { problem: Some(problem), unsent, ..form };
+    Step::ask(RecoverPin::Asking(form), Effect::Buzz(Buzz::Refused))
+}
+
+/// The last question again (the earlier message is forgotten before the phone gets ready for the next), its answers as they were given.
 pub(super) fn again(form: SavedForm, problem: Option<FormProblem>, given: &Given) -> Step<RecoverPin> {
     let (form, prepare) = Form::restore(form, problem, given);
-    Step::Stay(RecoverPin::Asking(form), vec![prepare, Effect::StopAwaitingCode])
+    Step::Stay(RecoverPin::Asking(form), vec![Effect::StopAwaitingCode, prepare])
 }

@@ -58,7 +58,10 @@ fn first(
 fn second(permit: Permit, pin: Arc<Pin>, mut keypad: Keypad, key: &Key, given: &Given) -> Step<RecoverPin> {
     match (keypad.take(key, given), keypad.pin()) {
         (Taken::Ignored, _) => Step::stay(RecoverPin::Confirming { permit, pin, keypad }),
-        (Taken::Complete, Some(confirmation)) if pin.matches(&confirmation) => save(permit, pin, given.key),
+        (Taken::Complete, Some(confirmation)) if pin.matches(&confirmation) => {
+            let key = permit.key_for(&pin).unwrap_or(given.key);
+            save(permit, pin, key)
+        }
         (Taken::Complete, Some(_)) => refuse(permit, PinProblem::Differs, given),
         _ => Step::ask(RecoverPin::Confirming { permit, pin, keypad }, Effect::Buzz(Buzz::Key)),
     }
@@ -85,7 +88,19 @@ fn saved(
         Ok(()) => Step::ask(RecoverPin::PinChanged { username: permit.username }, Effect::Buzz(Buzz::Done)),
         Err(SetPinError::Weak(reason)) => refuse(permit, PinProblem::Weak(reason), given),
         Err(SetPinError::RecoveryOver) => over(permit, Some(FormProblem::RecoveryOver), given),
-        Err(SetPinError::Trouble(trouble)) => Step::stay(RecoverPin::Unsaved { permit, pin, key, trouble }),
+        Err(SetPinError::Trouble(trouble)) => {
+            let key = if trouble.leaves_doubt() { key } else { given.key };
+            let permit = Permit { unsaved: Some((key, Arc::clone(&pin))), ..permit };
+            Step::stay(RecoverPin::Unsaved { permit, pin, key, trouble })
+        }
+    }
+}
+
+impl Permit {
+    /// The key of the request that may have put this very PIN in force: the grant is spent then, and only the same request finds
+    /// out.
+    fn key_for(&self, pin: &Pin) -> Option<RequestKey> {
+        self.unsaved.as_ref().filter(|(_, unsaved)| unsaved.matches(pin)).map(|(key, _)| *key)
     }
 }
 

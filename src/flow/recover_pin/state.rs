@@ -4,12 +4,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::contract::{Purpose, SecretField, WeakPinReason};
+use super::{Form, SavedForm};
+use crate::contract::{SecretField, WeakPinReason};
 use crate::domain::numbers::PIN_LENGTH;
-use crate::domain::{
-    Deadline, DocumentError, DocumentKind, Draft, EmailError, Handle, PhoneError, Pin, RequestKey, SecretText,
-    Username, UsernameError,
-};
+use crate::domain::{Deadline, Handle, Pin, RequestKey, SecretText, Username};
 use crate::flow::code_entry::{CodeEntry, SavedCodeEntry};
 use crate::flow::keypad::Keypad;
 use crate::flow::{Effect, Given, PinClaim, Preparation, Prepared, Trouble};
@@ -95,116 +93,8 @@ pub struct Permit {
     pub username: Username,
     /// The answers, to begin again with.
     pub form: SavedForm,
-}
-
-/// One question of the form (manual: "Recuperación de contraseña").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Question {
-    /// "Digite el usuario", asked only where it is not known.
-    Username,
-    /// "Seleccione el tipo de documento".
-    DocumentKind,
-    /// "Digita el número del documento".
-    DocumentNumber,
-    /// "Digita el correo electrónico".
-    Email,
-    /// "Digita el número del celular".
-    Phone,
-}
-
-impl Question {
-    /// The next one; none after the last.
-    #[must_use]
-    pub const fn after(self) -> Option<Self> {
-        match self {
-            Self::Username => Some(Self::DocumentKind),
-            Self::DocumentKind => Some(Self::DocumentNumber),
-            Self::DocumentNumber => Some(Self::Email),
-            Self::Email => Some(Self::Phone),
-            Self::Phone => None,
-        }
-    }
-
-    /// The one before it; none before the first that this form asks.
-    #[must_use]
-    pub fn before(self, form: &Form) -> Option<Self> {
-        match self {
-            Self::Username => None,
-            Self::DocumentKind => (form.first == Self::Username).then_some(Self::Username),
-            Self::DocumentNumber => Some(Self::DocumentKind),
-            Self::Email => Some(Self::DocumentNumber),
-            Self::Phone => Some(Self::Email),
-        }
-    }
-
-    /// The question behind a field's name on the wire.
-    #[must_use]
-    pub fn named(field: &str) -> Option<Self> {
-        match field {
-            "username" => Some(Self::Username),
-            "document.type" => Some(Self::DocumentKind),
-            "document" | "document.number" => Some(Self::DocumentNumber),
-            "email" => Some(Self::Email),
-            "phone" => Some(Self::Phone),
-            _ => None,
-        }
-    }
-
-    /// Its place among the questions that `form` asks, from 1, and how many there are ("2 de 4").
-    #[must_use]
-    pub const fn place(self, form: &Form) -> (usize, usize) {
-        let skipped = match form.first {
-            Self::Username => 0,
-            _ => 1,
-        };
-        (self as usize + 1 - skipped, Self::Phone as usize + 1 - skipped)
-    }
-}
-
-/// The questions as they stand.
-#[derive(Clone, Debug)]
-pub struct Form {
-    /// The first that is asked: the username only where it is not known.
-    pub first: Question,
-    /// The one that is being asked.
-    pub question: Question,
-    /// What is typed as username.
-    pub username: Draft,
-    /// Which kind of document is chosen.
-    pub kind: Option<DocumentKind>,
-    /// What is typed as its number.
-    pub document_number: Draft,
-    /// What is typed as e-mail.
-    pub email: Draft,
-    /// What is typed as phone.
-    pub phone: Draft,
-    /// The proof of work, which here nobody sees.
-    pub preparation: Preparation,
-    /// What is wrong, where something is.
-    pub problem: Option<FormProblem>,
-    /// The request that did not get through: sent again it is the same one.
-    pub unsent: Option<RequestKey>,
-}
-
-/// What is wrong with an answer, or with sending them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FormProblem {
-    /// The username is none.
-    Username(UsernameError),
-    /// No kind of document is chosen.
-    NoKind,
-    /// The number is none of that document.
-    Document(DocumentError),
-    /// The e-mail is none.
-    Email(EmailError),
-    /// The phone is none.
-    Phone(PhoneError),
-    /// The portal cannot read the answer.
-    Refused,
-    /// Too many tries of the code, used, or too late: a new code is needed.
-    RecoveryOver,
-    /// It could not be sent.
-    Trouble(Trouble),
+    /// The PIN that did not get through, with its request.
+    pub unsaved: Option<(RequestKey, Arc<Pin>)>,
 }
 
 /// What is wrong with the new PIN.
@@ -214,55 +104,6 @@ pub enum PinProblem {
     Weak(WeakPinReason),
     /// The second differs from the first.
     Differs,
-}
-
-/// The answers, to be saved and to begin again with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SavedForm {
-    first: Question,
-    question: Question,
-    username: Draft,
-    kind: Option<DocumentKind>,
-    document_number: Draft,
-    email: Draft,
-    phone: Draft,
-}
-
-impl Form {
-    /// The field of the question that is being asked. The kind of document has none of its own: its number's stands for it.
-    pub(super) const fn draft_mut(&mut self) -> &mut Draft {
-        match self.question {
-            Question::Username => &mut self.username,
-            Question::DocumentKind | Question::DocumentNumber => &mut self.document_number,
-            Question::Email => &mut self.email,
-            Question::Phone => &mut self.phone,
-        }
-    }
-
-    /// The answers.
-    #[must_use]
-    pub fn save(&self) -> SavedForm {
-        SavedForm {
-            first: self.first,
-            question: self.question,
-            username: self.username.clone(),
-            kind: self.kind.clone(),
-            document_number: self.document_number.clone(),
-            email: self.email.clone(),
-            phone: self.phone.clone(),
-        }
-    }
-
-    /// The questions with these answers; the effect gets the phone ready to send them.
-    #[must_use]
-    pub fn restore(saved: SavedForm, problem: Option<FormProblem>, given: &Given) -> (Self, Effect) {
-        let SavedForm { first, question, username, kind, document_number, email, phone } = saved;
-        let preparation = Preparation::begin(given);
-        let prepare = Effect::Prepare { key: given.key, purpose: Purpose::RecoverPassword };
-        let form =
-            Self { first, question, username, kind, document_number, email, phone, preparation, problem, unsent: None };
-        (form, prepare)
-    }
 }
 
 /// What of it is saved: never a PIN or a code. The grant goes to the sealed store, as a session's token does.
@@ -314,16 +155,7 @@ impl RecoverPin {
     /// Begins, with the username where the member gave it before (nothing asks twice for what is known).
     #[must_use]
     pub fn begin(username: Option<&Username>, given: &Given) -> (Self, Vec<Effect>) {
-        let first = if username.is_some() { Question::DocumentKind } else { Question::Username };
-        let saved = SavedForm {
-            first,
-            question: first,
-            username: username.map(|name| Draft::new(name.as_str())).unwrap_or_default(),
-            kind: None,
-            document_number: Draft::default(),
-            email: Draft::default(),
-            phone: Draft::default(),
-        };
+        let saved = SavedForm::begin(username);
         let (form, prepare) = Form::restore(saved, None, given);
         (Self::Asking(form), vec![prepare])
     }
@@ -387,7 +219,10 @@ impl RecoverPin {
             }
             SavedRecoverPin::Choosing { recovery, grant, until, username, form } => {
                 let grant = Arc::new(SecretText::new(grant.expose().to_owned()));
-                (Self::choose(Permit { recovery, grant, until, username, form }, None, given), Vec::new())
+                (
+                    Self::choose(Permit { recovery, grant, until, username, form, unsaved: None }, None, given),
+                    Vec::new(),
+                )
             }
             SavedRecoverPin::PinChanged { username } => (Self::PinChanged { username }, Vec::new()),
         }

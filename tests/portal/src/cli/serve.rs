@@ -55,9 +55,23 @@ impl Serve {
         runtime.block_on(async {
             let running = server::start(config, SystemClock).await?;
             println!("{}", json!({ "address": format!("http://{}", running.address()) }));
-            tokio::signal::ctrl_c().await?;
+            ended().await?;
             running.stop().await;
             Ok(())
         })
     }
+}
+
+/// Ctrl-C, or the word of a service's supervisor.
+async fn ended() -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        let mut told = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+        tokio::select! {
+            interrupted = tokio::signal::ctrl_c() => interrupted,
+            _ = told.recv() => Ok(()),
+        }
+    }
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await
 }

@@ -1,0 +1,72 @@
+//! The phone's body: vibration, screen reader, and the app's place on the screen.
+
+use std::sync::{Mutex, PoisonError};
+
+use async_trait::async_trait;
+use tokio::sync::watch;
+
+use crate::flow::Buzz;
+use crate::journey::ScreenReader;
+use crate::port::{AppWindow, Haptics, ScreenReaderState};
+
+/// Remembers what the hand was to feel.
+#[derive(Default)]
+pub struct CountingHaptics(Mutex<Vec<Buzz>>);
+
+impl CountingHaptics {
+    /// All of it, in order.
+    #[must_use]
+    pub fn felt(&self) -> Vec<Buzz> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Haptics for CountingHaptics {
+    fn buzz(&self, buzz: Buzz) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(buzz);
+    }
+}
+
+/// Counts how often the app was left.
+#[derive(Default)]
+pub struct CountingWindow(Mutex<usize>);
+
+impl CountingWindow {
+    /// How often.
+    #[must_use]
+    pub fn left(&self) -> usize {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl AppWindow for CountingWindow {
+    fn leave(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+    }
+}
+
+/// A screen reader that a test starts and ends.
+#[derive(Default)]
+pub struct ManualScreenReader(watch::Sender<ScreenReader>);
+
+impl ManualScreenReader {
+    /// It starts or ends.
+    pub fn set(&self, now: ScreenReader) {
+        self.0.send_replace(now);
+    }
+}
+
+#[async_trait]
+impl ScreenReaderState for ManualScreenReader {
+    fn now(&self) -> ScreenReader {
+        *self.0.borrow()
+    }
+
+    async fn changed(&self) -> ScreenReader {
+        let mut changes = self.0.subscribe();
+        match changes.changed().await {
+            Ok(()) => *changes.borrow(),
+            Err(_) => std::future::pending().await,
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The command line: what it prints, and one line with exit code 2 for everything that can be mended.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read};
+use std::net::TcpListener;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+fn portal(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_portal"));
+    command.args(arguments);
+    command
+}
+
+/// It ends with exit code 2, an empty standard output and one line that holds these words.
+#[track_caller]
+fn refuses(arguments: &[&str], words: &str) {
+    let Output { status, stdout, stderr } = portal(arguments).output().unwrap();
+    let line = String::from_utf8(stderr).unwrap();
+    assert_eq!(status.code(), Some(2), "{line}");
+    assert!(stdout.is_empty());
+    assert_eq!(line.lines().count(), 1, "{line}");
+    assert!(line.contains(words), "{line}");
+}
+
+#[test]
+fn serve_prints_its_address_first_and_answers_there() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let mut serving = portal(&["serve", "--listen", "127.0.0.1:0", "--data", data]);
+    let mut serving = serving.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(serving.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let told: Value = serde_json::from_str(&line).unwrap();
+    let address = told["address"].as_str().unwrap().strip_prefix("http://").unwrap();
+    let mut stream = std::net::TcpStream::connect(address).unwrap();
+    std::io::Write::write_all(&mut stream, b"GET /api/v1/portal HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
+        .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    serving.kill().unwrap();
+    serving.wait().unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+}
+
+#[test]
+fn seed_prints_the_members_as_json_lines_twice_the_same_and_outbox_nothing_yet() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("new/folder");
+    let data = data.to_str().unwrap();
+    let seeded = portal(&["seed", "--data", data]).output().unwrap();
+    let lines: Vec<Value> = seeded.stdout.lines().map(|line| serde_json::from_str(&line.unwrap()).unwrap()).collect();
+    assert_eq!(lines.len(), 4);
+    assert_eq!(lines[0]["username"], "mlopez");
+    assert_eq!(portal(&["seed", "--data", data]).output().unwrap().stdout, seeded.stdout);
+    let outbox = portal(&["outbox", "--data", data]).output().unwrap();
+    assert!(outbox.status.success() && outbox.stdout.is_empty());
+}
+
+#[test]
+fn a_wrong_flag_and_no_command_say_where_to_read() {
+    refuses(&["serve", "--dat", "x"], "portal --help");
+    refuses(&["serve", "--data", "x", "--listen", "nowhere"], "--listen");
+    refuses(&["serve"], "portal --help");
+    refuses(&[], "portal --help");
+    refuses(&["fly"], "portal --help");
+    assert!(portal(&["serve", "--help"]).output().unwrap().status.success());
+    assert!(portal(&["--version"]).output().unwrap().status.success());
+}
+
+#[test]
+fn a_port_in_use_names_the_flag() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let folder = TempDir::new().unwrap();
+    let listen = taken.local_addr().unwrap().to_string();
+    refuses(&["serve", "--listen", &listen, "--data", folder.path().to_str().unwrap()], "--listen");
+}
+
+#[test]
+fn a_damaged_and_a_foreign_database_and_an_unusable_folder_say_what_to_do() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("portal.sqlite");
+    fs::write(&file, "x".repeat(5_000)).unwrap();
+    let data = folder.path().to_str().unwrap();
+    for command in ["serve", "seed", "outbox"] {
+        refuses(&[command, "--data", data], "put a copy of it back");
+    }
+    fs::remove_file(&file).unwrap();
+    rusqlite::Connection::open(&file).unwrap().execute_batch("CREATE TABLE song (name TEXT)").unwrap();
+    refuses(&["serve", "--data", data], "name another folder");
+    refuses(&["serve", "--data", file.to_str().unwrap()], "name another with --data");
+    refuses(&["outbox", "--data", "/nowhere/at/all"], "name another with --data");
+}

@@ -1,0 +1,49 @@
+//! What lies on disk: no PIN, code, token, grant, receipt, proof or message in clear.
+
+use std::fs;
+
+use crate::town::Town;
+use reqwest::StatusCode;
+
+/// Every byte of the data folder, the pepper aside.
+fn on_disk(town: &Town) -> Vec<u8> {
+    let files = fs::read_dir(town.data()).unwrap().map(|file| file.unwrap().path());
+    files.filter(|file| file.file_name().unwrap() != "pepper").flat_map(|file| fs::read(file).unwrap()).collect()
+}
+
+fn holds(disk: &[u8], secret: &str) -> bool {
+    disk.windows(secret.len()).any(|window| window == secret.as_bytes())
+}
+
+#[tokio::test]
+async fn no_secret_lies_on_disk_in_clear() {
+    let town = Town::new().await;
+    let member = town.member(0);
+    let attempt = town.attempt(member.username).await;
+    let token = town.pin(&attempt, member.pin).await.word("token");
+    let begun = town.recover_password(member).await.word("recovery");
+    let code = town.last_code();
+    let grant = town.code(&begun, &code).await.word("grant");
+    let challenge = town.challenge("log_in").await["signature"].as_str().unwrap().to_owned();
+    let disk = on_disk(&town);
+    assert!(holds(&disk, member.username), "the test reads the database");
+    for secret in [&attempt, &token, &begun, &grant, &challenge, &format!("#{code}"), &format!("{code} es tu codigo")] {
+        assert!(!holds(&disk, secret));
+    }
+    town.choose_pin(&begun, &grant, "2580").await.is(StatusCode::NO_CONTENT);
+    let receipt = town.last_receipt();
+    let disk = on_disk(&town);
+    assert!(!holds(&disk, &receipt) && !holds(&disk, &receipt.replace('-', "")));
+    // The PIN may stand in no answer, name or statement, however it is written there.
+    assert!(!holds(&disk, "\"pin\"") && !holds(&disk, "2580\""));
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_pepper_is_its_owner_s_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::TempDir::new().unwrap();
+    portal::seed(&portal::Config::for_tests(folder.path())).unwrap();
+    let mode = fs::metadata(folder.path().join("pepper")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}

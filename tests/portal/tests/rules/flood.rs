@@ -1,0 +1,40 @@
+//! A flood of PIN checks: as many run as there are cores, 64 wait, the rest are told to come back.
+
+use std::num::NonZeroUsize;
+
+use multiportal::contract::Path;
+use serde_json::json;
+
+use crate::reply::Reply;
+use crate::town::Town;
+
+#[tokio::test]
+async fn more_checks_than_may_wait_are_told_to_come_back_and_count_for_nothing() {
+    let town = Town::with(|config| {
+        config.cores = NonZeroUsize::MIN;
+        config.limits.address_wrong_pins.most = 1_000;
+    })
+    .await;
+    let mut attempts = Vec::new();
+    for user in 0..140 {
+        attempts.push(town.attempt(&format!("usuario{user}")).await);
+    }
+    let sent: Vec<_> = attempts
+        .iter()
+        .map(|attempt| tokio::spawn(town.posting(Path::Pin { attempt }, &json!({ "pin": "1111" })).send()))
+        .collect();
+    let mut busy = Vec::new();
+    for (attempt, reply) in attempts.iter().zip(sent) {
+        let reply = Reply::read(reply.await.unwrap().unwrap()).await;
+        match reply.status {
+            503 => busy.push((attempt, reply)),
+            _ => assert_eq!(reply.is_problem(401, "wrong_pin").number("attempts_left"), 4),
+        }
+    }
+    assert!(!busy.is_empty());
+    for (attempt, reply) in busy {
+        reply.is_problem(503, "busy");
+        assert!(reply.number("retry_after") > 0);
+        assert_eq!(town.pin(attempt, "1111").await.is_problem(401, "wrong_pin").number("attempts_left"), 4);
+    }
+}

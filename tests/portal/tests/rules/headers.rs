@@ -1,0 +1,62 @@
+//! What every answer carries, and the portal's tag.
+
+use std::collections::HashSet;
+
+use multiportal::contract::{Path, PortalResponse};
+use reqwest::{Method, StatusCode};
+use serde_json::json;
+
+use crate::town::Town;
+
+#[tokio::test]
+async fn every_answer_has_a_request_id_of_its_own_and_none_is_the_client_s() {
+    let town = Town::new().await;
+    let portal = || town.request(Method::GET, Path::Portal);
+    let tag = town.send(portal()).await.header("etag").unwrap().to_owned();
+    let replies = [
+        town.send(portal()).await,
+        town.send(portal().header("request-id", "mine")).await,
+        town.send(portal().header("if-none-match", tag)).await,
+        town.send(town.request(Method::GET, "/nowhere")).await,
+        town.send(town.request(Method::PUT, Path::Portal)).await,
+        town.send(town.posting(Path::Challenges, &json!("x".repeat(20_000)))).await,
+        town.send(town.request(Method::POST, Path::Challenges)).await,
+        town.session("nothing").await,
+    ];
+    let statuses: Vec<u16> = replies.iter().map(|reply| reply.status).collect();
+    assert_eq!(statuses, [200, 200, 304, 404, 405, 413, 415, 401]);
+    let ids: HashSet<&str> = replies.iter().map(|reply| reply.header("request-id").unwrap()).collect();
+    assert_eq!(ids.len(), replies.len());
+    assert!(!ids.contains("mine"));
+}
+
+#[tokio::test]
+async fn the_portal_says_what_it_is_and_304_to_who_knows_it() {
+    let town = Town::new().await;
+    let known = town.send(town.request(Method::GET, Path::Portal)).await;
+    let portal: PortalResponse = serde_json::from_str(&known.text).unwrap();
+    assert_eq!((portal.code_length, portal.pin_length), (6, 4));
+    assert!(portal.document_types.iter().all(|kind| kind.names.contains_key("es") && kind.names.contains_key("en")));
+    assert!(portal.registration_url.starts_with("https://"));
+    let tag = known.header("etag").unwrap();
+    for (asked, status) in [
+        (tag.to_owned(), 304),
+        (format!("W/{tag}"), 304),
+        (format!("\"other\", {tag}"), 304),
+        ("*".to_owned(), 304),
+        ("\"other\"".to_owned(), 200),
+    ] {
+        let reply = town.send(town.request(Method::GET, Path::Portal).header("if-none-match", asked)).await;
+        assert_eq!((reply.status, reply.header("etag")), (status, Some(tag)));
+        assert_eq!(reply.text.is_empty(), status == 304);
+    }
+}
+
+#[tokio::test]
+async fn nothing_personal_is_kept_by_a_cache_on_the_way() {
+    let town = Town::new().await;
+    let token = town.token(town.member(0)).await;
+    let session = town.session(&token).await;
+    assert_eq!(session.is(StatusCode::OK).header("cache-control"), Some("no-store"));
+    assert_eq!(town.session("nothing").await.header("cache-control"), Some("no-store"));
+}

@@ -1,0 +1,25 @@
+//! The rules of the portal API, by HTTP against a portal that runs: one file a subject. Time moves by a clock that is handed
+//! in; nothing here sleeps.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod at_rest;
+mod codes;
+mod flood;
+mod freezing;
+mod garbage;
+mod headers;
+mod idempotency;
+mod input;
+mod locks;
+mod membership;
+mod messages;
+mod new_pin;
+mod openapi;
+mod proof_of_work;
+mod quotas;
+mod recovery;
+mod reply;
+mod restart;
+mod sessions;
+mod start;
+mod town;

@@ -1,0 +1,87 @@
+//! Proof of work: good once, for its purpose, for five minutes, and exactly as it was given.
+
+use altcha::Payload;
+use multiportal::contract::Path;
+use reqwest::StatusCode;
+use serde_json::json;
+
+use crate::reply::Reply;
+use crate::town::{Town, encode, solve};
+
+async fn log_in(town: &Town, proof: &str) -> Reply {
+    town.post(Path::LogIn, &json!({ "username": "mlopez", "proof": proof })).await
+}
+
+#[tokio::test]
+async fn a_spent_proof_never_works_again_not_even_after_a_restart() {
+    let mut town = Town::new().await;
+    let proof = town.proof("log_in").await;
+    log_in(&town, &proof).await.is(StatusCode::CREATED);
+    log_in(&town, &proof).await.is_problem(422, "proof_spent");
+    town = town.restarted().await;
+    log_in(&town, &proof).await.is_problem(422, "proof_spent");
+}
+
+#[tokio::test]
+async fn a_proof_works_one_second_before_its_end_and_not_at_its_end() {
+    let town = Town::new().await;
+    let (early, late) = (town.proof("log_in").await, town.proof("log_in").await);
+    town.forward(299);
+    log_in(&town, &early).await.is(StatusCode::CREATED);
+    town.forward(1);
+    log_in(&town, &late).await.is_problem(422, "proof_expired");
+}
+
+#[tokio::test]
+async fn a_proof_for_another_purpose_is_worth_nothing() {
+    let town = Town::new().await;
+    for purpose in ["recover_username", "recover_password"] {
+        log_in(&town, &town.proof(purpose).await).await.is_problem(422, "invalid_proof");
+    }
+}
+
+#[tokio::test]
+async fn an_altered_challenge_is_none() {
+    let town = Town::new().await;
+    let alter: [fn(&mut Payload); 9] = [
+        |payload| payload.challenge.parameters.cost = 1,
+        |payload| payload.challenge.parameters.salt = "00".repeat(16),
+        |payload| payload.challenge.parameters.nonce = "00".repeat(16),
+        |payload| payload.challenge.parameters.key_prefix = String::new(),
+        |payload| payload.challenge.parameters.key_signature = None,
+        |payload| payload.challenge.parameters.key_length = 1 << 40,
+        |payload| payload.challenge.parameters.data = None,
+        |payload| payload.challenge.signature = None,
+        |payload| payload.solution.derived_key = "00".repeat(32),
+    ];
+    for alter in alter {
+        let mut payload = solve(town.challenge("log_in").await);
+        alter(&mut payload);
+        log_in(&town, &encode(&payload)).await.is_problem(422, "invalid_proof");
+    }
+}
+
+#[tokio::test]
+async fn a_challenge_that_was_not_solved_is_no_proof() {
+    let town = Town::new().await;
+    let mut payload = solve(town.challenge("log_in").await);
+    payload.solution.derived_key = payload.challenge.parameters.key_prefix.clone();
+    log_in(&town, &encode(&payload)).await.is_problem(422, "invalid_proof");
+}
+
+#[tokio::test]
+async fn none_and_garbage_are_no_proof() {
+    let town = Town::new().await;
+    for proof in ["", " ", "null", "AAAA", "e30=", "\u{0}", "💥", &"A".repeat(10_000)] {
+        log_in(&town, proof).await.is_problem(422, "invalid_proof");
+    }
+    log_in(&town, &"A".repeat(1_000_000)).await.is_problem(413, "body_too_large");
+    town.post(Path::LogIn, &json!({ "username": "mlopez" })).await.is_problem(400, "invalid_body");
+}
+
+#[tokio::test]
+async fn a_purpose_that_is_none_gets_no_challenge() {
+    let town = Town::new().await;
+    let reply = town.post(Path::Challenges, &json!({ "purpose": "everything" })).await;
+    assert_eq!(reply.is_problem(422, "invalid_field").word("field"), "purpose");
+}

@@ -1,0 +1,103 @@
+//! What a portal needs to start, and what it says where that is not there.
+
+use std::fs;
+
+use portal::{Config, MovableClock, Outbox, OutboxError, StartError, start};
+use secrecy::SecretSlice;
+use tempfile::TempDir;
+
+use crate::town::Town;
+
+async fn refused(config: Config) -> (StartError, String) {
+    let Err(error) = start(config, MovableClock::default()).await else { panic!("it started") };
+    let line = error.to_string();
+    assert!(!line.contains('\n'));
+    (error, line)
+}
+
+#[tokio::test]
+async fn a_port_in_use_says_so() {
+    let town = Town::new().await;
+    let folder = TempDir::new().unwrap();
+    let mut config = Config::for_tests(folder.path());
+    config.listen = town.running.address();
+    let (error, line) = refused(config).await;
+    assert!(matches!(error, StartError::InUse { .. }) && line.contains("--listen"));
+}
+
+#[tokio::test]
+async fn a_damaged_database_says_so_and_is_left_alone() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("portal.sqlite");
+    fs::write(&file, "no database, but more bytes than a header has, so that it is looked at. ".repeat(9)).unwrap();
+    let before = fs::read(&file).unwrap();
+    let (error, line) = refused(Config::for_tests(folder.path())).await;
+    assert!(matches!(error, StartError::Data(_)) && line.contains("damaged"));
+    assert_eq!(fs::read(&file).unwrap(), before);
+}
+
+#[tokio::test]
+async fn a_database_with_a_page_of_noise_is_damaged() {
+    let town = Town::new().await;
+    let data = town.data();
+    let kept = TempDir::new().unwrap();
+    town.running.stop().await;
+    for name in ["portal.sqlite", "pepper"] {
+        fs::copy(data.join(name), kept.path().join(name)).unwrap();
+    }
+    let file = kept.path().join("portal.sqlite");
+    let mut bytes = fs::read(&file).unwrap();
+    let half = bytes.len() / 2;
+    bytes[4096..half].fill(0xa5);
+    fs::write(&file, bytes).unwrap();
+    let (_, line) = refused(Config::for_tests(kept.path())).await;
+    assert!(line.contains("damaged"), "{line}");
+}
+
+#[tokio::test]
+async fn another_program_s_database_says_so_and_is_left_alone() {
+    let folder = TempDir::new().unwrap();
+    let foreign = rusqlite::Connection::open(folder.path().join("portal.sqlite")).unwrap();
+    foreign.execute_batch("CREATE TABLE song (name TEXT)").unwrap();
+    let (_, line) = refused(Config::for_tests(folder.path())).await;
+    assert!(line.contains("another program's"), "{line}");
+    let tables: i64 = foreign.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
+    assert_eq!(tables, 1);
+}
+
+#[tokio::test]
+async fn a_newer_portal_s_database_says_so() {
+    let folder = TempDir::new().unwrap();
+    portal::seed(&Config::for_tests(folder.path())).unwrap();
+    let newer = rusqlite::Connection::open(folder.path().join("portal.sqlite")).unwrap();
+    newer.pragma_update(None, "user_version", 999).unwrap();
+    let (_, line) = refused(Config::for_tests(folder.path())).await;
+    assert!(line.contains("a newer portal's"), "{line}");
+}
+
+#[tokio::test]
+async fn a_data_folder_that_is_a_file_says_so() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("file");
+    fs::write(&file, "").unwrap();
+    let (_, line) = refused(Config::for_tests(file)).await;
+    assert!(line.contains("--data"), "{line}");
+}
+
+#[tokio::test]
+async fn another_pepper_and_a_lost_one_say_so() {
+    let folder = TempDir::new().unwrap();
+    portal::seed(&Config::for_tests(folder.path())).unwrap();
+    let other = Config { pepper: Some(SecretSlice::from(vec![7; 32])), ..Config::for_tests(folder.path()) };
+    assert!(refused(other).await.1.contains("another pepper"));
+    fs::remove_file(folder.path().join("pepper")).unwrap();
+    assert!(refused(Config::for_tests(folder.path())).await.1.contains("another pepper"));
+}
+
+#[test]
+fn an_outbox_where_no_portal_was_says_so_and_makes_nothing() {
+    let folder = TempDir::new().unwrap();
+    let Err(OutboxError::Open(error)) = Outbox::open(&Config::for_tests(folder.path())) else { panic!("it opened") };
+    assert!(error.to_string().contains("portal seed"));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}

@@ -1,0 +1,238 @@
+//! A seeded portal of its own for each test, and a client that knows the calls.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use altcha::{Challenge, Payload, SolveChallengeOptions, solve_challenge};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use multiportal::contract::{Path, TextMessage};
+use portal::{Config, Letter, MovableClock, Running, SeededMember, seed, start};
+use reqwest::{Client, Method, RequestBuilder};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::reply::Reply;
+
+/// Seeded once; every test gets a copy.
+static SEEDED: LazyLock<(TempDir, Vec<SeededMember>)> = LazyLock::new(|| {
+    let folder = TempDir::new().unwrap();
+    let members = seed(&Config::for_tests(folder.path())).unwrap();
+    (folder, members)
+});
+
+/// A portal, its clock, its members and its client.
+pub struct Town {
+    pub clock: MovableClock,
+    pub running: Running,
+    pub http: Client,
+    folder: TempDir,
+    change: fn(&mut Config),
+}
+
+static KEYS: AtomicU64 = AtomicU64::new(1);
+
+fn client() -> Client {
+    // The app's own client is built without a provider of its own; here any will do. A second installation says no.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    Client::builder().user_agent("MULTIportal/0.1 Android").build().unwrap()
+}
+
+/// An idempotency key that no other request has.
+pub fn fresh_key() -> String {
+    format!("{:032x}", KEYS.fetch_add(1, Ordering::SeqCst))
+}
+
+impl Town {
+    pub async fn new() -> Self {
+        Self::with(|_| ()).await
+    }
+
+    pub async fn with(change: fn(&mut Config)) -> Self {
+        let folder = TempDir::new().unwrap();
+        for file in std::fs::read_dir(SEEDED.0.path()).unwrap().map(Result::unwrap) {
+            std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+        }
+        let clock = MovableClock::default();
+        let mut config = Config::for_tests(folder.path());
+        change(&mut config);
+        let running = start(config, clock.clone()).await.unwrap();
+        let http = client();
+        Self { clock, running, http, folder, change }
+    }
+
+    /// The same portal, stopped and started again on its data and its address.
+    pub async fn restarted(self) -> Self {
+        let Self { clock, running, folder, change, .. } = self;
+        let address = running.address();
+        running.stop().await;
+        let mut config = Config::for_tests(folder.path());
+        change(&mut config);
+        config.listen = address;
+        let running = start(config, clock.clone()).await.unwrap();
+        let http = client();
+        Self { clock, running, http, folder, change }
+    }
+
+    pub fn member(&self, index: usize) -> SeededMember {
+        SEEDED.1[index]
+    }
+
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().to_owned()
+    }
+
+    pub fn forward(&self, seconds: u64) {
+        self.clock.forward(Duration::from_secs(seconds));
+    }
+
+    pub fn request(&self, method: Method, path: impl core::fmt::Display) -> RequestBuilder {
+        self.http.request(method, format!("http://{}{path}", self.running.address()))
+    }
+
+    /// A POST with a key of its own.
+    pub fn posting(&self, path: Path<'_>, body: &Value) -> RequestBuilder {
+        self.request(Method::POST, path).header("idempotency-key", fresh_key()).json(body)
+    }
+
+    pub async fn send(&self, request: RequestBuilder) -> Reply {
+        Reply::read(request.send().await.unwrap()).await
+    }
+
+    pub async fn post(&self, path: Path<'_>, body: &Value) -> Reply {
+        self.send(self.posting(path, body)).await
+    }
+
+    pub async fn challenge(&self, purpose: &str) -> Value {
+        let reply = self.post(Path::Challenges, &json!({ "purpose": purpose })).await;
+        assert_eq!(reply.status, 201, "{}", reply.text);
+        reply.json()["challenge"].clone()
+    }
+
+    pub async fn proof(&self, purpose: &str) -> String {
+        encode(&solve(self.challenge(purpose).await))
+    }
+
+    pub async fn log_in(&self, username: &str) -> Reply {
+        let proof = self.proof("log_in").await;
+        self.post(Path::LogIn, &json!({ "username": username, "proof": proof })).await
+    }
+
+    pub async fn attempt(&self, username: &str) -> String {
+        self.log_in(username).await.word("attempt")
+    }
+
+    pub async fn pin(&self, attempt: &str, pin: &str) -> Reply {
+        self.post(Path::Pin { attempt }, &json!({ "pin": pin })).await
+    }
+
+    /// A whole log-in.
+    pub async fn log_in_with(&self, username: &str, pin: &str) -> Reply {
+        self.pin(&self.attempt(username).await, pin).await
+    }
+
+    pub async fn token(&self, member: SeededMember) -> String {
+        self.log_in_with(member.username, member.pin).await.word("token")
+    }
+
+    pub async fn session(&self, token: &str) -> Reply {
+        self.send(self.request(Method::GET, Path::Session).bearer_auth(token)).await
+    }
+
+    pub async fn recover_username(&self, email: &str) -> Reply {
+        let proof = self.proof("recover_username").await;
+        let body = json!({ "email": email, "proof": proof, "sms": { "platform": "none" } });
+        self.post(Path::RecoverUsername, &body).await
+    }
+
+    pub async fn recover_password(&self, member: SeededMember) -> Reply {
+        let proof = self.proof("recover_password").await;
+        self.post(Path::RecoverPassword, &password_form(member, &proof)).await
+    }
+
+    pub async fn resend(&self, recovery: &str) -> Reply {
+        self.post(Path::Resend { recovery }, &json!({ "sms": { "platform": "none" } })).await
+    }
+
+    pub async fn code(&self, recovery: &str, code: &str) -> Reply {
+        self.post(Path::Code { recovery }, &json!({ "code": code })).await
+    }
+
+    pub async fn choose_pin(&self, recovery: &str, grant: &str, pin: &str) -> Reply {
+        let request = self.request(Method::PUT, Path::ChoosePin { recovery }).header("idempotency-key", fresh_key());
+        self.send(request.json(&json!({ "grant": grant, "pin": pin }))).await
+    }
+
+    /// A recovery of a member's PIN up to its grant.
+    pub async fn granted(&self, member: SeededMember) -> (String, String) {
+        let recovery = self.recover_password(member).await.word("recovery");
+        let grant = self.code(&recovery, &self.last_code()).await.word("grant");
+        (recovery, grant)
+    }
+
+    pub async fn freeze(&self, receipt: &str) -> Reply {
+        self.post(Path::Freeze, &json!({ "receipt": receipt })).await
+    }
+
+    pub fn letters(&self) -> Vec<Letter> {
+        self.running.outbox().since(0).unwrap().into_iter().map(|message| message.letter).collect()
+    }
+
+    /// The texts sent to a phone.
+    pub fn texts_to(&self, phone: &str) -> Vec<String> {
+        let texts = self.letters().into_iter().filter_map(|letter| match letter {
+            Letter::Sms { to, text } if to == phone => Some(text),
+            _ => None,
+        });
+        texts.collect()
+    }
+
+    /// The code of the last text, read as a phone reads it.
+    pub fn last_code(&self) -> String {
+        let texts = self.letters().into_iter().rev().filter_map(|letter| match letter {
+            Letter::Sms { text, .. } => Some(text),
+            Letter::Email { .. } => None,
+        });
+        let read = |text: String| TextMessage::read(&text, "portal.cooprofesoresun.example", 6).ok();
+        texts.filter_map(read).map(|message| message.code.expose().to_owned()).next().unwrap()
+    }
+
+    /// The "no fui yo" code of the last receipt.
+    pub fn last_receipt(&self) -> String {
+        let text = self.letters().into_iter().rev().find_map(|letter| match letter {
+            Letter::Email { text, .. } => Some(text),
+            Letter::Sms { .. } => None,
+        });
+        let text = text.unwrap();
+        text.split_whitespace().find(|word| word.len() == 19 && word.matches('-').count() == 3).unwrap().to_owned()
+    }
+}
+
+pub fn solve(challenge: Value) -> Payload {
+    let challenge: Challenge = serde_json::from_value(challenge).unwrap();
+    let solution = solve_challenge(SolveChallengeOptions::new(&challenge)).unwrap().unwrap();
+    Payload { challenge, solution }
+}
+
+pub fn encode(payload: &Payload) -> String {
+    STANDARD.encode(serde_json::to_vec(payload).unwrap())
+}
+
+/// The form of a PIN's recovery, filled in for a member.
+pub fn password_form(member: SeededMember, proof: &str) -> Value {
+    json!({
+        "username": member.username,
+        "document": { "type": member.document_type, "number": member.document_number },
+        "email": member.email,
+        "phone": member.phone,
+        "proof": proof,
+        "sms": { "platform": "none" },
+    })
+}
+
+/// A code that is not this one.
+pub fn other_than(code: &str) -> String {
+    format!("{:06}", (code.parse::<u32>().unwrap() + 1) % 1_000_000)
+}
