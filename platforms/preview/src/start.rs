@@ -18,7 +18,7 @@ use crate::wiring::{Store, StoreOpenError, Wiring};
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     /// Name another port, or none.
-    #[error("port {port} cannot be had ({cause}): stop what listens there, or name another with --port")]
+    #[error("cannot listen on port {port} ({cause}): stop what listens there, or name another with --port")]
     Port {
         /// The port that was asked for.
         port: u16,
@@ -40,9 +40,6 @@ pub enum StartError {
     /// Free some room for temporary files, or name a folder.
     #[error("no temporary folder can be made ({0}): name a folder with --data")]
     Temporary(io::Error),
-    /// Mend the system's lists of authorities, or the portal's address.
-    #[error("the app cannot be wired to the portal: {0}")]
-    Wiring(String),
 }
 
 /// A preview that is ready to serve.
@@ -64,22 +61,22 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let listener = listen(options.port).await?;
     let address = listener.local_addr().map_err(|cause| StartError::Port { port: 0, cause })?;
     if let Some(url) = &options.portal {
-        let wiring = Wiring::new(PortalAddress::parse(url)?, Store::in_memory()?)?;
+        let wiring = Wiring::other(PortalAddress::parse(url)?, Store::in_memory()?);
         let preview = Preview::new(wiring, None, Vec::new());
         return Ok(Running { listener, address, preview, members: Vec::new(), portal: None, temporary: None });
     }
-    let (folder, temporary) = match options.data {
-        Some(folder) => (folder, None),
-        None => {
-            let temporary = TempDir::with_prefix("multiportal-").map_err(StartError::Temporary)?;
-            (temporary.path().to_owned(), Some(temporary))
-        }
+    let (folder, temporary) = if let Some(folder) = options.data {
+        (folder, None)
+    } else {
+        let temporary = TempDir::with_prefix("multiportal-").map_err(StartError::Temporary)?;
+        (temporary.path().to_owned(), Some(temporary))
     };
     let config = Config::new(folder.join("portal"));
     let members = portal::seed(&config)?;
+    let host = config.host.clone();
     let running = portal::start(config, SystemClock).await?;
     let store = if temporary.is_some() { Store::in_memory()? } else { Store::in_folder(&folder)? };
-    let wiring = Wiring::new(PortalAddress::parse(&format!("http://{}", running.address()))?, store)?;
+    let wiring = Wiring::reference(running.address(), host, store);
     let preview = Preview::new(wiring, Some(running.outbox()), members.clone());
     Ok(Running { listener, address, preview, members, portal: Some(running), temporary })
 }

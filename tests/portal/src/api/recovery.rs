@@ -130,6 +130,20 @@ impl Recovery {
     }
 }
 
+/// Ends every grant of a member: a PIN was chosen, or the member stopped.
+pub fn end_grants(tx: &Transaction<'_>, member: i64) -> Result<(), Refusal> {
+    tx.prepare_cached("UPDATE recovery SET state = 'over' WHERE member = ?1 AND state = 'pin'")?.execute([member])?;
+    Ok(())
+}
+
+/// Stops every recovery of a member. Those that wait for a code go on as nobody's: a stranger who began one must not see
+/// from its end that it was somebody's.
+pub fn disown(tx: &Transaction<'_>, member: i64) -> Result<(), Refusal> {
+    end_grants(tx, member)?;
+    tx.prepare_cached("UPDATE recovery SET member = NULL WHERE member = ?1 AND state = 'code'")?.execute([member])?;
+    Ok(())
+}
+
 /// Who asks to recover what.
 pub struct Asked {
     pub recovered: Recovered,
