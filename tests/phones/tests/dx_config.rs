@@ -171,7 +171,7 @@ fn every_file_that_it_names_is_there() {
 fn no_password_of_a_signing_key_stands_here() {
     assert!(
         dioxus()["bundle"].as_table().unwrap().get("android").is_none(),
-        "platforms/android/release puts it in and out again"
+        "platforms/android/release hands it to Gradle by environment"
     );
 }
 

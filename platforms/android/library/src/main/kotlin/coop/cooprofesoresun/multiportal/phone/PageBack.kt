@@ -4,7 +4,7 @@ import android.webkit.WebView
 
 /**
  * Hands the phone's Back to the page, which answers whether it did something with it: `multiportalBack()` in
- * platforms/index.html presses the screen's own "Regresar".
+ * platforms/index.html hands it to the screens as a key, which they take for "Regresar".
  */
 class PageBack(private val webView: WebView, private val leave: () -> Unit) {
     /** Back was pressed or swiped: the page first, and out of the app only where the page has no way back. */
