@@ -83,6 +83,18 @@ pub const CALL_TRIES: usize = 3;
 /// Wait before the second try; the next one doubles, and each gets a jitter of up to itself. Not named by the design: a
 /// radio that just woke needs about as long.
 pub const RETRY_WAIT: Duration = Duration::from_millis(300);
+/// Bytes of an answer's body that are read, at the most. Not named by the design: the longest answer, what the portal is,
+/// has a few thousand.
+pub const ANSWER_LIMIT: usize = 256 * 1024;
+/// Wait where a portal says `slow_down` and not for how long. Not named by the design: as long as a resend.
+pub const SLOW_DOWN_WAIT: Duration = RESEND_WAIT;
+/// Digits of a security code that the keypad and the boxes can show.
+pub const CODE_LENGTHS: core::ops::RangeInclusive<usize> = 4..=12;
+/// How long a phone works at one proof, at the most: a hundred times what a proof is to cost (Numbers, "proof of work").
+pub const PROOF_TIMEOUT: Duration = Duration::from_secs(30);
+/// Iterations of one round of a proof, at the most: a hundred times what a phone is asked for, and still short enough for the
+/// time-out to be looked at.
+pub const PROOF_ROUND_LIMIT: u32 = 30_000;
 
 /// A key of the keypad ignores a second press this soon (The experience, "Keypad").
 pub const KEY_GUARD: Duration = Duration::from_millis(200);

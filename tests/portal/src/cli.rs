@@ -50,7 +50,7 @@ impl<E: fmt::Display> From<E> for Failure {
 pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return refuse(&error),
+        Err(error) => return refuse("portal", &error),
     };
     let done = match arguments.command {
         Command::Serve(command) => command.run(),
@@ -73,14 +73,14 @@ fn told(done: Result<ExitCode, Failure>) -> ExitCode {
     }
 }
 
-/// Help and version as they are; of a mistake its first line, and where to read more.
-fn refuse(error: &clap::Error) -> ExitCode {
+/// Help and version as they are; of a mistake its first line, and where to read more. For every program of this workspace.
+pub fn refuse(program: &str, error: &clap::Error) -> ExitCode {
     if !error.use_stderr() {
         print!("{error}");
         return ExitCode::SUCCESS;
     }
     let whole = error.to_string();
     let first = whole.lines().find(|line| line.starts_with("error: ")).unwrap_or("error: a command is needed");
-    eprintln!("portal: {}; `portal --help` says the rest", first.trim_start_matches("error: "));
+    eprintln!("{program}: {}; `{program} --help` says the rest", first.trim_start_matches("error: "));
     ExitCode::from(MENDABLE)
 }

@@ -1,0 +1,67 @@
+//! Which portal this build talks to: `MULTIPORTAL_URL` and `MULTIPORTAL_PINS`, read when it was compiled.
+
+use super::{AddressError, Pins, PinsError, PortalAddress};
+
+/// What was set when this was compiled.
+#[derive(Clone, Copy, Debug)]
+pub struct Build {
+    /// `MULTIPORTAL_URL`: the portal's base address.
+    pub url: Option<&'static str>,
+    /// `MULTIPORTAL_PINS`: SHA-256 pins of the portal's keys, in base64, with commas between.
+    pub pins: Option<&'static str>,
+}
+
+/// Why this build has no portal to talk to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BuildError {
+    /// Set it and build again.
+    #[error("MULTIPORTAL_URL was not set when this was built: set it to the portal's address, https://…")]
+    NoUrl,
+    /// Mend it and build again.
+    #[error("MULTIPORTAL_URL: {0}")]
+    Url(#[from] AddressError),
+    /// Mend them and build again.
+    #[error("MULTIPORTAL_PINS: {0}")]
+    Pins(#[from] PinsError),
+}
+
+impl Build {
+    /// This build.
+    pub const THIS: Self = Self { url: option_env!("MULTIPORTAL_URL"), pins: option_env!("MULTIPORTAL_PINS") };
+
+    /// Whether both are set, as a build for members must have them.
+    #[must_use]
+    pub const fn is_complete(&self) -> bool {
+        self.url.is_some() && self.pins.is_some()
+    }
+
+    /// The portal's address and the pins of its keys; without pins any certificate of a public authority will do.
+    ///
+    /// # Errors
+    /// [`BuildError`] says what to set.
+    pub fn read(&self) -> Result<(PortalAddress, Pins), BuildError> {
+        let address = PortalAddress::parse(self.url.ok_or(BuildError::NoUrl)?)?;
+        Ok((address, Pins::parse(self.pins.unwrap_or_default())?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_build_without_an_address_or_with_a_wrong_one_says_what_to_set() {
+        let build = |url, pins| Build { url, pins };
+        assert_eq!(build(None, None).read().map(drop), Err(BuildError::NoUrl));
+        assert_eq!(
+            build(Some("http://portal.example"), None).read().map(drop),
+            Err(BuildError::Url(AddressError::Insecure))
+        );
+        assert_eq!(
+            build(Some("https://portal.example"), Some("x")).read().map(drop),
+            Err(BuildError::Pins(PinsError::Unreadable))
+        );
+        assert!(build(Some("https://portal.example"), None).read().is_ok());
+        assert!(!build(Some("https://portal.example"), None).is_complete());
+    }
+}

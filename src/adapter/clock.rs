@@ -1,0 +1,42 @@
+//! The phone's clocks.
+
+use core::time::Duration;
+
+use rustix::time::{ClockId, clock_gettime};
+
+use crate::domain::Moment;
+use crate::port::Clock;
+
+/// Linux and Android: time since the start, sleep included.
+#[cfg(not(target_vendor = "apple"))]
+const STEADY: ClockId = ClockId::Boottime;
+/// Apple: its monotonic clock goes on while the phone sleeps.
+#[cfg(target_vendor = "apple")]
+const STEADY: ClockId = ClockId::Monotonic;
+
+/// Reads the operating system's clocks.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[allow(clippy::disallowed_methods, reason = "this is the adapter that reads the clocks")]
+    fn now(&self) -> Moment {
+        let steady = clock_gettime(STEADY);
+        let seconds = u64::try_from(steady.tv_sec).unwrap_or_default();
+        let nanos = u32::try_from(steady.tv_nsec).unwrap_or_default();
+        Moment { steady: Duration::new(seconds, nanos), wall: jiff::Timestamp::now() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_steady_clock_never_goes_back_and_the_wall_clock_is_of_this_century() {
+        let first = SystemClock.now();
+        let second = SystemClock.now();
+        assert!(second.steady >= first.steady);
+        assert!(first.wall.as_second() > 1_700_000_000);
+    }
+}
