@@ -50,8 +50,10 @@ pub enum CheckError {
     /// Look at this machine's certificates.
     #[error("TLS could not be set up: see this machine's certificates")]
     Tls,
-    /// See that the portal runs, and that the address is right.
-    #[error("no portal answers at that address: see that it runs, or name another")]
+    /// See that the portal runs, that its certificate is trusted here, and that the address is right.
+    #[error(
+        "no portal answers at that address, trusted by this machine: see that it runs, its certificate, the address"
+    )]
     Unreachable,
 }
 
