@@ -53,7 +53,7 @@ pub fn App() -> Element {
                     flow.dispatch(Action::Back);
                 }
             },
-            div { class: "app__screen", inert: is_open, {screen(flow.face())} }
+            div { class: "app__screen", inert: is_open.then_some("true"), {screen(flow.face())} }
             if let Some(sheet) = sheet {
                 SheetOver { sheet }
             }

@@ -9,6 +9,7 @@ mod flood;
 mod load;
 mod membership;
 mod pin_check;
+mod proof;
 mod statistics;
 mod wire;
 
@@ -25,6 +26,9 @@ fn main() {
     let portal = child::Child::start();
     if runs("pin_check") {
         pin_check::run(&portal);
+    }
+    if runs("proof") {
+        proof::run();
     }
     if runs("load") {
         load::run(&portal);

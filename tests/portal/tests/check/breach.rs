@@ -37,7 +37,7 @@ pub enum Breach {
 }
 
 /// How long the busy work of [`Breach::MembersTakeLonger`] is: hashing that only members get, some milliseconds of it.
-const BUSY_ROUNDS: u32 = 2_000_000;
+const BUSY_ROUNDS: u32 = 400_000;
 
 /// One breach, and what it must remember.
 pub struct Bent {

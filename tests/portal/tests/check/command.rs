@@ -72,7 +72,7 @@ async fn a_broken_rule_ends_it_with_1() {
 #[case::strange_members(&["http://127.0.0.1:1", "--member", env!("CARGO_MANIFEST_PATH")], "--member")]
 #[case::no_outbox(&["http://127.0.0.1:1", "--outbox", "/nowhere"], "/nowhere")]
 #[case::two_outboxes(&["http://127.0.0.1:1", "--outbox", "/nowhere", "--outbox-command", "true"], "--outbox")]
-#[case::no_url(&[], "URL")]
+#[case::no_url(&[], "required")]
 #[tokio::test]
 async fn what_the_caller_can_mend_is_one_line_and_2(#[case] arguments: &[&str], #[case] words: &str) {
     let (code, printed, told) = check(arguments).await;
