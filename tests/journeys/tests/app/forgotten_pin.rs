@@ -51,7 +51,7 @@ async fn a_member_whom_a_stranger_locked_out_recovers_the_pin_and_gets_in() {
     let town = Town::new().await;
     let phone = town.phone();
     phone.gives_username(town.member.username).await;
-    for _ in 0..5 {
+    for _ in 0..=5 {
         phone.until(asks_pin).await;
         phone.taps("0007");
         phone.until(|journey| !matches!(log_in(journey), Some(LogIn::CheckingPin { .. }))).await;

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use multiportal::contract::TextMessage;
 use multiportal::domain::{DocumentKind, Draft};
 use multiportal::flow::Trouble;
 use multiportal::flow::code_entry::{self, CodeEntry};
@@ -195,12 +194,6 @@ impl Phone {
         self.taps(pin);
         self.until(confirms_pin).await;
         self.taps(pin);
-    }
-
-    /// Taps the digits of the code that a text brought.
-    pub fn taps_code_of(&self, text: &str) {
-        let message = TextMessage::read(text, "portal.cooprofesoresun.example", 6).unwrap();
-        self.taps(message.code.expose());
     }
 }
 

@@ -36,7 +36,7 @@ async fn a_log_in_is_taken_up_at_the_username_at_the_pin_and_at_the_lock() {
     phone.taps("83");
     phone.is_killed_and_started().await;
     assert!(phone.engine().read(asks_pin));
-    for _ in 0..5 {
+    for _ in 0..=5 {
         phone.until(asks_pin).await;
         phone.taps("0007");
         phone.until(|journey| !matches!(log_in(journey), Some(LogIn::CheckingPin { .. }))).await;

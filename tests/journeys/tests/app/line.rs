@@ -30,6 +30,7 @@ pub enum Fault {
 struct Plan {
     faults: VecDeque<(String, Fault)>,
     calls: Vec<String>,
+    answered: Vec<String>,
 }
 
 /// A listener in front of a portal.
@@ -75,6 +76,13 @@ impl Line {
     /// Every request so far as `METHOD /path`, without the base and with handles as `*`.
     pub fn calls(&self) -> Vec<String> {
         self.plan.lock().unwrap().calls.clone()
+    }
+
+    /// Waits until the portal has answered such a call.
+    pub async fn has_answered(&self, call: &str) {
+        while !self.plan.lock().unwrap().answered.iter().any(|answered| answered == call) {
+            tokio::task::yield_now().await;
+        }
     }
 
     /// Connections end, and new ones are refused.
@@ -148,6 +156,7 @@ async fn serve(mut client: TcpStream, portal: SocketAddr, plan: Arc<Mutex<Plan>>
             Some(Fault::Lost | Fault::Cut | Fault::Held) | None => upstream.write_all(&request).await?,
         }
         let Some(answer) = message(&mut upstream).await? else { return Ok(()) };
+        plan.lock().unwrap().answered.push(call);
         match fault {
             Some(Fault::Lost) => return Ok(()),
             Some(Fault::Held) => std::future::pending().await,

@@ -47,7 +47,7 @@ async fn wrong_pins_say_what_is_left_then_until_when_and_the_lock_passes() {
     let town = Town::new().await;
     let phone = town.phone();
     phone.gives_username(town.member.username).await;
-    for left in [4, 3, 2, 1] {
+    for left in [4, 3, 2, 1, 0] {
         phone.taps("0007");
         let told = phone.sees(|journey| match log_in(journey) {
             Some(LogIn::AskingPin { problem: Some(PinProblem::Wrong { attempts_left }), .. })
@@ -102,9 +102,7 @@ async fn a_session_outlives_the_process_and_not_its_end_at_the_portal() {
     other.is_killed_and_started().await;
     other.until(is_open).await;
     other.act(Action::Session(session::Action::LogOut));
-    while town.line.calls().last().map(String::as_str) != Some("DELETE /session") {
-        tokio::task::yield_now().await;
-    }
+    town.line.has_answered("DELETE /session").await;
     phone.act(Action::Session(session::Action::StayConnected));
     phone.until(|journey| journey.notice() == Some(Notice::SessionExpired)).await;
 }
