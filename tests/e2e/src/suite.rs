@@ -87,7 +87,8 @@ fn play(
     tongue: Tongue,
 ) -> Result<(), Failed> {
     runtime.block_on(async {
-        let stage = Stage::open(browsers.lend(engine).await, tongue).await;
+        let opened = AssertUnwindSafe(Stage::open(browsers.lend(engine).await, tongue)).catch_unwind().await;
+        let stage = opened.map_err(|panic| message(&*panic))?;
         let played = AssertUnwindSafe((sentence.act)(&stage)).catch_unwind().await;
         if let Err(panic) = played {
             let seen = keep_picture(&stage, sentence.name).await;
