@@ -183,6 +183,14 @@ impl Browser {
         self.client.screenshot().await.expect("a picture")
     }
 
+    /// A picture of the whole page, however long it is.
+    pub async fn whole_picture(&self, look: Look) -> Vec<u8> {
+        let height = self.run("return document.documentElement.scrollHeight", vec![]).await;
+        let height = height.as_u64().and_then(|height| u32::try_from(height).ok()).unwrap_or(look.height);
+        self.look(Look { height: height.max(look.height), ..look }).await;
+        self.picture().await
+    }
+
     /// Ends it.
     pub async fn close(self) {
         // The driver ends in any case.

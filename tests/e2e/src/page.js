@@ -25,21 +25,23 @@ const until = (check, patience) => new Promise(resolve => {
   look();
 });
 // A screen that came has put the focus where the member looks; before that it may still scroll there.
-const calm = () => until(() => document.activeElement !== document.body, 1000);
+const calm = () => until(() => document.activeElement !== document.body, 5000);
 // Where to put the finger, once the element stands still; a word where it cannot be put.
+const frames = () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 const spot = async find => {
   await calm();
   let before;
-  const still = () => {
+  for (let looks = 0; ; looks++) {
     const element = find();
-    if (!element) return false;
+    if (!element) return "nothing of that name";
+    if (looks > 100) return "it never stands still";
     element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    // WebKit lays a page that became shorter out anew with its next frame.
+    await frames();
     const { left, top } = element.getBoundingClientRect();
-    const same = before?.left === left && before?.top === top;
+    if (before?.left === left && before?.top === top) break;
     before = { left, top };
-    return same;
-  };
-  if (!await until(still, 5000)) return find() ? "it never stands still" : "nothing of that name";
+  }
   const element = find();
   const box = element.getBoundingClientRect();
   const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];

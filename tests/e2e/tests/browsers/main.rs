@@ -8,10 +8,11 @@ mod input;
 mod journeys;
 mod keypad;
 mod killed;
+mod looks;
 mod offline;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    e2e::suite::run([journeys::all(), errors::all(), killed::all(), offline::all(), code::all(), keypad::all(), input::all()].concat())
+    e2e::suite::run([journeys::all(), errors::all(), killed::all(), offline::all(), code::all(), keypad::all(), input::all(), looks::all()].concat())
 }
