@@ -129,8 +129,8 @@ async fn a_frozen_member_learns_whom_to_call(stage: &Stage) {
 async fn wrong_codes_count_down_and_then_begin_anew(stage: &Stage) {
     tour::to_username_code(stage).await;
     let right = stage.world.code(1).await;
-    let mut wrong = ["000000", "111111", "222222", "333333", "444444", "555555"].into_iter().filter(|code| *code != right);
-    for left in ["4", "3", "2", "1"] {
+    let mut wrong = ["000000", "111111", "222222", "333333", "444444", "555555", "666666"].into_iter().filter(|code| *code != right);
+    for left in ["4", "3", "2", "1", "0"] {
         stage.enter(wrong.next().unwrap()).await;
         stage.see_with("code-wrong", &[("left", left)]).await;
     }

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod code;
+mod desk;
 mod errors;
 mod input;
 mod journeys;
+mod keyboard;
 mod keypad;
 mod killed;
 mod looks;
@@ -14,5 +16,5 @@ mod offline;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    e2e::suite::run([journeys::all(), errors::all(), killed::all(), offline::all(), code::all(), keypad::all(), input::all(), looks::all()].concat())
+    e2e::suite::run([journeys::all(), errors::all(), killed::all(), offline::all(), code::all(), keypad::all(), input::all(), keyboard::all(), desk::all(), looks::all()].concat())
 }
