@@ -6,6 +6,8 @@ mod enter;
 mod preferences;
 mod saved;
 mod state;
+#[cfg(test)]
+mod tests;
 
 pub use preferences::{KeySize, KeypadOrder, Language, Preferences, PrivacyNotice, ScreenReader};
 pub use saved::{SavedJourney, SavedPlace, Stored};
@@ -68,7 +70,10 @@ impl Flow for Journey {
     fn update(mut self, Input { given: fresh, action }: Self::Event) -> Step<Self> {
         let given = Given { layout: self.key_order().lay_out(fresh.layout), ..fresh.clone() };
         match action {
-            Action::Started(stored) if matches!(self.place, Place::Starting) => self.started(*stored, &fresh),
+            // At "Inicio" once more, where the phone's store was locked at the first time.
+            Action::Started(stored) if matches!(self.place, Place::Starting | Place::Home) => {
+                self.started(*stored, &fresh)
+            }
             Action::Enter(destination) if matches!(self.place, Place::Home) => self.enter(destination, &given),
             // Stray: a second tap, when the first has led there already.
             Action::Started(_) | Action::Enter(_) => Step::stay(self),

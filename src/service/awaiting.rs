@@ -9,15 +9,16 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::core::Core;
 use crate::contract::{SmsChannel, TextMessage};
-use crate::domain::SecurityCode;
+use crate::domain::{RequestKey, SecurityCode};
 use crate::flow::Reply;
 use crate::journey::Action;
 use crate::port::ReceivedText;
 
 /// What is to be done with the inbox.
 pub(super) enum Errand {
-    /// Get ready for one message, and say what it must carry.
-    Prepare(oneshot::Sender<SmsChannel>),
+    /// Get ready for the one message of this request, and say what it must carry. A request that is repeated carries what it
+    /// carried before: with anything else it would be another.
+    Prepare(RequestKey, oneshot::Sender<SmsChannel>),
     /// Watch for a code of this many digits from now on.
     Await(usize),
     /// Watch no more, and forget what was kept.
@@ -28,6 +29,7 @@ pub(super) async fn run(core: Arc<Core>, mut errands: mpsc::UnboundedReceiver<Er
     let inbox = Arc::clone(&core.ports.inbox);
     let mut digits = None;
     let mut last = None;
+    let mut prepared: Option<(RequestKey, SmsChannel)> = None;
     loop {
         let next = async {
             match digits {
@@ -39,13 +41,18 @@ pub(super) async fn run(core: Arc<Core>, mut errands: mpsc::UnboundedReceiver<Er
             // An errand first: a message that comes with it may be the one it makes late.
             biased;
             errand = errands.recv() => match errand {
-                Some(Errand::Prepare(tell)) => {
+                Some(Errand::Prepare(key, tell)) => {
+                    let channel = match &prepared {
+                        Some((earlier, channel)) if *earlier == key => channel.clone(),
+                        _ => inbox.prepare().await,
+                    };
+                    prepared = Some((key, channel.clone()));
                     // Whoever asked may have gone.
-                    let _ = tell.send(inbox.prepare().await);
+                    let _ = tell.send(channel);
                 }
                 Some(Errand::Await(awaited)) => digits = Some(awaited),
                 Some(Errand::Stop) => {
-                    (digits, last) = (None, None);
+                    (digits, last, prepared) = (None, None, None);
                     inbox.forget().await;
                 }
                 None => return,

@@ -97,7 +97,7 @@ impl Core {
         let mut state = lock(&self.state);
         let given = self.given();
         let at = given.at;
-        let mut effects = state.step(given, action);
+        let mut effects = state.step(given, |journey, given| journey.update(Input::new(given, action)));
         // To stop comes before to begin anew: a fresh token must outlive what forgets the old one.
         effects.sort_by_key(|effect| !matches!(effect, Effect::StopAwaitingCode));
         for effect in effects {
@@ -160,10 +160,10 @@ impl Core {
 
 impl State {
     /// One step. A step that panics is undone: the journey is taken up as after a killed process.
-    fn step(&mut self, given: Given, action: Action) -> Vec<Effect> {
+    fn step(&mut self, given: Given, update: impl FnOnce(Journey, Given) -> Step<Journey>) -> Vec<Effect> {
         let again = given.clone();
         let journey = core::mem::take(&mut self.journey);
-        let stepped = catch_unwind(AssertUnwindSafe(|| journey.update(Input::new(given, action))));
+        let stepped = catch_unwind(AssertUnwindSafe(|| update(journey, given)));
         let (journey, effects) = match stepped {
             Ok(Step::Stay(journey, effects)) => (journey, effects),
             Ok(Step::Leave(never)) => match never {},
@@ -183,4 +183,34 @@ impl State {
 /// A lock whose holder panicked still guards whole values: steps put theirs back, and readers change nothing.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::panic)]
+    use super::*;
+    use crate::journey::{Notice, Stored};
+    use crate::port::double::{ManualClock, SeededRandom};
+    use crate::port::{Clock, Random};
+
+    fn given() -> Given {
+        let random = SeededRandom::new(7);
+        let mut key = [0; 16];
+        random.fill(&mut key);
+        let layout = Layout::draw(&mut Draws(&random));
+        Given { at: ManualClock::default().now(), key: RequestKey::new(key), layout }
+    }
+
+    #[test]
+    fn a_step_that_panics_leaves_a_journey_that_goes_on() {
+        let mut state = State::default();
+        let started = Box::new(Stored { notice: Some(Notice::LoggedOut), ..Stored::default() });
+        state.step(given(), |journey, given| journey.update(Input::new(given, Action::Started(started))));
+        state.kept.differences(&state.journey, given().at);
+
+        let effects = state.step(given(), |_, _| panic!("as a defect would"));
+
+        assert!(matches!(state.journey.place(), Place::Home));
+        assert!(matches!(effects.as_slice(), [Effect::FetchPortal]));
+    }
 }

@@ -58,13 +58,13 @@ impl Core {
     /// Gets the inbox ready at once, in the order of the steps, where the call's text message is to be taken from it.
     fn ask_channel(&self, call: &Effect) -> Option<AskedChannel> {
         let takes_a_code = match call {
-            Effect::Prepare { purpose, .. } => *purpose != Purpose::LogIn,
-            Effect::SendCodeAgain { .. } => true,
-            _ => false,
+            Effect::Prepare { key, purpose } if *purpose != Purpose::LogIn => Some(*key),
+            Effect::SendCodeAgain { key, .. } => Some(*key),
+            _ => None,
         };
-        takes_a_code.then(|| {
+        takes_a_code.map(|key| {
             let (tell, asked) = oneshot::channel();
-            self.errand(Errand::Prepare(tell));
+            self.errand(Errand::Prepare(key, tell));
             asked
         })
     }

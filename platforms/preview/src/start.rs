@@ -4,13 +4,15 @@ use core::fmt;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use multiportal::adapter::{AddressError, PortalAddress};
-use portal::{Config, SeedError, SeededMember, SystemClock};
+use portal::{Config, Outbox, SeedError, SeededMember, SystemClock};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 
 use crate::options::{FIRST_PORT, Options};
+use crate::phone::{Phone, PhoneName};
 use crate::server::Preview;
 use crate::wiring::{Store, StoreOpenError, Wiring};
 
@@ -18,7 +20,7 @@ use crate::wiring::{Store, StoreOpenError, Wiring};
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     /// Name another port, or none.
-    #[error("port {port} cannot be had ({cause}): stop what listens there, or name another with --port")]
+    #[error("cannot listen on port {port} ({cause}): stop what listens there, or name another with --port")]
     Port {
         /// The port that was asked for.
         port: u16,
@@ -40,16 +42,13 @@ pub enum StartError {
     /// Free some room for temporary files, or name a folder.
     #[error("no temporary folder can be made ({0}): name a folder with --data")]
     Temporary(io::Error),
-    /// Mend the system's lists of authorities, or the portal's address.
-    #[error("the app cannot be wired to the portal: {0}")]
-    Wiring(String),
 }
 
 /// A preview that is ready to serve.
 pub struct Running {
     listener: TcpListener,
     address: SocketAddr,
-    preview: Preview,
+    preview: Arc<Preview>,
     members: Vec<SeededMember>,
     portal: Option<portal::Running>,
     // Removed when the preview ends.
@@ -64,24 +63,41 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let listener = listen(options.port).await?;
     let address = listener.local_addr().map_err(|cause| StartError::Port { port: 0, cause })?;
     if let Some(url) = &options.portal {
-        let wiring = Wiring::new(PortalAddress::parse(url)?, Store::in_memory()?)?;
-        let preview = Preview::new(wiring, None, Vec::new());
+        let wiring = Wiring::other(PortalAddress::parse(url)?, Store::in_memory()?);
+        let preview = Arc::new(Preview::new(wiring, None, Vec::new()));
         return Ok(Running { listener, address, preview, members: Vec::new(), portal: None, temporary: None });
     }
-    let (folder, temporary) = match options.data {
-        Some(folder) => (folder, None),
-        None => {
-            let temporary = TempDir::with_prefix("multiportal-").map_err(StartError::Temporary)?;
-            (temporary.path().to_owned(), Some(temporary))
-        }
+    let (folder, temporary) = if let Some(folder) = options.data {
+        (folder, None)
+    } else {
+        let temporary = TempDir::with_prefix("multiportal-").map_err(StartError::Temporary)?;
+        (temporary.path().to_owned(), Some(temporary))
     };
     let config = Config::new(folder.join("portal"));
     let members = portal::seed(&config)?;
+    let host = config.host.clone();
     let running = portal::start(config, SystemClock).await?;
     let store = if temporary.is_some() { Store::in_memory()? } else { Store::in_folder(&folder)? };
-    let wiring = Wiring::new(PortalAddress::parse(&format!("http://{}", running.address()))?, store)?;
-    let preview = Preview::new(wiring, Some(running.outbox()), members.clone());
+    let wiring = Wiring::reference(running.address(), host, store);
+    let preview = Arc::new(Preview::new(wiring, Some(running.outbox()), members.clone()));
     Ok(Running { listener, address, preview, members, portal: Some(running), temporary })
+}
+
+/// Starts on a free port beside a reference portal that the caller started and stops.
+///
+/// # Errors
+/// [`StartError`] says what to do.
+pub async fn start_beside(
+    portal: SocketAddr,
+    host: String,
+    outbox: Arc<Outbox>,
+    members: Vec<SeededMember>,
+) -> Result<Running, StartError> {
+    let listener = listen(Some(0)).await?;
+    let address = listener.local_addr().map_err(|cause| StartError::Port { port: 0, cause })?;
+    let wiring = Wiring::reference(portal, host, Store::in_memory()?);
+    let preview = Arc::new(Preview::new(wiring, Some(outbox), members.clone()));
+    Ok(Running { listener, address, preview, members, portal: None, temporary: None })
 }
 
 /// The named port and no other, or the first free one from [`FIRST_PORT`] on.
@@ -110,11 +126,24 @@ impl Running {
         &self.members
     }
 
+    /// The phone of this name, as a page finds it: to cut its line, or to let it fill codes in.
+    ///
+    /// # Errors
+    /// Where no port of loopback is free for its line.
+    pub async fn phone(&self, name: &str) -> io::Result<Arc<Phone>> {
+        self.preview.phone(PhoneName::of(Some(name))).await
+    }
+
     /// Serves until it is interrupted.
     pub async fn serve(self) -> ExitCode {
+        self.serve_until(tokio::signal::ctrl_c()).await
+    }
+
+    /// Serves until this comes.
+    pub async fn serve_until(self, end: impl Future<Output = io::Result<()>>) -> ExitCode {
         let served = tokio::select! {
             served = self.preview.serve(self.listener) => served,
-            interrupted = tokio::signal::ctrl_c() => interrupted,
+            ended = end => ended,
         };
         if let Some(portal) = self.portal {
             portal.stop().await;

@@ -1,6 +1,5 @@
 //! What every phone of the preview is wired to: one portal, one store of secrets, and the machine's clock and chance.
 
-use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,16 +7,14 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use keyring_core::sample;
 use multiportal::adapter::{
-    AltchaSolver, HttpPortal, KeyringSecrets, Pins, PortalAddress, SystemClock, SystemRandom, Trust,
+    AddressError, AltchaSolver, HttpPortal, KeyringSecrets, Pins, Platform, PortalAddress, SystemClock, SystemRandom,
+    Trust, UnusableTlsError,
 };
 use multiportal::domain::SecretText;
 use multiportal::flow::Buzz;
 use multiportal::journey::ScreenReader;
 use multiportal::port::{AppWindow, Haptics, ScreenReaderState, SecretStore, Slot, SmsInbox, StoreError};
 use multiportal::service::Ports;
-use tokio::net::lookup_host;
-
-use crate::start::StartError;
 
 /// The phones' secrets, in keyring-core's sample store. The members of a preview are invented: nothing is sealed.
 #[derive(Clone)]
@@ -99,10 +96,84 @@ impl ScreenReaderState for NoPhone {
 }
 
 /// What every phone is wired to.
-#[derive(Clone)]
 pub struct Wiring {
-    address: PortalAddress,
-    portal: SocketAddr,
+    portal: Portal,
     store: Store,
-    host: String,
+}
+
+/// Which portal it is.
+enum Portal {
+    /// The reference portal of this preview, reached over each phone's own line.
+    Reference {
+        /// Where it listens.
+        address: SocketAddr,
+        /// The host that its text messages are bound to.
+        host: String,
+    },
+    /// Another one, reached directly: its certificate is for its own name.
+    Other(PortalAddress),
+}
+
+impl Wiring {
+    /// To the reference portal that listens here.
+    #[must_use]
+    pub const fn reference(address: SocketAddr, host: String, store: Store) -> Self {
+        Self { portal: Portal::Reference { address, host }, store }
+    }
+
+    /// To another portal.
+    #[must_use]
+    pub const fn other(address: PortalAddress, store: Store) -> Self {
+        Self { portal: Portal::Other(address), store }
+    }
+
+    /// Where a phone's line is to lead; none where there is no line to cut.
+    #[must_use]
+    pub const fn line(&self) -> Option<SocketAddr> {
+        match &self.portal {
+            Portal::Reference { address, .. } => Some(*address),
+            Portal::Other(_) => None,
+        }
+    }
+
+    /// The ports of an app on the phone of this name.
+    ///
+    /// # Errors
+    /// [`WiringError`], where TLS cannot be set up.
+    pub fn ports(&self, phone: &str, inbox: Arc<dyn SmsInbox>, line: Option<SocketAddr>) -> Result<Ports, WiringError> {
+        let (address, host) = match (&self.portal, line) {
+            (Portal::Reference { address, host }, line) => {
+                let called = line.unwrap_or(*address);
+                (PortalAddress::parse(&format!("http://{called}"))?, host.clone())
+            }
+            (Portal::Other(address), _) => (address.clone(), address.host().to_owned()),
+        };
+        let keyring: Arc<keyring_core::CredentialStore> = Arc::clone(&self.store.0) as _;
+        Ok(Ports {
+            portal: Arc::new(HttpPortal::new(address, Trust::public(Pins::default()), Platform::Browser)?),
+            proof_of_work: Arc::new(AltchaSolver),
+            secrets: Arc::new(PhoneSecrets {
+                keyring: KeyringSecrets::within(keyring, phone),
+                store: self.store.clone(),
+            }),
+            inbox,
+            clock: Arc::new(SystemClock),
+            random: Arc::new(SystemRandom::default()),
+            haptics: Arc::new(NoPhone),
+            screen_reader: Arc::new(NoPhone),
+            window: Arc::new(NoPhone),
+            host,
+        })
+    }
+}
+
+/// An app cannot be wired to its portal.
+#[derive(Debug, thiserror::Error)]
+pub enum WiringError {
+    /// The address is none.
+    #[error(transparent)]
+    Address(#[from] AddressError),
+    /// TLS cannot be set up.
+    #[error(transparent)]
+    Tls(#[from] UnusableTlsError),
 }
