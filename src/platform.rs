@@ -19,8 +19,6 @@ pub mod inbox;
 #[cfg(all(feature = "mobile", target_os = "ios"))]
 mod ios;
 pub mod none;
-#[cfg(any(feature = "mobile", feature = "desktop"))]
-mod store_error;
 #[cfg(any(feature = "mobile", test))]
 pub mod watch;
 

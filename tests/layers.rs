@@ -15,7 +15,8 @@ const LAYERS: &[&[&str]] = &[
     &["service"],
     &["adapter", "platform"],
     &["ui"],
-    &["main"],
+    // `window` is a part of `main`: the app's window on phones and desktop.
+    &["main", "window"],
 ];
 
 /// What the pure layers know nothing of.

@@ -106,7 +106,7 @@ keypad-help = Help
 # Locked and frozen
 locked-title = Wait a moment
 locked-what = There were several wrong passwords and, to protect your account, log-in is paused.
-locked-until = You can try again at { $time }.
+locked-until = You can try again at { $time }
 locked-left = { $left } to go
 locked-over = You can try again now.
 locked-todo = Nothing was lost. If you do not remember your password, you can recover it right now, without waiting.

@@ -107,7 +107,7 @@ keypad-help = Ayuda
 # Bloqueo y congelamiento
 locked-title = Espera un momento
 locked-what = Hubo varias contraseñas equivocadas y, para proteger tu cuenta, el ingreso está en pausa.
-locked-until = Podrás intentarlo otra vez a las { $time }.
+locked-until = Podrás intentarlo otra vez a las { $time }
 locked-left = Faltan { $left }
 locked-over = Ya puedes intentarlo de nuevo.
 locked-todo = No se perdió nada. Si no recuerdas tu contraseña, puedes recuperarla ahora mismo, sin esperar.

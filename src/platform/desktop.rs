@@ -9,8 +9,6 @@ use tracing_subscriber::util::SubscriberInitExt;
 use crate::contract::SmsChannel;
 use crate::platform::Platform;
 use crate::platform::none::{NoHaptics, NoInbox, NoScreenReader, StayingWindow};
-use crate::platform::store_error::store_error;
-use crate::port::StoreError;
 
 /// Starts the log on standard error, and gives the adapters.
 #[must_use]
@@ -29,8 +27,7 @@ pub fn start() -> Platform {
 /// Makes the desktop's store the one that `keyring_core::Entry` uses.
 ///
 /// # Errors
-/// [`StoreError`] says how to go on.
-pub fn open_secret_store() -> Result<(), StoreError> {
-    // The first entry chooses the system's store; a desktop without one says so here.
-    keyring::Entry::store_status().as_ref().map(|()| ()).map_err(|error| store_error(error))
+/// What the desktop says of its store: there may be none, or nobody unlocked it.
+pub fn open_secret_store() -> Result<(), &'static keyring::Error> {
+    keyring::Entry::store_status().as_ref().map(|()| ())
 }

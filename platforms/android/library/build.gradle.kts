@@ -19,3 +19,8 @@ android {
         jvmTarget = "17"
     }
 }
+
+dependencies {
+    // The themes that ours build on; the version that dx gives the app.
+    implementation("androidx.appcompat:appcompat:1.7.1")
+}

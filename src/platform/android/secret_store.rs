@@ -5,10 +5,7 @@
 use std::collections::HashMap;
 
 use android_native_keyring_store::Store;
-use keyring_core::set_default_store;
-
-use crate::platform::store_error::store_error;
-use crate::port::StoreError;
+use keyring_core::{Result, set_default_store};
 
 /// Names the key and the preferences file. Not to be changed: members' phones have it.
 const NAME: &str = "multiportal";
@@ -16,9 +13,9 @@ const NAME: &str = "multiportal";
 /// Makes the phone's store the one that `keyring_core::Entry` uses.
 ///
 /// # Errors
-/// [`StoreError`] says how to go on.
-pub fn open() -> Result<(), StoreError> {
-    let store = Store::new_with_configuration(&HashMap::from([("name", NAME)])).map_err(|error| store_error(&error))?;
+/// What the store says of itself; no entry is looked at.
+pub fn open() -> Result<()> {
+    let store = Store::new_with_configuration(&HashMap::from([("name", NAME)]))?;
     set_default_store(store);
     Ok(())
 }

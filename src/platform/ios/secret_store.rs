@@ -13,9 +13,6 @@ use keyring_core::api::CredentialStoreApi;
 use keyring_core::{CredentialPersistence, Entry, Error, Result, set_default_store};
 use objc2_foundation::{NSUserDefaults, ns_string};
 
-use crate::platform::store_error::store_error;
-use crate::port::StoreError;
-
 /// `kSecAttrAccessibleWhenUnlockedThisDeviceOnly`: in no backup, on no other device, not while the phone is locked.
 const POLICY: (&str, &str) = ("access-policy", "when-unlocked-this-device-only");
 
@@ -59,13 +56,13 @@ impl CredentialStoreApi for ThisDeviceOnly {
 /// Makes the keychain the store that `keyring_core::Entry` uses, cleared at a first run.
 ///
 /// # Errors
-/// [`StoreError`] says how to go on.
-pub fn open() -> std::result::Result<(), StoreError> {
-    let store = Store::new().map_err(|error| store_error(&error))?;
+/// What the keychain says of itself, or of what it could not clear: then it is not used, lest somebody else's secrets show.
+pub fn open() -> Result<()> {
+    let store = Store::new()?;
     let defaults = NSUserDefaults::standardUserDefaults();
     let mark = ns_string!("first-run-done");
     if !defaults.boolForKey(mark) {
-        clear(&store).map_err(|error| store_error(&error))?;
+        clear(&store)?;
         defaults.setBool_forKey(true, mark);
     }
     set_default_store(Arc::new(ThisDeviceOnly(store)));

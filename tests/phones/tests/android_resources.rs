@@ -9,7 +9,7 @@ use roxmltree::Document;
 
 const RESOURCES: &str = "platforms/android/library/src/main/res";
 
-/// Every `@kind/name` that a text points to, those of the system and of AppCompat aside.
+/// Every `@kind/name` that a text points to, those of the system and of `AppCompat` aside.
 fn pointed_to(text: &str) -> BTreeSet<(String, String)> {
     text.split('"')
         .chain(text.split(['>', '<']))
@@ -27,8 +27,11 @@ fn defined() -> BTreeSet<(String, String)> {
         let kind = folder.split('-').next().unwrap();
         if kind == "values" {
             let values = text(&path);
-            for node in
-                Document::parse(&values).expect("values are XML").root_element().children().filter(|n| n.is_element())
+            for node in Document::parse(&values)
+                .expect("values are XML")
+                .root_element()
+                .children()
+                .filter(roxmltree::Node::is_element)
             {
                 defined.insert((node.tag_name().name().to_owned(), node.attribute("name").unwrap().to_owned()));
             }
