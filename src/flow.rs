@@ -13,6 +13,8 @@ mod preparation;
 pub mod recover_pin;
 pub mod recover_username;
 mod reply;
+#[cfg(test)]
+pub(crate) mod scripted;
 pub mod session;
 mod trouble;
 

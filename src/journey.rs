@@ -6,6 +6,8 @@ mod enter;
 mod preferences;
 mod saved;
 mod state;
+#[cfg(test)]
+mod tests;
 
 pub use preferences::{KeySize, KeypadOrder, Language, Preferences, PrivacyNotice, ScreenReader};
 pub use saved::{SavedJourney, SavedPlace, Stored};

@@ -11,6 +11,8 @@ pub mod contract;
 pub mod domain;
 pub mod flow;
 pub mod journey;
+#[cfg(any(feature = "mobile", feature = "desktop", test))]
+pub mod platform;
 pub mod port;
 pub mod service;
 #[cfg(feature = "ui")]

@@ -5,6 +5,8 @@
 
 mod sent;
 mod state;
+#[cfg(test)]
+mod tests;
 
 pub use sent::Sent;
 pub use state::{CodeEntry, CodeProblem, SavedCodeEntry};

@@ -3,6 +3,8 @@
 //! A key acts only when finger-down and finger-up meet the layout in force. The digits are secret: they never print.
 
 mod layout;
+#[cfg(test)]
+mod tests;
 
 pub use layout::{Digit, Generation, KeyOrder, Layout};
 

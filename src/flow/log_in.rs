@@ -3,6 +3,8 @@
 //! Ends with an open session, or where the member forgot something. The PIN is never saved.
 
 mod state;
+#[cfg(test)]
+mod tests;
 
 pub use state::{LogIn, PinProblem, Remember, SavedLogIn, UsernameProblem, Who};
 
@@ -69,6 +71,15 @@ impl Flow for LogIn {
             (_, Action::ForgotUsername) => Step::Leave(Exit::ForgotUsername),
             (state, Action::ForgotPin) => Step::Leave(Exit::ForgotPin(state.into_username())),
             (state, Action::Back) => state.back(&given),
+            (Self::CheckingPin { who, attempt, pin, key }, Action::Answered(Reply::PinChecked(answered, result)))
+                if key == answered =>
+            {
+                pin_checked(Checked { who, attempt, pin, key }, result, &given)
+            }
+            // Opened while the member had gone back: ended at once, nobody sees it.
+            (state, Action::Answered(Reply::PinChecked(_, Ok(session)))) => {
+                Step::ask(state, Effect::EndSession { token: session.token })
+            }
             (Self::AskingUsername { draft, remember, preparation, problem, unsent }, action) => {
                 asking_username(Asked { draft, remember, preparation, problem, unsent }, action, &given)
             }
@@ -80,15 +91,6 @@ impl Flow for LogIn {
             }
             (Self::AskingPin { who, attempt, keypad, problem }, Action::Remember(remember)) => {
                 Step::stay(Self::AskingPin { who: Who { remember, ..who }, attempt, keypad, problem })
-            }
-            (Self::CheckingPin { who, attempt, pin, key }, Action::Answered(Reply::PinChecked(answered, result)))
-                if key == answered =>
-            {
-                pin_checked(Checked { who, attempt, pin, key }, result, &given)
-            }
-            // Opened while the member had gone back: ended at once, nobody sees it.
-            (state, Action::Answered(Reply::PinChecked(_, Ok(session)))) => {
-                Step::ask(state, Effect::EndSession { token: session.token })
             }
             (Self::PinUnchecked { who, attempt, pin, key, .. }, Action::Retry) => {
                 let ask = Effect::CheckPin { key, attempt: attempt.clone(), pin: Arc::clone(&pin) };

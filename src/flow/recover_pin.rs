@@ -7,6 +7,8 @@ mod asking;
 mod choosing;
 mod form;
 mod state;
+#[cfg(test)]
+mod tests;
 
 pub use form::{Form, FormProblem, Question, SavedForm};
 pub use state::{Permit, PinProblem, RecoverPin, SavedRecoverPin};

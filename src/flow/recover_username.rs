@@ -3,6 +3,8 @@
 //! Ends where the username is on its way, by mail or text message; this app never shows it.
 
 mod state;
+#[cfg(test)]
+mod tests;
 
 pub use state::{EmailProblem, Question, RecoverUsername, SavedRecoverUsername, Slide};
 

@@ -2,6 +2,9 @@
 //!
 //! The portal is the judge of when it ends; the phone counts down and warns (WCAG 2.2, success criterion 2.2.1).
 
+#[cfg(test)]
+mod tests;
+
 use core::time::Duration;
 use std::sync::Arc;
 

@@ -48,7 +48,7 @@ fn Switches() -> Element {
     let phone = Arc::clone(&desk.phone);
     let line = Arc::clone(&desk.phone);
     let initially_on = phone.inbox().autofill() == Autofill::On;
-    let initially_offline = line.line().signal() == LineSignal::Offline;
+    let initially_offline = phone.line().is_some_and(|line| line.signal() == LineSignal::Offline);
     rsx! {
         section { class: "card",
             h2 { "El celular" }
@@ -69,8 +69,11 @@ fn Switches() -> Element {
                     id: "offline",
                     r#type: "checkbox",
                     initial_checked: initially_offline,
+                    disabled: desk.phone.line().is_none(),
                     onchange: move |event| {
-                        line.line().set(if event.checked() { LineSignal::Offline } else { LineSignal::Online });
+                        if let Some(line) = line.line() {
+                            line.set(if event.checked() { LineSignal::Offline } else { LineSignal::Online });
+                        }
                     },
                 }
                 "Sin conexión"

@@ -36,9 +36,9 @@ impl Line {
         let address = listener.local_addr()?;
         let (signal, listen) = watch::channel(Signal::Online);
         let relay = tokio::spawn(async move {
-            while let Ok((caller, _)) = listener.accept().await {
+            while let Ok((app, _)) = listener.accept().await {
                 if *listen.borrow() == Signal::Online {
-                    tokio::spawn(carry(caller, portal, listen.clone()));
+                    tokio::spawn(carry(app, portal, listen.clone()));
                 }
             }
         });
@@ -69,11 +69,11 @@ impl Drop for Line {
     }
 }
 
-async fn carry(mut caller: TcpStream, portal: SocketAddr, mut signal: watch::Receiver<Signal>) {
-    let Ok(mut called) = TcpStream::connect(portal).await else { return };
+async fn carry(mut app: TcpStream, portal: SocketAddr, mut signal: watch::Receiver<Signal>) {
+    let Ok(mut portal) = TcpStream::connect(portal).await else { return };
     // The app is the judge of what a broken connection means; here it just ends.
     tokio::select! {
-        _ = copy_bidirectional(&mut caller, &mut called) => {}
+        _ = copy_bidirectional(&mut app, &mut portal) => {}
         _ = signal.wait_for(|signal| *signal == Signal::Offline) => {}
     }
 }
@@ -87,21 +87,21 @@ mod tests {
     async fn a_cut_line_ends_what_was_said_on_it_and_carries_nothing_until_it_is_up_again() -> io::Result<()> {
         let portal = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let line = Line::open(portal.local_addr()?).await?;
-        let mut caller = TcpStream::connect(line.address()).await?;
-        let (mut called, _) = portal.accept().await?;
-        caller.write_all(b"a").await?;
-        assert_eq!(called.read_u8().await?, b'a');
+        let mut app = TcpStream::connect(line.address()).await?;
+        let (mut carried, _) = portal.accept().await?;
+        app.write_all(b"a").await?;
+        assert_eq!(carried.read_u8().await?, b'a');
 
         line.set(Signal::Offline);
-        assert_eq!(called.read(&mut [0]).await?, 0, "the open connection is cut");
+        assert_eq!(carried.read(&mut [0]).await?, 0, "the open connection is cut");
         let mut refused = TcpStream::connect(line.address()).await?;
         assert_eq!(refused.read(&mut [0]).await.unwrap_or(0), 0, "a new one is closed");
 
         line.set(Signal::Online);
         let mut again = TcpStream::connect(line.address()).await?;
-        let (mut called, _) = portal.accept().await?;
+        let (mut carried, _) = portal.accept().await?;
         again.write_all(b"b").await?;
-        assert_eq!(called.read_u8().await?, b'b');
+        assert_eq!(carried.read_u8().await?, b'b');
         Ok(())
     }
 }

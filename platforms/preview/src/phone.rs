@@ -3,13 +3,13 @@
 use std::io;
 use std::sync::Arc;
 
-use multiportal::adapter::OsRandom;
+use multiportal::adapter::SystemRandom;
 use multiportal::service::Engine;
 use tokio::runtime::Handle;
 
 use crate::inbox::PreviewInbox;
 use crate::line::Line;
-use crate::wiring::Wiring;
+use crate::wiring::{Wiring, WiringError};
 
 /// Names a phone: letters, digits and dashes, so that several browsers can each hold one of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -34,8 +34,8 @@ impl PhoneName {
 /// A phone.
 pub struct Phone {
     name: PhoneName,
-    inbox: Arc<PreviewInbox<OsRandom>>,
-    line: Line,
+    inbox: Arc<PreviewInbox<SystemRandom>>,
+    line: Option<Line>,
 }
 
 impl Phone {
@@ -44,8 +44,12 @@ impl Phone {
     /// # Errors
     /// Where no port of loopback is free for its line.
     pub async fn new(name: PhoneName, wiring: &Wiring) -> io::Result<Self> {
-        let inbox = Arc::new(PreviewInbox::new(OsRandom::default()));
-        Ok(Self { name, inbox, line: Line::open(wiring.portal()).await? })
+        let inbox = Arc::new(PreviewInbox::new(SystemRandom::default()));
+        let line = match wiring.line() {
+            Some(portal) => Some(Line::open(portal).await?),
+            None => None,
+        };
+        Ok(Self { name, inbox, line })
     }
 
     /// Its name.
@@ -56,19 +60,23 @@ impl Phone {
 
     /// Its text messages.
     #[must_use]
-    pub fn inbox(&self) -> &PreviewInbox<OsRandom> {
+    pub fn inbox(&self) -> &PreviewInbox<SystemRandom> {
         &self.inbox
     }
 
-    /// Its line to the portal.
+    /// Its line to the portal, where there is one to cut.
     #[must_use]
-    pub const fn line(&self) -> &Line {
-        &self.line
+    pub const fn line(&self) -> Option<&Line> {
+        self.line.as_ref()
     }
 
     /// Opens the app, which knows no more than what an earlier one had saved.
-    pub fn open_app(&self, wiring: &Wiring) -> Engine {
+    ///
+    /// # Errors
+    /// [`WiringError`].
+    pub fn open_app(&self, wiring: &Wiring) -> Result<Engine, WiringError> {
         let inbox = Arc::clone(&self.inbox);
-        Engine::start(wiring.ports(self.name(), inbox, self.line.address()), Handle::current())
+        let ports = wiring.ports(self.name(), inbox, self.line.as_ref().map(Line::address))?;
+        Ok(Engine::start(ports, Handle::current()))
     }
 }

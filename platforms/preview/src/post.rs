@@ -19,9 +19,8 @@ pub struct Post {
 
 impl Post {
     /// Begins to read; each text message is also handed to `deliver`.
-    pub fn open(outbox: Outbox, deliver: impl Fn(&str) + Send + 'static) -> Self {
+    pub fn open(outbox: Arc<Outbox>, deliver: impl Fn(&str) + Send + 'static) -> Self {
         let (write, letters) = watch::channel(Vec::new());
-        let outbox = Arc::new(outbox);
         let carrier = tokio::spawn(async move {
             let mut glance = interval(GLANCE);
             glance.set_missed_tick_behavior(MissedTickBehavior::Delay);

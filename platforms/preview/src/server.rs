@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
@@ -117,7 +116,10 @@ async fn phone_socket(
     let pool = preview.pool.clone();
     upgrade.on_upgrade(|socket| async move {
         // The app lives as long as its page: a reload is a killed process.
-        let engine = phone.open_app(&preview.wiring);
+        let engine = match phone.open_app(&preview.wiring) {
+            Ok(engine) => engine,
+            Err(error) => return tracing::error!(%error, "the app cannot be opened"),
+        };
         let app = move || VirtualDom::new(App).with_root_context(engine);
         let _ = pool.launch_virtualdom(axum_socket(socket), app).await;
     })

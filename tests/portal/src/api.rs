@@ -13,12 +13,14 @@ mod layers;
 mod log_in;
 mod pin;
 mod portal_info;
+mod proofs;
 mod quota;
 mod recover_password;
 mod recover_username;
 mod recovery;
 mod refusal;
 mod resend;
+mod sending;
 mod session;
 mod wrong_pins;
 

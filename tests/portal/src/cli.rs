@@ -1,5 +1,6 @@
 //! The command line: one file a subcommand. What goes wrong is one line that says what to do, and exit code 2.
 
+mod check;
 mod openapi;
 mod outbox;
 mod seed;
@@ -31,6 +32,8 @@ enum Command {
     Outbox(outbox::Outbox),
     /// Prints openapi.json.
     Openapi(openapi::Openapi),
+    /// Checks any portal against the portal API, by its base address.
+    Check(check::Check),
 }
 
 /// Why a command ended: one line that says what to do.
@@ -47,16 +50,22 @@ impl<E: fmt::Display> From<E> for Failure {
 pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return refuse(&error),
+        Err(error) => return refuse("portal", &error),
     };
     let done = match arguments.command {
         Command::Serve(command) => command.run(),
         Command::Seed(command) => command.run(),
         Command::Outbox(command) => command.run(),
         Command::Openapi(command) => command.run(),
+        Command::Check(command) => return told(command.run()),
     };
+    told(done.map(|()| ExitCode::SUCCESS))
+}
+
+/// The exit code, and for a failure its line.
+fn told(done: Result<ExitCode, Failure>) -> ExitCode {
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(Failure(line)) => {
             eprintln!("portal: {line}");
             ExitCode::from(MENDABLE)
@@ -64,14 +73,15 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Help and version as they are; of a mistake its first line, and where to read more.
-fn refuse(error: &clap::Error) -> ExitCode {
+/// Help and version as they are; of a mistake its first line, and where to read more. For every program of this workspace.
+#[must_use]
+pub fn refuse(program: &str, error: &clap::Error) -> ExitCode {
     if !error.use_stderr() {
         print!("{error}");
         return ExitCode::SUCCESS;
     }
     let whole = error.to_string();
     let first = whole.lines().find(|line| line.starts_with("error: ")).unwrap_or("error: a command is needed");
-    eprintln!("portal: {}; `portal --help` says the rest", first.trim_start_matches("error: "));
+    eprintln!("{program}: {}; `{program} --help` says the rest", first.trim_start_matches("error: "));
     ExitCode::from(MENDABLE)
 }

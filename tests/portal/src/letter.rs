@@ -45,12 +45,12 @@ const NO_PHONE: &str = "+570000000000";
 
 impl Letter {
     /// The text message with a code, to a phone or to nobody.
-    pub fn code(phone: Option<&str>, code: &SecurityCode, host: &str, token: Option<&str>) -> Self {
+    pub(crate) fn code(phone: Option<&str>, code: &SecurityCode, host: &str, token: Option<&str>) -> Self {
         Self::Sms { to: phone.unwrap_or(NO_PHONE).to_owned(), text: TextMessage::write(code, host, token) }
     }
 
     /// The username, by both ways that the manual names ("verifique su correo electrónico y/o su celular").
-    pub fn username(member: &Member) -> [Self; 2] {
+    pub(crate) fn username(member: &Member) -> [Self; 2] {
         let Member { username, display_name, .. } = member;
         [
             Self::Email {
@@ -69,7 +69,7 @@ impl Letter {
     }
 
     /// The receipt of a new PIN, with the code of "no fui yo", by both ways.
-    pub fn receipt(member: &Member, receipt: &str) -> [Self; 2] {
+    pub(crate) fn receipt(member: &Member, receipt: &str) -> [Self; 2] {
         [
             Self::Email {
                 to: member.email.clone(),

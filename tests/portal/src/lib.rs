@@ -7,6 +7,7 @@
 mod address;
 mod api;
 mod challenge;
+pub mod check;
 pub mod cli;
 mod clock;
 mod config;

@@ -50,7 +50,8 @@ pub struct Running {
     outbox: Arc<Outbox>,
     stop: oneshot::Sender<()>,
     server: task::JoinHandle<io::Result<()>>,
-    store: JoinHandle<()>,
+    store: Store,
+    thread: JoinHandle<()>,
 }
 
 /// Starts a portal: opens its data, listens, and answers from then on.
@@ -70,7 +71,7 @@ pub async fn start(config: Config, clock: impl Clock) -> Result<Running, StartEr
     // A second handle on the pepper: the hashes outlive the calls that use the vault.
     let pepper = SecretSlice::from(vault.pepper.expose_secret().to_vec());
     let portal = Portal {
-        store,
+        store: store.clone(),
         vault,
         pins: Arc::new(PinHashes::new(pepper, config.cores).map_err(|error| system(&error))?),
         clock: Arc::new(clock),
@@ -94,7 +95,7 @@ pub async fn start(config: Config, clock: impl Clock) -> Result<Running, StartEr
             () = until => Ok(()),
         }
     });
-    Ok(Running { address, outbox: Arc::new(outbox), stop, server, store: thread })
+    Ok(Running { address, outbox: Arc::new(outbox), stop, server, store, thread })
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
@@ -117,12 +118,14 @@ impl Running {
         Arc::clone(&self.outbox)
     }
 
-    /// Stops it, and comes back when its address and its data are free for another. Connections are cut, as a killed
-    /// process would cut them; what was decided stands.
+    /// Stops it, and comes back when its address and its data are free for another. Requests on the way
+    /// may get no answer, as from a killed process; what was decided stands.
     pub async fn stop(self) {
         let _ = self.stop.send(());
         // What the server answered with its end was in the log at once; here only the end counts.
         let _ = self.server.await;
-        let _ = task::spawn_blocking(move || self.store.join()).await;
+        // A request that never ends must not hold the data: the database closes after what it was asked before.
+        self.store.close();
+        let _ = task::spawn_blocking(move || self.thread.join()).await;
     }
 }

@@ -20,7 +20,13 @@ use crate::stamp::Stamp;
 /// The name of the file in the data folder.
 pub const FILE: &str = "portal.sqlite";
 
-type Job = Box<dyn FnOnce(&mut Writer) + Send>;
+type Work = Box<dyn FnOnce(&mut Writer) + Send>;
+
+/// What the thread is told.
+enum Job {
+    Do(Work),
+    Close,
+}
 
 /// What the thread owns.
 struct Writer {
@@ -41,17 +47,29 @@ pub enum StoreError {
 }
 
 /// A handle on the database's thread.
+#[derive(Clone)]
 pub struct Store {
     jobs: mpsc::Sender<Job>,
 }
 
 impl Store {
-    /// Gives the connection to a thread of its own. The thread ends when the last handle is dropped.
+    /// Gives the connection to a thread of its own. The thread ends when it is told to, or when the last
+    /// handle is dropped.
     pub fn new(connection: Connection) -> std::io::Result<(Self, JoinHandle<()>)> {
         let (jobs, work) = mpsc::channel::<Job>();
         let mut writer = Writer { connection, turn: 0 };
-        let run = move || work.into_iter().for_each(|job| job(&mut writer));
+        let run = move || {
+            while let Ok(Job::Do(work)) = work.recv() {
+                work(&mut writer);
+            }
+        };
         Ok((Self { jobs }, thread::Builder::new().name("portal-store".to_owned()).spawn(run)?))
+    }
+
+    /// Ends the thread once what was asked of it before is done; whatever is asked later is refused.
+    pub fn close(&self) {
+        // Where nobody listens it is closed already.
+        let _ = self.jobs.send(Job::Close);
     }
 
     /// Runs one transaction: committed where `work` answers well, undone where it does not.
@@ -65,11 +83,11 @@ impl Store {
         E: From<StoreError> + Send + 'static,
     {
         let (answer, answered) = oneshot::channel();
-        let job: Job = Box::new(move |writer| {
+        let work: Work = Box::new(move |writer| {
             // Nobody waits any more where the client hung up; what was done stays done.
             let _ = answer.send(transact(writer, now, work));
         });
-        self.jobs.send(job).map_err(|_| StoreError::Closed)?;
+        self.jobs.send(Job::Do(work)).map_err(|_| StoreError::Closed)?;
         answered.await.unwrap_or_else(|_| Err(StoreError::Closed.into()))
     }
 }

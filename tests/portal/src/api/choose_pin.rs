@@ -17,7 +17,7 @@ use super::decision::Glance;
 use super::freeze::{draw_receipt, receipt_name};
 use super::recovery::{Recovery, recovery_name};
 use super::refusal::Refusal;
-use super::{session, wrong_pins};
+use super::{recovery, session, wrong_pins};
 use crate::letter::Letter;
 use crate::member::Member;
 use crate::outbox;
@@ -27,26 +27,17 @@ use crate::vault::Name;
 /// How long a receipt's "no fui yo" is good. Not named by the API: as long as a member may be away from mail.
 const RECEIPT_LIFE: Duration = Duration::from_hours(30 * 24);
 
-/// A recovery whose grant is good now, and its member.
-fn granted(
-    tx: &Transaction<'_>,
-    portal: &Portal,
-    now: Stamp,
-    id: Name,
-    grant: &str,
-) -> Result<(Recovery, Member), Refusal> {
+/// The member whose grant is good now.
+fn granted(tx: &Transaction<'_>, portal: &Portal, now: Stamp, id: Name, grant: &str) -> Result<Member, Refusal> {
     let over = || Refusal::new(ProblemCode::GrantOver);
-    let mut recovery = Recovery::find(tx, id, now).map_err(|refusal| match refusal.problem().code {
+    let recovery = Recovery::find(tx, id, now).map_err(|refusal| match refusal.problem().code {
         ProblemCode::RecoveryOver => over(),
         _ => refusal,
     })?;
-    recovery = recovery.in_state("pin").ok_or_else(over)?;
+    let recovery = recovery.in_state("pin").ok_or_else(over)?;
     let given = grant_name(&portal.vault, &recovery.id, grant);
-    let good = recovery.permit.is_some_and(|(permit, ends)| permit.matches(&given) & (now < ends));
-    match recovery.member.take().filter(|member| good && !member.frozen) {
-        Some(member) => Ok((recovery, member)),
-        None => Err(over()),
-    }
+    let good = recovery.permit.is_some_and(|(permit, ends)| permit.matches(&given) && now < ends);
+    recovery.member.filter(|member| good && !member.frozen).ok_or_else(over)
 }
 
 /// Chooses the new PIN.
@@ -67,13 +58,12 @@ pub async fn choose_pin(
     let Path(recovery) = recovery.map_err(|_| Refusal::new(ProblemCode::GrantOver))?;
     let (id, grant) = (recovery_name(&portal.vault, &recovery), body.grant);
     let grant = Arc::new(grant);
-    let typed = match Pin::parse(body.pin.expose()) {
-        Ok(pin) => pin,
-        Err(_) => return portal.decide(ticket, |_, _, _| Err(Refusal::field("pin"))).await,
+    let Ok(typed) = Pin::parse(body.pin.expose()) else {
+        return portal.decide(ticket, |_, _, _| Err(Refusal::field("pin"))).await;
     };
     let looked = Arc::clone(&grant);
     let look = move |tx: &Transaction<'_>, portal: &Portal, now| {
-        let (_, member) = granted(tx, portal, now, id, looked.expose())?;
+        let member = granted(tx, portal, now, id, looked.expose())?;
         match member.weakness_of(&typed) {
             Some(reason) => Err(Refusal::weak_pin(reason)),
             None => Ok((typed, member.pin_hash)),
@@ -91,26 +81,19 @@ pub async fn choose_pin(
     };
     let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
         let (hash, in_force) = hashed?;
-        let (recovery, member) = granted(tx, portal, now, id, grant.expose())?;
+        let member = granted(tx, portal, now, id, grant.expose())?;
         if member.pin_hash != in_force {
             return Err(Refusal::new(ProblemCode::SlowDown).retry_after(1));
         }
-        put_in_force(tx, portal, now, &recovery, &member, &hash)?;
+        put_in_force(tx, portal, now, &member, &hash)?;
         Ok(Answer::nothing())
     };
     portal.decide(ticket, decision).await
 }
 
-fn put_in_force(
-    tx: &Transaction<'_>,
-    portal: &Portal,
-    now: Stamp,
-    recovery: &Recovery,
-    member: &Member,
-    hash: &str,
-) -> Result<(), Refusal> {
+fn put_in_force(tx: &Transaction<'_>, portal: &Portal, now: Stamp, member: &Member, hash: &str) -> Result<(), Refusal> {
     tx.prepare_cached("UPDATE member SET pin_hash = ?1 WHERE id = ?2")?.execute((hash, member.id))?;
-    recovery.go(tx, "over")?;
+    recovery::end_grants(tx, member.id)?;
     session::end_all(tx, member.id)?;
     wrong_pins::forget(tx, &wrong_pins::account(&portal.vault, &member.username))?;
     let receipt = draw_receipt()?;

@@ -52,7 +52,7 @@ impl Portal {
         self.store.transact(now, move |tx| decide(tx, &portal, now, &ticket, decision)).await
     }
 
-    /// Looks before a decision that takes long; writes nothing.
+    /// Looks before a decision that takes long; decides nothing.
     pub async fn glance<T: Send + 'static>(
         self: &Arc<Self>,
         ticket: Ticket,

@@ -11,7 +11,7 @@ use super::answer::Answer;
 use super::call::Call;
 use super::quota::Counted;
 use super::refusal::Refusal;
-use super::session;
+use super::{recovery, session};
 use crate::stamp::Stamp;
 use crate::vault::{Name, Vault, VaultError, random};
 
@@ -48,19 +48,21 @@ pub async fn freeze(
     let receipt = receipt_name(&portal.vault, body.receipt.expose());
     let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
         Counted::Receipts.take(tx, portal, now, caller.address)?;
-        stop(tx, &receipt, now)?;
-        Ok(Answer::nothing())
+        // A receipt that is none is decided too, so that it stays counted.
+        let stopped = stop(tx, &receipt, now)?;
+        Ok(if stopped { Answer::nothing() } else { Refusal::new(ProblemCode::ReceiptOver).into() })
     };
     portal.decide(ticket, decision).await
 }
 
-fn stop(tx: &Transaction<'_>, receipt: &Name, now: Stamp) -> Result<(), Refusal> {
+fn stop(tx: &Transaction<'_>, receipt: &Name, now: Stamp) -> Result<bool, Refusal> {
     let member: Option<i64> = tx
         .prepare_cached("DELETE FROM receipt WHERE id = ?1 AND ends > ?2 RETURNING member")?
         .query_row((receipt, now), |row| row.get(0))
         .optional()?;
-    let member = member.ok_or_else(|| Refusal::new(ProblemCode::ReceiptOver))?;
+    let Some(member) = member else { return Ok(false) };
     tx.prepare_cached("UPDATE member SET frozen_at = coalesce(frozen_at, ?1) WHERE id = ?2")?.execute((now, member))?;
-    tx.prepare_cached("UPDATE recovery SET state = 'over' WHERE member = ?1")?.execute([member])?;
-    session::end_all(tx, member)
+    recovery::disown(tx, member)?;
+    session::end_all(tx, member)?;
+    Ok(true)
 }

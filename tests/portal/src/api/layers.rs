@@ -52,7 +52,6 @@ fn span(request: &Request) -> Span {
     tracing::info_span!("call", id, method = %request.method(), path)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the layer hands the panic over")]
 fn panicked(_: Box<dyn Any + Send>) -> Response<axum::body::Body> {
     tracing::error!("a call panicked");
     Refusal::new(ProblemCode::Internal).into_response()

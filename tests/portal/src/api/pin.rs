@@ -63,9 +63,8 @@ pub async fn pin(
 ) -> Result<Answer, Refusal> {
     let Path(attempt) = attempt.map_err(|_| Refusal::new(ProblemCode::AttemptOver))?;
     let attempt = attempt_name(&portal.vault, &attempt);
-    let typed = match Pin::parse(body.pin.expose()) {
-        Ok(pin) => pin,
-        Err(_) => return portal.decide(ticket, |_, _, _| Err(Refusal::field("pin"))).await,
+    let Ok(typed) = Pin::parse(body.pin.expose()) else {
+        return portal.decide(ticket, |_, _, _| Err(Refusal::field("pin"))).await;
     };
     let look = move |tx: &Transaction<'_>, portal: &Portal, now| {
         // A refusal is the decision's to tell; here it only saves the work.

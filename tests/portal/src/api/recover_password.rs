@@ -11,8 +11,10 @@ use super::Portal;
 use super::answer::Answer;
 use super::call::Call;
 use super::portal_info::is_taken;
-use super::recovery::{Asked, Recovered, begin, sms_token, spend};
+use super::proofs::spend;
+use super::recovery::Recovered;
 use super::refusal::Refusal;
+use super::sending::{Asked, begin, sms_token};
 use crate::challenge;
 use crate::member::{Member, folded};
 

@@ -10,8 +10,10 @@ use rusqlite::Transaction;
 use super::Portal;
 use super::answer::Answer;
 use super::call::Call;
-use super::recovery::{Asked, Recovered, begin, sms_token, spend};
+use super::proofs::spend;
+use super::recovery::Recovered;
 use super::refusal::Refusal;
+use super::sending::{Asked, begin, sms_token};
 use crate::challenge;
 use crate::member::{Member, folded};
 

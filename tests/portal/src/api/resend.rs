@@ -10,8 +10,8 @@ use rusqlite::Transaction;
 use super::Portal;
 use super::answer::Answer;
 use super::call::Call;
-use super::recovery::{send_again, sms_token};
 use super::refusal::Refusal;
+use super::sending::{send_again, sms_token};
 
 /// Asks for another code.
 #[utoipa::path(post, path = "/recoveries/{recovery}/resend",

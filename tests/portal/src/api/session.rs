@@ -32,7 +32,7 @@ pub fn begin(tx: &Transaction<'_>, now: Stamp, member: Member, device: &str) -> 
     tx.prepare_cached(statement)?.execute(row)?;
     tx.prepare_cached("UPDATE member SET last_access_at = ?1, last_access_device = ?2 WHERE id = ?3")?
         .execute((now, device, member.id))?;
-    let mut session = response(member.display_name, member.last_access, SESSION_LIFE.as_secs());
+    let mut session = response(&member.display_name, member.last_access, SESSION_LIFE.as_secs());
     session.token = Some(SecretField::new(&token));
     Ok(session)
 }
@@ -43,12 +43,12 @@ pub fn end_all(tx: &Transaction<'_>, member: i64) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn response(display_name: String, last_access: Option<(Stamp, String)>, expires_in: u64) -> SessionResponse {
+fn response(display_name: &str, last_access: Option<(Stamp, String)>, expires_in: u64) -> SessionResponse {
     SessionResponse {
         token: None,
         idle_timeout: SESSION_IDLE.as_secs(),
         expires_in,
-        member: MemberResponse { display_name: SecretField::new(&display_name) },
+        member: MemberResponse { display_name: SecretField::new(display_name) },
         last_access: last_access.map(|(at, device)| LastAccessResponse { at: at.timestamp().to_string(), device }),
     }
 }
@@ -76,7 +76,7 @@ pub async fn session(State(portal): State<Arc<Portal>>, headers: HeaderMap) -> R
             })
             .optional()?;
         let (ends, at, device, name) = found.ok_or_else(over)?;
-        Answer::json(StatusCode::OK, &response(name, at.zip(device), ends.seconds_from(now)))
+        Answer::json(StatusCode::OK, &response(&name, at.zip(device), ends.seconds_from(now)))
     };
     portal.store.transact(now, touch).await
 }

@@ -9,7 +9,7 @@ use super::Failure;
 pub struct Openapi {}
 
 impl Openapi {
-    #[expect(clippy::unused_self, clippy::needless_pass_by_value, reason = "every subcommand runs alike")]
+    #[expect(clippy::unused_self, reason = "every subcommand runs alike")]
     pub fn run(self) -> Result<(), Failure> {
         print!("{}", crate::openapi::openapi_json()?);
         Ok(())

@@ -23,7 +23,7 @@ async fn a_frozen_member_is_told_after_the_right_pin_alone() {
 }
 
 #[tokio::test]
-async fn a_frozen_member_s_sessions_end_and_open_recoveries_too() {
+async fn a_frozen_member_s_sessions_end_and_open_recoveries_go_on_as_nobody_s() {
     let town = Town::new().await;
     let member = town.member(0);
     let (recovery, grant) = town.granted(member).await;
@@ -34,7 +34,11 @@ async fn a_frozen_member_s_sessions_end_and_open_recoveries_too() {
     let code = town.last_code();
     town.freeze(&receipt).await.is(StatusCode::NO_CONTENT);
     town.session(&token).await.is_problem(401, "session_over");
-    town.code(&open, &code).await.is_problem(410, "recovery_over");
+    town.code(&open, &code).await.is_problem(401, "wrong_code");
+    let before = town.letters().len();
+    town.forward(60);
+    town.resend(&open).await.is(StatusCode::ACCEPTED);
+    assert_eq!(town.letters().len(), before);
 }
 
 #[tokio::test]
@@ -44,6 +48,27 @@ async fn a_frozen_member_gets_no_code_and_nobody_sees_the_difference() {
     let before = town.letters().len();
     town.recover_username(member.email).await.is(StatusCode::ACCEPTED);
     assert_eq!(town.letters().len(), before);
+}
+
+#[tokio::test]
+async fn a_freeze_ends_a_grant_that_is_out() {
+    let town = Town::new().await;
+    let member = town.member(0);
+    let (recovery, grant) = town.granted(member).await;
+    town.choose_pin(&recovery, &grant, "2580").await.is(StatusCode::NO_CONTENT);
+    let receipt = town.last_receipt();
+    let (recovery, grant) = town.granted(member).await;
+    town.freeze(&receipt).await.is(StatusCode::NO_CONTENT);
+    town.choose_pin(&recovery, &grant, "3691").await.is_problem(410, "grant_over");
+}
+
+#[tokio::test]
+async fn receipts_that_are_none_are_slowed_down() {
+    let town = Town::with(|config| config.limits.address_calls.most = 3).await;
+    for _ in 0..3 {
+        town.freeze("AAAA-AAAA-AAAA-AAAA").await.is_problem(410, "receipt_over");
+    }
+    town.freeze("AAAA-AAAA-AAAA-AAAA").await.is_problem(429, "slow_down");
 }
 
 #[tokio::test]

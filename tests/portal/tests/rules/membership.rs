@@ -7,8 +7,16 @@ use portal::SeededMember;
 use crate::reply::Reply;
 use crate::town::{Town, other_than};
 
-/// Everything of an answer that a stranger can compare: ids and dates by their length.
-fn shape(reply: &Reply) -> (u16, BTreeMap<String, usize>, usize, Vec<(String, String)>) {
+/// Everything of an answer that a stranger can compare: headers and ids by their length.
+#[derive(Debug, PartialEq)]
+struct Shape {
+    status: u16,
+    headers: BTreeMap<String, usize>,
+    length: usize,
+    fields: Vec<(String, String)>,
+}
+
+fn shape(reply: &Reply) -> Shape {
     let headers = reply.headers.iter().map(|(name, value)| (name.to_string(), value.len())).collect();
     let body = reply.json();
     let fields = body.as_object().unwrap().iter().map(|(name, value)| {
@@ -19,7 +27,7 @@ fn shape(reply: &Reply) -> (u16, BTreeMap<String, usize>, usize, Vec<(String, St
         };
         (name.clone(), told)
     });
-    (reply.status, headers, reply.text.len(), fields.collect())
+    Shape { status: reply.status, headers, length: reply.text.len(), fields: fields.collect() }
 }
 
 const NOBODY: SeededMember = SeededMember {

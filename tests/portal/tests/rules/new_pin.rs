@@ -49,6 +49,14 @@ async fn a_grant_is_good_once_for_its_recovery_and_for_five_minutes() {
 }
 
 #[tokio::test]
+async fn a_chosen_pin_ends_every_other_grant_of_the_member() {
+    let town = Town::new().await;
+    let (one, other) = (town.granted(town.member(0)).await, town.granted(town.member(0)).await);
+    town.choose_pin(&one.0, &one.1, "2580").await.is(StatusCode::NO_CONTENT);
+    town.choose_pin(&other.0, &other.1, "3691").await.is_problem(410, "grant_over");
+}
+
+#[tokio::test]
 async fn without_its_code_a_recovery_takes_no_pin() {
     let town = Town::new().await;
     let recovery = town.recover_password(town.member(0)).await.word("recovery");

@@ -43,3 +43,17 @@ async fn seeding_again_changes_nobody() {
     assert_eq!(seeded.len(), 4);
     town.log_in_with(member.username, "2580").await.is(StatusCode::CREATED);
 }
+
+#[tokio::test]
+async fn a_request_that_never_ends_holds_nothing() {
+    let town = Town::new().await;
+    let mut stalled = std::net::TcpStream::connect(town.running.address()).unwrap();
+    let head =
+        "POST /api/v1/freeze HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{";
+    std::io::Write::write_all(&mut stalled, head.as_bytes()).unwrap();
+    // Answered after the stalled one was taken.
+    town.token(town.member(0)).await;
+    let town = town.restarted().await;
+    town.token(town.member(0)).await;
+    drop(stalled);
+}

@@ -25,6 +25,7 @@ static SEEDED: LazyLock<(TempDir, Vec<SeededMember>)> = LazyLock::new(|| {
 
 /// A portal, its clock, its members and its client.
 pub struct Town {
+    members: &'static [SeededMember],
     pub clock: MovableClock,
     pub running: Running,
     pub http: Client,
@@ -60,7 +61,7 @@ impl Town {
         change(&mut config);
         let running = start(config, clock.clone()).await.unwrap();
         let http = client();
-        Self { clock, running, http, folder, change }
+        Self { members: &SEEDED.1, clock, running, http, folder, change }
     }
 
     /// The same portal, stopped and started again on its data and its address.
@@ -73,11 +74,11 @@ impl Town {
         config.listen = address;
         let running = start(config, clock.clone()).await.unwrap();
         let http = client();
-        Self { clock, running, http, folder, change }
+        Self { members: &SEEDED.1, clock, running, http, folder, change }
     }
 
     pub fn member(&self, index: usize) -> SeededMember {
-        SEEDED.1[index]
+        self.members[index]
     }
 
     pub fn data(&self) -> PathBuf {

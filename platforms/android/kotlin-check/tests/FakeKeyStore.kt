@@ -1,0 +1,95 @@
+package coop.cooprofesoresun.multiportal.phone
+
+import org.junit.rules.ExternalResource
+import java.io.InputStream
+import java.io.OutputStream
+import java.security.Key
+import java.security.KeyStoreSpi
+import java.security.Provider
+import java.security.SecureRandom
+import java.security.Security
+import java.security.cert.Certificate
+import java.security.spec.AlgorithmParameterSpec
+import java.util.Collections
+import java.util.Date
+import java.util.Enumeration
+import javax.crypto.KeyGenerator
+import javax.crypto.KeyGeneratorSpi
+import javax.crypto.SecretKey
+
+/** Stands in for the AndroidKeyStore, which a Java machine does not have: keys in memory, by alias. */
+class FakeKeyStore : ExternalResource() {
+    override fun before() {
+        keys.clear()
+        Security.addProvider(FakeProvider())
+    }
+
+    override fun after() = Security.removeProvider(NAME)
+
+    internal companion object {
+        const val NAME = "AndroidKeyStore"
+        val keys = mutableMapOf<String, SecretKey>()
+    }
+}
+
+private class FakeProvider : Provider(FakeKeyStore.NAME, "1", "keys in memory") {
+    init {
+        put("KeyStore.${FakeKeyStore.NAME}", FakeKeyStoreSpi::class.java.name)
+        put("KeyGenerator.AES", FakeKeyGeneratorSpi::class.java.name)
+    }
+}
+
+/** Draws a key and keeps it under the alias of the specification. */
+class FakeKeyGeneratorSpi : KeyGeneratorSpi() {
+    private var alias = ""
+
+    override fun engineInit(random: SecureRandom?) = Unit
+
+    override fun engineInit(bits: Int, random: SecureRandom?) = Unit
+
+    override fun engineInit(params: AlgorithmParameterSpec, random: SecureRandom?) {
+        alias = (params as android.security.keystore.KeyGenParameterSpec).keystoreAlias
+    }
+
+    override fun engineGenerateKey(): SecretKey =
+        KeyGenerator.getInstance("AES", "SunJCE").generateKey().also { FakeKeyStore.keys[alias] = it }
+}
+
+/** Finds and deletes keys; nothing else is asked of it. */
+class FakeKeyStoreSpi : KeyStoreSpi() {
+    override fun engineGetKey(alias: String, password: CharArray?): Key? = FakeKeyStore.keys[alias]
+
+    override fun engineDeleteEntry(alias: String) {
+        FakeKeyStore.keys.remove(alias)
+    }
+
+    override fun engineLoad(stream: InputStream?, password: CharArray?) = Unit
+
+    override fun engineAliases(): Enumeration<String> = Collections.enumeration(FakeKeyStore.keys.keys)
+
+    override fun engineContainsAlias(alias: String): Boolean = alias in FakeKeyStore.keys
+
+    override fun engineSize(): Int = FakeKeyStore.keys.size
+
+    override fun engineIsKeyEntry(alias: String): Boolean = alias in FakeKeyStore.keys
+
+    override fun engineGetCertificateChain(alias: String): Array<Certificate>? = null
+
+    override fun engineGetCertificate(alias: String): Certificate? = null
+
+    override fun engineGetCreationDate(alias: String): Date? = null
+
+    override fun engineSetKeyEntry(alias: String, key: Key, password: CharArray?, chain: Array<Certificate>?) = refuse()
+
+    override fun engineSetKeyEntry(alias: String, key: ByteArray, chain: Array<Certificate>?) = refuse()
+
+    override fun engineSetCertificateEntry(alias: String, certificate: Certificate) = refuse()
+
+    override fun engineIsCertificateEntry(alias: String): Boolean = false
+
+    override fun engineGetCertificateAlias(certificate: Certificate): String? = null
+
+    override fun engineStore(stream: OutputStream?, password: CharArray?) = refuse()
+
+    private fun refuse(): Unit = throw UnsupportedOperationException()
+}

@@ -1,0 +1,51 @@
+package coop.cooprofesoresun.multiportal.phone
+
+import android.content.Context
+import android.os.Build
+import android.os.VibrationEffect
+import android.os.Vibrator
+
+/** What the hand feels. Every key feels the same: it tells nothing about what was typed. */
+internal object Haptic {
+    /** A key was taken. src/platform/android/haptics.rs has the same numbers. */
+    const val KEY = 0
+
+    /** Something was refused. */
+    const val REFUSED = 1
+
+    /** Something is done. */
+    const val DONE = 2
+
+    /** Milliseconds on, on phones that know no effects of their own (before Android 10). */
+    private const val KEY_MILLIS = 12L
+    private const val DONE_MILLIS = 30L
+
+    /** Milliseconds off and on in turn. */
+    private val REFUSED_MILLIS = longArrayOf(0, 20, 60, 20)
+    private const val NO_REPEAT = -1
+
+    /** Lets the hand feel [kind]; a phone that cannot, and a kind that is none, do nothing. */
+    fun buzz(context: Context, kind: Int) {
+        val vibrator = context.getSystemService(Vibrator::class.java) ?: return
+        if (!vibrator.hasVibrator()) return
+        effect(kind)?.let(vibrator::vibrate)
+    }
+
+    /** What [kind] feels like on this version of Android. */
+    fun effect(kind: Int): VibrationEffect? =
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q) {
+            when (kind) {
+                KEY -> VibrationEffect.createPredefined(VibrationEffect.EFFECT_CLICK)
+                REFUSED -> VibrationEffect.createPredefined(VibrationEffect.EFFECT_DOUBLE_CLICK)
+                DONE -> VibrationEffect.createPredefined(VibrationEffect.EFFECT_HEAVY_CLICK)
+                else -> null
+            }
+        } else {
+            when (kind) {
+                KEY -> VibrationEffect.createOneShot(KEY_MILLIS, VibrationEffect.DEFAULT_AMPLITUDE)
+                REFUSED -> VibrationEffect.createWaveform(REFUSED_MILLIS, NO_REPEAT)
+                DONE -> VibrationEffect.createOneShot(DONE_MILLIS, VibrationEffect.DEFAULT_AMPLITUDE)
+                else -> null
+            }
+        }
+}

@@ -1,0 +1,144 @@
+//! Starting the preview: the portal where none is named, its members, the pages.
+
+use core::fmt;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::process::ExitCode;
+
+use multiportal::adapter::{AddressError, PortalAddress};
+use portal::{Config, SeedError, SeededMember, SystemClock};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+
+use crate::options::{FIRST_PORT, Options};
+use crate::server::Preview;
+use crate::wiring::{Store, StoreOpenError, Wiring};
+
+/// Why the preview does not start. Each says what to do, in one line.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// Name another port, or none.
+    #[error("cannot listen on port {port} ({cause}): stop what listens there, or name another with --port")]
+    Port {
+        /// The port that was asked for.
+        port: u16,
+        /// What the system said.
+        cause: io::Error,
+    },
+    /// Mend the address.
+    #[error("--portal: {0}")]
+    Address(#[from] AddressError),
+    /// The portal does not start.
+    #[error(transparent)]
+    Portal(#[from] portal::StartError),
+    /// The members cannot be written.
+    #[error(transparent)]
+    Seed(#[from] SeedError),
+    /// Mend the folder of the phones' secrets.
+    #[error(transparent)]
+    Store(#[from] StoreOpenError),
+    /// Free some room for temporary files, or name a folder.
+    #[error("no temporary folder can be made ({0}): name a folder with --data")]
+    Temporary(io::Error),
+}
+
+/// A preview that is ready to serve.
+pub struct Running {
+    listener: TcpListener,
+    address: SocketAddr,
+    preview: Preview,
+    members: Vec<SeededMember>,
+    portal: Option<portal::Running>,
+    // Removed when the preview ends.
+    temporary: Option<TempDir>,
+}
+
+/// Starts: the portal first, then the listener for the pages.
+///
+/// # Errors
+/// [`StartError`] says what to do.
+pub async fn start(options: Options) -> Result<Running, StartError> {
+    let listener = listen(options.port).await?;
+    let address = listener.local_addr().map_err(|cause| StartError::Port { port: 0, cause })?;
+    if let Some(url) = &options.portal {
+        let wiring = Wiring::other(PortalAddress::parse(url)?, Store::in_memory()?);
+        let preview = Preview::new(wiring, None, Vec::new());
+        return Ok(Running { listener, address, preview, members: Vec::new(), portal: None, temporary: None });
+    }
+    let (folder, temporary) = if let Some(folder) = options.data {
+        (folder, None)
+    } else {
+        let temporary = TempDir::with_prefix("multiportal-").map_err(StartError::Temporary)?;
+        (temporary.path().to_owned(), Some(temporary))
+    };
+    let config = Config::new(folder.join("portal"));
+    let members = portal::seed(&config)?;
+    let host = config.host.clone();
+    let running = portal::start(config, SystemClock).await?;
+    let store = if temporary.is_some() { Store::in_memory()? } else { Store::in_folder(&folder)? };
+    let wiring = Wiring::reference(running.address(), host, store);
+    let preview = Preview::new(wiring, Some(running.outbox()), members.clone());
+    Ok(Running { listener, address, preview, members, portal: Some(running), temporary })
+}
+
+/// The named port and no other, or the first free one from [`FIRST_PORT`] on.
+async fn listen(named: Option<u16>) -> Result<TcpListener, StartError> {
+    let ports = named.map_or(FIRST_PORT..=u16::MAX, |port| port..=port);
+    let mut refused = StartError::Port { port: FIRST_PORT, cause: io::ErrorKind::AddrInUse.into() };
+    for port in ports {
+        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await {
+            Ok(listener) => return Ok(listener),
+            Err(cause) => refused = StartError::Port { port, cause },
+        }
+    }
+    Err(refused)
+}
+
+impl Running {
+    /// Where the desk is; the phone alone is below it at `/phone`.
+    #[must_use]
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The members that can log in; none where the portal is another.
+    #[must_use]
+    pub fn members(&self) -> &[SeededMember] {
+        &self.members
+    }
+
+    /// Serves until it is interrupted.
+    pub async fn serve(self) -> ExitCode {
+        let served = tokio::select! {
+            served = self.preview.serve(self.listener) => served,
+            interrupted = tokio::signal::ctrl_c() => interrupted,
+        };
+        if let Some(portal) = self.portal {
+            portal.stop().await;
+        }
+        drop(self.temporary);
+        match served {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("preview: {error}");
+                ExitCode::FAILURE
+            }
+        }
+    }
+}
+
+/// What `cargo run` prints: where it is, and who can log in.
+impl fmt::Display for Running {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "MULTIportal: http://{}", self.address)?;
+        if self.members.is_empty() {
+            return Ok(());
+        }
+        writeln!(f, "\nInvented members:")?;
+        for member in &self.members {
+            let SeededMember { username, pin, document_type, document_number, email, phone, .. } = member;
+            writeln!(f, "  {username:<9} PIN {pin}  {document_type} {document_number:<11} {phone}  {email}")?;
+        }
+        writeln!(f, "\nEnd it with Ctrl-C.")
+    }
+}

@@ -1,0 +1,179 @@
+//! What every phone of the preview is wired to: one portal, one store of secrets, and the machine's clock and chance.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use keyring_core::sample;
+use multiportal::adapter::{
+    AddressError, AltchaSolver, HttpPortal, KeyringSecrets, Pins, Platform, PortalAddress, SystemClock, SystemRandom,
+    Trust, UnusableTlsError,
+};
+use multiportal::domain::SecretText;
+use multiportal::flow::Buzz;
+use multiportal::journey::ScreenReader;
+use multiportal::port::{AppWindow, Haptics, ScreenReaderState, SecretStore, Slot, SmsInbox, StoreError};
+use multiportal::service::Ports;
+
+/// The phones' secrets, in keyring-core's sample store. The members of a preview are invented: nothing is sealed.
+#[derive(Clone)]
+pub struct Store(Arc<sample::Store>);
+
+/// The folder for the phones' secrets cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("{file} cannot be used ({cause}): name another folder with --data, or move the file away")]
+pub struct StoreOpenError {
+    file: PathBuf,
+    cause: keyring_core::Error,
+}
+
+impl Store {
+    /// Secrets that end with the preview.
+    ///
+    /// # Errors
+    /// [`StoreOpenError`].
+    pub fn in_memory() -> Result<Self, StoreOpenError> {
+        sample::Store::new().map(Self).map_err(|cause| StoreOpenError { file: PathBuf::new(), cause })
+    }
+
+    /// Secrets that outlive it, in a file of this folder.
+    ///
+    /// # Errors
+    /// [`StoreOpenError`].
+    pub fn in_folder(folder: &Path) -> Result<Self, StoreOpenError> {
+        let file = folder.join("phones.ron");
+        match sample::Store::new_with_backing(&file.to_string_lossy()) {
+            Ok(store) => Ok(Self(store)),
+            Err(cause) => Err(StoreOpenError { file, cause }),
+        }
+    }
+}
+
+/// One phone's secrets. Written through at once: a killed preview forgets nothing.
+struct PhoneSecrets {
+    keyring: KeyringSecrets,
+    store: Store,
+}
+
+#[async_trait]
+impl SecretStore for PhoneSecrets {
+    async fn read(&self, slot: Slot) -> Result<Option<SecretText>, StoreError> {
+        self.keyring.read(slot).await
+    }
+
+    async fn write(&self, slot: Slot, secret: &SecretText) -> Result<(), StoreError> {
+        self.keyring.write(slot, secret).await?;
+        self.store.0.save().map_err(|_| StoreError::Unavailable)
+    }
+
+    async fn remove(&self, slot: Slot) -> Result<(), StoreError> {
+        self.keyring.remove(slot).await?;
+        self.store.0.save().map_err(|_| StoreError::Unavailable)
+    }
+}
+
+/// What a browser on a desk does not have: vibration, a screen reader that tells of itself, other apps to leave for.
+struct NoPhone;
+
+impl Haptics for NoPhone {
+    fn buzz(&self, _: Buzz) {}
+}
+
+impl AppWindow for NoPhone {
+    fn leave(&self) {}
+}
+
+#[async_trait]
+impl ScreenReaderState for NoPhone {
+    fn now(&self) -> ScreenReader {
+        ScreenReader::Silent
+    }
+
+    async fn changed(&self) -> ScreenReader {
+        core::future::pending().await
+    }
+}
+
+/// What every phone is wired to.
+pub struct Wiring {
+    portal: Portal,
+    store: Store,
+}
+
+/// Which portal it is.
+enum Portal {
+    /// The reference portal of this preview, reached over each phone's own line.
+    Reference {
+        /// Where it listens.
+        address: SocketAddr,
+        /// The host that its text messages are bound to.
+        host: String,
+    },
+    /// Another one, reached directly: its certificate is for its own name.
+    Other(PortalAddress),
+}
+
+impl Wiring {
+    /// To the reference portal that listens here.
+    #[must_use]
+    pub const fn reference(address: SocketAddr, host: String, store: Store) -> Self {
+        Self { portal: Portal::Reference { address, host }, store }
+    }
+
+    /// To another portal.
+    #[must_use]
+    pub const fn other(address: PortalAddress, store: Store) -> Self {
+        Self { portal: Portal::Other(address), store }
+    }
+
+    /// Where a phone's line is to lead; none where there is no line to cut.
+    #[must_use]
+    pub const fn line(&self) -> Option<SocketAddr> {
+        match &self.portal {
+            Portal::Reference { address, .. } => Some(*address),
+            Portal::Other(_) => None,
+        }
+    }
+
+    /// The ports of an app on the phone of this name.
+    ///
+    /// # Errors
+    /// [`WiringError`], where TLS cannot be set up.
+    pub fn ports(&self, phone: &str, inbox: Arc<dyn SmsInbox>, line: Option<SocketAddr>) -> Result<Ports, WiringError> {
+        let (address, host) = match (&self.portal, line) {
+            (Portal::Reference { address, host }, line) => {
+                let called = line.unwrap_or(*address);
+                (PortalAddress::parse(&format!("http://{called}"))?, host.clone())
+            }
+            (Portal::Other(address), _) => (address.clone(), address.host().to_owned()),
+        };
+        let keyring: Arc<keyring_core::CredentialStore> = Arc::clone(&self.store.0) as _;
+        Ok(Ports {
+            portal: Arc::new(HttpPortal::new(address, Trust::public(Pins::default()), Platform::Browser)?),
+            proof_of_work: Arc::new(AltchaSolver),
+            secrets: Arc::new(PhoneSecrets {
+                keyring: KeyringSecrets::within(keyring, phone),
+                store: self.store.clone(),
+            }),
+            inbox,
+            clock: Arc::new(SystemClock),
+            random: Arc::new(SystemRandom::default()),
+            haptics: Arc::new(NoPhone),
+            screen_reader: Arc::new(NoPhone),
+            window: Arc::new(NoPhone),
+            host,
+        })
+    }
+}
+
+/// An app cannot be wired to its portal.
+#[derive(Debug, thiserror::Error)]
+pub enum WiringError {
+    /// The address is none.
+    #[error(transparent)]
+    Address(#[from] AddressError),
+    /// TLS cannot be set up.
+    #[error(transparent)]
+    Tls(#[from] UnusableTlsError),
+}

@@ -1,0 +1,183 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod diagrams;
+mod machines;
+mod random;
+
+use core::time::Duration;
+
+use super::*;
+use crate::domain::Username;
+use crate::domain::{DocumentKind, Draft};
+use crate::flow::keypad::{KeyOrder, Layout};
+use crate::flow::scripted::{Driven, attempt, choose_pin, code_sent, name, prepared, session, typed};
+use crate::flow::{PinCheckError, code_entry};
+
+/// A journey whose member read the privacy notice before.
+pub(super) fn started(stored: Stored) -> Driven<Journey> {
+    let mut journey = Driven::begin(|_| (Journey::default(), Vec::new()));
+    let preferences = Preferences { privacy_notice: PrivacyNotice::Read, ..Preferences::default() };
+    journey.act(Action::Started(Box::new(Stored { preferences, ..stored })));
+    journey
+}
+
+pub(super) fn prepare(journey: &mut Driven<Journey>) {
+    let key = journey.key;
+    journey.act(Action::Answered(Reply::Prepared(key, Ok(prepared()))));
+}
+
+pub(super) fn checking_pin() -> Driven<Journey> {
+    let mut journey = started(Stored::default());
+    journey.act(Action::Enter(Destination::LogIn));
+    prepare(&mut journey);
+    journey.act(Action::LogIn(log_in::Action::UsernameTyped(Draft::new("aurelia"))));
+    journey.act(Action::LogIn(log_in::Action::Continue));
+    let key = journey.key;
+    journey.act(Action::Answered(Reply::LogInBegun(key, Ok(attempt()))));
+    for digit in "2580".chars() {
+        journey.act(Action::LogIn(log_in::Action::Key(typed(digit))));
+    }
+    journey
+}
+
+pub(super) fn logged_in() -> Driven<Journey> {
+    let mut journey = checking_pin();
+    let key = journey.key;
+    journey.act(Action::Answered(Reply::PinChecked(key, Ok(session()))));
+    journey
+}
+
+pub(super) fn choosing_pin() -> Driven<Journey> {
+    let mut journey = started(Stored::default());
+    journey.act(Action::Enter(Destination::RecoverPin));
+    prepare(&mut journey);
+    for text in ["aurelia", "", "41777906", "aurelia@unal.edu.co", "3001234567"] {
+        journey.act(Action::RecoverPin(match text {
+            "" => recover_pin::Action::KindChosen(DocumentKind::from("CC".to_owned())),
+            text => recover_pin::Action::Typed(Draft::new(text)),
+        }));
+        journey.act(Action::RecoverPin(recover_pin::Action::Continue));
+    }
+    let key = journey.key;
+    journey.act(Action::Answered(Reply::CodeSent(key, Ok(code_sent()))));
+    for digit in "482913".chars() {
+        journey.act(Action::RecoverPin(recover_pin::Action::Code(code_entry::Action::Key(typed(digit)))));
+    }
+    let key = journey.key;
+    journey.act(Action::Answered(Reply::CodeChecked(key, Ok(choose_pin()))));
+    journey
+}
+
+fn place(journey: &Driven<Journey>) -> String {
+    name(journey.state().place())
+}
+
+#[test]
+fn a_second_tap_on_inicio_does_not_begin_the_log_in_anew() {
+    let mut journey = started(Stored::default());
+    assert_eq!(journey.act(Action::Enter(Destination::LogIn)).asked(), ["Prepare"]);
+    assert_eq!(journey.act(Action::Enter(Destination::LogIn)).asked(), [""; 0]);
+    assert_eq!(place(&journey), "LogIn");
+}
+
+#[test]
+fn the_privacy_notice_comes_before_the_first_personal_field_and_once() {
+    let mut journey = Driven::begin(|_| (Journey::default(), Vec::new()));
+    journey.act(Action::Started(Box::default()));
+    journey.act(Action::Enter(Destination::RecoverUsername));
+    assert_eq!(place(&journey), "Privacy");
+    assert_eq!(journey.act(Action::PrivacyAccepted).asked(), ["Prepare"]);
+    journey.act(Action::Back).act(Action::Enter(Destination::LogIn));
+    assert_eq!(place(&journey), "LogIn");
+}
+
+#[test]
+fn a_session_that_opens_late_is_ended_wherever_the_member_is() {
+    for away in [log_in::Action::ForgotPin, log_in::Action::ForgotUsername, log_in::Action::Back] {
+        let mut journey = checking_pin();
+        let key = journey.key;
+        journey.act(Action::LogIn(away));
+        journey.act(Action::Answered(Reply::PinChecked(key, Ok(session()))));
+        assert_eq!(journey.asked(), ["EndSession"]);
+    }
+    let mut journey = checking_pin();
+    let key = journey.key;
+    journey.act(Action::Back).act(Action::Back);
+    assert_eq!(place(&journey), "Home");
+    journey.act(Action::Answered(Reply::PinChecked(key, Ok(session()))));
+    assert_eq!(journey.asked(), ["EndSession"]);
+}
+
+#[test]
+fn a_wrong_pin_that_is_late_ends_nothing() {
+    let mut journey = checking_pin();
+    let key = journey.key;
+    journey.act(Action::Back).act(Action::Back);
+    let wrong = PinCheckError::Wrong { attempts_left: 1 };
+    assert_eq!(journey.act(Action::Answered(Reply::PinChecked(key, Err(wrong)))).asked(), [""; 0]);
+}
+
+#[test]
+fn logging_in_keeps_the_token_and_logging_out_ends_and_drops_it() {
+    let mut journey = logged_in();
+    assert_eq!(journey.asked(), ["KeepSession", "ForgetUsername"]);
+    assert_eq!(journey.act(Action::Back).asked(), [""; 0], "Back asks first");
+    assert_eq!(journey.state().sheet(), Some(Sheet::ConfirmLogOut));
+    journey.act(Action::Session(session::Action::LogOut));
+    assert_eq!(journey.asked(), ["EndSession", "DropSession"]);
+    assert_eq!((place(&journey).as_str(), journey.state().notice()), ("Home", Some(Notice::LoggedOut)));
+}
+
+#[test]
+fn a_remembered_username_greets_and_no_soy_yo_forgets_it() {
+    let remembered = Username::parse("aurelia").ok();
+    let mut journey = started(Stored { remembered, ..Stored::default() });
+    assert!(journey.state().remembered().is_some());
+    assert_eq!(journey.act(Action::ForgetUsername).asked(), ["ForgetUsername"]);
+    assert!(journey.state().remembered().is_none());
+}
+
+#[test]
+fn going_back_from_a_recovery_forgets_its_message() {
+    for destination in [Destination::RecoverUsername, Destination::RecoverPin] {
+        let mut journey = started(Stored::default());
+        journey.act(Action::Enter(destination)).act(Action::Back);
+        assert_eq!((place(&journey).as_str(), journey.asked()), ("Home", vec!["StopAwaitingCode".to_owned()]));
+    }
+}
+
+fn layout(journey: &Driven<Journey>) -> Layout {
+    let Place::RecoverPin(RecoverPin::Choosing { keypad, .. }) = journey.state().place() else { panic!() };
+    *keypad.layout()
+}
+
+#[test]
+fn the_keys_are_ordered_for_a_screen_reader_and_shuffled_at_once_when_it_ends() {
+    let mut journey = choosing_pin();
+    assert!(layout(&journey) != Layout::ORDERED);
+    journey.act(Action::ScreenReader(ScreenReader::Running));
+    assert!(layout(&journey) == Layout::ORDERED);
+    journey.act(Action::RecoverPin(recover_pin::Action::Key(typed('2'))));
+    assert!(layout(&journey) == Layout::ORDERED);
+    journey.act(Action::ScreenReader(ScreenReader::Silent));
+    assert!(layout(&journey) != Layout::ORDERED);
+    assert_eq!(journey.state().key_order(), KeyOrder::Shuffled);
+    let before = layout(&journey);
+    journey.act(Action::ScreenReader(ScreenReader::Silent));
+    assert!(layout(&journey) == before, "what changes nothing disturbs no finger");
+}
+
+#[test]
+fn a_journey_that_is_too_old_is_not_taken_up_again_and_says_so() {
+    let mut old = choosing_pin();
+    let at = old.outside.at_once().at;
+    for (age, stands) in [(29, "RecoverPin"), (31, "Home")] {
+        let journey = old.state().save(at);
+        let mut fresh = Driven::begin(|_| (Journey::default(), Vec::new()));
+        let behind = at.since(fresh.outside.at_once().at);
+        fresh.outside.pass(behind + Duration::from_mins(age));
+        fresh.act(Action::Started(Box::new(Stored { journey, ..Stored::default() })));
+        assert_eq!(place(&fresh), stands);
+        assert_eq!(fresh.state().notice() == Some(Notice::JourneyTooOld), stands == "Home");
+    }
+}

@@ -1,0 +1,102 @@
+//! The diagrams of `docs/flows.md`, drawn by driving the real `update`, and compared with the file.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::fmt::Write;
+use std::path::Path;
+
+use super::super::{Journey, Place};
+use super::machines::{self, Act};
+use crate::flow::scripted::{Driven, name};
+use crate::flow::{Effect, Flow};
+
+const WRITE: &str = "MULTIPORTAL_WRITE_DIAGRAMS";
+
+const OPENING: &str = "# The flows\n\nDrawn from the code by driving every state's real `update` with representative actions; `cargo diagrams` fails where \
+this file says something else, and writes it anew with `MULTIPORTAL_WRITE_DIAGRAMS=1`. A state is what the member sees. What keeps the \
+state is not drawn. An arrow to the end names the exit, which the journey interprets.\n";
+
+/// What happens to a machine that stands in a state: from, to, and what led there.
+type Edges = BTreeMap<(String, String), Vec<&'static str>>;
+
+/// Visits every state that the acts reach, and tries every act in each.
+fn explore<M>(machine: fn() -> (M, Vec<Act<M>>), named: fn(&M) -> String) -> (String, Edges) {
+    let (first, acts) = machine();
+    let first = named(&first);
+    let mut ways = BTreeMap::from([(first.clone(), Vec::new())]);
+    let mut waiting = VecDeque::from([first.clone()]);
+    let mut edges = Edges::new();
+    while let Some(from) = waiting.pop_front() {
+        let way: Vec<usize> = ways[&from].clone();
+        for (at, (label, act)) in acts.iter().enumerate() {
+            let (mut machine, _) = machine();
+            for &step in &way {
+                acts[step].1(&mut machine);
+            }
+            assert_eq!(named(&machine), from);
+            act(&mut machine);
+            let to = named(&machine);
+            if to == from {
+                continue;
+            }
+            edges.entry((from.clone(), to.clone())).or_default().push(label);
+            if !to.starts_with("[*]") && !ways.contains_key(&to) {
+                ways.insert(to.clone(), way.iter().copied().chain([at]).collect());
+                waiting.push_back(to);
+            }
+        }
+    }
+    (first, edges)
+}
+
+fn state_or_exit<F>(flow: &Driven<F>) -> String
+where
+    F: Flow<Effect = Effect> + core::fmt::Debug,
+    F::Exit: core::fmt::Debug,
+{
+    flow.exit.as_ref().map_or_else(|| name(flow.state.as_ref().unwrap()), |exit| format!("[*] {}", name(exit)))
+}
+
+fn place(journey: &Driven<Journey>) -> String {
+    match journey.state.as_ref().unwrap().place() {
+        Place::Privacy { .. } => "Privacy".to_owned(),
+        place => name(place),
+    }
+}
+
+fn draw(page: &mut String, title: &str, (first, edges): (String, Edges)) {
+    writeln!(page, "\n## {title}\n\n```mermaid\nstateDiagram-v2\n    [*] --> {first}").unwrap();
+    for ((from, to), labels) in edges {
+        let labels = labels.join(" · ");
+        match to.strip_prefix("[*] ") {
+            Some(exit) => writeln!(page, "    {from} --> [*]: {labels} ({exit})").unwrap(),
+            None => writeln!(page, "    {from} --> {to}: {labels}").unwrap(),
+        }
+    }
+    page.push_str("```\n");
+}
+
+fn drawn() -> String {
+    let mut page = OPENING.to_owned();
+    draw(&mut page, "journey", explore(machines::journey, place));
+    draw(&mut page, "log_in", explore(machines::log_in, state_or_exit));
+    draw(&mut page, "recover_username", explore(machines::recover_username, state_or_exit));
+    draw(&mut page, "recover_pin", explore(machines::recover_pin, state_or_exit));
+    draw(&mut page, "code_entry", explore(machines::code_entry, state_or_exit));
+    draw(&mut page, "session", explore(machines::session_flow, state_or_exit));
+    draw(&mut page, "keypad", explore(machines::keypad, machines::keypad_name));
+    page
+}
+
+#[test]
+fn the_diagrams_say_what_the_code_does() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/flows.md");
+    let drawn = drawn();
+    if std::env::var_os(WRITE).is_some() {
+        std::fs::write(&file, &drawn).unwrap();
+    }
+    let written = std::fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
+    let missing: Vec<_> = drawn.lines().filter(|line| !written.lines().any(|other| other == *line)).collect();
+    let stale: Vec<_> = written.lines().filter(|line| !drawn.lines().any(|other| other == *line)).collect();
+    assert_eq!((missing, stale), (vec![], vec![]), "docs/flows.md: set {WRITE}=1 to write it anew");
+    assert_eq!(written, drawn);
+}

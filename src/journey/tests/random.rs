@@ -1,0 +1,237 @@
+//! Random journeys: whatever happens, nothing panics, nothing secret prints or is saved, and there is a way to "Inicio".
+
+use proptest::prelude::*;
+
+use super::super::*;
+use super::{machines, name};
+use crate::contract::WeakPinReason;
+use crate::domain::{DocumentKind, Draft, Moment, RequestKey};
+use crate::flow::code_entry::{self, SecurityText};
+use crate::flow::log_in::Remember;
+use crate::flow::recover_username::Slide;
+use crate::flow::scripted::{
+    Driven, attempt, choose_pin, code, code_sent, key_of, prepared, session, session_state, troubles, typed,
+    username_sent,
+};
+use crate::flow::{
+    CodeError, LogInError, PinCheckError, RecoveryError, SessionError, SetPinError, keypad::Digit, keypad::Generation,
+    keypad::Key,
+};
+
+/// What must never print: what members typed, and what the portal gave in confidence.
+const SECRETS: [&str; 13] = [
+    "7391",
+    "2580",
+    "482913",
+    "739104",
+    "aurelia",
+    "41777906",
+    "3001234567",
+    "unal.edu",
+    "token-of-the-session",
+    "grant-of-the-portal",
+    "handle-1",
+    "Aurelia",
+    "FA+9qCX9VSu",
+];
+
+/// What must never be saved.
+const UNSAVED: [&str; 4] = ["7391", "2580", "482913", "739104"];
+
+/// Two numbers choose what happens: which kind, and its details.
+type Choice = (u8, u8);
+
+fn text(detail: u8) -> Draft {
+    Draft::new(["aurelia", "aurelia@unal.edu.co", "41777906", "3001234567", "", "a@@b"][usize::from(detail) % 6])
+}
+
+fn pin_or_code(detail: u8) -> char {
+    char::from(b"7391042580"[usize::from(detail) % 10])
+}
+
+fn key(detail: u8) -> Key {
+    let digit = Digit::from_char(pin_or_code(detail / 4)).unwrap();
+    match detail % 8 {
+        0 => Key::Deleted,
+        1 => Key::Pressed { digit, down: Generation::from_number(1), up: Generation::from_number(2) },
+        _ => typed(pin_or_code(detail / 4)),
+    }
+}
+
+/// A reply: most often to the last request, else a late one, in any order and of any kind.
+fn reply(detail: u8, last: RequestKey) -> Reply {
+    let key = if detail % 5 == 4 { RequestKey::new([0x11; 16]) } else { last };
+    let trouble = troubles()[usize::from(detail / 16) % 7].clone();
+    match detail / 5 {
+        0..=3 => Reply::Prepared(key, Ok(prepared())),
+        4 => Reply::Prepared(key, Err(trouble)),
+        5..=7 => Reply::LogInBegun(key, Ok(attempt())),
+        8 => Reply::LogInBegun(key, Err(LogInError::ProofRefused)),
+        9 => Reply::LogInBegun(key, Err(trouble.into())),
+        10..=11 => Reply::PinChecked(key, Ok(session())),
+        12 => Reply::PinChecked(key, Err(PinCheckError::Wrong { attempts_left: 2 })),
+        13 => Reply::PinChecked(key, Err(PinCheckError::Locked { retry_after: core::time::Duration::from_secs(30) })),
+        14 => Reply::PinChecked(key, Err(PinCheckError::AttemptOver)),
+        15 => Reply::PinChecked(key, Err(PinCheckError::Frozen)),
+        16 => Reply::PinChecked(key, Err(trouble.into())),
+        17..=22 => Reply::CodeSent(key, Ok(code_sent())),
+        23 => Reply::CodeSent(key, Err(RecoveryError::ProofRefused)),
+        24 => Reply::CodeSent(key, Err(RecoveryError::FieldRefused { field: Some("username".to_owned()) })),
+        25 => Reply::CodeSent(key, Err(trouble.into())),
+        26..=28 => Reply::CodeChecked(key, Ok(choose_pin())),
+        29..=31 => Reply::CodeChecked(key, Ok(username_sent())),
+        32 => Reply::CodeChecked(key, Err(CodeError::Wrong { attempts_left: 2 })),
+        33 => Reply::CodeChecked(key, Err(CodeError::Expired)),
+        34 => Reply::CodeChecked(key, Err(CodeError::RecoveryOver)),
+        35 => Reply::CodeChecked(key, Err(trouble.into())),
+        36..=37 => Reply::PinChosen(key, Ok(())),
+        38 => Reply::PinChosen(key, Err(SetPinError::Weak(WeakPinReason::InForce))),
+        39 => Reply::PinChosen(key, Err(SetPinError::RecoveryOver)),
+        40 => Reply::PinChosen(key, Err(trouble.into())),
+        41..=42 => Reply::CodeArrived(code("482913")),
+        43 => Reply::CodeArrived(code("739104")),
+        44..=45 => Reply::SessionRefreshed(key, Ok(session_state())),
+        46 => Reply::SessionRefreshed(key, Err(SessionError::Over)),
+        47 => Reply::SessionRefreshed(key, Err(trouble.into())),
+        _ => Reply::PortalFetched(Err(trouble)),
+    }
+}
+
+fn in_the_code(detail: u8) -> code_entry::Action {
+    match detail % 6 {
+        0 => code_entry::Action::Resend,
+        1 => code_entry::Action::Retry,
+        2 => code_entry::Action::Filled(SecurityText::new(
+            ["482913", "739", "739104 1", ""][usize::from(detail / 6) % 4],
+        )),
+        _ => code_entry::Action::Key(key(detail)),
+    }
+}
+
+/// Something that the member does in the flow that they are in.
+fn in_the_flow(place: &Place, (kind, detail): Choice) -> Action {
+    match place {
+        Place::LogIn(_) => Action::LogIn(match kind % 9 {
+            0 | 1 => log_in::Action::UsernameTyped(text(detail)),
+            2 | 3 => log_in::Action::Continue,
+            4 => log_in::Action::Retry,
+            5 if detail < 40 => log_in::Action::ForgotPin,
+            5 if detail < 80 => log_in::Action::ForgotUsername,
+            6 => log_in::Action::Remember(if detail < 128 { Remember::Yes } else { Remember::No }),
+            _ => log_in::Action::Key(key(detail)),
+        }),
+        Place::RecoverUsername(_) => Action::RecoverUsername(match kind % 6 {
+            0 => recover_username::Action::EmailTyped(Draft::new("aurelia@unal.edu.co")),
+            1 => recover_username::Action::Slid(Slide::Green),
+            2 => recover_username::Action::Recover,
+            3 => recover_username::Action::LogIn,
+            _ => recover_username::Action::Code(in_the_code(detail)),
+        }),
+        Place::RecoverPin(_) => Action::RecoverPin(match kind % 8 {
+            0 => recover_pin::Action::Typed(text(detail)),
+            1 => recover_pin::Action::KindChosen(DocumentKind::from("CC".to_owned())),
+            2 | 3 => recover_pin::Action::Continue,
+            4 if detail < 60 => recover_pin::Action::LogIn,
+            4 => recover_pin::Action::Retry,
+            5 => recover_pin::Action::Code(in_the_code(detail)),
+            _ => recover_pin::Action::Key(key(detail)),
+        }),
+        Place::Session(_) if detail < 25 => Action::Session(session::Action::LogOut),
+        Place::Session(_) => Action::Session(session::Action::StayConnected),
+        Place::Privacy { .. } => Action::PrivacyAccepted,
+        Place::Starting | Place::Home | Place::Outdated => {
+            let destinations = [Destination::LogIn, Destination::RecoverUsername, Destination::RecoverPin];
+            Action::Enter(destinations[usize::from(detail) % 3])
+        }
+    }
+}
+
+fn action(journey: &Journey, last: RequestKey, (kind, detail): Choice) -> Action {
+    match kind % 16 {
+        0..=4 => Action::Answered(reply(detail, last)),
+        5 if detail < 60 => Action::Back,
+        6 if detail < 60 => Action::Ticked,
+        7 if detail < 40 => Action::Open(Sheet::Help),
+        7 if detail < 80 => Action::Close,
+        7 if detail < 120 => Action::ScreenReader(ScreenReader::Running),
+        7 if detail < 160 => Action::ForgetUsername,
+        7 if detail < 180 => Action::FetchPortal,
+        _ => in_the_flow(journey.place(), (kind / 16, detail)),
+    }
+}
+
+fn assert_nothing_prints(printed: &str) {
+    for secret in SECRETS {
+        assert!(!printed.contains(secret), "{secret} in {printed}");
+    }
+}
+
+/// Saved, written, read, restored and saved again it is the same, and holds no PIN and no code.
+fn assert_saved_alike(journey: &Driven<Journey>, at: Moment) {
+    let Some(saved) = journey.state().save(at) else { return };
+    assert_nothing_prints(&format!("{saved:?}"));
+    let json = serde_json::to_string(&saved).unwrap();
+    // Numbers of clocks and keys are digits too: only text, in quotes, can be what was entered.
+    for secret in UNSAVED {
+        assert!(!json.contains(&format!("\"{secret}\"")), "{secret} in {json}");
+    }
+    let mut fresh = Driven::begin(|_| (Journey::default(), Vec::new()));
+    let behind = at.since(fresh.outside.at_once().at);
+    fresh.outside.pass(behind);
+    let journey = Some(serde_json::from_str(&json).unwrap());
+    fresh.act(Action::Started(Box::new(Stored { journey, ..Stored::default() })));
+    let again = fresh.state().save(at).expect("restored");
+    assert_eq!(serde_json::to_string(&again).unwrap(), json);
+}
+
+/// Back, the answers that never came, and what asks whether to leave: after so many of them the member is at "Inicio".
+fn lead_home(journey: &mut Driven<Journey>) {
+    for _ in 0..24 {
+        match journey.state().place() {
+            // Where the app is too old the way out is the shop, or the portal's second thoughts.
+            Place::Home | Place::Outdated => return,
+            Place::Starting => journey.act(Action::Started(Box::default())),
+            Place::Session(_) => journey.act(Action::Session(session::Action::LogOut)),
+            // Saving cannot be left while nobody knows; the service answers within its time-out.
+            Place::RecoverPin(RecoverPin::Saving { key, .. }) => {
+                let key = *key;
+                let trouble = crate::flow::Trouble::TimedOut;
+                journey.act(Action::Answered(Reply::PinChosen(key, Err(trouble.into()))))
+            }
+            _ => journey.act(Action::Back),
+        };
+    }
+    panic!("no way out of {}", name(journey.state().place()));
+}
+
+fn wander(beginning: usize, choices: &[Choice]) {
+    let mut journey = machines::beginnings()[beginning]();
+    let mut used: Vec<(RequestKey, String)> = Vec::new();
+    for &choice in choices {
+        let action = action(journey.state(), journey.key, choice);
+        assert_nothing_prints(&format!("{action:?}"));
+        journey.act(action);
+        assert_nothing_prints(&format!("{:?} {:?}", journey.state(), journey.asked));
+        for effect in &journey.asked {
+            // A key that was used for one kind of request is never used for another.
+            let (Some(key), kind) = (key_of(effect), name(effect)) else { continue };
+            assert!(used.iter().all(|(earlier, of)| *earlier != key || *of == kind), "one key for two requests");
+            used.push((key, kind));
+        }
+        let at = journey.outside.at_once().at;
+        assert_saved_alike(&journey, at);
+    }
+    lead_home(&mut journey);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_journey_panics_prints_a_secret_saves_a_pin_or_ends_in_a_dead_end(
+        beginning in 0..5usize,
+        choices in proptest::collection::vec(any::<Choice>(), 0..60),
+    ) {
+        wander(beginning, &choices);
+    }
+}

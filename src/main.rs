@@ -1,0 +1,27 @@
+//! The composition root of the phones and the desktop: chooses an adapter for every port, starts the engine, opens the window.
+//!
+//! `--features mobile` with a phone's target builds the phone's app (dx does that), `--features desktop` the one in a window.
+//! The preview in a browser has a root of its own, `platforms/preview`.
+
+#[cfg(any(feature = "mobile", feature = "desktop"))]
+mod window;
+
+use std::process::ExitCode;
+
+#[cfg(any(feature = "mobile", feature = "desktop"))]
+const _: () = assert!(
+    cfg!(debug_assertions) || multiportal::adapter::Build::THIS.is_complete(),
+    "a release build needs MULTIPORTAL_URL (the portal's https address) and MULTIPORTAL_PINS (SHA-256 pins of its keys, \
+     base64, commas between) in the environment"
+);
+
+#[cfg(any(feature = "mobile", feature = "desktop"))]
+fn main() -> ExitCode {
+    window::open()
+}
+
+#[cfg(not(any(feature = "mobile", feature = "desktop")))]
+fn main() -> ExitCode {
+    eprintln!("this was built for no platform: `cargo run` starts the preview, `--features desktop` builds a window");
+    ExitCode::from(2)
+}

@@ -1,0 +1,29 @@
+//! Android: the ports over the app's own Kotlin (`platforms/android/library`), which is reached through JNI by one class.
+
+mod haptics;
+mod jvm;
+mod keeper;
+mod library;
+mod logs;
+mod screen_reader;
+mod secret_store;
+mod window;
+
+pub use secret_store::open as open_secret_store;
+
+use std::sync::Arc;
+
+use crate::platform::Platform;
+use crate::platform::inbox::KeptInbox;
+
+/// Starts the log, and gives the adapters.
+#[must_use]
+pub fn start() -> Platform {
+    logs::start();
+    Platform {
+        inbox: Arc::new(KeptInbox::new(keeper::CodeInbox)),
+        haptics: Arc::new(haptics::Vibrator),
+        screen_reader: Arc::new(screen_reader::follow()),
+        window: Arc::new(window::Activity),
+    }
+}

@@ -1,0 +1,13 @@
+//! The app's Activity.
+
+use super::jvm;
+use crate::port::AppWindow;
+
+/// The one window of the app.
+pub(super) struct Activity;
+
+impl AppWindow for Activity {
+    fn leave(&self) {
+        jvm::run("leave", &[]);
+    }
+}

@@ -1,0 +1,24 @@
+//! The system's notices to the app, for as long as the process lives.
+#![allow(unsafe_code)]
+
+use std::ptr::NonNull;
+
+use block2::RcBlock;
+use objc2_foundation::{NSNotification, NSNotificationCenter, NSNotificationName, NSOperationQueue};
+
+/// Calls `hear` on the main thread at every notice of a name.
+pub(super) fn follow(name: &NSNotificationName, hear: impl Fn() + 'static) {
+    let block = RcBlock::new(move |_: NonNull<NSNotification>| hear());
+    let main = NSOperationQueue::mainQueue();
+    // SAFETY: the block is copied by the call, takes what the call hands it, and runs on the main queue alone.
+    let observer = unsafe {
+        NSNotificationCenter::defaultCenter().addObserverForName_object_queue_usingBlock(
+            Some(name),
+            None,
+            Some(&main),
+            &block,
+        )
+    };
+    // Never removed: the app hears of it until its end.
+    std::mem::forget(observer);
+}

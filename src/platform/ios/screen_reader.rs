@@ -1,0 +1,24 @@
+//! Whether `VoiceOver` runs.
+#![allow(unsafe_code)]
+
+use objc2_ui_kit::{UIAccessibilityIsVoiceOverRunning, UIAccessibilityVoiceOverStatusDidChangeNotification};
+
+use super::notices;
+use crate::journey::ScreenReader;
+use crate::platform::watch::WatchedScreenReader;
+
+fn state() -> ScreenReader {
+    if UIAccessibilityIsVoiceOverRunning() { ScreenReader::Running } else { ScreenReader::Silent }
+}
+
+/// Follows it. To be called on the main thread.
+pub(super) fn follow() -> WatchedScreenReader {
+    let (tell, watched) = WatchedScreenReader::new(state());
+    // SAFETY: a constant of UIKit.
+    let changed = unsafe { UIAccessibilityVoiceOverStatusDidChangeNotification };
+    notices::follow(changed, move || {
+        // Whoever asked may have gone.
+        let _ = tell.send(state());
+    });
+    watched
+}

@@ -1,0 +1,59 @@
+//! The ports on a platform that has nothing behind them.
+
+use async_trait::async_trait;
+
+use crate::contract::SmsChannel;
+use crate::flow::Buzz;
+use crate::journey::ScreenReader;
+use crate::port::{AppWindow, Haptics, ReceivedText, ScreenReaderState, SmsInbox};
+
+/// No text message is ever handed over; the portal is told which form of it helps the member all the same.
+pub struct NoInbox(
+    /// What the portal is told.
+    pub SmsChannel,
+);
+
+#[async_trait]
+impl SmsInbox for NoInbox {
+    async fn prepare(&self) -> SmsChannel {
+        self.0.clone()
+    }
+
+    async fn next(&self) -> ReceivedText {
+        std::future::pending().await
+    }
+
+    fn token(&self) -> Option<String> {
+        None
+    }
+
+    async fn forget(&self) {}
+}
+
+/// The hand feels nothing.
+pub struct NoHaptics;
+
+impl Haptics for NoHaptics {
+    fn buzz(&self, _: Buzz) {}
+}
+
+/// No screen reader can be asked after: the member can choose the ordered keypad.
+pub struct NoScreenReader;
+
+#[async_trait]
+impl ScreenReaderState for NoScreenReader {
+    fn now(&self) -> ScreenReader {
+        ScreenReader::Silent
+    }
+
+    async fn changed(&self) -> ScreenReader {
+        std::future::pending().await
+    }
+}
+
+/// An app that stays where it is.
+pub struct StayingWindow;
+
+impl AppWindow for StayingWindow {
+    fn leave(&self) {}
+}

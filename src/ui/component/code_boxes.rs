@@ -1,0 +1,85 @@
+//! The boxes of the security code: they look like six and are one real input, so that the phone can fill it in.
+
+use dioxus::prelude::*;
+use zeroize::Zeroizing;
+
+use crate::domain::numbers::CODE_LENGTH;
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::t;
+
+/// The boxes over their input. Typed, pasted or filled in by the phone, the whole text goes out; what stands in the boxes is what
+/// the flow took.
+#[component]
+pub fn CodeBoxes(
+    /// The id of the line that says what is wrong.
+    described_by: &'static str,
+    /// Whether something is.
+    wrong: bool,
+    /// Whether nothing may change for now.
+    locked: bool,
+    /// The input holds another text.
+    onfill: EventHandler<String>,
+) -> Element {
+    let keypad = use_flow().keypad();
+    let length = keypad.as_ref().map_or(CODE_LENGTH, |keypad| keypad.length);
+    let shown = keypad.and_then(|keypad| keypad.shown).unwrap_or_default();
+    // What the input itself told last. Where the flow has other digits (the keypad, a cleared code) a fresh input takes over:
+    // an input's text is never set from outside, that loses letters.
+    let mut told = use_signal(Zeroizing::<String>::default);
+    let mut round = use_signal(|| 0_u32);
+    let mut focused = use_signal(|| false);
+    let digits = shown.clone();
+    use_effect(use_reactive!(|digits| {
+        if *told.peek() != digits {
+            told.set(digits);
+            round += 1;
+        }
+    }));
+    let boxes = shown.chars().map(Some).chain(std::iter::repeat(None)).take(length);
+    let next = shown.len();
+    rsx! {
+        div { class: "code-boxes", "data-state": if wrong { "wrong" } else { "fine" },
+            div { class: "code-boxes__row", aria_hidden: "true",
+                for (place, digit) in boxes.enumerate() {
+                    span { key: "{place}", class: "code-boxes__box", "data-state": if place == next { "next" } else { "rest" },
+                        if let Some(digit) = digit {
+                            "{digit}"
+                        }
+                    }
+                }
+            }
+            for input in [round()] {
+                input {
+                    key: "{input}",
+                    class: "code-boxes__input",
+                    id: "code",
+                    r#type: "text",
+                    inputmode: "numeric",
+                    autocomplete: "one-time-code",
+                    autocorrect: "off",
+                    spellcheck: "false",
+                    initial_value: "{told.peek().as_str()}",
+                    readonly: locked,
+                    aria_label: t!("code-label"),
+                    aria_describedby: described_by,
+                    aria_invalid: if wrong { "true" } else { "false" },
+                    onmounted: move |event| async move {
+                        // The suggestion of an iPhone shows above the keyboard only while the input has the focus.
+                        if *focused.peek() || cfg!(target_os = "ios") {
+                            let _ = event.set_focus(true).await;
+                        }
+                    },
+                    onfocus: move |_| focused.set(true),
+                    onblur: move |_| focused.set(false),
+                    // The screen hears digits of a keyboard too; here they are the input's.
+                    onkeydown: move |event| event.stop_propagation(),
+                    oninput: move |event| {
+                        let text = event.value();
+                        told.set(Zeroizing::new(text.chars().filter(char::is_ascii_digit).take(length).collect()));
+                        onfill.call(text);
+                    },
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Time that passes on the screen: drawn anew each second from deadlines, never counted.
+
+use core::time::Duration;
+
+use dioxus::prelude::*;
+
+use crate::domain::{Deadline, Moment};
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::left;
+
+/// The time now; redraws its component as each second begins. While the app sleeps nothing is drawn, and nothing is missed.
+pub fn use_now() -> Moment {
+    let flow = use_flow();
+    let mut second = use_signal(|| 0_u64);
+    use_future(move || async move {
+        loop {
+            let now = flow.now().steady;
+            tokio::time::sleep(Duration::from_secs(1).saturating_sub(Duration::from_nanos(now.subsec_nanos().into())))
+                .await;
+            second.set(now.as_secs());
+        }
+    });
+    second();
+    flow.now()
+}
+
+/// What is left until a deadline: `4:31`. A timer, which a screen reader reads when asked and never by itself.
+#[component]
+pub fn Countdown(
+    /// Until when.
+    until: Deadline,
+    /// The words around it, given what is left.
+    say: Callback<String, String>,
+) -> Element {
+    let words = say.call(left(until.left(use_now())));
+    rsx! {
+        span { class: "countdown", role: "timer", aria_live: "off", "{words}" }
+    }
+}

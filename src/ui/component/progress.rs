@@ -1,0 +1,25 @@
+//! Where in a row of questions the member is.
+
+use dioxus::prelude::*;
+
+use crate::ui::words::t;
+
+/// "Paso 2 de 4", as words and as a bar.
+#[component]
+pub fn Progress(
+    /// The step, from 1.
+    at: usize,
+    /// How many there are.
+    of: usize,
+) -> Element {
+    rsx! {
+        div { class: "progress",
+            p { class: "progress__words", {t!("common-step", at: at, of: of)} }
+            div { class: "progress__bar", aria_hidden: "true",
+                for step in 1..=of {
+                    span { key: "{step}", "data-state": if step <= at { "done" } else { "open" } }
+                }
+            }
+        }
+    }
+}

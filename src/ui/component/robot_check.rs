@@ -1,0 +1,33 @@
+//! "No soy un robot": it runs while the member types and ticks itself. There is nothing to solve.
+
+use dioxus::prelude::*;
+
+use super::{Icon, Picture};
+use crate::ui::face::Check;
+use crate::ui::words::t;
+
+/// The tick and its words.
+#[component]
+pub fn RobotCheck(
+    /// How far it is.
+    check: Check,
+) -> Element {
+    let (state, words) = match check {
+        Check::Underway => ("underway", t!("robot-underway")),
+        Check::Ready => ("ready", t!("robot-ready")),
+        Check::Failed => ("failed", t!("robot-failed")),
+    };
+    rsx! {
+        div { class: "robot-check", role: "status", "data-state": state,
+            span { class: "robot-check__box", aria_hidden: "true",
+                if check == Check::Ready {
+                    Icon { picture: Picture::Tick }
+                }
+            }
+            span { class: "robot-check__words",
+                span { class: "robot-check__label", {t!("robot-label")} }
+                span { class: "robot-check__state", "{words}" }
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! A page over the journey, which stands still below.
+
+use dioxus::prelude::*;
+
+use super::{Icon, Picture};
+use crate::ui::words::t;
+
+/// A dialog that fills the screen: its title takes the focus, Escape closes it.
+#[component]
+pub fn SheetFrame(
+    /// Its title.
+    title: String,
+    /// It is to close.
+    onclose: EventHandler<()>,
+    /// What it says.
+    children: Element,
+) -> Element {
+    rsx! {
+        div {
+            class: "sheet",
+            role: "dialog",
+            aria_modal: "true",
+            aria_labelledby: "sheet-title",
+            onkeydown: move |event| {
+                if event.key() == Key::Escape {
+                    onclose.call(());
+                }
+            },
+            header { class: "sheet__head",
+                h1 {
+                    class: "sheet__title",
+                    id: "sheet-title",
+                    tabindex: "-1",
+                    onmounted: move |heading| async move {
+                        let _ = heading.set_focus(true).await;
+                    },
+                    "{title}"
+                }
+                button { class: "sheet__close", r#type: "button", onclick: move |_| onclose.call(()),
+                    Icon { picture: Picture::Cross }
+                    span { {t!("common-close")} }
+                }
+            }
+            div { class: "sheet__body", {children} }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The hand that slides from red to green (manual: "deslice la mano de color rojo hacia el lado derecho").
+//!
+//! A ritual that the members know, not a control: a native range under it takes finger, mouse, keyboard and switch, and a plain
+//! button does the same without dragging (WCAG 2.2, success criterion 2.5.7).
+
+use dioxus::prelude::*;
+
+use super::{Button, Icon, Picture, Weight};
+use crate::flow::recover_username::Slide;
+use crate::ui::words::t;
+
+/// From here on, of a hundred, the hand counts as at the right: nobody has to hit the very end.
+const FAR_ENOUGH: u8 = 90;
+
+/// The hand on its track.
+#[component]
+pub fn SlideToVerify(
+    /// Where the hand stands.
+    slide: Slide,
+    /// The id of the error that belongs to it, where there is one.
+    #[props(default)]
+    described_by: Option<&'static str>,
+    /// The hand reached an end.
+    onslide: EventHandler<Slide>,
+) -> Element {
+    // Where the finger holds the hand, of a hundred; the flow only knows the two ends.
+    let mut held = use_signal(|| if slide == Slide::Green { 100 } else { 0 });
+    // The range keeps its own value; where it is let go halfway it begins again as another one.
+    let mut round = use_signal(|| 0_u32);
+    let (state, words) = match slide {
+        Slide::Red => ("red", t!("slide-red")),
+        Slide::Green => ("green", t!("slide-green")),
+    };
+    let at = if slide == Slide::Green { 100 } else { held() };
+    rsx! {
+        div { class: "slide", "data-state": state, style: "--slide-at: {at}",
+            div { class: "slide__track",
+                span { class: "slide__words", aria_hidden: "true",
+                    if slide == Slide::Green {
+                        {t!("slide-done")}
+                    } else {
+                        {t!("slide-label")}
+                    }
+                }
+                span { class: "slide__hand", aria_hidden: "true",
+                    Icon { picture: Picture::Hand }
+                }
+                for range in [round()] {
+                    input {
+                        key: "{range}",
+                        class: "slide__range",
+                        r#type: "range",
+                        min: "0",
+                        max: "100",
+                        step: "10",
+                        initial_value: "{at}",
+                        aria_label: t!("slide-label"),
+                        aria_valuetext: "{words}",
+                        aria_describedby: described_by,
+                        oninput: move |event| {
+                            let now = event.value().parse::<u8>().unwrap_or_default();
+                            held.set(now);
+                            if now >= FAR_ENOUGH {
+                                onslide.call(Slide::Green);
+                            } else if slide == Slide::Green {
+                                onslide.call(Slide::Red);
+                            }
+                        },
+                        // Let go halfway the hand goes home.
+                        onpointerup: move |_| {
+                            if held() < FAR_ENOUGH && held() > 0 {
+                                held.set(0);
+                                round += 1;
+                            }
+                        },
+                    }
+                }
+            }
+            if slide == Slide::Red {
+                Button {
+                    weight: Weight::Quiet,
+                    label: t!("slide-button"),
+                    onpress: move |()| {
+                        held.set(100);
+                        round += 1;
+                        onslide.call(Slide::Green);
+                    },
+                }
+            } else {
+                p { class: "slide__said", role: "status",
+                    Icon { picture: Picture::Tick }
+                    span { {t!("slide-done")} }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! The people who help, and how to reach them.
+
+use dioxus::prelude::*;
+
+use crate::ui::address;
+use crate::ui::component::{OutsideLink, Picture};
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::t;
+
+/// A call, a mail and the cooperative's page, as the portal named them.
+#[component]
+pub fn Contact() -> Element {
+    let portal = use_flow().portal();
+    let Some(support) = portal.known().map(|known| known.support.clone()) else {
+        return rsx! {
+            p { class: "note", {t!("help-unknown")} }
+        };
+    };
+    rsx! {
+        div { class: "actions",
+            OutsideLink { href: address::call(&support.phone), label: t!("help-call", phone: support.phone), picture: Picture::Call }
+            OutsideLink {
+                href: address::mail(&support.email, "", ""),
+                label: t!("help-write", email: support.email),
+                picture: Picture::Mail,
+            }
+            OutsideLink { href: support.web, label: t!("help-web"), picture: Picture::Web }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! "Recuperación de Usuario": the e-mail and the hand.
+
+use dioxus::prelude::*;
+
+use crate::domain::{Draft, EmailError};
+use crate::flow::recover_username::{Action as RecoverUsername, EmailProblem, Slide};
+use crate::journey::Action;
+use crate::ui::component::{
+    Actions, Alert, Button, Hint, Keyboard, Screen, SlideToVerify, TextField, TroubleAlert, Weight,
+};
+use crate::ui::face::{Call, Once};
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::t;
+
+/// "Digite el correo electrónico", the hand, "Recuperar".
+#[component]
+pub fn EmailScreen(
+    /// What is typed.
+    typed: Once,
+    /// The hand.
+    slide: Slide,
+    /// What is wrong.
+    problem: Option<EmailProblem>,
+    /// Whether it is on its way.
+    call: Call,
+) -> Element {
+    let flow = use_flow();
+    let say = move |action| flow.dispatch(Action::RecoverUsername(action));
+    let busy = call == Call::Underway;
+    let not_slid = problem == Some(EmailProblem::NotSlid);
+    let (wrong, trouble) = match problem {
+        Some(EmailProblem::Trouble(trouble)) => (None, Some(trouble)),
+        Some(EmailProblem::Unreadable(why)) => (Some(unreadable(why)), None),
+        Some(EmailProblem::Refused) => (Some(t!("email-refused")), None),
+        Some(EmailProblem::RecoveryOver) => (Some(t!("email-recovery-over")), None),
+        Some(EmailProblem::NotSlid) | None => (None, None),
+    };
+    rsx! {
+        Screen { title: t!("email-title"), onback: move |()| flow.dispatch(Action::Back),
+            if let Some(trouble) = trouble {
+                TroubleAlert { trouble, onretry: move |()| say(RecoverUsername::Recover) }
+            }
+            TextField {
+                id: "email",
+                label: t!("email-label"),
+                help: "{t!(\"email-help\")} {t!(\"email-example\")}",
+                keyboard: Keyboard::Email,
+                initial: typed.0.as_str(),
+                problem: wrong,
+                locked: busy,
+                oninput: move |text: String| say(RecoverUsername::EmailTyped(Draft::new(&text))),
+                onenter: move |()| say(RecoverUsername::Recover),
+            }
+            SlideToVerify {
+                slide,
+                described_by: not_slid.then_some("slide-problem"),
+                onslide: move |slide| say(RecoverUsername::Slid(slide)),
+            }
+            Alert { id: "slide-problem", text: not_slid.then(|| t!("email-not-slid")) }
+            Actions {
+                Button {
+                    weight: Weight::Primary,
+                    label: if busy { t!("email-sending") } else { t!("common-recover") },
+                    busy,
+                    onpress: move |()| say(RecoverUsername::Recover),
+                }
+            }
+            Hint { question: t!("common-where"),
+                p { {t!("email-where")} }
+            }
+        }
+    }
+}
+
+/// Why a text is no e-mail, in words.
+pub(super) fn unreadable(why: EmailError) -> String {
+    match why {
+        EmailError::Missing => t!("email-missing"),
+        EmailError::TooLong => t!("email-too-long"),
+        EmailError::Malformed => t!("email-malformed"),
+    }
+}

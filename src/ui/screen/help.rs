@@ -1,0 +1,33 @@
+//! Help: people first, then the keypad, the code, and fraud.
+
+use dioxus::prelude::*;
+
+use super::contact::Contact;
+use crate::journey::{Action, Sheet};
+use crate::ui::component::Button;
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::t;
+
+/// The page.
+#[component]
+pub fn HelpSheet() -> Element {
+    let flow = use_flow();
+    let open = move |sheet| move |()| flow.dispatch(Action::Open(sheet));
+    rsx! {
+        div { class: "prose",
+            h2 { {t!("help-people")} }
+        }
+        Contact {}
+        div { class: "prose",
+            h2 { {t!("help-keypad")} }
+            p { {t!("help-keypad-text")} }
+            p { {t!("help-keypad-ordered")} }
+            Button { label: t!("home-settings"), onpress: open(Sheet::Settings) }
+            h2 { {t!("help-code")} }
+            p { {t!("help-code-text")} }
+            Button { label: t!("code-changed-phone"), onpress: open(Sheet::ChangedPhone) }
+            h2 { {t!("help-safe")} }
+            p { {t!("help-safe-text")} }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! "¿No fuiste tú?": three steps that protect the member.
+
+use dioxus::prelude::*;
+
+use super::contact::Contact;
+use crate::flow::session::Action as Session;
+use crate::journey::Action;
+use crate::ui::component::{Actions, Button, Weight};
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::t;
+
+/// The page.
+#[component]
+pub fn NotMeSheet() -> Element {
+    let flow = use_flow();
+    rsx! {
+        p { class: "lead", {t!("not-me-lead")} }
+        ol { class: "bullets",
+            li { {t!("not-me-log-out")} }
+            li { {t!("not-me-change")} }
+            li { {t!("not-me-call")} }
+        }
+        Actions {
+            Button {
+                weight: Weight::Primary,
+                label: t!("session-log-out"),
+                onpress: move |()| flow.dispatch(Action::Session(Session::LogOut)),
+            }
+        }
+        Contact {}
+        p { class: "note", {t!("not-me-device")} }
+    }
+}

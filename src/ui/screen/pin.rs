@@ -1,0 +1,58 @@
+//! "Ingreso": the PIN on the keypad.
+
+use dioxus::prelude::*;
+
+use crate::domain::Username;
+use crate::flow::log_in::{Action as LogIn, PinProblem, Remember};
+use crate::journey::{Action, Sheet};
+use crate::ui::component::{Actions, Alert, Button, Keypad, KeypadRule, PinDots, Screen, Switch, TroubleAlert, Weight};
+use crate::ui::face::Call;
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::t;
+
+/// The keypad, "¿Olvidaste tu contraseña?", "Recordar mi usuario".
+#[component]
+pub fn PinScreen(
+    /// Whose PIN.
+    username: Username,
+    /// "Recordar mi usuario".
+    remember: Remember,
+    /// What is wrong.
+    problem: Option<PinProblem>,
+    /// Whether it is being checked.
+    call: Call,
+) -> Element {
+    let flow = use_flow();
+    let say = move |action| flow.dispatch(Action::LogIn(action));
+    let wrong = problem.map(|PinProblem::Wrong { attempts_left }| t!("pin-wrong", left: attempts_left));
+    let checking = call == Call::Underway;
+    rsx! {
+        Screen {
+            title: t!("pin-title"),
+            onback: move |()| flow.dispatch(Action::Back),
+            onkey: move |key| say(LogIn::Key(key)),
+            p { class: "lead", {t!("pin-lead")} }
+            p { class: "note",
+                bdi { {t!("pin-user", username: username.as_str())} }
+            }
+            PinDots {}
+            if let Call::Failed(trouble) = call {
+                TroubleAlert { trouble, onretry: move |()| say(LogIn::Retry) }
+            } else if checking {
+                p { class: "working", role: "status", {t!("pin-checking")} }
+            } else {
+                Alert { id: "pin-problem", text: wrong }
+            }
+            Keypad { onkey: move |key| say(LogIn::Key(key)), onhelp: move |()| flow.dispatch(Action::Open(Sheet::Help)) }
+            KeypadRule {}
+            Actions {
+                Switch {
+                    label: t!("username-remember"),
+                    on: remember == Remember::Yes,
+                    onswitch: move |on| say(LogIn::Remember(if on { Remember::Yes } else { Remember::No })),
+                }
+                Button { weight: Weight::Quiet, label: t!("pin-forgot"), onpress: move |()| say(LogIn::ForgotPin) }
+            }
+        }
+    }
+}

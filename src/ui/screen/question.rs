@@ -1,0 +1,156 @@
+//! "Recuperación de contraseña": one question at a time where the web asks four at once.
+
+use dioxus::prelude::*;
+
+use crate::contract::DocumentTypeResponse;
+use crate::domain::{DocumentError, DocumentKind, Draft, PhoneError};
+use crate::flow::recover_pin::{Action as RecoverPin, FormProblem, Question};
+use crate::journey::{Action, Language};
+use crate::ui::component::{
+    Actions, Alert, Button, Choice, Choices, Hint, Keyboard, Progress, Screen, TextField, TroubleAlert, Weight,
+};
+use crate::ui::face::{Call, QuestionFace, localized};
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::t;
+
+/// One question, where its answer is found, and "Paso 2 de 4".
+#[component]
+pub fn QuestionScreen(
+    /// The question as it stands.
+    face: QuestionFace,
+) -> Element {
+    let flow = use_flow();
+    let say = move |action| flow.dispatch(Action::RecoverPin(action));
+    let busy = face.call == Call::Underway;
+    let (at, of) = face.place;
+    let go_on = match (busy, at == of) {
+        (true, _) => t!("question-sending"),
+        (false, true) => t!("common-recover"),
+        (false, false) => t!("common-continue"),
+    };
+    let (problem, trouble) = match face.problem.clone() {
+        Some(FormProblem::Trouble(trouble)) => (None, Some(trouble)),
+        problem => (problem.and_then(words), None),
+    };
+    rsx! {
+        Screen { title: t!("question-title"), onback: move |()| flow.dispatch(Action::Back),
+            Progress { at, of }
+            if let Some(trouble) = trouble {
+                TroubleAlert { trouble, onretry: move |()| say(RecoverPin::Continue) }
+            }
+            if face.question == Question::DocumentKind {
+                KindQuestion { chosen: face.kind.clone(), problem }
+            } else {
+                AnswerField { face: face.clone(), problem, locked: busy }
+            }
+            Actions {
+                Button { weight: Weight::Primary, label: go_on, busy, onpress: move |()| say(RecoverPin::Continue) }
+            }
+            Hint { question: t!("common-where"),
+                p { {place_words(face.question)} }
+            }
+        }
+    }
+}
+
+#[component]
+fn KindQuestion(chosen: Option<DocumentKind>, problem: Option<String>) -> Element {
+    let flow = use_flow();
+    let language = flow.preferences().language;
+    let choices = flow
+        .portal()
+        .document_types()
+        .into_iter()
+        .map(|kind| Choice { value: kind.code.code().to_owned(), label: kind_name(&kind, language) })
+        .collect::<Vec<_>>();
+    rsx! {
+        Choices {
+            name: "document-kind",
+            legend: t!("question-kind"),
+            choices,
+            chosen: chosen.map(String::from),
+            described_by: problem.is_some().then_some("kind-problem"),
+            onchoose: move |code: String| {
+                flow.dispatch(Action::RecoverPin(RecoverPin::KindChosen(DocumentKind::from(code))));
+            },
+        }
+        Alert { id: "kind-problem", text: problem }
+    }
+}
+
+#[component]
+fn AnswerField(face: QuestionFace, problem: Option<String>, locked: bool) -> Element {
+    let flow = use_flow();
+    let (id, label, help, keyboard) = match face.question {
+        Question::Username => ("username", t!("username-label"), t!("username-help"), Keyboard::Username),
+        Question::Email => ("email", t!("question-email"), t!("email-example"), Keyboard::Email),
+        Question::Phone => ("phone", t!("question-phone"), t!("question-phone-example"), Keyboard::Phone),
+        Question::DocumentKind | Question::DocumentNumber => {
+            let types = flow.portal().document_types();
+            let hint =
+                types.into_iter().find(|kind| Some(&kind.code) == face.kind.as_ref()).map(|kind| kind.shape_hint);
+            let help = hint.filter(|hint| !hint.is_empty()).map(|hint| t!("question-number-example", example: hint));
+            let letters = face.kind.as_ref().is_some_and(DocumentKind::takes_letters);
+            let keyboard = if letters { Keyboard::Text } else { Keyboard::Digits };
+            ("document-number", t!("question-number"), help.unwrap_or_default(), keyboard)
+        }
+    };
+    rsx! {
+        TextField {
+            id,
+            label,
+            help: (!help.is_empty()).then_some(help),
+            keyboard,
+            initial: face.typed.0.as_str(),
+            problem,
+            locked,
+            oninput: move |text: String| flow.dispatch(Action::RecoverPin(RecoverPin::Typed(Draft::new(&text)))),
+            onenter: move |()| flow.dispatch(Action::RecoverPin(RecoverPin::Continue)),
+        }
+    }
+}
+
+/// The portal's name for a kind of document, or the app's own where the portal gave none.
+fn kind_name(kind: &DocumentTypeResponse, language: Language) -> String {
+    if let Some(name) = localized(&kind.names, language) {
+        return name.to_owned();
+    }
+    match &kind.code {
+        DocumentKind::CitizenCard => t!("document-cc"),
+        DocumentKind::ForeignerCard => t!("document-ce"),
+        DocumentKind::IdentityCard => t!("document-ti"),
+        DocumentKind::Passport => t!("document-pa"),
+        DocumentKind::ProtectionPermit => t!("document-ppt"),
+        DocumentKind::Other(code) => t!("document-other", code: code.clone()),
+    }
+}
+
+fn place_words(question: Question) -> String {
+    match question {
+        Question::Username => t!("username-where"),
+        Question::DocumentKind => t!("question-kind-where"),
+        Question::DocumentNumber => t!("question-number-where"),
+        Question::Email => t!("email-where"),
+        Question::Phone => t!("question-phone-where"),
+    }
+}
+
+fn words(problem: FormProblem) -> Option<String> {
+    Some(match problem {
+        FormProblem::Username(why) => super::username::unreadable(why),
+        FormProblem::NoKind => t!("question-kind-missing"),
+        FormProblem::Document(DocumentError::Missing) => t!("question-number-missing"),
+        FormProblem::Document(DocumentError::Letters) => t!("question-number-letters"),
+        FormProblem::Document(DocumentError::Unreadable) => t!("question-number-unreadable"),
+        FormProblem::Document(DocumentError::WrongLength) => t!("question-number-length"),
+        FormProblem::Email(why) => super::email::unreadable(why),
+        FormProblem::Phone(PhoneError::Missing) => t!("question-phone-missing"),
+        FormProblem::Phone(PhoneError::Unreadable) => t!("question-phone-unreadable"),
+        FormProblem::Phone(PhoneError::Landline) => t!("question-phone-landline"),
+        FormProblem::Phone(PhoneError::Foreign) => t!("question-phone-foreign"),
+        FormProblem::Phone(PhoneError::WrongLength) => t!("question-phone-length"),
+        FormProblem::Refused => t!("question-refused"),
+        FormProblem::RecoveryOver => t!("question-recovery-over"),
+        FormProblem::Trouble(_) => return None,
+    })
+}

@@ -1,0 +1,106 @@
+//! The session: who, the last access, the time left, and the ways out.
+
+use dioxus::prelude::*;
+
+use crate::domain::numbers::SESSION_WARNING;
+use crate::domain::{Deadline, LastAccess, Member};
+use crate::flow::Trouble;
+use crate::flow::session::Action as Session;
+use crate::journey::{Action, Sheet};
+use crate::ui::component::{
+    Actions, Banner, Button, Countdown, Icon, OutsideLink, Picture, Screen, Tone, TroubleAlert, Weight, use_now,
+};
+use crate::ui::face::Call;
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::{date, t};
+
+/// Name, last access, "¿No fuiste tú?", the time left, the web portal, "Cerrar sesión".
+#[component]
+pub fn SessionScreen(
+    /// Who, and their last access.
+    member: Member,
+    /// When it ends without a call.
+    idle: Deadline,
+    /// When it ends in any case.
+    end: Deadline,
+    /// What went wrong with "Seguir conectado".
+    trouble: Option<Trouble>,
+    /// Whether "Seguir conectado" is on its way.
+    call: Call,
+) -> Element {
+    let flow = use_flow();
+    let say = move |action| flow.dispatch(Action::Session(action));
+    let web = flow.portal().known().map(|known| known.support.web.clone());
+    rsx! {
+        Screen { title: t!("session-title", name: member.display_name),
+            Warning { idle, end, busy: call == Call::Underway, onstay: move |()| say(Session::StayConnected) }
+            if let Some(trouble) = trouble {
+                TroubleAlert { trouble, onretry: move |()| say(Session::StayConnected) }
+            }
+            section { class: "card", aria_labelledby: "last-access",
+                h2 { class: "card__title", id: "last-access", {t!("session-last")} }
+                p { {last_access(member.last_access)} }
+                Button {
+                    weight: Weight::Quiet,
+                    label: t!("session-not-me"),
+                    onpress: move |()| flow.dispatch(Action::Open(Sheet::NotMe)),
+                }
+            }
+            Actions {
+                if let Some(href) = web {
+                    OutsideLink { href, label: t!("session-web"), picture: Picture::Web, weight: "primary" }
+                    p { class: "note note--centre", {t!("session-web-note")} }
+                }
+                Button { label: t!("session-log-out"), onpress: move |()| say(Session::LogOut) }
+            }
+            nav { class: "tabs", aria_label: t!("home-more"),
+                for (label, picture, sheet) in [
+                    (t!("home-help"), Picture::Question, Sheet::Help),
+                    (t!("home-settings"), Picture::Sliders, Sheet::Settings),
+                    (t!("home-about"), Picture::Info, Sheet::About),
+                ] {
+                    button { class: "tab", r#type: "button", onclick: move |_| flow.dispatch(Action::Open(sheet)),
+                        Icon { picture }
+                        span { "{label}" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The time left; before the end it warns and offers to stay (WCAG 2.2, success criterion 2.2.1).
+#[component]
+fn Warning(idle: Deadline, end: Deadline, busy: bool, onstay: EventHandler<()>) -> Element {
+    let now = use_now();
+    let (until, can_be_kept) = if end.left(now) > idle.left(now) { (idle, true) } else { (end, false) };
+    let warns = until.left(now) <= SESSION_WARNING;
+    rsx! {
+        p { class: "time-left", "data-state": if warns { "soon" } else { "fine" },
+            Icon { picture: Picture::Clock }
+            Countdown { until, say: move |left: String| t!("session-left", left: left) }
+        }
+        if warns || busy {
+            Banner {
+                tone: Tone::Warning,
+                text: if can_be_kept || busy { t!("session-warning") } else { t!("session-warning-end") },
+                if can_be_kept || busy {
+                    Button {
+                        weight: Weight::Primary,
+                        label: if busy { t!("session-staying") } else { t!("session-stay") },
+                        busy,
+                        onpress: move |()| onstay.call(()),
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn last_access(access: Option<LastAccess>) -> String {
+    match access {
+        None => t!("session-first"),
+        Some(LastAccess { at: Some(at), device }) => t!("session-last-from", when: date(at), device: device),
+        Some(LastAccess { at: None, device }) => t!("session-last-device", device: device),
+    }
+}

@@ -1,0 +1,91 @@
+//! "Ingreso": the username, and "No soy un robot", which ticks itself.
+
+use dioxus::prelude::*;
+
+use crate::domain::{Draft, UsernameError};
+use crate::flow::log_in::{Action as LogIn, Remember, UsernameProblem};
+use crate::journey::Action;
+use crate::ui::component::{
+    Actions, Button, Hint, Keyboard, RobotCheck, Screen, Switch, TextField, TroubleAlert, Weight,
+};
+use crate::ui::face::{Call, Check, Once};
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::t;
+
+/// "Digite el usuario", "No soy un robot", "Continuar", "¿Olvidaste tu usuario?".
+#[component]
+pub fn UsernameScreen(
+    /// What is typed.
+    typed: Once,
+    /// "Recordar mi usuario".
+    remember: Remember,
+    /// "No soy un robot".
+    check: Check,
+    /// What is wrong.
+    problem: Option<UsernameProblem>,
+    /// Whether it is on its way.
+    call: Call,
+) -> Element {
+    let flow = use_flow();
+    let say = move |action| flow.dispatch(Action::LogIn(action));
+    let busy = call == Call::Underway;
+    let trouble = match &problem {
+        Some(UsernameProblem::Trouble(trouble)) => Some(trouble.clone()),
+        _ => None,
+    };
+    rsx! {
+        Screen { title: t!("username-title"), onback: move |()| flow.dispatch(Action::Back),
+            if let Some(trouble) = trouble {
+                TroubleAlert { trouble, onretry: move |()| say(LogIn::Continue) }
+            }
+            TextField {
+                id: "username",
+                label: t!("username-label"),
+                help: t!("username-help"),
+                keyboard: Keyboard::Username,
+                initial: typed.0.as_str(),
+                problem: problem.and_then(words),
+                locked: busy,
+                oninput: move |text: String| say(LogIn::UsernameTyped(Draft::new(&text))),
+                onenter: move |()| say(LogIn::Continue),
+            }
+            RobotCheck { check }
+            Switch {
+                label: t!("username-remember"),
+                on: remember == Remember::Yes,
+                onswitch: move |on| say(LogIn::Remember(if on { Remember::Yes } else { Remember::No })),
+            }
+            Actions {
+                Button {
+                    weight: Weight::Primary,
+                    label: if busy { t!("username-sending") } else { t!("common-continue") },
+                    busy,
+                    onpress: move |()| say(LogIn::Continue),
+                }
+                Button { weight: Weight::Quiet, label: t!("username-forgot"), onpress: move |()| say(LogIn::ForgotUsername) }
+            }
+            Hint { question: t!("common-where"),
+                p { {t!("username-where")} }
+            }
+        }
+    }
+}
+
+/// What is wrong with the username, in words; trouble has a place of its own.
+pub(super) fn words(problem: UsernameProblem) -> Option<String> {
+    match problem {
+        UsernameProblem::Unreadable(why) => Some(unreadable(why)),
+        UsernameProblem::Refused => Some(t!("username-refused")),
+        UsernameProblem::TookTooLong => Some(t!("username-took-too-long")),
+        UsernameProblem::Trouble(_) => None,
+    }
+}
+
+/// Why a text is no username, in words.
+pub(super) fn unreadable(why: UsernameError) -> String {
+    match why {
+        UsernameError::Missing => t!("username-missing"),
+        UsernameError::TooLong => t!("username-too-long"),
+        UsernameError::Unwritable => t!("username-unwritable"),
+    }
+}

@@ -1,0 +1,144 @@
+//! The one bridge between the screens and the engine: hands actions in, sees what changed, redraws that alone.
+//!
+//! The engine runs effects on tasks of its own. Nothing here outlives a screen, hence nothing is lost when the app sleeps.
+
+use dioxus::prelude::*;
+use dioxus_i18n::prelude::{I18nBundle, use_init_i18n_from_bundle};
+
+use super::face::{Face, KeypadFace, PortalFace};
+use super::words;
+use crate::domain::Moment;
+use crate::flow::keypad::KeyOrder;
+use crate::journey::{Action, Journey, Preferences, Sheet};
+use crate::service::Engine;
+
+/// The journey as the screens see it. A copy of it is as good as any other.
+#[derive(Clone, Copy)]
+pub struct Flow {
+    engine: CopyValue<Engine>,
+    seen: Seen,
+    words: I18nBundle,
+}
+
+/// What was seen last, cut by what is redrawn together: a digit redraws the keypad alone.
+#[derive(Clone, Copy)]
+struct Seen {
+    face: Signal<Face>,
+    keypad: Signal<Option<KeypadFace>>,
+    sheet: Signal<Option<Sheet>>,
+    preferences: Signal<Preferences>,
+    key_order: Signal<KeyOrder>,
+    portal: Signal<PortalFace>,
+}
+
+/// Gives the bridge to everything below. Called once, by the app.
+pub fn use_flow_provider() -> Flow {
+    let engine = use_hook(|| CopyValue::new(consume_context::<Engine>()));
+    let language = use_hook(|| engine.peek().read(|journey| journey.preferences().language));
+    let words = use_init_i18n_from_bundle(|| words::bundle(language));
+    let flow = use_hook(|| {
+        let seen = engine.peek().read(Seen::new);
+        provide_context(Flow { engine, seen, words })
+    });
+    // A redraw may wait while the app sleeps: what there is to see waits in the engine.
+    use_future(move || async move {
+        let mut changes = flow.engine.peek().changes();
+        flow.look();
+        while changes.changed().await.is_ok() {
+            flow.look();
+        }
+    });
+    flow
+}
+
+/// The bridge.
+pub fn use_flow() -> Flow {
+    use_context::<Flow>()
+}
+
+impl Flow {
+    /// Hands an action in, and shows what came of it at once: no tap waits for a task.
+    pub fn dispatch(self, action: Action) {
+        let engine = self.engine.peek().clone();
+        engine.dispatch(action);
+        self.look();
+    }
+
+    /// The phone's clocks.
+    pub fn now(self) -> Moment {
+        self.engine.peek().now()
+    }
+
+    /// What the screen shows.
+    pub fn face(self) -> Face {
+        (self.seen.face)()
+    }
+
+    /// The keypad, where there is one.
+    pub fn keypad(self) -> Option<KeypadFace> {
+        (self.seen.keypad)()
+    }
+
+    /// The page over the journey.
+    pub fn sheet(self) -> Option<Sheet> {
+        (self.seen.sheet)()
+    }
+
+    /// What the member set.
+    pub fn preferences(self) -> Preferences {
+        (self.seen.preferences)()
+    }
+
+    /// How the keys are ordered now.
+    pub fn key_order(self) -> KeyOrder {
+        (self.seen.key_order)()
+    }
+
+    /// What is known of the portal.
+    pub fn portal(self) -> PortalFace {
+        (self.seen.portal)()
+    }
+
+    /// Takes over what changed, and only that.
+    fn look(mut self) {
+        let engine = self.engine.peek().clone();
+        let language = self.seen.preferences.peek().language;
+        engine.read(|journey| self.seen.look(journey));
+        let now = self.seen.preferences.peek().language;
+        if now != language {
+            self.words.set_bundle(words::bundle(now));
+        }
+    }
+}
+
+impl Seen {
+    fn new(journey: &Journey) -> Self {
+        Self {
+            face: Signal::new(Face::of(journey)),
+            keypad: Signal::new(KeypadFace::of(journey)),
+            sheet: Signal::new(journey.sheet()),
+            preferences: Signal::new(journey.preferences().clone()),
+            key_order: Signal::new(journey.key_order()),
+            portal: Signal::new(PortalFace::of(journey.portal())),
+        }
+    }
+
+    fn look(mut self, journey: &Journey) {
+        set(&mut self.face, Face::of(journey));
+        set(&mut self.keypad, KeypadFace::of(journey));
+        set(&mut self.sheet, journey.sheet());
+        set(&mut self.key_order, journey.key_order());
+        if *self.preferences.peek() != *journey.preferences() {
+            self.preferences.set(journey.preferences().clone());
+        }
+        if !self.portal.peek().is(journey.portal()) {
+            self.portal.set(PortalFace::of(journey.portal()));
+        }
+    }
+}
+
+fn set<T: PartialEq + 'static>(signal: &mut Signal<T>, value: T) {
+    if *signal.peek() != value {
+        signal.set(value);
+    }
+}

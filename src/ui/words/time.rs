@@ -1,0 +1,60 @@
+//! Times and waits in words.
+
+use core::time::Duration;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::t;
+
+/// What a clock on the wall shows: `10:02 a. m.`
+#[must_use]
+pub fn clock(at: Timestamp) -> String {
+    let at = at.to_zoned(TimeZone::system());
+    let half = if at.hour() < 12 { t!("common-am") } else { t!("common-pm") };
+    let hour = match at.hour() % 12 {
+        0 => 12,
+        hour => hour,
+    };
+    // No line break between the time and its half of the day.
+    format!("{hour}:{:02}\u{a0}{}", at.minute(), half.replace(' ', "\u{a0}"))
+}
+
+/// A day and a time: `20 de noviembre de 2026, 4:05 p. m.`
+#[must_use]
+pub fn date(at: Timestamp) -> String {
+    let day = at.to_zoned(TimeZone::system());
+    let months = t!("common-months");
+    let place = usize::try_from(day.month() - 1).unwrap_or_default();
+    let month = months.split_whitespace().nth(place).unwrap_or_default();
+    t!("common-date", day: day.day().to_string(), month: month, year: day.year().to_string(), time: clock(at))
+}
+
+/// What is left, to the second: `4:31`. The last second still counts until it is over.
+#[must_use]
+pub fn left(left: Duration) -> String {
+    let seconds = left.as_millis().div_ceil(1_000);
+    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+/// A wait in words, rounded up so that nobody comes too early: `2 minutos`.
+#[must_use]
+pub fn wait(wait: Duration) -> String {
+    let seconds = u64::try_from(wait.as_millis().div_ceil(1_000)).unwrap_or(u64::MAX).max(1);
+    if seconds < 60 { t!("common-seconds", n: seconds) } else { t!("common-minutes", n: seconds.div_ceil(60)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_counts_the_second_that_runs() {
+        assert_eq!(left(Duration::from_millis(270_001)), "4:31");
+        assert_eq!(left(Duration::from_secs(271)), "4:31");
+        assert_eq!(left(Duration::from_millis(1)), "0:01");
+        assert_eq!(left(Duration::ZERO), "0:00");
+        assert_eq!(left(Duration::from_hours(1)), "1:00:00");
+    }
+}

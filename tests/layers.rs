@@ -1,0 +1,209 @@
+//! A layer never reaches up, a secret is opened in listed places alone, and files stay small: read from the sources themselves.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The layers, lowest first. Those on one line are one height and may not see each other.
+const LAYERS: &[&[&str]] = &[
+    &["domain"],
+    &["contract"],
+    &["flow"],
+    &["journey"],
+    &["port"],
+    &["service"],
+    &["adapter", "platform"],
+    &["ui"],
+    // `window` is a part of `main`: the app's window on phones and desktop.
+    &["main", "window"],
+];
+
+/// What the pure layers know nothing of.
+const IMPURE: &[&str] = &["Instant", "SystemTime", "tokio", "dioxus", "reqwest", "std::thread"];
+
+/// Where a secret may be opened, and why. Anywhere below `adapter` and `platform` it may.
+const OPENINGS: &[(&str, &str)] = &[
+    ("src/domain/pin.rs", "defines it"),
+    ("src/domain/security_code.rs", "defines it"),
+    ("src/domain/secret_text.rs", "defines it"),
+    ("src/contract/secret_field.rs", "the one way onto the wire and off it"),
+    ("src/contract/text_message.rs", "the message is where the code is meant to go"),
+    ("src/port/sms_inbox.rs", "defines it"),
+    ("src/flow/keypad.rs", "defines it: the digits for the boxes of a security code"),
+    ("src/flow/code_entry/sent.rs", "the boxes show the code that the phone filled in"),
+    ("src/flow/recover_pin/state.rs", "the grant goes into the sealed store with the journey"),
+    ("src/service/awaiting.rs", "the text is read, and the same code twice is told from another"),
+    ("src/service/kept.rs", "what was kept is read"),
+    ("src/service/perform.rs", "the token goes into the sealed store"),
+    ("src/service/restore.rs", "what was kept is read"),
+    ("src/service/writer.rs", "what is kept is compared with what is to be kept"),
+];
+
+/// Lines of a file, at the most.
+const LONGEST: usize = 400;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn sources(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                if !path.ends_with("target") {
+                    folders.push(path);
+                }
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+                found.push((name, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The layer of a file below `src`; none for `lib.rs`, which only names the layers.
+fn layer(file: &str) -> Option<&str> {
+    let first = file.strip_prefix("src/")?.split('/').next()?;
+    let name = first.strip_suffix(".rs").unwrap_or(first);
+    (name != "lib").then_some(name)
+}
+
+fn height(layer: &str) -> Option<usize> {
+    LAYERS.iter().position(|layers| layers.contains(&layer))
+}
+
+fn is_test(file: &str) -> bool {
+    file.contains("/tests") || file.ends_with("/scripted.rs") || file.contains("/double")
+}
+
+/// The code without its comments, and without the tests that stand at its end.
+fn code(text: &str) -> String {
+    let shipped = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    shipped.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// The layers that a text names: `crate::x`, and `x` inside `use crate::{x, …}`.
+fn named_layers(code: &str) -> Vec<String> {
+    let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let mut named = Vec::new();
+    for after in code.split("crate::").skip(1).chain(code.split("multiportal::").skip(1)) {
+        let Some(list) = after.strip_prefix('{') else {
+            named.push(word(after));
+            continue;
+        };
+        let mut depth = 0;
+        let mut start = true;
+        for (at, c) in list.char_indices() {
+            match c {
+                '{' => depth += 1,
+                '}' if depth == 0 => break,
+                '}' => depth -= 1,
+                ',' if depth == 0 => start = true,
+                c if start && depth == 0 && !c.is_whitespace() => {
+                    named.push(word(&list[at..]));
+                    start = false;
+                }
+                _ => {}
+            }
+        }
+    }
+    named
+}
+
+/// What of `text` reaches above the layer of `file`.
+fn reaches_up(file: &str, text: &str) -> Vec<String> {
+    let Some(own) = layer(file) else { return Vec::new() };
+    let Some(own_height) = height(own) else { return vec![format!("{file}: no layer is called {own}")] };
+    named_layers(&code(text))
+        .into_iter()
+        .filter(|named| named != own)
+        .filter(|named| height(named).is_some_and(|height| height >= own_height))
+        .map(|named| format!("{file}: {own} reaches up to {named}"))
+        .collect()
+}
+
+fn opens_a_secret(text: &str) -> bool {
+    let code = code(text);
+    code.contains(".expose()") || code.contains("expose_secret()") || code.contains("fn expose(")
+}
+
+#[test]
+fn no_layer_reaches_up() {
+    let found: Vec<_> = sources(&root().join("src")).iter().flat_map(|(file, text)| reaches_up(file, text)).collect();
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn a_layer_that_reached_up_would_be_found() {
+    for text in [
+        "use crate::port::Clock;",
+        "fn f() { crate::service::run() }",
+        "use crate::{\n    domain::{Pin, Username},\n    ui::App,\n};",
+        "pub(crate) use crate::adapter::tls;",
+    ] {
+        assert_eq!(reaches_up("src/flow/log_in.rs", text).len(), 1, "{text}");
+    }
+    assert_eq!(reaches_up("src/flow/log_in.rs", "//! [`crate::journey`]\nuse crate::domain::Pin;"), [""; 0]);
+    assert_eq!(reaches_up("src/adapter/tls.rs", "use crate::platform::x;").len(), 1);
+    assert_eq!(reaches_up("src/common.rs", "").len(), 1);
+}
+
+#[test]
+fn flows_and_what_they_stand_on_know_no_clock_no_runtime_and_no_screen() {
+    let mut found = Vec::new();
+    for (file, text) in sources(&root().join("src")) {
+        if !matches!(layer(&file), Some("domain" | "contract" | "flow" | "journey")) {
+            continue;
+        }
+        let code = code(&text);
+        found.extend(IMPURE.iter().filter(|word| code.contains(**word)).map(|word| format!("{file}: {word}")));
+        let outside = ["rand::rng", "::now()", "std::env::var", "std::fs"];
+        if !is_test(&file) {
+            found.extend(outside.iter().filter(|word| code.contains(**word)).map(|word| format!("{file}: {word}")));
+        }
+    }
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn secrets_are_opened_in_adapters_and_in_listed_places_alone() {
+    let opened: Vec<_> = sources(&root().join("src"))
+        .into_iter()
+        .filter(|(file, text)| !is_test(file) && opens_a_secret(text))
+        .map(|(file, _)| file)
+        .filter(|file| !matches!(layer(file), Some("adapter" | "platform")))
+        .collect();
+    let unlisted: Vec<_> =
+        opened.iter().filter(|file| !OPENINGS.iter().any(|(listed, _)| listed == &file.as_str())).collect();
+    assert_eq!(unlisted, [""; 0], "list the place with its reason, or let an adapter open the secret");
+}
+
+#[test]
+fn no_file_is_longer_than_four_hundred_lines_and_none_is_called_mod() {
+    let mut found = Vec::new();
+    for folder in ["src", "tests", "platforms"] {
+        for (file, text) in sources(&root().join(folder)) {
+            let lines = text.lines().count();
+            if lines > LONGEST || file.ends_with("/mod.rs") {
+                found.push(format!("{file}: {lines} lines"));
+            }
+        }
+    }
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn every_module_opens_with_what_it_is() {
+    let silent: Vec<_> = sources(&root().join("src"))
+        .into_iter()
+        .filter(|(file, text)| !is_test(file) && !text.starts_with("//!"))
+        .map(|(file, _)| file)
+        .collect();
+    assert_eq!(silent, [""; 0]);
+}

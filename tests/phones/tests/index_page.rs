@@ -1,0 +1,83 @@
+//! The page of the phones and the desktop: where it may fetch from, and that it can be read by everyone.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::collections::BTreeMap;
+
+use phones::text;
+
+fn attribute_after(page: &str, before: &str) -> String {
+    let from = page.find(before).unwrap_or_else(|| panic!("no {before}")) + before.len();
+    page[from..].split_once('"').unwrap().0.to_owned()
+}
+
+fn policy() -> BTreeMap<String, Vec<String>> {
+    attribute_after(&text("platforms/index.html"), "http-equiv=\"Content-Security-Policy\" content=\"")
+        .split(';')
+        .map(|rule| {
+            let mut words = rule.split_whitespace().map(str::to_owned);
+            (words.next().expect("a rule has a name"), words.collect())
+        })
+        .collect()
+}
+
+#[test]
+fn masvs_platform_2_what_the_policy_does_not_name_is_refused() {
+    let policy = policy();
+    for rule in ["default-src", "base-uri", "form-action", "frame-src", "object-src", "worker-src"] {
+        assert_eq!(policy[rule], ["'none'"], "{rule}");
+    }
+}
+
+#[test]
+fn masvs_platform_2_no_rule_lets_another_host_in() {
+    for (rule, sources) in policy() {
+        for source in sources {
+            let ours = ["'none'", "'self'", "'unsafe-inline'", "data:", "dioxus:", "ws://127.0.0.1:*"];
+            assert!(ours.contains(&source.as_str()), "{rule} {source}");
+        }
+    }
+}
+
+#[test]
+fn masvs_platform_2_no_text_becomes_a_program() {
+    let policy = policy();
+    assert!(policy.values().flatten().all(|source| source != "'unsafe-eval'"));
+    assert!(!policy["script-src"].contains(&"data:".to_owned()));
+}
+
+#[test]
+fn the_edits_of_dioxus_reach_the_page() {
+    assert!(policy()["connect-src"].contains(&"ws://127.0.0.1:*".to_owned()));
+    assert!(policy()["script-src"].contains(&"'unsafe-inline'".to_owned()), "the loader is an inline script");
+    let page = text("platforms/index.html");
+    assert_eq!(page.matches("</head>").count(), 1, "Dioxus looks for the first");
+    assert_eq!(page.matches("</body>").count(), 1);
+    assert_eq!(page.matches("<div id=\"main\"></div>").count(), 1);
+}
+
+#[test]
+fn the_page_reaches_under_the_cut_outs_and_can_be_made_larger() {
+    let viewport = attribute_after(&text("platforms/index.html"), "name=\"viewport\" content=\"");
+    assert!(viewport.contains("viewport-fit=cover"));
+    for forbidden in ["maximum-scale", "minimum-scale", "user-scalable"] {
+        assert!(!viewport.contains(forbidden), "{forbidden}");
+    }
+}
+
+#[test]
+fn the_page_and_the_window_name_each_other_alike() {
+    let page = text("platforms/index.html");
+    let kotlin = "platforms/android/library/src/main/kotlin/coop/cooprofesoresun/multiportal/phone";
+    for (name, file) in [
+        ("multiportalBack", "PageBack.kt"),
+        ("multiportalInset", "PageInsets.kt"),
+        ("multiportalInsets", "PageInsets.kt"),
+    ] {
+        assert!(page.contains(&format!("window.{name}")), "{name}");
+        assert!(text(&format!("{kotlin}/{file}")).contains(name), "{file} and {name}");
+    }
+    for side in ["top", "right", "bottom", "left"] {
+        assert!(page.contains(&format!("--inset-{side}: env(safe-area-inset-{side}, 0px)")), "{side}");
+    }
+}

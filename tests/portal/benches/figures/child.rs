@@ -1,0 +1,88 @@
+//! The portal under measurement: a process of its own, with as many members as the benches want.
+
+use std::env::current_exe;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+use portal::{Config, SystemClock, seed, start};
+use tempfile::TempDir;
+
+/// Members beside the seeded ones, so that a thousand wrong PINs lock nobody.
+pub const MEMBERS: usize = 600;
+
+/// A member of the bench, by number. Nobody's names are made alike, and as long.
+pub fn username(known: bool, number: usize) -> String {
+    format!("{}{number:05}", if known { "socio" } else { "nadie" })
+}
+
+/// Their e-mail.
+pub fn email(known: bool, number: usize) -> String {
+    format!("{}@correo.example", username(known, number))
+}
+
+/// Serves until it is killed.
+pub fn run(folder: &str) {
+    let mut config = Config::for_tests(folder);
+    seed(&config).unwrap();
+    let connection = rusqlite::Connection::open(config.data.join("portal.sqlite")).unwrap();
+    for number in 0..MEMBERS {
+        let statement = "INSERT INTO member (username, display_name, document_kind, document_number, email, phone,
+            birth_year, pin_hash) SELECT ?1, display_name, 'CC', ?2, ?3, ?4, birth_year, pin_hash FROM member WHERE id = 1";
+        let phone = format!("+5732000{number:05}");
+        connection
+            .execute(statement, (username(true, number), format!("1{number:05}"), email(true, number), phone))
+            .unwrap();
+    }
+    drop(connection);
+    let limits = &mut config.limits;
+    for quota in [
+        &mut limits.sends,
+        &mut limits.address_wrong_pins,
+        &mut limits.portal_wrong_pins,
+        &mut limits.address_sends,
+        &mut limits.portal_sends,
+        &mut limits.address_calls,
+        &mut limits.portal_calls,
+    ] {
+        quota.most = 10_000_000;
+    }
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let running = start(config, SystemClock).await.unwrap();
+        println!("{}", running.address());
+        core::future::pending::<()>().await;
+    });
+}
+
+/// A running portal; killed when dropped.
+pub struct Child {
+    process: std::process::Child,
+    pub address: String,
+    _folder: TempDir,
+}
+
+impl Child {
+    pub fn start() -> Self {
+        let folder = TempDir::new().unwrap();
+        let mut process = Command::new(current_exe().unwrap());
+        let mut process = process.arg("child").arg(folder.path()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut address = String::new();
+        BufReader::new(process.stdout.take().unwrap()).read_line(&mut address).unwrap();
+        Self { process, address: address.trim().to_owned(), _folder: folder }
+    }
+
+    /// The most memory that it has had at once so far, in MB (`VmHWM`).
+    pub fn peak_megabytes(&self) -> f64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() * 1024.0 / 1e6
+    }
+}
+
+impl Drop for Child {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

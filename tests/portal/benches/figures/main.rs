@@ -1,0 +1,42 @@
+//! The portal's figures: `cargo bench -p portal --bench figures`, or one of them by its name after `--`.
+//!
+//! The portal runs in a process of its own (this program again, as `child`), with quotas that a bench cannot reach, so that
+//! its memory can be read and its work does not stand in the client's way.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::cast_precision_loss, missing_docs)]
+
+mod child;
+mod flood;
+mod load;
+mod membership;
+mod pin_check;
+mod proof;
+mod statistics;
+mod wire;
+
+use std::env::args;
+
+fn main() {
+    let asked: Vec<String> = args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    if let [child, folder] = asked.as_slice()
+        && child == "child"
+    {
+        return child::run(folder);
+    }
+    let runs = |name: &str| asked.is_empty() || asked.iter().any(|word| word == name);
+    let portal = child::Child::start();
+    if runs("pin_check") {
+        pin_check::run(&portal);
+    }
+    if runs("proof") {
+        proof::run();
+    }
+    if runs("load") {
+        load::run(&portal);
+    }
+    if runs("membership") {
+        membership::run(&portal);
+    }
+    if runs("flood") {
+        flood::run(&portal);
+    }
+}

@@ -1,0 +1,16 @@
+//! Proofs are spent once, in the transaction of the call that they were for.
+
+use multiportal::contract::ProblemCode;
+use rusqlite::Transaction;
+
+use super::refusal::Refusal;
+use crate::challenge::Proof;
+
+/// Spends a proof: it never works again.
+pub fn spend(tx: &Transaction<'_>, proof: Proof) -> Result<(), Refusal> {
+    let statement = "INSERT INTO spent_proof (id, ends) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+    match tx.prepare_cached(statement)?.execute((proof.nonce, proof.ends))? {
+        0 => Err(Refusal::new(ProblemCode::ProofSpent)),
+        _ => Ok(()),
+    }
+}

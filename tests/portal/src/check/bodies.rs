@@ -1,0 +1,185 @@
+//! Common rules · Bodies: sizes, types and shapes, on calls that spend nothing.
+
+use multiportal::contract::{ChallengeRequest, Path, ProblemCode, Purpose};
+use multiportal::domain::numbers::BODY_LIMIT;
+use serde_json::json;
+
+use super::Suite;
+use super::call::{Call, fresh_key};
+use super::finding::{Checked, ensure};
+use super::member::nobody;
+use super::proof::proof;
+use super::steps::log_in_request;
+
+const HEADING: &str = "Common rules · Bodies";
+const JSON: Option<&str> = Some("application/json");
+
+/// Checks them.
+pub async fn check(suite: &Suite) {
+    sizes(suite).await;
+    types(suite).await;
+    shapes(suite).await;
+    texts(suite).await;
+    fields(suite).await;
+}
+
+async fn sizes(suite: &Suite) {
+    let limit = suite.report.rule(HEADING, "a body of 16 KiB is read and one more byte is 413 body_too_large", async {
+        let mut body = serde_json::to_vec(&ChallengeRequest { purpose: Purpose::LogIn }).unwrap_or_default();
+        body.resize(BODY_LIMIT, b' ');
+        let fits = suite.client.send(raw(Path::Challenges, JSON, body.clone())).await?;
+        ensure(fits.status.is_success(), || format!("{} answered {} to {BODY_LIMIT} bytes", fits.call, fits.face()))?;
+        body.push(b' ');
+        let over = suite.client.send(raw(Path::Challenges, JSON, body)).await?;
+        over.refused(413, &ProblemCode::BodyTooLarge).map(drop)
+    });
+    limit.await;
+
+    let megabyte = suite.report.rule(HEADING, "a megabyte is 413 body_too_large", async {
+        for path in [Path::LogIn, Path::RecoverUsername, Path::RecoverPassword, Path::Freeze] {
+            let body = json!({ "username": "zz", "proof": "A".repeat(1_000_000) });
+            suite.client.send(Call::post(path, &body)).await?.refused(413, &ProblemCode::BodyTooLarge)?;
+        }
+        Ok(())
+    });
+    megabyte.await;
+}
+
+async fn types(suite: &Suite) {
+    let types = suite.report.rule(HEADING, "another content type, or none, is 415 unsupported_media_type", async {
+        let body = serde_json::to_vec(&ChallengeRequest { purpose: Purpose::LogIn }).unwrap_or_default();
+        for content_type in
+            [Some("text/plain"), Some("application/x-www-form-urlencoded"), Some("application/xml"), None]
+        {
+            let answer = suite.client.send(raw(Path::Challenges, content_type, body.clone())).await?;
+            answer.refused(415, &ProblemCode::UnsupportedMediaType)?;
+        }
+        Ok(())
+    });
+    types.await;
+}
+
+async fn shapes(suite: &Suite) {
+    let shapes = suite.report.rule(HEADING, "what is no JSON object of the call is 400 invalid_body", async {
+        let deep = "[".repeat(BODY_LIMIT - 1);
+        let broken: [&[u8]; 9] = [
+            b"",
+            b"{",
+            b"null",
+            b"[]",
+            b"\"log_in\"",
+            b"{\"purpose\":\"\xff\"}",
+            b"{\"purpose\":\"\\ud800\"}",
+            b"{\"purpose\":\"log_in\"}{}",
+            deep.as_bytes(),
+        ];
+        for body in broken {
+            refuse(suite, Path::Challenges, body.to_vec()).await?;
+        }
+        Ok(())
+    });
+    shapes.await;
+
+    let wrong = suite.report.rule(HEADING, "a missing field and one of a wrong type are 400 invalid_body", async {
+        for (path, body) in [
+            (Path::Challenges, json!({})),
+            (Path::Challenges, json!({ "purpose": 1 })),
+            (Path::LogIn, json!({ "username": "zz" })),
+            (Path::LogIn, json!({ "username": ["zz"], "proof": "" })),
+            (Path::RecoverUsername, json!({ "email": null, "proof": "", "sms": { "platform": "none" } })),
+            (Path::RecoverUsername, json!({ "email": "a@b.co", "proof": "", "sms": { "platform": "pager" } })),
+            (Path::RecoverUsername, json!({ "email": "a@b.co", "proof": "", "sms": "none" })),
+            (Path::RecoverPassword, json!({ "username": "zz", "document": "41234567" })),
+            (Path::Freeze, json!({ "receipt": { "a": 1 } })),
+        ] {
+            refuse(suite, path, body.to_string().into_bytes()).await?;
+        }
+        Ok(())
+    });
+    wrong.await;
+
+    let unknown = suite.report.rule(HEADING, "an unknown field is 400 invalid_body", async {
+        for (path, body) in [
+            (Path::Challenges, json!({ "purpose": "log_in", "admin": true })),
+            (Path::LogIn, json!({ "username": "zz", "proof": "", "admin": true })),
+            (Path::Freeze, json!({ "receipt": "zz", "admin": true })),
+        ] {
+            refuse(suite, path, body.to_string().into_bytes()).await?;
+        }
+        Ok(())
+    });
+    unknown.await;
+}
+
+async fn texts(suite: &Suite) {
+    let statements = suite.report.rule(HEADING, "statements, tags and templates are names like any other", async {
+        for typed in ["';drop--", "<script>alert(1)</script>", "{{7*7}}${7*7}", "%00%0a", "../../etc"] {
+            let mut person = nobody(None);
+            person.username = multiportal::contract::SecretField::new(typed);
+            let proof = proof(&suite.client, Purpose::LogIn).await?;
+            suite.client.send(Call::post(Path::LogIn, &log_in_request(&person, proof.text()))).await?.expect(201)?;
+        }
+        Ok(())
+    });
+    statements.await;
+
+    let unwritable = suite.report.rule(HEADING, "a name that cannot be one is 422 invalid_field", async {
+        for typed in ["", "   ", "a\0b", "a\u{7}b", &"a".repeat(10_000)] {
+            let mut person = nobody(None);
+            person.username = multiportal::contract::SecretField::new(typed);
+            let proof = proof(&suite.client, Purpose::LogIn).await?;
+            let answer = suite.client.send(Call::post(Path::LogIn, &log_in_request(&person, proof.text()))).await?;
+            let problem = answer.refused(422, &ProblemCode::InvalidField)?;
+            ensure(problem.field.as_deref() == Some("username"), || "`field` does not name username".to_owned())?;
+        }
+        Ok(())
+    });
+    unwritable.await;
+}
+
+/// The fields of the recoveries, one of them wrong at a time: nothing is sent for any.
+async fn fields(suite: &Suite) {
+    let fields = suite.report.rule(HEADING, "a recovery's field that cannot be one is 422 invalid_field, and named", async {
+        let person = || {
+            json!({
+                "username": "zzqxw", "document": { "type": "CC", "number": "41234567" }, "email": "zzqxw@correo.example",
+                "phone": "+573990000000", "sms": { "platform": "none" },
+            })
+        };
+        let long = format!("{}@correo.example", "z".repeat(300));
+        for (field, value) in [
+            ("/document/type", json!("XYZ")),
+            ("/document/number", json!("")),
+            ("/document/number", json!("12A4")),
+            ("/document/number", json!("1".repeat(4_000))),
+            ("/email", json!("a@@b.co")),
+            ("/email", json!("")),
+            ("/email", json!(long)),
+            ("/phone", json!("+57601234567")),
+            ("/phone", json!("+12025550123")),
+            ("/phone", json!("3")),
+            // A line of its own in the text message would be the last one to a phone.
+            ("/sms", json!({ "platform": "android", "token": "\n@evil.co #" })),
+            ("/sms", json!({ "platform": "android", "token": "" })),
+        ] {
+            let mut body = person();
+            body["proof"] = json!(proof(&suite.client, Purpose::RecoverPassword).await?.text());
+            if let Some(place) = body.pointer_mut(field) {
+                *place = value;
+            }
+            let answer = suite.client.send(Call::post(Path::RecoverPassword, &body)).await?;
+            let problem = answer.refused(422, &ProblemCode::InvalidField)?;
+            ensure(problem.field.is_some(), || format!("`field` is missing for a wrong {field}"))?;
+        }
+        Ok(())
+    });
+    fields.await;
+}
+
+fn raw<'a>(path: Path<'a>, content_type: Option<&'static str>, body: Vec<u8>) -> Call<'a> {
+    Call::new(reqwest::Method::POST, path).key(&fresh_key()).raw(content_type, body)
+}
+
+async fn refuse(suite: &Suite, path: Path<'_>, body: Vec<u8>) -> Checked {
+    suite.client.send(raw(path, JSON, body)).await?.refused(400, &ProblemCode::InvalidBody).map(drop)
+}

@@ -1,0 +1,53 @@
+//! What a rule's check can end in besides "kept". Ends where the report prints it.
+
+/// Why a rule is not known to be kept. No value that was sent or received is in it: codes and PINs pass through here.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Finding {
+    /// The portal breaks the rule: what it did instead.
+    #[error("{0}")]
+    Broken(String),
+    /// The rule could not be tried: what is missing, for the one who runs the suite.
+    #[error("{0}")]
+    NotChecked(String),
+}
+
+/// What came of looking, or the finding that ended it.
+pub type Checked<T = ()> = Result<T, Finding>;
+
+/// The portal breaks the rule.
+pub fn broken(why: impl Into<String>) -> Finding {
+    Finding::Broken(why.into())
+}
+
+/// The rule could not be tried.
+pub fn not_checked(why: impl Into<String>) -> Finding {
+    Finding::NotChecked(why.into())
+}
+
+/// Holds the portal to `kept`; `why` says what it did instead.
+///
+/// # Errors
+/// [`Finding::Broken`] unless `kept`.
+pub fn ensure(kept: bool, why: impl FnOnce() -> String) -> Checked {
+    if kept { Ok(()) } else { Err(broken(why())) }
+}
+
+/// What an earlier rule left for this one.
+///
+/// # Errors
+/// [`Finding::NotChecked`] where that rule failed or was not checked: it has said why itself.
+pub fn from_earlier<T>(left: Option<&T>) -> Checked<&T> {
+    left.ok_or_else(missing)
+}
+
+/// An earlier rule left nothing.
+pub fn missing() -> Finding {
+    not_checked("an earlier rule, which this one builds on, did not hold")
+}
+
+/// Turns a step on the way to a rule into a reason not to check it: the step has a rule of its own.
+pub fn on_the_way(finding: Finding) -> Finding {
+    match finding {
+        Finding::Broken(why) | Finding::NotChecked(why) => not_checked(format!("could not get there: {why}")),
+    }
+}

@@ -1,0 +1,115 @@
+//! Common rules · Idempotency.
+
+use multiportal::contract::{
+    ChallengeRequest, LogInRequest, LogInResponse, Path, PinRequest, ProblemCode, Purpose, SecretField, SmsChannel,
+};
+
+use super::Suite;
+use super::answer::Answer;
+use super::call::{Call, fresh_key};
+use super::finding::{Checked, ensure, from_earlier, on_the_way};
+use super::member::{Role, nobody};
+use super::proof::proof;
+use super::steps::{attempt, log_in_request, try_pin, username_request};
+
+const HEADING: &str = "Common rules · Idempotency";
+
+/// Checks it.
+pub async fn check(suite: &Suite) {
+    let keys = suite.report.rule(HEADING, "no key, or one that is none, is 400 invalid_idempotency_key", async {
+        let call = || Call::post(Path::Challenges, &ChallengeRequest { purpose: Purpose::LogIn });
+        let answer = suite.client.send(call().without_key()).await?;
+        answer.refused(400, &ProblemCode::InvalidIdempotencyKey)?;
+        for key in ["", "1", &"0".repeat(31), &"0".repeat(33), &"g".repeat(32), &"0".repeat(5_000)] {
+            suite.client.send(call().key(key)).await?.refused(400, &ProblemCode::InvalidIdempotencyKey)?;
+        }
+        Ok(())
+    });
+    keys.await;
+
+    let same = suite.report.rule(HEADING, "the same key and body get the first answer again", async {
+        let (key, body) = (fresh_key(), fresh_log_in(suite).await?);
+        let first = log_in(suite, &key, &body).await?.expect(201)?;
+        for _ in 0..2 {
+            // With the key ignored, this would be 422 proof_spent or another attempt.
+            the_same(&first, &log_in(suite, &key, &body).await?)?;
+        }
+        Ok(())
+    });
+    same.await;
+
+    let together = suite.report.rule(HEADING, "the same key and body at the same time get one answer", async {
+        let (key, body) = (fresh_key(), fresh_log_in(suite).await?);
+        let (one, other) = tokio::join!(log_in(suite, &key, &body), log_in(suite, &key, &body));
+        the_same(&one?.expect(201)?, &other?)
+    });
+    together.await;
+
+    let mismatch = suite.report.rule(HEADING, "the same key with another body is 422 idempotency_mismatch", async {
+        let key = fresh_key();
+        log_in(suite, &key, &fresh_log_in(suite).await?).await?.expect(201)?;
+        let answer = log_in(suite, &key, &fresh_log_in(suite).await?).await?;
+        answer.refused(422, &ProblemCode::IdempotencyMismatch).map(drop)
+    });
+    mismatch.await;
+
+    let one_try = suite.report.rule(HEADING, "a wrong PIN that is sent again counts one try", async {
+        let (person, pin) = (nobody(None), SecretField::new("2580"));
+        let LogInResponse { attempt, .. } = attempt(&suite.client, &person).await?;
+        let (key, body) = (fresh_key(), PinRequest { pin: SecretField::new("2580") });
+        let call = || Call::post(Path::Pin { attempt: &attempt }, &body).key(&key);
+        let first = suite.client.send(call()).await?;
+        let left = first.refused(401, &ProblemCode::WrongPin)?.attempts_left;
+        the_same(&first, &suite.client.send(call()).await?)?;
+        let next = try_pin(&suite.client, &attempt, &pin).await?.refused(401, &ProblemCode::WrongPin)?.attempts_left;
+        ensure(left == Some(4) && next == Some(3), || format!("attempts_left went from {left:?} to {next:?}"))
+    });
+    one_try.await;
+}
+
+/// Asks for one recovery twice, and says how many text messages there were before. The verdict is [`one_text`]'s, when a later
+/// message has arrived.
+///
+/// # Errors
+/// What kept it from being asked for, or answered alike.
+pub async fn ask_twice(suite: &Suite) -> Checked<usize> {
+    let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
+    let before = outbox.texts(&member.phone).await?.len();
+    let proof = proof(&suite.client, Purpose::RecoverUsername).await?;
+    let (key, body) = (fresh_key(), username_request(member, proof.text(), SmsChannel::None {}));
+    let call = || Call::post(Path::RecoverUsername, &body).key(&key);
+    let first = suite.client.send(call()).await?.expect(202)?;
+    the_same(&first, &suite.client.send(call()).await?)?;
+    // None comes to a member whom an earlier run of this suite has frozen.
+    outbox.text_after(&member.phone, before).await.map(|_| before).map_err(on_the_way)
+}
+
+/// Counts the text messages of [`ask_twice`], once a `later` one has arrived: whatever the repeat sent has arrived before it.
+pub async fn one_text(suite: &Suite, before: &Checked<usize>, later: Option<&SecretField>) {
+    let one_text = suite.report.rule(HEADING, "a recovery that is sent again sends one text message", async {
+        let before = before.as_ref().map_err(Clone::clone)?;
+        from_earlier(later)?;
+        let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
+        let sent = outbox.texts(&member.phone).await?.len() - before;
+        ensure(sent == 1, || format!("{sent} text messages"))
+    });
+    one_text.await;
+}
+
+async fn fresh_log_in(suite: &Suite) -> Checked<LogInRequest> {
+    Ok(log_in_request(&nobody(None), proof(&suite.client, Purpose::LogIn).await?.text()))
+}
+
+async fn log_in(suite: &Suite, key: &str, body: &LogInRequest) -> Checked<Answer> {
+    suite.client.send(Call::post(Path::LogIn, body).key(key)).await
+}
+
+/// Holds a repeat to the first answer: the same status and the same body.
+///
+/// # Errors
+/// They differ.
+pub fn the_same(first: &Answer, again: &Answer) -> Checked {
+    let same = first.status == again.status && first.body == again.body;
+    let faces = || format!("{} answered {}, then {}", first.call, first.face(), again.face());
+    ensure(same, || if first.status == again.status { format!("{} with another body", faces()) } else { faces() })
+}

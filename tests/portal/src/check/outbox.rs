@@ -1,0 +1,162 @@
+//! What the portal sent, where its operator can show it. Ends where a text message is judged.
+
+use core::time::Duration;
+use std::process::Stdio;
+use std::sync::Arc;
+
+use multiportal::contract::{ChannelKind, SecretField, TextMessage};
+use multiportal::domain::numbers::CODE_LENGTH;
+use serde::Deserialize;
+use tokio::process::Command;
+use tokio::time::{Instant, sleep};
+
+use super::finding::{Checked, broken, not_checked};
+use crate::Letter;
+
+/// How long a message may take to the outbox, at the most; the portal API names no time.
+const ARRIVES_WITHIN: Duration = Duration::from_secs(10);
+/// Between two looks.
+const LOOKS_EVERY: Duration = Duration::from_millis(25);
+
+/// Where to read what was sent.
+pub enum Outbox {
+    /// The reference portal's own.
+    Reference(Arc<crate::Outbox>),
+    /// A command that prints one JSON object a line, oldest first: `kind` (`sms` or `email`), `to`, `text`.
+    Command(String),
+}
+
+/// A message that the portal sent. Fields beyond these are ignored.
+#[derive(Debug, Deserialize)]
+pub struct Message {
+    /// `sms` or `email`.
+    pub kind: ChannelKind,
+    /// The phone or the e-mail.
+    pub to: SecretField,
+    /// The text as it arrives.
+    pub text: SecretField,
+}
+
+impl From<crate::Message> for Message {
+    fn from(message: crate::Message) -> Self {
+        let (kind, to, text) = match message.letter {
+            Letter::Sms { to, text } => (ChannelKind::Sms, to, text),
+            Letter::Email { to, text, .. } => (ChannelKind::Email, to, text),
+        };
+        Self { kind, to: SecretField::new(&to), text: SecretField::new(&text) }
+    }
+}
+
+impl Outbox {
+    /// Everything that was sent, oldest first.
+    ///
+    /// # Errors
+    /// [`super::finding::Finding::NotChecked`]: it cannot be read, or is no such list.
+    pub async fn messages(&self) -> Checked<Vec<Message>> {
+        match self {
+            Self::Reference(outbox) => {
+                let messages = outbox.since(0).map_err(|error| not_checked(error.to_string()))?;
+                Ok(messages.into_iter().map(Message::from).collect())
+            }
+            Self::Command(command) => run(command)
+                .await?
+                .lines()
+                .filter(|line| !line.trim().is_empty())
+                .map(serde_json::from_str)
+                .collect::<Result<_, _>>()
+                .map_err(|_| not_checked("the outbox command printed something else than kind, to and text")),
+        }
+    }
+
+    /// The text messages to a phone, oldest first.
+    ///
+    /// # Errors
+    /// As [`Outbox::messages`].
+    pub async fn texts(&self, phone: &SecretField) -> Checked<Vec<String>> {
+        self.to(&ChannelKind::Sms, phone).await
+    }
+
+    /// What went to an address by a channel, oldest first.
+    ///
+    /// # Errors
+    /// As [`Outbox::messages`].
+    pub async fn to(&self, kind: &ChannelKind, address: &SecretField) -> Checked<Vec<String>> {
+        let mut messages = self.messages().await?;
+        messages.retain(|message| message.kind == *kind && message.to.expose() == address.expose());
+        Ok(messages.into_iter().map(|message| message.text.expose().to_owned()).collect())
+    }
+
+    /// Waits for a message with those words.
+    ///
+    /// # Errors
+    /// None comes, or as [`Outbox::messages`].
+    pub async fn said(&self, kind: &ChannelKind, address: &SecretField, words: &str) -> Checked {
+        self.wait(async || {
+            let messages = self.to(kind, address).await?;
+            Ok(messages.iter().any(|text| text.contains(words)).then_some(()))
+        })
+        .await
+    }
+
+    /// The first message to one of these addresses after the first `before` of the whole outbox.
+    ///
+    /// # Errors
+    /// None comes, or as [`Outbox::messages`].
+    pub async fn any_after(&self, before: usize, addresses: &[&SecretField]) -> Checked<String> {
+        self.wait(async || {
+            let mut messages = self.messages().await?.into_iter().skip(before);
+            let found = messages.find(|message| addresses.iter().any(|one| one.expose() == message.to.expose()));
+            Ok(found.map(|message| message.text.expose().to_owned()))
+        })
+        .await
+    }
+
+    /// The text message to a phone that comes after the first `before`.
+    ///
+    /// # Errors
+    /// None comes, or as [`Outbox::messages`].
+    pub async fn text_after(&self, phone: &SecretField, before: usize) -> Checked<String> {
+        self.wait(async || Ok(self.texts(phone).await?.into_iter().nth(before))).await
+    }
+
+    /// The code of the text message to a phone that comes after the first `before`.
+    ///
+    /// # Errors
+    /// None comes, or a phone would not take it.
+    pub async fn code_after(&self, phone: &SecretField, before: usize) -> Checked<SecretField> {
+        let text = self.text_after(phone, before).await?;
+        let message = TextMessage::read(&text, host(&text), CODE_LENGTH)
+            .map_err(|error| broken(format!("a phone ignores the text message: {error}")))?;
+        Ok(SecretField::new(message.code.expose()))
+    }
+
+    async fn wait<T>(&self, look: impl AsyncFn() -> Checked<Option<T>>) -> Checked<T> {
+        let began = Instant::now();
+        loop {
+            if let Some(found) = look().await? {
+                return Ok(found);
+            }
+            if began.elapsed() > ARRIVES_WITHIN {
+                return Err(broken(format!("no message within {} s", ARRIVES_WITHIN.as_secs())));
+            }
+            sleep(LOOKS_EVERY).await;
+        }
+    }
+}
+
+/// The host that the last line of a text message names, or nothing.
+#[must_use]
+pub fn host(text: &str) -> &str {
+    let last = text.trim_end().lines().last().unwrap_or_default();
+    last.strip_prefix('@').and_then(|rest| rest.split_once(' ')).map_or("", |(host, _)| host)
+}
+
+async fn run(command: &str) -> Checked<String> {
+    let output = Command::new("sh").arg("-c").arg(command).stdin(Stdio::null()).output().await;
+    match output {
+        Ok(output) if output.status.success() => {
+            String::from_utf8(output.stdout).map_err(|_| not_checked("the outbox command printed no UTF-8"))
+        }
+        _ => Err(not_checked("the outbox command failed (--outbox-command)")),
+    }
+}

@@ -1,0 +1,203 @@
+//! Calls · the recovery of a password, and Numbers · PIN and grant: on a member who is locked, who is free afterwards.
+
+use multiportal::contract::{
+    ChoosePinRequest, CodeResponse, Path, ProblemCode, RecoveryResponse, SecretField, SmsChannel, WeakPinReason,
+};
+use multiportal::domain::Pin;
+use multiportal::domain::numbers::{GRANT_LIFE, PIN_LENGTH};
+
+use super::Suite;
+use super::call::{Call, fresh_key};
+use super::finding::{Checked, broken, ensure, from_earlier};
+use super::lock::Locks;
+use super::member::{Role, TestMember, nobody};
+use super::steps::{
+    again, attempt, grant, look_at_session, password_recovery, try_choose, try_code, try_pin, try_recover_password,
+};
+
+const LOCK: &str = "Common rules · A lock never locks the member out";
+const GRANT: &str = "Numbers · grant to choose a PIN";
+const WEAK: &str = "Numbers · PIN";
+const CALL: &str = "Calls · PUT /recoveries/{id}/pin";
+
+/// Checks them.
+pub async fn check(suite: &Suite, locks: &Locks) {
+    let recovery = recover(suite, locks).await;
+    let grant = open(suite, recovery.as_ref()).await;
+    weak(suite, recovery.as_ref(), grant.as_ref()).await;
+    let chosen = choose(suite, recovery.as_ref(), grant.as_ref()).await;
+    after(suite, locks, chosen.as_ref()).await;
+    match chosen {
+        Some(chosen) => restore(suite, &chosen).await,
+        None if locks.member.is_some() => suite.report.changed(format!("test member {} is locked for 30 s", place())),
+        None => {}
+    }
+}
+
+/// The member's place in the list that the operator gave.
+fn place() -> usize {
+    Role::Locked as usize + 1
+}
+
+/// The recovery, and the code that came for it.
+struct Recovering {
+    recovery: RecoveryResponse,
+    code: SecretField,
+}
+
+async fn recover(suite: &Suite, locks: &Locks) -> Option<Recovering> {
+    let begun = suite.report.rule(LOCK, "the PIN can be recovered while log-in is locked", async {
+        from_earlier(locks.member.as_ref())?;
+        let (member, outbox) = (suite.cast.play(Role::Locked)?, suite.outbox()?);
+        let before = outbox.texts(&member.phone).await?.len();
+        let answer = try_recover_password(&suite.client, member, SmsChannel::None {}).await?;
+        let recovery: RecoveryResponse = answer.read(202)?;
+        Ok(Recovering { recovery, code: outbox.code_after(&member.phone, before).await? })
+    });
+    begun.await
+}
+
+async fn open(suite: &Suite, recovering: Option<&Recovering>) -> Option<SecretField> {
+    let step = suite.report.rule(GRANT, "there is no PIN step without the code's grant", async {
+        let stranger = password_recovery(&suite.client, &nobody(None)).await?.recovery;
+        let name = recovering.map_or(&stranger, |recovering| &recovering.recovery.recovery);
+        for guess in ["x", &"A".repeat(43), name.as_str()] {
+            let answer = try_choose(&suite.client, name, &SecretField::new(guess), &SecretField::new("8062")).await?;
+            answer.refused(410, &ProblemCode::GrantOver)?;
+        }
+        Ok(())
+    });
+    step.await;
+
+    let given = suite.report.rule(GRANT, "the right code gives one, for 5 min", async {
+        let Recovering { recovery, code } = from_earlier(recovering)?;
+        let answer = try_code(&suite.client, &recovery.recovery, code).await?.read(200)?;
+        let CodeResponse::ChoosePin { grant, expires_in } = answer else {
+            return Err(broken("a password recovery's right code answered as a username recovery's"));
+        };
+        ensure(expires_in == GRANT_LIFE.as_secs(), || format!("expires_in is {expires_in}"))?;
+        Ok(grant)
+    });
+    let given = given.await;
+
+    let bound = suite.report.rule(GRANT, "it is bound to its recovery", async {
+        let grant = from_earlier(given.as_ref())?;
+        let other = password_recovery(&suite.client, &nobody(None)).await?;
+        let answer = try_choose(&suite.client, &other.recovery, grant, &SecretField::new("8062")).await?;
+        answer.refused(410, &ProblemCode::GrantOver).map(drop)
+    });
+    bound.await;
+    given
+}
+
+async fn weak(suite: &Suite, recovering: Option<&Recovering>, grant: Option<&SecretField>) {
+    let weak = suite.report.rule(WEAK, "a PIN that is easy to guess is 422 weak_pin with its reason", async {
+        let (recovery, grant) = (&from_earlier(recovering)?.recovery.recovery, from_earlier(grant)?);
+        let member = suite.cast.play(Role::Locked)?;
+        let mut weak = vec![
+            ("0000".to_owned(), WeakPinReason::Repeated),
+            ("7777".to_owned(), WeakPinReason::Repeated),
+            ("1234".to_owned(), WeakPinReason::Run),
+            ("4321".to_owned(), WeakPinReason::Run),
+            (member.pin.expose().to_owned(), WeakPinReason::InForce),
+        ];
+        weak.extend(document_tail(member).map(|pin| (pin, WeakPinReason::DocumentTail)));
+        weak.extend(member.birth_year.map(|year| (year.to_string(), WeakPinReason::BirthYear)));
+        for (pin, why) in weak {
+            let answer = try_choose(&suite.client, recovery, grant, &SecretField::new(&pin)).await?;
+            let reason = answer.refused(422, &ProblemCode::WeakPin)?.reason;
+            let said = reason.as_ref().map(WeakPinReason::as_str);
+            ensure(reason.as_ref() == Some(&why), || format!("the reason is {said:?} instead of {}", why.as_str()))?;
+        }
+        Ok(())
+    });
+    weak.await;
+
+    let none = suite.report.rule(WEAK, "what is no PIN is 422 invalid_field", async {
+        let (recovery, grant) = (&from_earlier(recovering)?.recovery.recovery, from_earlier(grant)?);
+        for typed in ["", "123", "12345", "12a4", "８０６２"] {
+            let answer = try_choose(&suite.client, recovery, grant, &SecretField::new(typed)).await?;
+            answer.refused(422, &ProblemCode::InvalidField)?;
+        }
+        Ok(())
+    });
+    none.await;
+}
+
+/// The last four of a document's number, where they are no PIN that is weak for another reason.
+fn document_tail(member: &TestMember) -> Option<String> {
+    let number = member.document.number.expose();
+    let tail = number.get(number.len().checked_sub(PIN_LENGTH)?..)?;
+    let pin = Pin::parse(tail).ok()?;
+    (pin.weakness().is_none() && tail != member.pin.expose()).then(|| tail.to_owned())
+}
+
+/// A PIN that nothing speaks against.
+pub fn good_pin(member: &TestMember) -> SecretField {
+    let taken = |pin: &str| {
+        let tail = member.document.number.expose().ends_with(pin);
+        pin == member.pin.expose() || tail || member.birth_year.is_some_and(|year| year.to_string() == pin)
+    };
+    SecretField::new(["8062", "7391", "5048"].into_iter().find(|pin| !taken(pin)).unwrap_or("2906"))
+}
+
+async fn choose(suite: &Suite, recovering: Option<&Recovering>, grant: Option<&SecretField>) -> Option<SecretField> {
+    let chosen =
+        suite.report.rule(CALL, "answers 204, the same again to the same key, and 410 grant_over to another", async {
+            let (recovery, grant) = (&from_earlier(recovering)?.recovery.recovery, from_earlier(grant)?);
+            let pin = good_pin(suite.cast.play(Role::Locked)?);
+            let (key, body) = (fresh_key(), ChoosePinRequest { grant: again(grant), pin: again(&pin) });
+            let call = || Call::put(Path::ChoosePin { recovery }, &body).key(&key);
+            let first = suite.client.send(call()).await?.expect(204)?;
+            ensure(first.body.is_empty(), || "the 204 has a body".to_owned())?;
+            let repeated = suite.client.send(call()).await?;
+            let spent = try_choose(&suite.client, recovery, grant, &SecretField::new("5049")).await?;
+            Ok((pin, repeated.expect(204).and_then(|_| spent.refused(410, &ProblemCode::GrantOver).map(drop))))
+        });
+    // The PIN is another one from here on, whether or not the repeat was answered as it should be.
+    let (pin, repeated) = chosen.await?;
+    let once = suite.report.rule(GRANT, "it is good once", async { repeated });
+    once.await;
+    Some(pin)
+}
+
+async fn after(suite: &Suite, locks: &Locks, chosen: Option<&SecretField>) {
+    let ended = suite.report.rule(CALL, "every session of the member ends", async {
+        from_earlier(chosen)?;
+        let token = from_earlier(locks.session.as_ref())?;
+        look_at_session(&suite.client, token).await?.refused(401, &ProblemCode::SessionOver).map(drop)
+    });
+    ended.await;
+
+    let cleared = suite.report.rule(LOCK, "a finished PIN recovery clears the lock", async {
+        let pin = from_earlier(chosen)?;
+        let begun = attempt(&suite.client, suite.cast.play(Role::Locked)?).await?;
+        try_pin(&suite.client, &begun.attempt, pin).await?.expect(201).map(drop)
+    });
+    let cleared = cleared.await;
+
+    let old = suite.report.rule(CALL, "the old PIN is wrong", async {
+        from_earlier(cleared.as_ref())?;
+        let member = suite.cast.play(Role::Locked)?;
+        let begun = attempt(&suite.client, member).await?;
+        try_pin(&suite.client, &begun.attempt, &member.pin).await?.refused(401, &ProblemCode::WrongPin).map(drop)
+    });
+    old.await;
+}
+
+/// Gives the member the old PIN back, or says that it could not.
+async fn restore(suite: &Suite, chosen: &SecretField) {
+    let restored: Checked = async {
+        let (member, outbox) = (suite.cast.play(Role::Locked)?, suite.outbox()?);
+        let before = outbox.texts(&member.phone).await?.len();
+        let recovery = password_recovery(&suite.client, member).await?.recovery;
+        let code = outbox.code_after(&member.phone, before).await?;
+        let grant = grant(&suite.client, &recovery, &code).await?;
+        try_choose(&suite.client, &recovery, &grant, &member.pin).await?.expect(204).map(drop)
+    }
+    .await;
+    if restored.is_err() {
+        // A test member's PIN, told to the one who gave the old one: else that member is of no more use.
+        suite.report.changed(format!("the PIN of test member {} is now {}", place(), chosen.expose()));
+    }
+}

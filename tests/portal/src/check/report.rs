@@ -1,0 +1,106 @@
+//! The report: one line a rule, as it is found. Ends where the process's exit code begins.
+
+use core::fmt;
+use std::sync::{Mutex, PoisonError};
+
+use super::finding::{Checked, Finding};
+
+/// How a rule came out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The portal keeps it.
+    Kept,
+    /// The portal breaks it: what it did instead.
+    Broken(String),
+    /// It was not tried: what would be needed.
+    NotChecked(String),
+}
+
+/// One rule of the portal API, and how it came out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Where the portal API has the rule: `Common rules · Idempotency`.
+    pub heading: &'static str,
+    /// The rule in one sentence.
+    pub says: &'static str,
+    /// How it came out.
+    pub outcome: Outcome,
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { heading, says, outcome } = self;
+        match outcome {
+            Outcome::Kept => write!(f, "kept         {heading}: {says}"),
+            Outcome::Broken(why) => write!(f, "broken       {heading}: {says} -- {why}"),
+            Outcome::NotChecked(why) => write!(f, "not checked  {heading}: {says} -- {why}"),
+        }
+    }
+}
+
+/// Collects the lines, and what the suite changed at the portal.
+pub struct Report {
+    lines: Mutex<Vec<Line>>,
+    changes: Mutex<Vec<String>>,
+    print: Box<dyn Fn(&Line) + Send + Sync>,
+}
+
+impl Report {
+    /// An empty report that hands each line to `print` as soon as it is known.
+    pub fn new(print: impl Fn(&Line) + Send + Sync + 'static) -> Self {
+        Self { lines: Mutex::default(), changes: Mutex::default(), print: Box::new(print) }
+    }
+
+    /// Tries one rule and notes how it came out. What it leaves is for the rules that build on it.
+    pub async fn rule<T>(
+        &self,
+        heading: &'static str,
+        says: &'static str,
+        check: impl Future<Output = Checked<T>>,
+    ) -> Option<T> {
+        let (left, outcome) = match check.await {
+            Ok(left) => (Some(left), Outcome::Kept),
+            Err(Finding::Broken(why)) => (None, Outcome::Broken(why)),
+            Err(Finding::NotChecked(why)) => (None, Outcome::NotChecked(why)),
+        };
+        let line = Line { heading, says, outcome };
+        (self.print)(&line);
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+        left
+    }
+
+    /// Notes something that the suite leaves otherwise than it found it.
+    pub fn changed(&self, what: impl Into<String>) {
+        self.changes.lock().unwrap_or_else(PoisonError::into_inner).push(what.into());
+    }
+
+    /// All lines, in the order of their trial.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Line> {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// What the suite left otherwise than it found it.
+    #[must_use]
+    pub fn changes(&self) -> Vec<String> {
+        self.changes.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The lines of broken rules.
+    #[must_use]
+    pub fn broken(&self) -> Vec<Line> {
+        self.lines().into_iter().filter(|line| matches!(line.outcome, Outcome::Broken(_))).collect()
+    }
+}
+
+/// The last line: how many rules came out how.
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines = self.lines();
+        let count = |is: fn(&Outcome) -> bool| lines.iter().filter(|line| is(&line.outcome)).count();
+        let kept = count(|outcome| matches!(outcome, Outcome::Kept));
+        let broken = count(|outcome| matches!(outcome, Outcome::Broken(_)));
+        let not_checked = count(|outcome| matches!(outcome, Outcome::NotChecked(_)));
+        write!(f, "{kept} kept, {broken} broken, {not_checked} not checked")
+    }
+}

@@ -1,0 +1,160 @@
+//! The calls as a member's app makes them, for the rules that begin further on.
+
+use multiportal::contract::{
+    ChoosePinRequest, CodeRequest, CodeResponse, DocumentRequest, LogInRequest, LogInResponse, Path, PinRequest,
+    Purpose, RecoverPasswordRequest, RecoverUsernameRequest, RecoveryResponse, ResendRequest, SecretField,
+    SessionResponse, SmsChannel,
+};
+use reqwest::Method;
+
+use super::answer::Answer;
+use super::call::Call;
+use super::client::Client;
+use super::finding::{Checked, broken, on_the_way};
+use super::member::TestMember;
+use super::proof::proof;
+
+/// A second copy of a secret, for another request.
+pub fn again(secret: &SecretField) -> SecretField {
+    SecretField::new(secret.expose())
+}
+
+/// The body of `POST /log-in`.
+pub fn log_in_request(member: &TestMember, proof: String) -> LogInRequest {
+    LogInRequest { username: again(&member.username), proof }
+}
+
+/// The body of `POST /recoveries/username`.
+pub fn username_request(member: &TestMember, proof: String, sms: SmsChannel) -> RecoverUsernameRequest {
+    RecoverUsernameRequest { email: again(&member.email), proof, sms }
+}
+
+/// The body of `POST /recoveries/password`.
+pub fn password_request(member: &TestMember, proof: String, sms: SmsChannel) -> RecoverPasswordRequest {
+    RecoverPasswordRequest {
+        username: again(&member.username),
+        document: DocumentRequest { kind: member.document.kind.clone(), number: again(&member.document.number) },
+        email: again(&member.email),
+        phone: again(&member.phone),
+        proof,
+        sms,
+    }
+}
+
+/// `POST /log-in` with a fresh proof, whatever comes.
+///
+/// # Errors
+/// No proof, or no answer.
+pub async fn try_log_in(client: &Client, member: &TestMember) -> Checked<Answer> {
+    let proof = proof(client, Purpose::LogIn).await?;
+    client.send(Call::post(Path::LogIn, &log_in_request(member, proof.text()))).await
+}
+
+/// A log-in attempt on the way to another rule.
+///
+/// # Errors
+/// [`super::finding::Finding::NotChecked`]: the portal gives none.
+pub async fn attempt(client: &Client, member: &TestMember) -> Checked<LogInResponse> {
+    try_log_in(client, member).await.and_then(|answer| answer.read(201)).map_err(on_the_way)
+}
+
+/// `POST /log-in/{attempt}/pin`, whatever comes.
+///
+/// # Errors
+/// No answer.
+pub async fn try_pin(client: &Client, attempt: &str, pin: &SecretField) -> Checked<Answer> {
+    client.send(Call::post(Path::Pin { attempt }, &PinRequest { pin: again(pin) })).await
+}
+
+/// A session on the way to another rule: its token.
+///
+/// # Errors
+/// [`super::finding::Finding::NotChecked`]: the portal gives none.
+pub async fn session(client: &Client, member: &TestMember) -> Checked<SecretField> {
+    let attempt = attempt(client, member).await?;
+    let session: SessionResponse =
+        try_pin(client, &attempt.attempt, &member.pin).await.and_then(|answer| answer.read(201)).map_err(on_the_way)?;
+    session.token.ok_or_else(|| on_the_way(broken("POST /log-in/{attempt}/pin answered no token")))
+}
+
+/// `GET /session`, whatever comes.
+///
+/// # Errors
+/// No answer.
+pub async fn look_at_session(client: &Client, token: &SecretField) -> Checked<Answer> {
+    client.send(Call::new(Method::GET, Path::Session).bearer(token.expose())).await
+}
+
+/// `POST /recoveries/username` with a fresh proof, whatever comes.
+///
+/// # Errors
+/// No proof, or no answer.
+pub async fn try_recover_username(client: &Client, member: &TestMember, sms: SmsChannel) -> Checked<Answer> {
+    let proof = proof(client, Purpose::RecoverUsername).await?;
+    client.send(Call::post(Path::RecoverUsername, &username_request(member, proof.text(), sms))).await
+}
+
+/// `POST /recoveries/password` with a fresh proof, whatever comes.
+///
+/// # Errors
+/// No proof, or no answer.
+pub async fn try_recover_password(client: &Client, member: &TestMember, sms: SmsChannel) -> Checked<Answer> {
+    let proof = proof(client, Purpose::RecoverPassword).await?;
+    client.send(Call::post(Path::RecoverPassword, &password_request(member, proof.text(), sms))).await
+}
+
+/// A username recovery on the way to another rule.
+///
+/// # Errors
+/// [`super::finding::Finding::NotChecked`]: the portal begins none.
+pub async fn username_recovery(client: &Client, member: &TestMember) -> Checked<RecoveryResponse> {
+    let answer = try_recover_username(client, member, SmsChannel::Ios {}).await;
+    answer.and_then(|answer| answer.read(202)).map_err(on_the_way)
+}
+
+/// A password recovery on the way to another rule.
+///
+/// # Errors
+/// [`super::finding::Finding::NotChecked`]: the portal begins none.
+pub async fn password_recovery(client: &Client, member: &TestMember) -> Checked<RecoveryResponse> {
+    let answer = try_recover_password(client, member, SmsChannel::Ios {}).await;
+    answer.and_then(|answer| answer.read(202)).map_err(on_the_way)
+}
+
+/// `POST /recoveries/{id}/code`, whatever comes.
+///
+/// # Errors
+/// No answer.
+pub async fn try_code(client: &Client, recovery: &str, code: &SecretField) -> Checked<Answer> {
+    client.send(Call::post(Path::Code { recovery }, &CodeRequest { code: again(code) })).await
+}
+
+/// `POST /recoveries/{id}/resend`, whatever comes.
+///
+/// # Errors
+/// No answer.
+pub async fn try_resend(client: &Client, recovery: &str) -> Checked<Answer> {
+    client.send(Call::post(Path::Resend { recovery }, &ResendRequest { sms: SmsChannel::None {} })).await
+}
+
+/// `PUT /recoveries/{id}/pin`, whatever comes.
+///
+/// # Errors
+/// No answer.
+pub async fn try_choose(client: &Client, recovery: &str, grant: &SecretField, pin: &SecretField) -> Checked<Answer> {
+    let body = ChoosePinRequest { grant: again(grant), pin: again(pin) };
+    client.send(Call::put(Path::ChoosePin { recovery }, &body)).await
+}
+
+/// The grant that the right code of a password recovery gives.
+///
+/// # Errors
+/// The portal gives none.
+pub async fn grant(client: &Client, recovery: &str, code: &SecretField) -> Checked<SecretField> {
+    match try_code(client, recovery, code).await?.read(200)? {
+        CodeResponse::ChoosePin { grant, .. } => Ok(grant),
+        CodeResponse::UsernameSent { .. } => {
+            Err(broken("a password recovery's right code answered as a username recovery's"))
+        }
+    }
+}

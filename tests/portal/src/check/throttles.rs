@@ -1,0 +1,94 @@
+//! Common rules · Throttles: what one account and one address may ask for. Comes last, for it uses both up.
+
+use core::time::Duration;
+
+use multiportal::contract::{ProblemCode, SmsChannel};
+use multiportal::domain::numbers::{ADDRESS_WRONG_PINS, SENDS_AN_HOUR};
+
+use super::Suite;
+use super::answer::Answer;
+use super::finding::{Checked, broken, ensure, not_checked};
+use super::member::{Role, TestMember, nobody};
+use super::secrecy::another_pin;
+use super::steps::{attempt, try_pin, try_recover_password, try_recover_username};
+
+const HEADING: &str = "Common rules · Throttles";
+
+/// The hour of "3 an hour", the longest that such a throttle can ask one to wait.
+pub const HOUR: Duration = Duration::from_hours(1);
+
+/// Checks what one account may ask for.
+pub async fn accounts(suite: &Suite) {
+    let username = suite.report.rule(HEADING, "a stranger's e-mail gets 3 codes an hour, then 429 slow_down", async {
+        let stranger = nobody(None);
+        third(async || try_recover_username(&suite.client, &stranger, SmsChannel::None {}).await).await
+    });
+    username.await;
+
+    let password = suite.report.rule(HEADING, "a stranger's account gets 3 codes an hour, then 429 slow_down", async {
+        let stranger = nobody(None);
+        third(async || try_recover_password(&suite.client, &stranger, SmsChannel::None {}).await).await
+    });
+    password.await;
+
+    let phone = suite.report.rule(HEADING, "one phone gets 3 codes an hour, whoever asks", async {
+        let phone = nobody(None).phone;
+        let asks = async || {
+            let stranger = TestMember { phone: super::steps::again(&phone), ..nobody(None) };
+            try_recover_password(&suite.client, &stranger, SmsChannel::None {}).await
+        };
+        third(asks).await
+    });
+    phone.await;
+
+    let member = suite.report.rule(HEADING, "a member who had 3 codes is throttled as a stranger is", async {
+        let (member, outbox) = (suite.cast.play(Role::Reader)?, suite.outbox()?);
+        let before = outbox.texts(&member.phone).await?.len();
+        // The rules before have asked for some of the three.
+        for _ in 0..=SENDS_AN_HOUR {
+            let answer = try_recover_password(&suite.client, member, SmsChannel::None {}).await?;
+            if answer.status.as_u16() != 202 {
+                let wait = answer.told_to_wait(&ProblemCode::SlowDown)?;
+                ensure((1..=HOUR.as_secs()).contains(&wait), || format!("Retry-After is {wait}"))?;
+                let sent = outbox.texts(&member.phone).await?.len() - before;
+                return ensure(sent <= SENDS_AN_HOUR as usize, || format!("{sent} text messages were sent"));
+            }
+        }
+        Err(broken(format!("{} codes within an hour", SENDS_AN_HOUR + 1)))
+    });
+    member.await;
+}
+
+/// Asks until the throttle falls: after the third.
+async fn third(ask: impl AsyncFn() -> Checked<Answer>) -> Checked {
+    for _ in 0..SENDS_AN_HOUR {
+        ask().await?.expect(202)?;
+    }
+    let wait = ask().await?.told_to_wait(&ProblemCode::SlowDown)?;
+    ensure((1..=HOUR.as_secs()).contains(&wait), || format!("Retry-After is {wait}"))
+}
+
+/// Checks what one address may try, where the operator allows to use it up.
+pub async fn address(suite: &Suite) {
+    let address = suite.report.rule(
+        HEADING,
+        "an address gets 20 wrong PINs in 10 min over all accounts, then 429 slow_down",
+        async {
+            if !suite.exhaust {
+                return Err(not_checked("it stops log-in from here for 10 min (--exhaust)"));
+            }
+            // The rules before have had some of the twenty: never more than twenty more, and one that must be refused.
+            for _ in 0..=ADDRESS_WRONG_PINS {
+                let stranger = nobody(None);
+                let begun = attempt(&suite.client, &stranger).await?;
+                let answer = try_pin(&suite.client, &begun.attempt, &another_pin(&stranger)).await?;
+                if answer.refused(401, &ProblemCode::WrongPin).is_err() {
+                    suite.report.changed("this address can try no PIN for up to 10 min");
+                    return answer.told_to_wait(&ProblemCode::SlowDown).map(drop);
+                }
+            }
+            Err(broken(format!("{} wrong PINs were taken", ADDRESS_WRONG_PINS + 1)))
+        },
+    );
+    address.await;
+}

@@ -1,0 +1,30 @@
+//! The portal API · HTTPS: what the address itself allows. Certificates are the TLS library's to judge, at the first call.
+
+use core::time::Duration;
+
+use multiportal::contract::Path;
+
+use super::Suite;
+use super::finding::{Finding, ensure, not_checked};
+
+/// A port that nobody answers on says so at once; one that is filtered says nothing.
+const SILENCE: Duration = Duration::from_secs(3);
+
+/// Checks that the API is not served over plain HTTP.
+pub async fn check(suite: &Suite) {
+    let plain = suite.report.rule("The portal API · HTTPS only", "plain HTTP serves no call", async {
+        let base = suite.client.base();
+        let Some(host) = base.host_str().filter(|_| base.scheme() == "https") else {
+            return Err(not_checked("plain HTTP is allowed at a loopback address"));
+        };
+        let unreadable = |_| Finding::NotChecked("TLS could not be set up on this machine".to_owned());
+        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(SILENCE);
+        let http = http.build().map_err(unreadable)?;
+        let answer = http.get(format!("http://{host}{}", Path::Portal)).send().await;
+        // No answer at all keeps the rule as well as a redirect or a refusal does.
+        ensure(!answer.is_ok_and(|answer| answer.status().is_success()), || {
+            "GET /portal was served over http".to_owned()
+        })
+    });
+    plain.await;
+}

@@ -1,0 +1,84 @@
+//! `portal check`: one line a rule. Ends with 0 when no rule is broken, 1 when one is, and 2 when the suite could not begin.
+
+use core::time::Duration;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Args;
+use serde_json::{Deserializer, Value};
+
+use super::Failure;
+use crate::check::{self, Cast, Outbox, Patience, Suite, TestMember};
+use crate::config::Config;
+
+/// The exit code where a rule is broken.
+const BROKEN: u8 = 1;
+
+/// What to check, and with what. It spends the test members (four for all rules) and says at the end what it changed.
+#[derive(Args)]
+pub struct Check {
+    /// The portal's base address: https://…, or http://… of a loopback address.
+    url: String,
+    /// A file with test members, as `portal seed` prints them. Without it, rules about members are not checked.
+    #[arg(long, value_name = "FILE")]
+    member: Option<PathBuf>,
+    /// The reference portal's data folder, for its outbox. Without an outbox, rules that need a code are not checked.
+    #[arg(long, value_name = "DIR", conflicts_with = "outbox_command")]
+    outbox: Option<PathBuf>,
+    /// A command that prints what any other portal sent, oldest first: one JSON object a line with `kind` (`sms` or `email`),
+    /// `to` and `text`.
+    #[arg(long, value_name = "COMMAND")]
+    outbox_command: Option<String>,
+    /// The longest wait for a rule that needs time to pass, in seconds: 60 for the resend, 300 for codes,
+    /// proofs and idle sessions, 7380 for everything.
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    patience: u64,
+    /// Also uses up the wrong PINs of this address, which stops log-in from here for 10 minutes.
+    #[arg(long)]
+    exhaust: bool,
+}
+
+impl Check {
+    pub fn run(self) -> Result<ExitCode, Failure> {
+        let cast = self.member.as_deref().map(read_members).transpose()?.unwrap_or_default();
+        let folder = self.outbox.map(|data| crate::Outbox::open(&Config::new(data))).transpose()?;
+        let outbox =
+            folder.map(|outbox| Outbox::Reference(Arc::new(outbox))).or(self.outbox_command.map(Outbox::Command));
+        let patience = Patience::up_to(Duration::from_secs(self.patience));
+        let suite = Suite::new(&self.url, cast, outbox, patience, |line| say(&line.to_string()))?;
+        let suite = if self.exhaust { suite.exhausting() } else { suite };
+        let report = tokio::runtime::Runtime::new()?.block_on(check::run(suite))?;
+        for change in report.changes() {
+            say(&format!("changed      {change}"));
+        }
+        say(&report.to_string());
+        Ok(if report.broken().is_empty() { ExitCode::SUCCESS } else { BROKEN.into() })
+    }
+}
+
+/// Members, one after the other or in lists, as JSON.
+fn read_members(file: &Path) -> Result<Cast, String> {
+    let name = file.display();
+    let text = std::fs::read_to_string(file).map_err(|error| {
+        format!("the test members in {name} cannot be read ({error}): name another file with --member")
+    })?;
+    // What serde says of a member can quote it.
+    let unreadable =
+        |_| format!("{name} has no test members as `portal seed` prints them: name another file with --member");
+    let mut members = Vec::new();
+    for value in Deserializer::from_str(&text).into_iter::<Value>() {
+        match value.map_err(unreadable)? {
+            Value::Array(list) => members.extend(list),
+            one => members.push(one),
+        }
+    }
+    let members: Result<Vec<TestMember>, _> = members.into_iter().map(serde_json::from_value).collect();
+    members.map(Cast::new).map_err(unreadable)
+}
+
+/// A line on standard output. A reader who went away has seen enough.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}

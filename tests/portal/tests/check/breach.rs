@@ -1,0 +1,166 @@
+//! The rules that a proxy can break: what it changes in a request on its way in, or in an answer on its way out.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, IF_NONE_MATCH, RETRY_AFTER};
+use axum::http::{HeaderValue, Method, StatusCode};
+use multiportal::contract::{BASE_PATH, HEADER_IDEMPOTENCY_KEY, HEADER_REQUEST_ID};
+use portal::SeededMember;
+use serde_json::{Value, json};
+
+use crate::proxy::{Answered, Asked};
+
+/// A rule to break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breach {
+    NoRequestId,
+    EtagIgnored,
+    ProblemsAreText,
+    LargeBodiesFail,
+    UnknownFieldsTaken,
+    KeysIgnored,
+    KeysOfBodies,
+    StrangersAre404,
+    MembersAnswersAreLonger,
+    MembersTakeLonger,
+    SpentProofsWork,
+    ResendAtOnce,
+    ResendsAreSwallowed,
+    ChannelsUnmasked,
+    TriesAreNotCounted,
+    NoRetryAfter,
+    NoReason,
+    TokenAgain,
+    SessionsOutlivePins,
+}
+
+/// How long the busy work of [`Breach::MembersTakeLonger`] is: hashing that only members get, some milliseconds of it.
+const BUSY_ROUNDS: u32 = 400_000;
+
+/// One breach, and what it must remember.
+pub struct Bent {
+    breach: Breach,
+    members: Vec<SeededMember>,
+    fresh: AtomicU64,
+    session: Mutex<Vec<u8>>,
+}
+
+impl Bent {
+    pub fn new(breach: Breach, members: Vec<SeededMember>) -> Self {
+        Self { breach, members, fresh: AtomicU64::new(0), session: Mutex::default() }
+    }
+
+    /// Changes a request.
+    pub fn request(&self, asked: &mut Asked) {
+        match self.breach {
+            Breach::EtagIgnored => drop(asked.headers.remove(IF_NONE_MATCH)),
+            Breach::UnknownFieldsTaken => edit(&mut asked.body, |body| drop(body.remove("admin"))),
+            Breach::KeysIgnored if asked.headers.contains_key(HEADER_IDEMPOTENCY_KEY) => {
+                set_key(asked, u128::from(self.fresh.fetch_add(1, Ordering::Relaxed)));
+            }
+            Breach::KeysOfBodies if asked.headers.contains_key(HEADER_IDEMPOTENCY_KEY) => {
+                let mut hasher = DefaultHasher::new();
+                (asked.headers[HEADER_IDEMPOTENCY_KEY].as_bytes(), &asked.body).hash(&mut hasher);
+                set_key(asked, u128::from(hasher.finish()));
+            }
+            Breach::MembersTakeLonger if asked.path == at("/log-in") && self.names_a_member(asked) => {
+                let mut hasher = DefaultHasher::new();
+                (0..BUSY_ROUNDS).for_each(|round| round.hash(&mut hasher));
+                std::hint::black_box(hasher.finish());
+            }
+            _ => {}
+        }
+    }
+
+    /// Changes an answer.
+    pub fn answer(&self, asked: &Asked, answered: &mut Answered) {
+        match self.breach {
+            Breach::NoRequestId => drop(answered.headers.remove(HEADER_REQUEST_ID)),
+            Breach::NoRetryAfter => drop(answered.headers.remove(RETRY_AFTER)),
+            Breach::ProblemsAreText if answered.status.is_client_error() => {
+                answered.headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+            }
+            Breach::LargeBodiesFail if answered.status == StatusCode::PAYLOAD_TOO_LARGE => {
+                answered.status = StatusCode::INTERNAL_SERVER_ERROR;
+            }
+            Breach::StrangersAre404 if asked.path == at("/log-in") && !self.names_a_member(asked) => {
+                answered.status = StatusCode::NOT_FOUND;
+            }
+            Breach::MembersAnswersAreLonger
+                if asked.path == at("/recoveries/username") && self.names_a_member(asked) =>
+            {
+                edit(&mut answered.body, |body| drop(body.insert("sent".to_owned(), json!(true))));
+            }
+            Breach::SpentProofsWork if code(answered) == "proof_spent" => {
+                answered.status = StatusCode::CREATED;
+                answered.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+                answered.body = json!({ "attempt": "zz", "expires_in": 300 }).to_string().into_bytes();
+            }
+            Breach::ResendAtOnce => set(answered, "resend_in", json!(0)),
+            Breach::ResendsAreSwallowed if asked.path.ends_with("/resend") => set(answered, "resends_left", json!(2)),
+            Breach::ChannelsUnmasked => {
+                set(answered, "channels", json!([{ "kind": "email", "masked": self.members[1].email }]));
+            }
+            Breach::TriesAreNotCounted if code(answered) == "wrong_pin" => set(answered, "attempts_left", json!(4)),
+            Breach::NoReason => edit(&mut answered.body, |body| drop(body.remove("reason"))),
+            Breach::TokenAgain if asked.path == at("/session") && answered.status == StatusCode::OK => {
+                edit(&mut answered.body, |body| drop(body.insert("token".to_owned(), json!("zz"))));
+            }
+            Breach::SessionsOutlivePins => self.keep_session(asked, answered),
+            _ => {}
+        }
+    }
+
+    /// Answers every token that was ever good with the session that it had, but for those that were deleted.
+    fn keep_session(&self, asked: &Asked, answered: &mut Answered) {
+        let mut kept = self.session.lock().unwrap();
+        let whole = asked.headers.get(AUTHORIZATION).is_some_and(|token| token.len() == "Bearer ".len() + 43);
+        if asked.path != at("/session") || asked.method != Method::GET || !whole {
+            return;
+        }
+        if answered.status == StatusCode::OK {
+            kept.clone_from(&answered.body);
+        } else if !kept.is_empty() {
+            answered.status = StatusCode::OK;
+            answered.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            answered.body.clone_from(&kept);
+        }
+    }
+
+    fn names_a_member(&self, asked: &Asked) -> bool {
+        let body: Value = serde_json::from_slice(&asked.body).unwrap_or_default();
+        self.members.iter().any(|member| body["username"] == member.username || body["email"] == member.email)
+    }
+}
+
+fn set_key(asked: &mut Asked, key: u128) {
+    let key = HeaderValue::from_str(&format!("{key:032x}")).unwrap();
+    asked.headers.insert(HEADER_IDEMPOTENCY_KEY, key);
+}
+
+fn at(path: &str) -> String {
+    format!("{BASE_PATH}{path}")
+}
+
+fn code(answered: &Answered) -> String {
+    let body: Value = serde_json::from_slice(&answered.body).unwrap_or_default();
+    body["code"].as_str().unwrap_or_default().to_owned()
+}
+
+/// Sets a field that the answer has already.
+fn set(answered: &mut Answered, field: &str, value: Value) {
+    edit(&mut answered.body, |body| {
+        if let Some(old) = body.get_mut(field) {
+            *old = value;
+        }
+    });
+}
+
+fn edit(body: &mut Vec<u8>, change: impl FnOnce(&mut serde_json::Map<String, Value>)) {
+    if let Ok(Value::Object(mut fields)) = serde_json::from_slice(body) {
+        change(&mut fields);
+        *body = Value::Object(fields).to_string().into_bytes();
+    }
+}

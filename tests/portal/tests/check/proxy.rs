@@ -1,0 +1,66 @@
+//! A proxy before the reference portal that breaks one rule and leaves the rest as it is.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::header::{CONTENT_LENGTH, HOST, TRANSFER_ENCODING};
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use tokio::net::TcpListener;
+
+use crate::breach::{Bent, Breach};
+use crate::stage::Stage;
+
+/// A request on its way to the portal.
+pub struct Asked {
+    pub method: Method,
+    pub path: String,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+}
+
+/// The portal's answer on its way back.
+pub struct Answered {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+}
+
+struct Proxy {
+    portal: String,
+    http: reqwest::Client,
+    bent: Bent,
+}
+
+/// Starts a proxy that breaks this rule, and says where.
+pub async fn before(stage: &Stage, breach: Breach) -> String {
+    // reqwest wants a provider even where nothing is encrypted; another test may have chosen it already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    let proxy = Proxy { portal: stage.address(), http, bent: Bent::new(breach, stage.members.clone()) };
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let router = Router::new().fallback(pass).with_state(Arc::new(proxy));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    format!("http://{address}")
+}
+
+async fn pass(State(proxy): State<Arc<Proxy>>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();
+    let mut asked = Asked { method: parts.method, path: parts.uri.path().to_owned(), headers: parts.headers, body };
+    asked.headers.remove(HOST);
+    proxy.bent.request(&mut asked);
+    asked.headers.remove(CONTENT_LENGTH);
+    let address = format!("{}{}", proxy.portal, asked.path);
+    let request = proxy.http.request(asked.method.clone(), address).headers(asked.headers.clone());
+    let answer = request.body(asked.body.clone()).send().await.unwrap();
+    let (status, headers) = (answer.status(), answer.headers().clone());
+    let mut answered = Answered { status, headers, body: answer.bytes().await.unwrap().to_vec() };
+    proxy.bent.answer(&asked, &mut answered);
+    answered.headers.remove(CONTENT_LENGTH);
+    answered.headers.remove(TRANSFER_ENCODING);
+    (answered.status, answered.headers, Body::from(answered.body)).into_response()
+}

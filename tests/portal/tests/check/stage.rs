@@ -1,0 +1,56 @@
+//! A reference portal of its own for each test, with a clock that the suite moves instead of waiting.
+
+use std::path::Path;
+
+use portal::check::{self, Cast, Outbox, Patience, Report, Suite, TestMember};
+use portal::{Config, MovableClock, Running, SeededMember};
+use tempfile::TempDir;
+
+/// A portal, its data and its clock.
+pub struct Stage {
+    data: TempDir,
+    running: Running,
+    clock: MovableClock,
+    /// Who is a member.
+    pub members: Vec<SeededMember>,
+}
+
+impl Stage {
+    /// Starts a portal over fresh data.
+    pub async fn set() -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let members = portal::seed(&Config::for_tests(data.path())).unwrap();
+        let clock = MovableClock::default();
+        let running = portal::start(Config::for_tests(data.path()), clock.clone()).await.unwrap();
+        Self { data, running, clock, members }
+    }
+
+    /// The portal's own address.
+    pub fn address(&self) -> String {
+        format!("http://{}", self.running.address())
+    }
+
+    /// The folder with its data.
+    pub fn data(&self) -> &Path {
+        self.data.path()
+    }
+
+    /// Checks what answers at `address`, with everything that an operator can give.
+    pub async fn check(&self, address: &str) -> Report {
+        let cast = Cast::new(self.members.iter().map(TestMember::from).collect());
+        let outbox = Outbox::Reference(self.running.outbox());
+        let suite = Suite::new(address, cast, Some(outbox), self.patience(), |_| {}).unwrap();
+        check::run(suite.exhausting()).await.unwrap()
+    }
+
+    /// Checks what answers at `address`, with nothing but the address.
+    pub async fn check_without_members(&self, address: &str) -> Report {
+        let suite = Suite::new(address, Cast::default(), None, self.patience(), |_| {}).unwrap();
+        check::run(suite).await.unwrap()
+    }
+
+    fn patience(&self) -> Patience {
+        let clock = self.clock.clone();
+        Patience::moving(move |span| clock.forward(span))
+    }
+}
