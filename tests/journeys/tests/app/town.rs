@@ -154,9 +154,8 @@ impl Phone {
                 changes.changed().await.unwrap();
             }
         };
-        if tokio::time::timeout(GUARD, wait).await.is_err() {
-            panic!("the journey stays {}", self.engine().read(|journey| format!("{:?}", journey.place())));
-        }
+        let came = tokio::time::timeout(GUARD, wait).await;
+        assert!(came.is_ok(), "the journey stays {}", self.engine().read(|journey| format!("{:?}", journey.place())));
     }
 
     /// Waits until the journey shows something, and says what.
