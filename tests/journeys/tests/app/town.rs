@@ -24,7 +24,7 @@ static SEEDED: LazyLock<(TempDir, Vec<SeededMember>)> = LazyLock::new(|| {
 });
 
 /// How long a test waits for what should come at once, before it fails.
-const GUARD: Duration = Duration::from_secs(60);
+const GUARD: Duration = Duration::from_mins(1);
 
 pub struct Town {
     pub line: Line,
