@@ -18,4 +18,5 @@ mod wiring;
 pub use inbox::Autofill;
 pub use line::Signal;
 pub use options::Options;
-pub use start::{Running, StartError, start};
+pub use phone::Phone;
+pub use start::{Running, StartError, start, start_beside};

@@ -54,18 +54,21 @@ impl Preview {
     ///
     /// # Errors
     /// Where the listener fails.
-    pub async fn serve(self, listener: TcpListener) -> io::Result<()> {
+    pub async fn serve(self: Arc<Self>, listener: TcpListener) -> io::Result<()> {
         let router = Router::new()
             .route("/", get(desk_page))
             .route("/phone", get(phone_page))
             .route("/desk/ws", get(desk_socket))
             .route("/phone/ws", get(phone_socket))
-            .with_state(Arc::new(self));
+            .with_state(self);
         axum::serve(listener, router).await
     }
 
-    async fn phone(&self, asked: &Asked) -> io::Result<Arc<Phone>> {
-        let name = PhoneName::of(asked.phone.as_deref());
+    /// The phone of this name; a new one where nobody asked for it before.
+    ///
+    /// # Errors
+    /// Where no port of loopback is free for its line.
+    pub async fn phone(&self, name: PhoneName) -> io::Result<Arc<Phone>> {
         if let Some(phone) = locked(&self.phones).get(&name) {
             return Ok(Arc::clone(phone));
         }
@@ -91,7 +94,7 @@ async fn desk_socket(
     Query(asked): Query<Asked>,
     upgrade: WebSocketUpgrade,
 ) -> Response {
-    let phone = match preview.phone(&asked).await {
+    let phone = match preview.phone(PhoneName::of(asked.phone.as_deref())).await {
         Ok(phone) => phone,
         Err(error) => return no_line(&error),
     };
@@ -109,7 +112,7 @@ async fn phone_socket(
     Query(asked): Query<Asked>,
     upgrade: WebSocketUpgrade,
 ) -> Response {
-    let phone = match preview.phone(&asked).await {
+    let phone = match preview.phone(PhoneName::of(asked.phone.as_deref())).await {
         Ok(phone) => phone,
         Err(error) => return no_line(&error),
     };

@@ -4,13 +4,15 @@ use core::fmt;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use multiportal::adapter::{AddressError, PortalAddress};
-use portal::{Config, SeedError, SeededMember, SystemClock};
+use portal::{Config, Outbox, SeedError, SeededMember, SystemClock};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 
 use crate::options::{FIRST_PORT, Options};
+use crate::phone::{Phone, PhoneName};
 use crate::server::Preview;
 use crate::wiring::{Store, StoreOpenError, Wiring};
 
@@ -46,7 +48,7 @@ pub enum StartError {
 pub struct Running {
     listener: TcpListener,
     address: SocketAddr,
-    preview: Preview,
+    preview: Arc<Preview>,
     members: Vec<SeededMember>,
     portal: Option<portal::Running>,
     // Removed when the preview ends.
@@ -62,7 +64,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let address = listener.local_addr().map_err(|cause| StartError::Port { port: 0, cause })?;
     if let Some(url) = &options.portal {
         let wiring = Wiring::other(PortalAddress::parse(url)?, Store::in_memory()?);
-        let preview = Preview::new(wiring, None, Vec::new());
+        let preview = Arc::new(Preview::new(wiring, None, Vec::new()));
         return Ok(Running { listener, address, preview, members: Vec::new(), portal: None, temporary: None });
     }
     let (folder, temporary) = if let Some(folder) = options.data {
@@ -77,8 +79,25 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let running = portal::start(config, SystemClock).await?;
     let store = if temporary.is_some() { Store::in_memory()? } else { Store::in_folder(&folder)? };
     let wiring = Wiring::reference(running.address(), host, store);
-    let preview = Preview::new(wiring, Some(running.outbox()), members.clone());
+    let preview = Arc::new(Preview::new(wiring, Some(running.outbox()), members.clone()));
     Ok(Running { listener, address, preview, members, portal: Some(running), temporary })
+}
+
+/// Starts on a free port beside a reference portal that the caller started and stops.
+///
+/// # Errors
+/// [`StartError`] says what to do.
+pub async fn start_beside(
+    portal: SocketAddr,
+    host: String,
+    outbox: Arc<Outbox>,
+    members: Vec<SeededMember>,
+) -> Result<Running, StartError> {
+    let listener = listen(Some(0)).await?;
+    let address = listener.local_addr().map_err(|cause| StartError::Port { port: 0, cause })?;
+    let wiring = Wiring::reference(portal, host, Store::in_memory()?);
+    let preview = Arc::new(Preview::new(wiring, Some(outbox), members.clone()));
+    Ok(Running { listener, address, preview, members, portal: None, temporary: None })
 }
 
 /// The named port and no other, or the first free one from [`FIRST_PORT`] on.
@@ -107,11 +126,24 @@ impl Running {
         &self.members
     }
 
+    /// The phone of this name, as a page finds it: to cut its line, or to let it fill codes in.
+    ///
+    /// # Errors
+    /// Where no port of loopback is free for its line.
+    pub async fn phone(&self, name: &str) -> io::Result<Arc<Phone>> {
+        self.preview.phone(PhoneName::of(Some(name))).await
+    }
+
     /// Serves until it is interrupted.
     pub async fn serve(self) -> ExitCode {
+        self.serve_until(tokio::signal::ctrl_c()).await
+    }
+
+    /// Serves until this comes.
+    pub async fn serve_until(self, end: impl Future<Output = io::Result<()>>) -> ExitCode {
         let served = tokio::select! {
             served = self.preview.serve(self.listener) => served,
-            interrupted = tokio::signal::ctrl_c() => interrupted,
+            ended = end => ended,
         };
         if let Some(portal) = self.portal {
             portal.stop().await;

@@ -89,7 +89,7 @@ pub fn SlideToVerify(
             } else {
                 p { class: "slide__said", role: "status",
                     Icon { picture: Picture::Tick }
-                    span { {t!("slide-done")} }
+                    span { class: "visually-hidden", {t!("slide-done")} }
                 }
             }
         }

@@ -40,18 +40,21 @@ pub use patience::Patience;
 pub use report::{Line, Outcome, Report};
 
 use client::Client;
+use multiportal::adapter::AddressError;
 
 /// Why the suite could not begin.
 #[derive(Debug, thiserror::Error)]
 pub enum CheckError {
     /// Give another address.
-    #[error("that is no portal's address: name https://… (http://… for a loopback address alone)")]
-    Address,
+    #[error(transparent)]
+    Address(#[from] AddressError),
     /// Look at this machine's certificates.
     #[error("TLS could not be set up: see this machine's certificates")]
     Tls,
-    /// See that the portal runs, and that the address is right.
-    #[error("no portal answers at that address: see that it runs, or name another")]
+    /// See that the portal runs, that its certificate is trusted here, and that the address is right.
+    #[error(
+        "no portal answers at that address, trusted by this machine: see that it runs, its certificate, the address"
+    )]
     Unreachable,
 }
 

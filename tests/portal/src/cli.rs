@@ -74,6 +74,7 @@ fn told(done: Result<ExitCode, Failure>) -> ExitCode {
 }
 
 /// Help and version as they are; of a mistake its first line, and where to read more. For every program of this workspace.
+#[must_use]
 pub fn refuse(program: &str, error: &clap::Error) -> ExitCode {
     if !error.use_stderr() {
         print!("{error}");

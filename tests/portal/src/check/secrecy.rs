@@ -32,8 +32,8 @@ pub async fn check(suite: &Suite) -> Checked<Idle> {
     let begun = recoveries(suite, before).await;
     wrong_codes(suite, begun.as_ref()).await;
     let (member, outbox) = (suite.cast.play(Role::Reader)?, suite.outbox()?);
-    let code = outbox.code_after(&member.phone, *from_earlier(before.as_ref())?).await?;
     let Recoveries { known, since, .. } = begun.ok_or_else(missing)?;
+    let code = outbox.code_after(&member.phone, before.ok_or_else(missing)?).await?;
     Ok(Idle { recovery: known, code, since })
 }
 

@@ -32,7 +32,7 @@ pub struct Check {
     #[arg(long, value_name = "COMMAND")]
     outbox_command: Option<String>,
     /// The longest wait for a rule that needs time to pass, in seconds: 60 for the resend, 300 for codes,
-    /// proofs and idle sessions, 7200 for everything.
+    /// proofs and idle sessions, 7380 for everything.
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     patience: u64,
     /// Also uses up the wrong PINs of this address, which stops log-in from here for 10 minutes.

@@ -1,0 +1,189 @@
+//! One browser: a session of WebDriver, its real fingers and keys, and how it shows the page.
+
+use std::time::Duration;
+
+use fantoccini::wd::TimeoutConfiguration;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::command::Post;
+use crate::console;
+use crate::engine::Engine;
+use crate::process::Driver;
+
+/// What every script of ours finds in the page.
+const PAGE: &str = include_str!("page.js");
+/// How long a script may wait for what it looks for: longer than the app's own time-out of a try, shorter than a member's patience.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How the page is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// CSS pixels across.
+    pub width: u32,
+    /// CSS pixels down.
+    pub height: u32,
+    /// The size of text, in percent of the usual.
+    pub text: u32,
+    /// Whether the phone is in the dark mode.
+    pub dark: bool,
+}
+
+impl Look {
+    /// A phone as most are.
+    pub const PHONE: Self = Self { width: 390, height: 844, text: 100, dark: false };
+}
+
+/// A browser with one page.
+pub struct Browser {
+    engine: Engine,
+    client: Client,
+    driver: Driver,
+    // Removed after the browser that writes in it.
+    _profile: TempDir,
+}
+
+impl Browser {
+    /// Starts one.
+    pub async fn start(engine: Engine) -> Self {
+        let profile = TempDir::with_prefix("e2e-").expect("a temporary folder");
+        let driver = Driver::start(engine, profile.path()).await;
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(engine.capabilities(profile.path()))
+            .connect(&format!("http://{}", driver.address()))
+            .await
+            .unwrap_or_else(|error| panic!("{} opens a session: {error}", engine.name()));
+        let patience = Some(PATIENCE + Duration::from_secs(10));
+        client
+            .update_timeouts(TimeoutConfiguration::new(patience, patience, Some(Duration::ZERO)))
+            .await
+            .expect("time-outs can be set");
+        let browser = Self { engine, client, driver, _profile: profile };
+        browser.look(Look::PHONE).await;
+        browser
+    }
+
+    /// Its engine.
+    #[must_use]
+    pub const fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The WebDriver session.
+    #[must_use]
+    pub const fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Goes to this address; a page that stood there before ends.
+    pub async fn go(&self, address: &str) {
+        self.client.goto(address).await.unwrap_or_else(|error| panic!("{address} opens: {error}"));
+    }
+
+    /// Runs a script in the page and returns what it returns.
+    pub async fn run(&self, script: &str, args: Vec<Value>) -> Value {
+        let script = format!("{PAGE}\n{script}");
+        self.client.execute(&script, args).await.unwrap_or_else(|error| panic!("the page's script runs: {error}"))
+    }
+
+    /// Waits in the page until this expression of it is true; false where it never was. `args` are `given[0]`…
+    pub async fn until(&self, expression: &str, args: Vec<Value>) -> bool {
+        let script = format!(
+            "{PAGE}\nconst given = [...arguments]; const done = given.pop();\n\
+             until(() => ({expression}), {}).then(done);",
+            PATIENCE.as_millis()
+        );
+        let came = self.client.execute_async(&script, args).await;
+        came.unwrap_or_else(|error| panic!("waiting for {expression}: {error}")) == json!(true)
+    }
+
+    /// What the page told the console as errors since this was asked last.
+    pub async fn console_errors(&self) -> Vec<String> {
+        console::errors(self.engine, &self.client, &self.driver).await
+    }
+
+    /// Performs input actions as WebDriver names them: real taps and keys.
+    pub async fn act(&self, sources: Value) {
+        let asked = Post { path: "actions", body: json!({ "actions": sources }) };
+        self.client.issue_cmd(asked).await.unwrap_or_else(|error| panic!("input is taken: {error}"));
+    }
+
+    /// One finger, down and up at a place. `WebKitGTK` has no finger of its own: there it is the mouse.
+    pub async fn tap_at(&self, x: f64, y: f64) {
+        self.finger(json!([
+            { "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round() },
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pointerUp", "button": 0 },
+        ]))
+        .await;
+    }
+
+    /// Moves the one finger.
+    pub async fn finger(&self, actions: Value) {
+        let kind = if self.engine == Engine::Chromium { "touch" } else { "mouse" };
+        self.act(json!([{ "type": "pointer", "id": "finger", "parameters": { "pointerType": kind }, "actions": actions }]))
+            .await;
+    }
+
+    /// Types keys one after the other; `pause` milliseconds each from down to down.
+    pub async fn keys(&self, keys: impl IntoIterator<Item = char>, pause: u64) {
+        let strokes: Vec<Value> = keys
+            .into_iter()
+            .flat_map(|key| {
+                let key = key.to_string();
+                [
+                    json!({ "type": "keyDown", "value": key }),
+                    json!({ "type": "keyUp", "value": key }),
+                    json!({ "type": "pause", "duration": pause }),
+                ]
+            })
+            .collect();
+        self.act(json!([{ "type": "key", "id": "keyboard", "actions": strokes }])).await;
+    }
+
+    /// Holds Control and presses a key.
+    pub async fn shortcut(&self, key: char) {
+        const CONTROL: char = '\u{e009}';
+        self.act(json!([{ "type": "key", "id": "keyboard", "actions": [
+            { "type": "keyDown", "value": CONTROL }, { "type": "keyDown", "value": key },
+            { "type": "keyUp", "value": key }, { "type": "keyUp", "value": CONTROL },
+        ]}]))
+        .await;
+    }
+
+    /// A command of the Chrome `DevTools` Protocol.
+    pub async fn devtools(&self, command: &str, params: Value) -> Value {
+        let asked = Post { path: "goog/cdp/execute", body: json!({ "cmd": command, "params": params }) };
+        self.client.issue_cmd(asked).await.unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    /// Shows the page like this. `WebKitGTK`'s window is never narrower than its tool bar (some 450 px).
+    pub async fn look(&self, look: Look) {
+        if self.engine == Engine::Chromium {
+            let Look { width, height, .. } = look;
+            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+            let scheme = if look.dark { "dark" } else { "light" };
+            let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+            self.devtools("Emulation.setEmulatedMedia", media).await;
+        } else {
+            self.client.set_window_size(look.width, look.height).await.expect("the window takes a size");
+        }
+        // As Android's text zoom and a browser's text size do: everything that is measured in rem grows.
+        let size = format!("document.documentElement.style.fontSize = '{}%'", look.text);
+        self.client.execute(&size, Vec::new()).await.expect("the text takes a size");
+    }
+
+    /// A picture of what shows.
+    pub async fn picture(&self) -> Vec<u8> {
+        self.client.screenshot().await.expect("a picture")
+    }
+
+    /// Ends it.
+    pub async fn close(self) {
+        // The driver ends in any case.
+        let _ = self.client.close().await;
+    }
+}

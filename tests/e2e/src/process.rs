@@ -1,0 +1,112 @@
+//! The programs that a browser needs beside it. Each ends with the value that holds it.
+
+use std::io::{BufRead, BufReader, Read};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use tokio::net::{TcpListener, TcpStream};
+use tokio::time::{interval, timeout};
+
+use crate::engine::Engine;
+
+/// How long a driver may take to listen.
+const START: Duration = Duration::from_secs(30);
+/// How often it is asked whether it does.
+const GLANCE: Duration = Duration::from_millis(30);
+
+/// What a program printed so far.
+pub type Printed = Arc<Mutex<Vec<String>>>;
+
+struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A display that nobody sees: `WebKitGTK` draws on no other.
+pub struct Display {
+    number: String,
+    _process: Process,
+}
+
+impl Display {
+    /// Opens one with a free number.
+    pub fn open() -> Self {
+        let mut child = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb starts");
+        let mut number = String::new();
+        let out = child.stdout.take().expect("its standard output is ours");
+        BufReader::new(out).read_line(&mut number).expect("Xvfb tells its display");
+        Self { number: format!(":{}", number.trim()), _process: Process(child) }
+    }
+}
+
+/// A driver that listens.
+pub struct Driver {
+    address: SocketAddr,
+    printed: Printed,
+    _process: Process,
+    _display: Option<Display>,
+}
+
+impl Driver {
+    /// Starts the engine's driver on a free port, with its home in `profile`.
+    pub async fn start(engine: Engine, profile: &Path) -> Self {
+        let display = (engine == Engine::WebKit).then(Display::open);
+        let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
+        let address = free.local_addr().expect("it has an address");
+        drop(free);
+        let mut command = Command::new(engine.driver());
+        command.arg(format!("--port={}", address.port())).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.env("XDG_DATA_HOME", profile).env("XDG_CACHE_HOME", profile).env("XDG_CONFIG_HOME", profile);
+        if let Some(display) = &display {
+            command.env("DISPLAY", &display.number).env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1");
+        }
+        let mut child = command.spawn().unwrap_or_else(|error| panic!("{} starts: {error}", engine.driver()));
+        let printed = Printed::default();
+        listen(child.stdout.take(), &printed);
+        listen(child.stderr.take(), &printed);
+        let process = Process(child);
+        let ready = async {
+            let mut glance = interval(GLANCE);
+            while TcpStream::connect(address).await.is_err() {
+                glance.tick().await;
+            }
+        };
+        timeout(START, ready).await.unwrap_or_else(|_| panic!("{} does not listen", engine.driver()));
+        Self { address, printed, _process: process, _display: display }
+    }
+
+    /// Where it listens.
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// What it and its browser printed since this was asked last.
+    pub fn printed(&self) -> Vec<String> {
+        std::mem::take(&mut *self.printed.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+fn listen(out: Option<impl Read + Send + 'static>, printed: &Printed) {
+    let Some(out) = out else { return };
+    let printed = Arc::clone(printed);
+    // It ends with the pipe, hence with the program.
+    thread::spawn(move || {
+        for line in BufReader::new(out).lines().map_while(Result::ok) {
+            printed.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+        }
+    });
+}

@@ -1,0 +1,48 @@
+const faults = [];
+const inView = [...document.querySelectorAll(".app__screen:not([inert]), .sheet")];
+const hidden = element => element.closest(".visually-hidden, [aria-hidden=true] svg, svg, style, script, option");
+const called = element => `<${element.tagName.toLowerCase()} class="${element.className}"> “${plain(element.textContent).slice(0, 40)}”`;
+const root = document.documentElement;
+if (root.scrollWidth > root.clientWidth) faults.push(`the page is ${root.scrollWidth} px wide in a window of ${root.clientWidth}`);
+const pieces = [];
+for (const part of inView) {
+  const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const parent = node.parentElement;
+    if (!plain(node.data) || hidden(parent) || !shows(parent)) continue;
+    const closed = parent.closest("details:not([open])");
+    if (closed && !parent.closest("summary")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      if (box.width < 1 || box.height < 1) continue;
+      pieces.push({ box, parent, words: plain(node.data).slice(0, 40) });
+      if (box.left < -1 || box.right > root.clientWidth + 1) faults.push(`“${plain(node.data).slice(0, 40)}” runs out of the window`);
+      for (let frame = parent; frame && frame !== document.body; frame = frame.parentElement) {
+        const style = getComputedStyle(frame);
+        const clips = value => value === "hidden" || value === "clip";
+        const edge = frame.getBoundingClientRect();
+        if ((clips(style.overflowX) && (box.left < edge.left - 1 || box.right > edge.right + 1))
+          || (clips(style.overflowY) && (box.top < edge.top - 1 || box.bottom > edge.bottom + 1))) {
+          faults.push(`${called(parent)} is cut by ${called(frame)}`);
+        }
+      }
+    }
+  }
+}
+for (const element of document.querySelectorAll("button, a[href], .code-boxes__box, .pin-dots, .keypad__key, h1, p, label")) {
+  if (!shows(element) || hidden(element) || element.closest("details:not([open])") && !element.closest("summary")) continue;
+  if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline") faults.push(`${called(element)} is wider than its room`);
+}
+// Two pieces of different elements on one another; a line's own box may touch its neighbour's by its leading.
+for (let one = 0; one < pieces.length; one++) {
+  for (let other = one + 1; other < pieces.length; other++) {
+    const [a, b] = [pieces[one], pieces[other]];
+    if (a.parent === b.parent) continue;
+    const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+    const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+    const lower = Math.min(a.box.height, b.box.height);
+    if (across > 2 && down > lower * 0.3) faults.push(`“${a.words}” lies on “${b.words}”`);
+  }
+}
+return [...new Set(faults)];

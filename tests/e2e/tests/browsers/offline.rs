@@ -1,0 +1,80 @@
+//! The line cut at every step, and back: nothing is lost, nothing is done twice.
+
+use e2e::suite::Sentence;
+use e2e::{Stage, sentences, tour};
+use preview::Signal;
+
+pub fn all() -> Vec<Sentence> {
+    sentences![
+        a_log_in_goes_on_when_the_line_is_back,
+        a_recovery_of_the_username_goes_on_when_the_line_is_back,
+        a_recovery_of_the_pin_goes_on_when_the_line_is_back,
+        an_app_started_without_a_line_says_so_and_recovers,
+    ]
+}
+
+async fn retried(stage: &Stage) {
+    stage.see("trouble-offline-title").await;
+    stage.world.line(Signal::Online);
+    stage.tap("common-retry").await;
+}
+
+async fn a_log_in_goes_on_when_the_line_is_back(stage: &Stage) {
+    tour::to_username(stage).await;
+    stage.write("username", stage.world.member().username).await;
+    stage.world.line(Signal::Offline);
+    stage.tap("common-continue").await;
+    retried(stage).await;
+    stage.on("pin-title").await;
+    stage.world.line(Signal::Offline);
+    stage.enter(stage.world.member().pin).await;
+    retried(stage).await;
+    tour::session_stands(stage).await;
+    stage.world.line(Signal::Offline);
+    stage.restart().await;
+    stage.on("resuming-trouble-title").await;
+    stage.world.line(Signal::Online);
+    stage.tap("common-retry").await;
+    tour::session_stands(stage).await;
+}
+
+async fn a_recovery_of_the_username_goes_on_when_the_line_is_back(stage: &Stage) {
+    tour::to_email(stage).await;
+    stage.write("email", stage.world.member().email).await;
+    tour::slide(stage).await;
+    stage.world.line(Signal::Offline);
+    stage.tap("common-recover").await;
+    retried(stage).await;
+    stage.on("code-title").await;
+    let code = stage.world.code(1).await;
+    stage.world.line(Signal::Offline);
+    stage.enter(&code).await;
+    retried(stage).await;
+    stage.on("sent-title").await;
+    assert_eq!(stage.world.letters().len(), 3, "one code, and the username by both ways: nothing was sent twice");
+}
+
+async fn a_recovery_of_the_pin_goes_on_when_the_line_is_back(stage: &Stage) {
+    tour::to_questions(stage).await;
+    tour::answer_username(stage).await;
+    stage.world.line(Signal::Offline);
+    tour::answer_questions(stage).await;
+    retried(stage).await;
+    stage.on("code-title").await;
+    stage.enter(&stage.world.code(1).await).await;
+    stage.on("new-pin-title").await;
+    stage.enter("2758").await;
+    stage.on("new-pin-again-title").await;
+    stage.world.line(Signal::Offline);
+    stage.enter("2758").await;
+    retried(stage).await;
+    stage.on("changed-title").await;
+}
+
+async fn an_app_started_without_a_line_says_so_and_recovers(stage: &Stage) {
+    stage.world.line(Signal::Offline);
+    stage.restart().await;
+    stage.on("home-title").await;
+    retried(stage).await;
+    stage.see_no_more("trouble-offline-title").await;
+}

@@ -1,0 +1,113 @@
+//! Finding things as people do.
+
+use super::{Node, Tree};
+
+impl Tree {
+    /// The node at a place.
+    #[must_use]
+    pub fn node(&self, at: usize) -> &Node {
+        &self.nodes[at]
+    }
+
+    /// The element that the app calls by this number.
+    #[must_use]
+    pub fn element(&self, id: usize) -> Option<usize> {
+        self.by_id.get(&id).copied()
+    }
+
+    /// The same, itself.
+    #[must_use]
+    pub fn by_element(&self, id: usize) -> Option<&Node> {
+        self.element(id).map(|at| self.node(at))
+    }
+
+    /// Every element in the page that is so, in the page's order.
+    #[must_use]
+    pub fn all(&self, is_so: impl Fn(&Node) -> bool) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut open = vec![0];
+        while let Some(at) = open.pop() {
+            if is_so(&self.nodes[at]) && !self.nodes[at].tag.is_empty() {
+                found.push(at);
+            }
+            open.extend(self.nodes[at].children.iter().rev());
+        }
+        found
+    }
+
+    /// All the words of the page; those of a screen below an open page are not there for anybody.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.text_of(0)
+    }
+
+    /// The words of an element, a space between elements.
+    #[must_use]
+    pub fn text_of(&self, at: usize) -> String {
+        let mut words = Vec::new();
+        self.gather(at, &mut words);
+        words.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn gather<'a>(&'a self, at: usize, words: &mut Vec<&'a str>) {
+        let node = &self.nodes[at];
+        if node.tag == "style" || node.attribute("inert").is_some() {
+            return;
+        }
+        if !node.text.is_empty() {
+            words.push(&node.text);
+        }
+        for child in &node.children {
+            self.gather(*child, words);
+        }
+    }
+
+    /// Whether an element stands below one that is inert.
+    fn is_inert(&self, at: usize) -> bool {
+        let mut node = Some(at);
+        while let Some(here) = node {
+            if self.nodes[here].attribute("inert").is_some() {
+                return true;
+            }
+            node = self.nodes[here].parent;
+        }
+        false
+    }
+
+    /// The button or link that says `words`, or the box whose label does.
+    #[must_use]
+    pub fn find_control(&self, words: &str) -> Option<usize> {
+        let controls = self.all(|node| matches!(node.tag, "button" | "a" | "label"));
+        let said = controls.into_iter().find(|at| !self.is_inert(*at) && self.text_of(*at) == words)?;
+        if self.nodes[said].tag == "label" {
+            return self.nodes[said].children.iter().copied().find(|child| self.nodes[*child].tag == "input");
+        }
+        Some(said)
+    }
+
+    /// The field with this label.
+    #[must_use]
+    pub fn field(&self, label: &str) -> Option<usize> {
+        let labels = self.all(|node| node.tag == "label");
+        let by_label = labels.into_iter().find(|at| self.text_of(*at) == label).and_then(|at| {
+            let id = self.nodes[at].attribute("for")?;
+            self.all(|node| node.tag == "input" && node.attribute("id") == Some(id)).first().copied()
+        });
+        by_label.or_else(|| {
+            self.all(|node| node.tag == "input" && node.attribute("aria-label") == Some(label)).first().copied()
+        })
+    }
+
+    /// The number of the nearest element that the app has a number for.
+    #[must_use]
+    pub fn nearest_id(&self, at: usize) -> Option<usize> {
+        let mut node = Some(at);
+        while let Some(here) = node {
+            if let Some(id) = self.nodes[here].id {
+                return Some(id);
+            }
+            node = self.nodes[here].parent;
+        }
+        None
+    }
+}

@@ -1,0 +1,291 @@
+//! The app on scripted doubles, brought to any place that a member can see.
+
+use core::time::Duration;
+use std::sync::Arc;
+
+use multiportal::contract::{DocumentTypeResponse, PortalResponse, SupportResponse};
+use multiportal::domain::{
+    Attempt, CodeAccepted, CodeSent, DocumentKind, Draft, Handle, LastAccess, Member, OpenedSession, SecretText,
+    SentTo, SessionState,
+};
+use multiportal::flow::code_entry::{self, SecurityText};
+use multiportal::flow::keypad::{Digit, Key};
+use multiportal::flow::recover_username::Slide;
+use multiportal::flow::{log_in, recover_pin, recover_username};
+use multiportal::journey::{Action, Destination, Journey, Place, PortalView, Preferences};
+use multiportal::port::double::{
+    CountingHaptics, CountingWindow, InstantProof, ManualClock, ManualScreenReader, MemorySecrets, ScriptedInbox,
+    ScriptedPortal, SeededRandom,
+};
+use multiportal::port::{Challenge, SecretStore, Slot};
+use multiportal::service::{Engine, Ports};
+
+/// The app and what stands around it.
+pub struct Stage {
+    /// The app without its screens.
+    pub engine: Engine,
+    /// The portal; it answers what it was told to.
+    pub portal: Arc<ScriptedPortal>,
+    /// Time; it stands still.
+    pub clock: Arc<ManualClock>,
+    /// What the phone keeps.
+    pub secrets: Arc<MemorySecrets>,
+    /// What the hand feels.
+    pub haptics: Arc<CountingHaptics>,
+}
+
+impl Stage {
+    /// A phone that was never used, with the portal known and challenges enough; "Inicio".
+    pub async fn home() -> Self {
+        Self::with(MemorySecrets::default(), |portal| {
+            portal.portal.answer(Ok(portal_response()));
+        })
+        .await
+    }
+
+    /// A phone that keeps `secrets`, and a portal that was told what to answer.
+    pub async fn with(secrets: MemorySecrets, tell: impl FnOnce(&ScriptedPortal)) -> Self {
+        let portal = Arc::new(ScriptedPortal::default());
+        for _ in 0..8 {
+            let expires_in = Duration::from_mins(5);
+            portal.challenge.answer(Ok(Challenge { challenge: serde_json::Value::Null, expires_in }));
+        }
+        tell(&portal);
+        let clock = Arc::new(ManualClock::default());
+        let secrets = Arc::new(secrets);
+        let haptics = Arc::new(CountingHaptics::default());
+        let ports = Ports {
+            portal: Arc::<ScriptedPortal>::clone(&portal),
+            proof_of_work: Arc::new(InstantProof::default()),
+            secrets: Arc::<MemorySecrets>::clone(&secrets) as Arc<dyn SecretStore>,
+            inbox: Arc::new(ScriptedInbox::default()),
+            clock: Arc::<ManualClock>::clone(&clock),
+            random: Arc::new(SeededRandom::new(7)),
+            haptics: Arc::<CountingHaptics>::clone(&haptics),
+            screen_reader: Arc::new(ManualScreenReader::default()),
+            window: Arc::new(CountingWindow::default()),
+            host: "portal.cooprofesoresun.example".to_owned(),
+        };
+        let engine = Engine::start(ports, tokio::runtime::Handle::current());
+        let stage = Self { engine, portal, clock, secrets, haptics };
+        stage.until(|journey| !matches!(journey.place(), Place::Starting)).await;
+        stage
+    }
+
+    /// Hands an action in.
+    pub fn act(&self, action: Action) {
+        self.engine.dispatch(action);
+    }
+
+    /// Lets the app's tasks run until the journey is so.
+    pub async fn until(&self, is_so: impl Fn(&Journey) -> bool) {
+        for _ in 0..10_000 {
+            if self.engine.read(&is_so) {
+                return;
+            }
+            tokio::task::yield_now().await;
+        }
+        panic!("the journey never came there: {:?}", self.engine.read(|journey| format!("{:?}", journey.place())));
+    }
+
+    /// What the member set, changed.
+    pub fn prefer(&self, change: impl FnOnce(&mut Preferences)) {
+        let mut preferences = self.engine.read(|journey| journey.preferences().clone());
+        change(&mut preferences);
+        self.act(Action::Prefer(preferences));
+    }
+
+    /// "Digite el usuario", the privacy notice read and the portal known.
+    pub async fn username(&self) {
+        self.until(|journey| matches!(journey.portal(), PortalView::Known(_))).await;
+        self.enter(Destination::LogIn);
+    }
+
+    /// Goes there, by way of the privacy notice.
+    pub fn enter(&self, destination: Destination) {
+        self.act(Action::Enter(destination));
+        self.act(Action::PrivacyAccepted);
+    }
+
+    /// The PIN of a log-in.
+    pub async fn pin(&self) {
+        self.username().await;
+        self.portal.log_in.answer(Ok(attempt()));
+        self.act(Action::LogIn(log_in::Action::UsernameTyped(Draft::new("mlopez"))));
+        self.act(Action::LogIn(log_in::Action::Continue));
+        self.until(|journey| matches!(journey.place(), Place::LogIn(log_in::LogIn::AskingPin { .. }))).await;
+    }
+
+    /// Types a PIN of a log-in.
+    pub fn type_pin(&self, pin: &str) {
+        for digit in pin.chars().filter_map(Digit::from_char) {
+            self.act(Action::LogIn(log_in::Action::Key(Key::Typed(digit))));
+        }
+    }
+
+    /// An open session.
+    pub async fn session(&self) {
+        self.pin().await;
+        self.portal.check_pin.answer(Ok(opened_session()));
+        self.type_pin("2580");
+        self.until(|journey| matches!(journey.place(), Place::Session(_))).await;
+    }
+
+    /// The code that recovers a username.
+    pub async fn username_code(&self) {
+        self.portal.recover_username.answer(Ok(code_sent()));
+        self.enter(Destination::RecoverUsername);
+        for action in [
+            recover_username::Action::EmailTyped(Draft::new("ana@correo.co")),
+            recover_username::Action::Slid(Slide::Green),
+            recover_username::Action::Recover,
+        ] {
+            self.act(Action::RecoverUsername(action));
+        }
+        let here = |journey: &Journey| {
+            matches!(journey.place(), Place::RecoverUsername(recover_username::RecoverUsername::Code { .. }))
+        };
+        self.until(here).await;
+    }
+
+    /// The username is on its way.
+    pub async fn username_sent(&self) {
+        self.username_code().await;
+        self.portal.check_code.answer(Ok(CodeAccepted::UsernameSent(vec![
+            SentTo::Sms("•••42".to_owned()),
+            SentTo::Email("a•••@correo.co".to_owned()),
+        ])));
+        self.act(Action::RecoverUsername(recover_username::Action::Code(code_entry::Action::Filled(
+            SecurityText::new("482913"),
+        ))));
+        let here = |journey: &Journey| {
+            matches!(journey.place(), Place::RecoverUsername(recover_username::RecoverUsername::UsernameSent { .. }))
+        };
+        self.until(here).await;
+    }
+
+    /// The last question of the form, all before it answered.
+    pub async fn last_question(&self) {
+        self.until(|journey| matches!(journey.portal(), PortalView::Known(_))).await;
+        self.enter(Destination::RecoverPin);
+        for answer in ["mlopez", "", "41.234.567", "ana@correo.co"] {
+            if answer.is_empty() {
+                self.recover_pin(recover_pin::Action::KindChosen(DocumentKind::CitizenCard));
+            } else {
+                self.recover_pin(recover_pin::Action::Typed(Draft::new(answer)));
+            }
+            self.recover_pin(recover_pin::Action::Continue);
+        }
+        self.recover_pin(recover_pin::Action::Typed(Draft::new("300 123 45 42")));
+    }
+
+    /// The code that recovers a PIN.
+    pub async fn pin_code(&self) {
+        self.last_question().await;
+        self.portal.recover_password.answer(Ok(code_sent()));
+        self.recover_pin(recover_pin::Action::Continue);
+        let here =
+            |journey: &Journey| matches!(journey.place(), Place::RecoverPin(recover_pin::RecoverPin::Code { .. }));
+        self.until(here).await;
+    }
+
+    /// The new PIN.
+    pub async fn new_pin(&self) {
+        self.pin_code().await;
+        let grant = Arc::new(SecretText::new("grant".to_owned()));
+        self.portal.check_code.answer(Ok(CodeAccepted::ChoosePin { grant, expires_in: Duration::from_mins(5) }));
+        self.recover_pin(recover_pin::Action::Code(code_entry::Action::Filled(SecurityText::new("482913"))));
+        let here =
+            |journey: &Journey| matches!(journey.place(), Place::RecoverPin(recover_pin::RecoverPin::Choosing { .. }));
+        self.until(here).await;
+    }
+
+    /// Types a new PIN.
+    pub fn type_new_pin(&self, pin: &str) {
+        for digit in pin.chars().filter_map(Digit::from_char) {
+            self.recover_pin(recover_pin::Action::Key(Key::Typed(digit)));
+        }
+    }
+
+    /// Something in the recovery of the PIN.
+    pub fn recover_pin(&self, action: recover_pin::Action) {
+        self.act(Action::RecoverPin(action));
+    }
+}
+
+/// A phone that keeps a session's token.
+#[must_use]
+pub fn with_session() -> MemorySecrets {
+    let secrets = MemorySecrets::default();
+    secrets.put(Slot::Session, "token");
+    secrets
+}
+
+/// What the portal says of itself.
+#[must_use]
+pub fn portal_response() -> PortalResponse {
+    let kind = |code: DocumentKind, es: &str, en: &str, hint: &str| DocumentTypeResponse {
+        code,
+        names: [("es".to_owned(), es.to_owned()), ("en".to_owned(), en.to_owned())].into(),
+        shape_hint: hint.to_owned(),
+    };
+    PortalResponse {
+        name: "Cooprofesores UN".to_owned(),
+        minimum_app_version: "0.1.0".to_owned(),
+        document_types: vec![
+            kind(DocumentKind::CitizenCard, "Cédula de ciudadanía", "Citizen card", "1.234.567.890"),
+            kind(DocumentKind::ForeignerCard, "Cédula de extranjería", "Foreigner card", "123456"),
+            kind(DocumentKind::Passport, "Pasaporte", "Passport", "AP123456"),
+        ],
+        code_length: 6,
+        pin_length: 4,
+        support: SupportResponse {
+            phone: "601 555 0123".to_owned(),
+            email: "ayuda@cooprofesoresun.example".to_owned(),
+            web: "https://portal.cooprofesoresun.example".to_owned(),
+        },
+        registration_url: "https://portal.cooprofesoresun.example/registro".to_owned(),
+    }
+}
+
+fn handle() -> Handle {
+    Handle::parse("a1").unwrap()
+}
+
+/// A log-in whose username was taken.
+#[must_use]
+pub fn attempt() -> Attempt {
+    Attempt { handle: handle(), expires_in: Duration::from_mins(5) }
+}
+
+/// A message that was sent.
+#[must_use]
+pub fn code_sent() -> CodeSent {
+    CodeSent {
+        recovery: handle(),
+        code_length: 6,
+        expires_in: Duration::from_mins(5),
+        resend_in: Duration::from_mins(1),
+        resends_left: 3,
+    }
+}
+
+/// A session's state.
+#[must_use]
+pub fn session_state() -> SessionState {
+    SessionState {
+        member: Member {
+            display_name: "María López".to_owned(),
+            last_access: Some(LastAccess {
+                at: Some(jiff::Timestamp::from_second(1_780_000_000).unwrap()),
+                device: "Android".to_owned(),
+            }),
+        },
+        idle_timeout: Duration::from_mins(5),
+        expires_in: Duration::from_mins(30),
+    }
+}
+
+fn opened_session() -> OpenedSession {
+    OpenedSession { token: Arc::new(SecretText::new("token".to_owned())), state: session_state() }
+}

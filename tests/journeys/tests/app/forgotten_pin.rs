@@ -1,0 +1,145 @@
+//! Recovering a PIN, and logging in with the new one.
+
+use multiportal::contract::WeakPinReason;
+use multiportal::flow::log_in::{LogIn, PinProblem};
+use multiportal::flow::recover_pin::{self, FormProblem, Question, RecoverPin};
+use multiportal::flow::{log_in as log_in_flow, recover_pin as recover_pin_flow};
+use multiportal::journey::Action;
+
+use crate::hand::{asks_code, asks_pin, chooses_pin, has_changed_pin, is_open, log_in, recover_pin};
+use crate::town::Town;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_new_pin_opens_a_session_and_the_old_one_does_not() {
+    let town = Town::new().await;
+    let phone = town.phone();
+    phone.gives_answers(town.member).await;
+    phone.taps(&town.last_code());
+    phone.chooses("2580").await;
+    phone.until(has_changed_pin).await;
+    let mut calls = town.line.calls();
+    calls.sort();
+    assert_eq!(
+        calls,
+        [
+            "GET /portal",
+            "POST /challenges",
+            "POST /recoveries/*/code",
+            "POST /recoveries/password",
+            "PUT /recoveries/*/pin",
+        ]
+    );
+    phone.about_pin(recover_pin_flow::Action::LogIn);
+    phone.until(|journey| log_in(journey).is_some()).await;
+    phone.continues();
+    phone.until(asks_pin).await;
+    phone.taps(town.member.pin);
+    phone
+        .until(|journey| {
+            matches!(
+                log_in(journey),
+                Some(LogIn::AskingPin { problem: Some(PinProblem::Wrong { attempts_left: 4 }), .. })
+            )
+        })
+        .await;
+    phone.taps("2580");
+    phone.until(is_open).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_member_whom_a_stranger_locked_out_recovers_the_pin_and_gets_in() {
+    let town = Town::new().await;
+    let phone = town.phone();
+    phone.gives_username(town.member.username).await;
+    for _ in 0..=5 {
+        phone.until(asks_pin).await;
+        phone.taps("0007");
+        phone.until(|journey| !matches!(log_in(journey), Some(LogIn::CheckingPin { .. }))).await;
+    }
+    phone.until(|journey| matches!(log_in(journey), Some(LogIn::Locked { .. }))).await;
+    phone.act(Action::LogIn(log_in_flow::Action::ForgotPin));
+    // The username is known: nothing asks twice for it.
+    let first = phone.sees(|journey| match recover_pin(journey) {
+        Some(RecoverPin::Asking(form)) => Some(form.question),
+        _ => None,
+    });
+    assert_eq!(first.await, Question::DocumentKind);
+    phone.about_pin(recover_pin::Action::KindChosen(town.member.document_type.to_owned().into()));
+    phone.about_pin(recover_pin::Action::Continue);
+    for text in [town.member.document_number, town.member.email, town.member.phone] {
+        phone.answers(text);
+    }
+    phone.until(asks_code).await;
+    phone.taps(&town.last_code());
+    phone.chooses("2580").await;
+    phone.until(has_changed_pin).await;
+    phone.about_pin(recover_pin::Action::LogIn);
+    phone.until(|journey| log_in(journey).is_some()).await;
+    phone.continues();
+    phone.until(asks_pin).await;
+    phone.taps("2580");
+    phone.until(is_open).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pin_that_only_the_portal_knows_to_be_weak_is_refused_with_its_reason_and_another_taken() {
+    let town = Town::new().await;
+    let phone = town.phone();
+    phone.gives_answers(town.member).await;
+    phone.taps(&town.last_code());
+    let birth_year = town.member.birth_year.to_string();
+    let tail = &town.member.document_number[town.member.document_number.len() - 4..];
+    for (pin, reason) in [
+        (birth_year.as_str(), WeakPinReason::BirthYear),
+        (town.member.pin, WeakPinReason::InForce),
+        // 4567 is a run as well: the app itself refuses it, and says so before the second time.
+        ("2580", WeakPinReason::Other(String::new())),
+    ] {
+        phone.until(chooses_pin).await;
+        if pin == "2580" {
+            phone.chooses(pin).await;
+            phone.until(has_changed_pin).await;
+            continue;
+        }
+        phone.chooses(pin).await;
+        phone
+            .until(|journey| match recover_pin(journey) {
+                Some(RecoverPin::Choosing { problem: Some(recover_pin::PinProblem::Weak(why)), .. }) => *why == reason,
+                _ => false,
+            })
+            .await;
+    }
+    assert_eq!(tail, "4567");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_that_are_not_the_member_s_lead_to_a_code_that_never_comes() {
+    let town = Town::new().await;
+    let phone = town.phone();
+    let stranger = portal::SeededMember { email: "otra@correo.example", ..town.member };
+    phone.gives_answers(stranger).await;
+    assert!(town.letters().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_fourth_code_within_the_hour_says_how_long_to_wait() {
+    let town = Town::new().await;
+    let phone = town.phone();
+    for _ in 0..3 {
+        phone.gives_answers(town.member).await;
+        for _ in 0..6 {
+            phone.act(Action::Back);
+        }
+        phone.until(crate::hand::is_home).await;
+    }
+    phone.answers_all(town.member).await;
+    let problem = phone.sees(|journey| match recover_pin(journey) {
+        Some(RecoverPin::Asking(form)) => form.problem.clone(),
+        _ => None,
+    });
+    assert!(matches!(
+        problem.await,
+        FormProblem::Trouble(multiportal::flow::Trouble::SlowDown { retry_after }) if !retry_after.is_zero()
+    ));
+    assert_eq!(town.codes().len(), 3);
+}

@@ -1,0 +1,224 @@
+//! The member's hand: what is tapped and typed, and what is then to be seen.
+
+use std::time::Duration;
+
+use multiportal::domain::{DocumentKind, Draft};
+use multiportal::flow::Trouble;
+use multiportal::flow::code_entry::{self, CodeEntry};
+use multiportal::flow::keypad::{Digit, Key, Keypad};
+use multiportal::flow::log_in::{self, LogIn};
+use multiportal::flow::recover_pin::{self, RecoverPin};
+use multiportal::flow::recover_username::{self, RecoverUsername, Slide};
+use multiportal::flow::session::Session;
+use multiportal::journey::{Action, Destination, Journey, Place};
+use portal::SeededMember;
+
+use crate::town::Phone;
+
+pub fn log_in(journey: &Journey) -> Option<&LogIn> {
+    match journey.place() {
+        Place::LogIn(flow) => Some(flow),
+        _ => None,
+    }
+}
+
+pub fn recover_username(journey: &Journey) -> Option<&RecoverUsername> {
+    match journey.place() {
+        Place::RecoverUsername(flow) => Some(flow),
+        _ => None,
+    }
+}
+
+pub fn recover_pin(journey: &Journey) -> Option<&RecoverPin> {
+    match journey.place() {
+        Place::RecoverPin(flow) => Some(flow),
+        _ => None,
+    }
+}
+
+pub fn entry(journey: &Journey) -> Option<&CodeEntry> {
+    match journey.place() {
+        Place::RecoverUsername(RecoverUsername::Code { entry, .. })
+        | Place::RecoverPin(RecoverPin::Code { entry, .. }) => Some(entry),
+        _ => None,
+    }
+}
+
+pub fn is_home(journey: &Journey) -> bool {
+    matches!(journey.place(), Place::Home)
+}
+
+pub fn asks_pin(journey: &Journey) -> bool {
+    matches!(log_in(journey), Some(LogIn::AskingPin { .. }))
+}
+
+pub fn asks_code(journey: &Journey) -> bool {
+    matches!(entry(journey), Some(CodeEntry::Entering { .. }))
+}
+
+pub fn is_open(journey: &Journey) -> bool {
+    matches!(journey.place(), Place::Session(Session::Open { .. }))
+}
+
+pub fn chooses_pin(journey: &Journey) -> bool {
+    matches!(recover_pin(journey), Some(RecoverPin::Choosing { .. }))
+}
+
+pub fn confirms_pin(journey: &Journey) -> bool {
+    matches!(recover_pin(journey), Some(RecoverPin::Confirming { .. }))
+}
+
+pub fn has_changed_pin(journey: &Journey) -> bool {
+    matches!(recover_pin(journey), Some(RecoverPin::PinChanged { .. }))
+}
+
+fn keypad(journey: &Journey) -> Option<&Keypad> {
+    match journey.place() {
+        Place::LogIn(LogIn::AskingPin { keypad, .. })
+        | Place::RecoverPin(RecoverPin::Choosing { keypad, .. } | RecoverPin::Confirming { keypad, .. }) => {
+            Some(keypad)
+        }
+        _ => entry(journey).map(|entry| &entry.sent().keypad),
+    }
+}
+
+impl Phone {
+    pub async fn enters(&self, destination: Destination) {
+        self.until(is_home).await;
+        self.act(Action::Enter(destination));
+    }
+
+    /// Taps digits on the shuffled keys, each on the layout that it then shows, and no faster than a keypad takes.
+    pub fn taps(&self, digits: &str) {
+        for digit in digits.chars() {
+            self.clock.advance(Duration::from_millis(250));
+            let digit = Digit::from_char(digit).unwrap();
+            let shown = self.engine().read(|journey| keypad(journey).map(Keypad::generation)).unwrap();
+            let key = Key::Pressed { digit, down: shown, up: shown };
+            self.act(match self.engine().read(|journey| (log_in(journey).is_some(), entry(journey).is_some())) {
+                (true, _) => Action::LogIn(log_in::Action::Key(key)),
+                (_, false) => Action::RecoverPin(recover_pin::Action::Key(key)),
+                (_, true) => self.about_code(code_entry::Action::Key(key)),
+            });
+        }
+    }
+
+    pub fn about_code(&self, action: code_entry::Action) -> Action {
+        if self.engine().read(|journey| recover_pin(journey).is_some()) {
+            Action::RecoverPin(recover_pin::Action::Code(action))
+        } else {
+            Action::RecoverUsername(recover_username::Action::Code(action))
+        }
+    }
+
+    pub fn retries_code(&self) {
+        self.act(self.about_code(code_entry::Action::Retry));
+    }
+
+    pub fn resends(&self) {
+        self.act(self.about_code(code_entry::Action::Resend));
+    }
+
+    pub fn types_username(&self, username: &str) {
+        self.act(Action::LogIn(log_in::Action::UsernameTyped(Draft::new(username))));
+        self.continues();
+    }
+
+    pub fn continues(&self) {
+        self.act(Action::LogIn(log_in::Action::Continue));
+    }
+
+    /// From "Inicio" to the PIN's keypad.
+    pub async fn gives_username(&self, username: &str) {
+        self.enters(Destination::LogIn).await;
+        self.types_username(username);
+        self.until(asks_pin).await;
+    }
+
+    /// From "Inicio" to the session.
+    pub async fn logs_in(&self, member: SeededMember, pin: &str) {
+        self.gives_username(member.username).await;
+        self.taps(pin);
+        self.until(is_open).await;
+    }
+
+    /// From "Inicio" to the sending of the e-mail.
+    pub async fn types_email(&self, email: &str) {
+        self.enters(Destination::RecoverUsername).await;
+        self.about_email(recover_username::Action::EmailTyped(Draft::new(email)));
+        self.about_email(recover_username::Action::Slid(Slide::Green));
+        self.about_email(recover_username::Action::Recover);
+    }
+
+    pub fn about_email(&self, action: recover_username::Action) {
+        self.act(Action::RecoverUsername(action));
+    }
+
+    /// From "Inicio" to the code of the username's recovery.
+    pub async fn gives_email(&self, email: &str) {
+        self.types_email(email).await;
+        self.until(asks_code).await;
+    }
+
+    pub fn about_pin(&self, action: recover_pin::Action) {
+        self.act(Action::RecoverPin(action));
+    }
+
+    pub fn answers(&self, text: &str) {
+        self.about_pin(recover_pin::Action::Typed(Draft::new(text)));
+        self.about_pin(recover_pin::Action::Continue);
+    }
+
+    /// From "Inicio" through the questions to the sending of their answers.
+    pub async fn answers_all(&self, member: SeededMember) {
+        self.enters(Destination::RecoverPin).await;
+        if self.engine().read(|journey| journey.remembered().is_none()) {
+            self.answers(member.username);
+        }
+        self.about_pin(recover_pin::Action::KindChosen(DocumentKind::from(member.document_type.to_owned())));
+        self.about_pin(recover_pin::Action::Continue);
+        for text in [member.document_number, member.email, member.phone] {
+            self.answers(text);
+        }
+    }
+
+    /// From "Inicio" to the code of the PIN's recovery.
+    pub async fn gives_answers(&self, member: SeededMember) {
+        self.answers_all(member).await;
+        self.until(asks_code).await;
+    }
+
+    /// The new PIN, twice.
+    pub async fn chooses(&self, pin: &str) {
+        self.until(chooses_pin).await;
+        self.taps(pin);
+        self.until(confirms_pin).await;
+        self.taps(pin);
+    }
+}
+
+/// The trouble that the screen shows.
+pub fn trouble(journey: &Journey) -> Option<Trouble> {
+    match journey.place() {
+        Place::LogIn(
+            LogIn::AskingUsername { problem: Some(log_in::UsernameProblem::Trouble(trouble)), .. }
+            | LogIn::PinUnchecked { trouble, .. },
+        )
+        | Place::RecoverPin(RecoverPin::Unsaved { trouble, .. })
+        | Place::Session(Session::Open { trouble: Some(trouble), .. } | Session::NotResumed { trouble, .. }) => {
+            Some(trouble.clone())
+        }
+        Place::RecoverUsername(RecoverUsername::Asking(question)) => match &question.problem {
+            Some(recover_username::EmailProblem::Trouble(trouble)) => Some(trouble.clone()),
+            _ => None,
+        },
+        Place::RecoverPin(RecoverPin::Asking(form)) => match &form.problem {
+            Some(recover_pin::FormProblem::Trouble(trouble)) => Some(trouble.clone()),
+            _ => None,
+        },
+        _ => match entry(journey) {
+            Some(CodeEntry::Unchecked { trouble, .. }) => Some(trouble.clone()),
+            _ => None,
+        },
+    }
+}

@@ -1,0 +1,145 @@
+//! Whom the app believes: certificates, pins, and what is no TLS at all.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use multiportal::adapter::{AddressError, HttpPortal, Pins, Platform, PortalAddress, Trust};
+use multiportal::flow::Trouble;
+use multiportal::port::Portal;
+use multiportal::port::double::ScriptedInbox;
+use multiportal::service::Patience;
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, date_time_ymd};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use tokio::io::copy_bidirectional;
+use tokio::net::{TcpListener, TcpStream};
+use tokio_rustls::TlsAcceptor;
+
+use crate::hand::is_open;
+use crate::town::{Phone, Town};
+
+struct Authority(CertifiedIssuer<'static, KeyPair>);
+
+impl Authority {
+    fn new() -> Self {
+        let mut params = CertificateParams::new(Vec::new()).unwrap();
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        Self(CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap())
+    }
+
+    fn root(&self) -> CertificateDer<'static> {
+        self.0.der().clone()
+    }
+
+    fn issues(&self, name: &str, change: impl FnOnce(&mut CertificateParams)) -> (CertificateDer<'static>, KeyPair) {
+        let key = KeyPair::generate().unwrap();
+        let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
+        change(&mut params);
+        (params.signed_by(&key, &self.0).unwrap().der().clone(), key)
+    }
+}
+
+/// TLS with this certificate in front of a portal. `protocols` is what it offers by ALPN.
+async fn front(portal: SocketAddr, (certificate, key): (CertificateDer<'static>, KeyPair)) -> SocketAddr {
+    let key = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = rustls::ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate], key)
+        .unwrap();
+    let acceptor = TlsAcceptor::from(Arc::new(config));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        while let Ok((client, _)) = listener.accept().await {
+            let acceptor = acceptor.clone();
+            tokio::spawn(async move {
+                if let (Ok(mut client), Ok(mut upstream)) =
+                    (acceptor.accept(client).await, TcpStream::connect(portal).await)
+                {
+                    // How the connection ends is the test's to see from the other side.
+                    let _ = copy_bidirectional(&mut client, &mut upstream).await;
+                }
+            });
+        }
+    });
+    address
+}
+
+fn portal_at(address: SocketAddr, trust: Trust) -> HttpPortal {
+    let address = PortalAddress::parse(&format!("https://{address}")).unwrap();
+    HttpPortal::new(address, trust, Platform::Android).unwrap()
+}
+
+fn pins(of: &[&str]) -> Pins {
+    Pins::parse(&of.join(",")).unwrap()
+}
+
+const NOBODY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+const NOBODY_EITHER: &str = "sha256/47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_member_logs_in_over_tls_with_the_pinned_key_or_the_spare() {
+    let town = Town::new().await;
+    let authority = Authority::new();
+    let issued = authority.issues("127.0.0.1", |_| ());
+    let pin = Pins::of(&issued.0).unwrap();
+    let address = front(town.portal_address(), issued).await;
+    for pins in [Pins::default(), pins(&[&pin, NOBODY]), pins(&[NOBODY, &pin])] {
+        let portal = portal_at(address, Trust::only(authority.root(), pins).unwrap());
+        let phone = Phone::new(Arc::new(portal), ScriptedInbox::default(), Patience::default());
+        phone.logs_in(town.member, town.member.pin).await;
+        assert!(phone.engine().read(is_open));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_certificate_of_the_right_authority_with_another_key_is_not_the_portal_s() {
+    let town = Town::new().await;
+    let authority = Authority::new();
+    let address = front(town.portal_address(), authority.issues("127.0.0.1", |_| ())).await;
+    let trust = Trust::only(authority.root(), pins(&[NOBODY, NOBODY_EITHER])).unwrap();
+    assert_eq!(portal_at(address, trust).portal().await.map(drop), Err(Trouble::NotGenuine));
+    assert!(town.line.calls().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_certificate_of_an_unknown_authority_for_another_name_or_out_of_date_is_not_the_portal_s() {
+    let town = Town::new().await;
+    let authority = Authority::new();
+    let issued = authority.issues("127.0.0.1", |_| ());
+    let pin = Pins::of(&issued.0).unwrap();
+    let address = front(town.portal_address(), issued).await;
+    // The pin alone makes nobody genuine.
+    for trust in [
+        Trust::public(Pins::default()),
+        Trust::public(pins(&[&pin, NOBODY])),
+        Trust::only(Authority::new().root(), pins(&[&pin, NOBODY])).unwrap(),
+    ] {
+        assert_eq!(portal_at(address, trust).portal().await.map(drop), Err(Trouble::NotGenuine));
+    }
+    let trust = || Trust::only(authority.root(), Pins::default()).unwrap();
+    let elsewhere = front(town.portal_address(), authority.issues("portal.example", |_| ())).await;
+    assert_eq!(portal_at(elsewhere, trust()).portal().await.map(drop), Err(Trouble::NotGenuine));
+    let past = |params: &mut CertificateParams| {
+        params.not_before = date_time_ymd(2020, 1, 1);
+        params.not_after = date_time_ymd(2021, 1, 1);
+    };
+    let expired = front(town.portal_address(), authority.issues("127.0.0.1", past)).await;
+    assert_eq!(portal_at(expired, trust()).portal().await.map(drop), Err(Trouble::NotGenuine));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_answers_https_without_tls_is_not_the_portal() {
+    let town = Town::new().await;
+    let portal = portal_at(town.portal_address(), Trust::public(Pins::default()));
+    assert_eq!(portal.portal().await.map(drop), Err(Trouble::NotGenuine));
+}
+
+#[test]
+fn plain_http_is_spoken_with_this_machine_alone() {
+    for address in ["http://portal.example", "http://192.168.1.7:8081", "http://10.0.2.2:8081"] {
+        assert_eq!(PortalAddress::parse(address), Err(AddressError::Insecure));
+    }
+}

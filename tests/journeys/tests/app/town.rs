@@ -1,0 +1,171 @@
+//! A seeded portal, a line to it, and a phone with the app: one of each for every test.
+
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
+use multiportal::adapter::{AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, SystemRandom, Trust};
+use multiportal::journey::{Action, Journey, Place};
+use multiportal::port::Slot;
+use multiportal::port::double::{
+    CountingHaptics, CountingWindow, ManualClock, ManualScreenReader, MemorySecrets, ScriptedInbox,
+};
+use multiportal::service::{Engine, Patience, Ports};
+use portal::{Config, Letter, MovableClock, Running, SeededMember, seed, start};
+use tempfile::TempDir;
+use tokio::runtime::Handle;
+
+use crate::line::Line;
+
+/// Seeded once; every test gets a copy.
+static SEEDED: LazyLock<(TempDir, Vec<SeededMember>)> = LazyLock::new(|| {
+    let folder = TempDir::new().unwrap();
+    let members = seed(&Config::for_tests(folder.path())).unwrap();
+    (folder, members)
+});
+
+/// How long a test waits for what should come at once, before it fails.
+const GUARD: Duration = Duration::from_mins(1);
+
+pub struct Town {
+    pub line: Line,
+    pub member: SeededMember,
+    portal: Running,
+    portal_clock: MovableClock,
+    _folder: TempDir,
+}
+
+impl Town {
+    pub async fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        for file in std::fs::read_dir(SEEDED.0.path()).unwrap().map(Result::unwrap) {
+            std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+        }
+        let portal_clock = MovableClock::default();
+        let portal = start(Config::for_tests(folder.path()), portal_clock.clone()).await.unwrap();
+        let line = Line::to(portal.address()).await;
+        Self { line, member: SEEDED.1[0], portal, portal_clock, _folder: folder }
+    }
+
+    pub fn portal_address(&self) -> std::net::SocketAddr {
+        self.portal.address()
+    }
+
+    /// A phone whose tries of a call follow each other at once.
+    pub fn phone(&self) -> Phone {
+        self.phone_with(ScriptedInbox::default(), Patience { between: Duration::from_millis(1), ..Patience::default() })
+    }
+
+    pub fn phone_with(&self, inbox: ScriptedInbox, patience: Patience) -> Phone {
+        let address = PortalAddress::parse(&format!("http://{}", self.line.address())).unwrap();
+        let portal = HttpPortal::new(address, Trust::public(Pins::default()), Platform::Android).unwrap();
+        Phone::new(Arc::new(portal), inbox, patience)
+    }
+
+    /// Time passes, at the portal and on the phone.
+    pub fn forward(&self, phone: &Phone, by: Duration) {
+        self.portal_clock.forward(by);
+        phone.clock.advance(by);
+        phone.engine().wake();
+    }
+
+    pub fn letters(&self) -> Vec<Letter> {
+        self.portal.outbox().since(0).unwrap().into_iter().map(|message| message.letter).collect()
+    }
+
+    /// The texts to the member's phone so far.
+    pub fn texts(&self) -> Vec<String> {
+        let texts = self.letters().into_iter().filter_map(|letter| match letter {
+            Letter::Sms { to, text } if to == self.member.phone => Some(text),
+            _ => None,
+        });
+        texts.collect()
+    }
+
+    /// The texts with codes among them.
+    pub fn codes(&self) -> Vec<String> {
+        let codes = self.texts().into_iter().filter(|text| text.contains("es tu codigo"));
+        codes.map(|text| text.chars().take(6).collect()).collect()
+    }
+
+    pub fn last_code(&self) -> String {
+        self.codes().pop().unwrap()
+    }
+
+    /// A code that the last text does not have.
+    pub fn wrong_code(&self) -> String {
+        format!("{:06}", (self.last_code().parse::<u32>().unwrap() + 1) % 1_000_000)
+    }
+}
+
+/// A phone with the app. It outlives the app's process.
+pub struct Phone {
+    pub secrets: Arc<MemorySecrets>,
+    pub inbox: Arc<ScriptedInbox>,
+    pub clock: Arc<ManualClock>,
+    ports: Ports,
+    patience: Patience,
+    engine: Option<Engine>,
+}
+
+impl Phone {
+    pub fn new(portal: Arc<HttpPortal>, inbox: ScriptedInbox, patience: Patience) -> Self {
+        let secrets = Arc::new(MemorySecrets::default());
+        // The privacy notice was read.
+        secrets.put(Slot::Preferences, r#"{"privacy_notice":"Read"}"#);
+        let inbox = Arc::new(inbox);
+        let clock = Arc::new(ManualClock::default());
+        let ports = Ports {
+            portal,
+            proof_of_work: Arc::new(AltchaSolver),
+            secrets: secrets.clone(),
+            inbox: inbox.clone(),
+            clock: clock.clone(),
+            random: Arc::new(SystemRandom::default()),
+            haptics: Arc::new(CountingHaptics::default()),
+            screen_reader: Arc::new(ManualScreenReader::default()),
+            window: Arc::new(CountingWindow::default()),
+            host: "portal.cooprofesoresun.example".to_owned(),
+        };
+        let engine = Some(Engine::start_with(ports.clone(), patience, Handle::current()));
+        Self { secrets, inbox, clock, ports, patience, engine }
+    }
+
+    pub fn engine(&self) -> &Engine {
+        self.engine.as_ref().unwrap()
+    }
+
+    pub fn act(&self, action: Action) {
+        self.engine().dispatch(action);
+    }
+
+    /// The process is killed, once what it was writing is written, and started again.
+    pub async fn is_killed_and_started(&mut self) {
+        self.engine().saved().await;
+        self.engine = None;
+        self.engine = Some(Engine::start_with(self.ports.clone(), self.patience, Handle::current()));
+        self.until(|journey| !matches!(journey.place(), Place::Starting)).await;
+    }
+
+    /// Waits until the journey looks so.
+    pub async fn until(&self, mut looks_so: impl FnMut(&Journey) -> bool) {
+        let mut changes = self.engine().changes();
+        let wait = async {
+            while !self.engine().read(&mut looks_so) {
+                changes.changed().await.unwrap();
+            }
+        };
+        let came = tokio::time::timeout(GUARD, wait).await;
+        assert!(came.is_ok(), "the journey stays {}", self.engine().read(|journey| format!("{:?}", journey.place())));
+    }
+
+    /// Waits until the journey shows something, and says what.
+    pub async fn sees<T>(&self, mut what: impl FnMut(&Journey) -> Option<T>) -> T {
+        let mut seen = None;
+        self.until(|journey| {
+            seen = what(journey);
+            seen.is_some()
+        })
+        .await;
+        seen.unwrap()
+    }
+}
