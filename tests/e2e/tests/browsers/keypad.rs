@@ -47,7 +47,7 @@ async fn a_finger_down_on_one_layout_and_up_on_the_next_enters_nothing(stage: &S
     tour::to_username_code(stage).await;
     for count in 0..3 {
         stage.settled().await;
-        let (x, y) = stage.place("digits()[arguments[0]]", json!(count)).await;
+        let (x, y) = stage.place("digits()[given[0]]", json!(count)).await;
         stage
             .browser
             .finger(json!([
@@ -73,7 +73,7 @@ async fn a_second_tap_within_the_guard_enters_nothing(stage: &Stage) {
     tour::to_username_code(stage).await;
     for count in 0..3 {
         stage.settled().await;
-        let (x, y) = stage.place("digits()[arguments[0]]", json!(count)).await;
+        let (x, y) = stage.place("digits()[given[0]]", json!(count)).await;
         let tap = |pause: u64| {
             json!([
                 { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 },
