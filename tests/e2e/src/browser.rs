@@ -90,7 +90,8 @@ impl Browser {
 
     /// Waits for what a promise of the page brings; `args` are `given[0]`…
     pub async fn wait(&self, promise: &str, args: Vec<Value>) -> Value {
-        let script = format!("{PAGE}\nconst given = [...arguments]; const done = given.pop();\n({promise}).then(done);");
+        let script =
+            format!("{PAGE}\nconst given = [...arguments]; const done = given.pop();\n({promise}).then(done);");
         let came = self.client.execute_async(&script, args).await;
         came.unwrap_or_else(|error| panic!("waiting for {promise}: {error}"))
     }
@@ -125,8 +126,10 @@ impl Browser {
     /// Moves the one finger.
     pub async fn finger(&self, actions: Value) {
         let kind = if self.engine == Engine::Chromium { "touch" } else { "mouse" };
-        self.act(json!([{ "type": "pointer", "id": "finger", "parameters": { "pointerType": kind }, "actions": actions }]))
-            .await;
+        self.act(
+            json!([{ "type": "pointer", "id": "finger", "parameters": { "pointerType": kind }, "actions": actions }]),
+        )
+        .await;
     }
 
     /// Types keys one after the other; `pause` milliseconds each from down to down.

@@ -77,6 +77,8 @@ impl Stage {
         if !self.browser.until("title() === plain(given[0])", vec![json!(title)]).await {
             panic!("the screen “{title}” comes; there is: {}", self.text().await);
         }
+        // A screen that came has put the focus where the member looks; a key before that is nobody's.
+        self.browser.wait("calm()", vec![]).await;
     }
 
     /// Waits until the member sees these words.
@@ -147,7 +149,10 @@ impl Stage {
         let there = self.browser.until("document.getElementById(given[0])", vec![json!(field)]).await;
         assert!(there, "there is a field {field}; there is: {}", self.text().await);
         self.tap_element("document.getElementById(given[0])", json!(field)).await;
-        assert!(self.browser.until("document.activeElement.id === given[0]", vec![json!(field)]).await, "it has the focus");
+        assert!(
+            self.browser.until("document.activeElement.id === given[0]", vec![json!(field)]).await,
+            "it has the focus"
+        );
     }
 
     /// Empties the field of this id.
@@ -162,7 +167,8 @@ impl Stage {
     pub async fn holds(&self, field: &str, text: &str) {
         let args = vec![json!(field), json!(text)];
         if !self.browser.until("document.getElementById(given[0])?.value === given[1]", args).await {
-            let there = self.browser.run("return document.getElementById(arguments[0])?.value", vec![json!(field)]).await;
+            let there =
+                self.browser.run("return document.getElementById(arguments[0])?.value", vec![json!(field)]).await;
             panic!("the field {field} holds “{text}”, not {there}");
         }
     }

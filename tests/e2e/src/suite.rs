@@ -62,11 +62,13 @@ pub fn run(sentences: Vec<Sentence>) -> ExitCode {
     let browsers = Arc::new(Browsers::default());
     let must = env::var_os("CI").is_some_and(|value| value == "true");
     let trials = sentences.into_iter().flat_map(|sentence| {
-        let plays = sentence.tongues.iter().flat_map(|tongue| sentence.engines.iter().map(move |engine| (*tongue, *engine)));
+        let plays =
+            sentence.tongues.iter().flat_map(|tongue| sentence.engines.iter().map(move |engine| (*tongue, *engine)));
         let (runtime, browsers) = (Arc::clone(&runtime), Arc::clone(&browsers));
         plays.map(move |(tongue, engine)| {
             let (runtime, browsers) = (Arc::clone(&runtime), Arc::clone(&browsers));
-            let kind = if tongue == Tongue::English { format!("{}, English", engine.name()) } else { engine.name().into() };
+            let kind =
+                if tongue == Tongue::English { format!("{}, English", engine.name()) } else { engine.name().into() };
             Trial::ignorable_test(sentence.name, move || match engine.missing().or_else(sentence.missing) {
                 Some(missing) if must => Err(missing.into()),
                 Some(missing) => Ok(Completion::ignored_with(missing)),

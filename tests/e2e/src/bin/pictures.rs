@@ -62,7 +62,8 @@ async fn main() -> ExitCode {
     }
     let all = arguments.next().is_some_and(|word| word == "--all");
     let looks = looks(all);
-    let tongues: &[_] = if all { &[(Tongue::Spanish, "es"), (Tongue::English, "en")] } else { &[(Tongue::Spanish, "es")] };
+    let tongues: &[_] =
+        if all { &[(Tongue::Spanish, "es"), (Tongue::English, "en")] } else { &[(Tongue::Spanish, "es")] };
     let mut browser = Browser::start(Engine::Chromium).await;
     for (tongue, tag) in tongues {
         let folder = folder.join(tag);

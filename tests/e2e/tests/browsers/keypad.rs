@@ -15,7 +15,9 @@ pub fn all() -> Vec<Sentence> {
         turning_the_phone_in_the_middle_loses_no_digit,
         no_id_live_region_or_title_ever_holds_a_digit_of_a_pin,
     ];
-    all.extend(sentences![in [Engine::Chromium], [Tongue::Spanish]; the_accessibility_tree_never_holds_what_was_entered]);
+    all.extend(
+        sentences![in [Engine::Chromium], [Tongue::Spanish]; the_accessibility_tree_never_holds_what_was_entered],
+    );
     all
 }
 
@@ -80,10 +82,11 @@ async fn a_second_tap_within_the_guard_enters_nothing(stage: &Stage) {
                 { "type": "pause", "duration": pause },
             ])
         };
-        let taps: Vec<Value> = [json!([{ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round() }]), tap(0), tap(0)]
-            .iter()
-            .flat_map(|part| part.as_array().cloned().unwrap())
-            .collect();
+        let taps: Vec<Value> =
+            [json!([{ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round() }]), tap(0), tap(0)]
+                .iter()
+                .flat_map(|part| part.as_array().cloned().unwrap())
+                .collect();
         stage.browser.finger(json!(taps)).await;
         stage.settled().await;
         stage.entered(count + 1).await;

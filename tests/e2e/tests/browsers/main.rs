@@ -16,5 +16,19 @@ mod offline;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    e2e::suite::run([journeys::all(), errors::all(), killed::all(), offline::all(), code::all(), keypad::all(), input::all(), keyboard::all(), desk::all(), looks::all()].concat())
+    e2e::suite::run(
+        [
+            journeys::all(),
+            errors::all(),
+            killed::all(),
+            offline::all(),
+            code::all(),
+            keypad::all(),
+            input::all(),
+            keyboard::all(),
+            desk::all(),
+            looks::all(),
+        ]
+        .concat(),
+    )
 }
