@@ -53,7 +53,7 @@ pub async fn slide(stage: &Stage) {
     let edges = stage.browser.run(script, vec![]).await;
     let at = |place: usize| edges[place].as_f64().expect("the hand has a track").round();
     let (left, right, middle) = (at(0) + 28.0, at(1) - 4.0, at(2));
-    let half = ((left + right) / 2.0).round();
+    let half = f64::midpoint(left, right).round();
     stage
         .browser
         .finger(json!([

@@ -9,7 +9,7 @@ use crate::tour;
 /// Looks at each state.
 pub trait Visitor: Sync {
     /// Looks at what stands on the stage; the name says which state it is.
-    fn visit<'a>(&'a self, stage: &'a Stage, state: &'static str) -> BoxFuture<'a, ()>;
+    fn visit<'a>(&'a self, stage: &'a Stage, called: &'static str) -> BoxFuture<'a, ()>;
 }
 
 /// One walk, from "Inicio" of a fresh phone.

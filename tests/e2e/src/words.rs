@@ -41,7 +41,7 @@ impl Words {
     #[must_use]
     pub fn say_with(&self, key: &str, values: &[(&str, &str)]) -> String {
         let message = self.0.get_message(key).unwrap_or_else(|| panic!("there is a word {key}"));
-        let args: FluentArgs = values.iter().map(|(name, value)| (*name, FluentValue::try_number(*value))).collect();
+        let args: FluentArgs = values.iter().map(|(name, value)| (*name, FluentValue::try_number(value))).collect();
         let said = self.0.format_pattern(message.value().expect("it has a text"), Some(&args), &mut Vec::new());
         said.into_owned()
     }

@@ -34,12 +34,12 @@ struct Painter<'p> {
 }
 
 impl walk::Visitor for Painter<'_> {
-    fn visit<'a>(&'a self, stage: &'a Stage, state: &'static str) -> BoxFuture<'a, ()> {
+    fn visit<'a>(&'a self, stage: &'a Stage, called: &'static str) -> BoxFuture<'a, ()> {
         async move {
             for look in self.looks {
                 stage.browser.look(*look).await;
                 let theme = if look.dark { "dark" } else { "light" };
-                let name = format!("{state}-{}x{}-{}-{theme}.png", look.width, look.height, look.text);
+                let name = format!("{called}-{}x{}-{}-{theme}.png", look.width, look.height, look.text);
                 let picture = stage.browser.whole_picture(*look).await;
                 fs::write(self.folder.join(name), picture).expect("a picture can be written");
             }

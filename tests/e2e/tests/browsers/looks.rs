@@ -53,11 +53,11 @@ impl Found {
 struct Axe(Found);
 
 impl Visitor for Axe {
-    fn visit<'a>(&'a self, stage: &'a Stage, state: &'static str) -> BoxFuture<'a, ()> {
+    fn visit<'a>(&'a self, stage: &'a Stage, called: &'static str) -> BoxFuture<'a, ()> {
         async move {
             for dark in [true, false] {
                 stage.browser.look(Look { dark, ..Look::PHONE }).await;
-                self.0.add(state, axe::violations(stage).await);
+                self.0.add(called, axe::violations(stage).await);
             }
         }
         .boxed()
@@ -69,10 +69,10 @@ impl Visitor for Axe {
 struct Reader(Found);
 
 impl Visitor for Reader {
-    fn visit<'a>(&'a self, stage: &'a Stage, state: &'static str) -> BoxFuture<'a, ()> {
+    fn visit<'a>(&'a self, stage: &'a Stage, called: &'static str) -> BoxFuture<'a, ()> {
         async move {
             stage.browser.look(TIGHT).await;
-            self.0.add(state, text_fit::faults(stage).await);
+            self.0.add(called, text_fit::faults(stage).await);
             stage.browser.look(Look::PHONE).await;
         }
         .boxed()
