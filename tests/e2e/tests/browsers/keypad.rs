@@ -50,7 +50,7 @@ async fn a_finger_down_on_one_layout_and_up_on_the_next_enters_nothing(stage: &S
     let watch = "window.e2eMet = []; for (const event of ['pointerdown', 'pointerup', 'pointercancel']) \
         addEventListener(event, () => window.e2eMet.push(layout()), true)";
     stage.browser.run(watch, vec![]).await;
-    let mut stale = 0;
+    let mut overtaken = 0;
     for key in 0..5 {
         stage.settled().await;
         hold_while_a_digit_is_typed(stage, key).await;
@@ -60,7 +60,7 @@ async fn a_finger_down_on_one_layout_and_up_on_the_next_enters_nothing(stage: &S
         let met = met.as_array().unwrap().clone();
         let entered = stage.browser.run("return entered()", vec![]).await.as_u64().unwrap();
         if met.first() != met.last() {
-            stale += 1;
+            overtaken += 1;
             assert_eq!(
                 entered, 1,
                 "the finger met two layouts and entered nothing: only the keyboard's digit is there"
@@ -71,7 +71,7 @@ async fn a_finger_down_on_one_layout_and_up_on_the_next_enters_nothing(stage: &S
             stage.entered(left).await;
         }
     }
-    assert!(stale > 0, "the layout changed under a finger");
+    assert!(overtaken > 0, "the layout changed under a finger");
 }
 
 /// A finger goes down on a key; a digit from the keyboard changes the layout under it; the finger goes up.

@@ -42,7 +42,7 @@ impl Found {
         self.0.lock().unwrap().extend(lines.into_iter().map(|line| format!("{state}: {line}")));
     }
 
-    fn is_nothing(self, what: &str) {
+    fn assert_nothing(self, what: &str) {
         let found = self.0.into_inner().unwrap();
         assert!(found.is_empty(), "{what}: {found:#?}");
     }
@@ -82,13 +82,13 @@ impl Visitor for Reader {
 async fn axe_finds_nothing(stage: &Stage, walk: &str) {
     let axe = Axe::default();
     named(walk)(stage, &axe).await;
-    axe.0.is_nothing("axe-core finds");
+    axe.0.assert_nothing("axe-core finds");
 }
 
 async fn text_fits(stage: &Stage, walk: &str) {
     let reader = Reader::default();
     named(walk)(stage, &reader).await;
-    reader.0.is_nothing("text cannot be read");
+    reader.0.assert_nothing("text cannot be read");
 }
 
 async fn no_page_over_the_journey_breaks_a_rule_of_axe(stage: &Stage) {
