@@ -38,6 +38,7 @@ const OPENINGS: &[(&str, &str)] = &[
     ("src/service/perform.rs", "the token goes into the sealed store"),
     ("src/service/restore.rs", "what was kept is read"),
     ("src/service/writer.rs", "what is kept is compared with what is to be kept"),
+    ("src/ui/face/keypad.rs", "the boxes show the member the code that they enter"),
 ];
 
 /// Lines of a file, at the most.
