@@ -26,6 +26,6 @@ pub use browser::{Browser, Look};
 pub use browsers::Browsers;
 pub use engine::Engine;
 pub use gate::{Answer, Gate};
-pub use stage::Stage;
+pub use stage::{BACKSPACE, ENTER, ESCAPE, SPACE, Stage, TAB};
 pub use words::{Tongue, Words};
 pub use world::World;

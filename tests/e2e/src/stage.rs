@@ -77,6 +77,8 @@ impl Stage {
         if !self.browser.until("title() === plain(given[0])", vec![json!(title)]).await {
             panic!("the screen “{title}” comes; there is: {}", self.text().await);
         }
+        // A screen that came has put the focus where the member looks; a key before that is nobody's.
+        self.browser.wait("calm()", vec![]).await;
     }
 
     /// Waits until the member sees these words.

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod code;
+mod desk;
 mod errors;
 mod input;
 mod journeys;
+mod keyboard;
 mod keypad;
 mod killed;
 mod looks;
@@ -23,6 +25,8 @@ fn main() -> ExitCode {
             code::all(),
             keypad::all(),
             input::all(),
+            keyboard::all(),
+            desk::all(),
             looks::all(),
         ]
         .concat(),
