@@ -96,7 +96,10 @@ async fn an_error_puts_the_focus_on_its_field_and_names_it_there(stage: &Stage) 
     let tied = "(() => { const field = document.activeElement; \
         const named = (field.getAttribute('aria-describedby') ?? '').split(' ').map(id => plain(document.getElementById(id)?.textContent)); \
         return field.id === 'email' && field.getAttribute('aria-invalid') === 'true' && named.includes(plain(given[0])); })()";
-    assert!(stage.browser.until(tied, vec![json!(stage.say("email-missing"))]).await, "the field has the focus and its error");
+    assert!(
+        stage.browser.until(tied, vec![json!(stage.say("email-missing"))]).await,
+        "the field has the focus and its error"
+    );
 }
 
 async fn a_page_over_the_journey_closes_with_escape_and_gives_the_focus_back(stage: &Stage) {
