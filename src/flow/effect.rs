@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::contract::{Purpose, SmsChannel};
 use crate::domain::{
-    Document, Email, Handle, Phone, Pin, Proof, RequestKey, SecretText, SecurityCode, Username, redacted_debug,
+    Document, Email, Handle, Phone, Pin, Proof, Receipt, RequestKey, SecretText, SecurityCode, Username, redacted_debug,
 };
 
 /// One thing to do. Where it has a key, the reply carries the same key, and doing it again with that key does it once.
@@ -87,6 +87,13 @@ pub enum Effect {
         grant: Arc<SecretText>,
         /// The new PIN.
         pin: Arc<Pin>,
+    },
+    /// Freeze the access of the member to whom the receipt went.
+    FreezeAccess {
+        /// The request.
+        key: RequestKey,
+        /// The receipt's code.
+        receipt: Arc<Receipt>,
     },
     /// Watch for the text message until told otherwise; answers with [`super::Reply::CodeArrived`].
     AwaitCode {

@@ -11,6 +11,7 @@ pub use portal::{PortalFace, localized};
 
 use crate::domain::{Deadline, DocumentKind, Draft, Member, Moment, SentTo, Username};
 use crate::flow::code_entry::{CodeEntry, CodeProblem};
+use crate::flow::freeze::{Freeze, ReceiptProblem};
 use crate::flow::log_in::{LogIn, PinProblem, Remember, UsernameProblem};
 use crate::flow::recover_pin::{self, Form, FormProblem, Question, RecoverPin};
 use crate::flow::recover_username::{EmailProblem, RecoverUsername, Slide};
@@ -47,6 +48,10 @@ pub enum Face {
     NewPin { step: PinStep, problem: Option<recover_pin::PinProblem> },
     /// The new PIN is in force.
     PinChanged,
+    /// "No fui yo": the receipt's code.
+    Receipt { problem: Option<ReceiptProblem>, call: Call },
+    /// Access is frozen, as the member asked.
+    AccessFrozen,
     /// The session is being taken up again, or could not be.
     Resuming { trouble: Option<Trouble> },
     /// The session.
@@ -173,6 +178,7 @@ impl Face {
             Place::LogIn(flow) => log_in(flow),
             Place::RecoverUsername(flow) => recover_username(flow),
             Place::RecoverPin(flow) => recover_pin(flow),
+            Place::Freeze(flow) => freeze(flow),
             Place::Session(flow) => session(flow),
             Place::Outdated => Self::Outdated,
         }
@@ -275,6 +281,14 @@ fn code(of: CodeOf, entry: &CodeEntry) -> Face {
         CodeEntry::Resending { .. } => (None, CodeCall::Resending),
     };
     Face::Code { of, message, problem, call }
+}
+
+fn freeze(flow: &Freeze) -> Face {
+    match flow {
+        Freeze::Asking { problem, .. } => Face::Receipt { problem: problem.clone(), call: Call::None },
+        Freeze::Freezing { .. } => Face::Receipt { problem: None, call: Call::Underway },
+        Freeze::Frozen => Face::AccessFrozen,
+    }
 }
 
 fn session(flow: &Session) -> Face {

@@ -11,5 +11,6 @@ mod hand;
 mod killed;
 mod line;
 mod logged_in;
+mod not_me;
 mod tls;
 mod town;
