@@ -181,7 +181,7 @@ impl Journey {
                 self.place = Place::Home;
                 match exit {
                     recover_pin::Exit::LogIn(username) => {
-                        let (flow, effects) = LogIn::begin(Some(&username), self.remember(), &next);
+                        let (flow, effects) = LogIn::begin(username.as_ref(), self.remember(), &next);
                         self.go(Place::LogIn(flow), effects)
                     }
                     recover_pin::Exit::Back => Step::ask(self, Effect::StopAwaitingCode),

@@ -175,6 +175,8 @@ code-fraud = Nobody from the cooperative will ask you for this code. Do not tell
 
 # Recovery of the password: the questions
 question-title = Password recovery
+question-both = I forgot my username too
+question-both-note = With one code you choose a new password and we send you your username.
 question-kind = Choose your type of document
 question-number = Type the number of your document
 question-email = Type your e-mail
@@ -222,6 +224,7 @@ new-pin-weak = That password is easy to guess. Choose another.
 new-pin-differs = The two were not the same. Nothing was saved: type the new one again.
 changed-title = Done! You have a new password
 changed-lead = From now on you log in with it. We closed your other sessions and sent you a message to confirm it.
+changed-username = We sent you your username too: check your e-mail or your phone, and log in with it.
 changed-not-me = If that message comes and it was not you, follow what it says: we freeze access at once.
 
 # Session

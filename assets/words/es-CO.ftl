@@ -176,6 +176,8 @@ code-fraud = Nadie de la cooperativa te pedirá este código. No se lo digas a n
 
 # Recuperación de contraseña: las preguntas
 question-title = Recuperación de contraseña
+question-both = También olvidé mi usuario
+question-both-note = Con un solo código escoges una contraseña nueva y te enviamos tu usuario.
 question-kind = Seleccione el tipo de documento
 question-number = Digita el número del documento
 question-email = Digita el correo electrónico
@@ -223,6 +225,7 @@ new-pin-weak = Esa contraseña es fácil de adivinar. Escoge otra.
 new-pin-differs = Las dos no fueron iguales. No se guardó nada: escribe la nueva otra vez.
 changed-title = ¡Listo! Ya tienes nueva contraseña
 changed-lead = Desde ahora ingresas con ella. Cerramos tus otras sesiones y te enviamos un mensaje para confirmarlo.
+changed-username = También te enviamos tu usuario: verifique su correo y/o su celular, e ingresa con él.
 changed-not-me = Si ese mensaje te llega y no fuiste tú, sigue sus instrucciones: congelamos el acceso de inmediato.
 
 # Sesión

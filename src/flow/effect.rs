@@ -145,8 +145,8 @@ pub enum Buzz {
 /// What a member says of themselves to choose a new PIN (manual: the four fields of "Recuperación de contraseña").
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PinClaim {
-    /// The username, known from the log-in or asked first.
-    pub username: Username,
+    /// The username, known from the log-in or asked first; none where the member forgot both.
+    pub username: Option<Username>,
     /// The registered document.
     pub document: Document,
     /// The registered e-mail.

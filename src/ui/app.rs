@@ -88,7 +88,7 @@ fn screen(face: Face) -> Element {
                 NewPinScreen { key: "{first}", step, problem }
             }
         },
-        Face::PinChanged => rsx! { PinChangedScreen {} },
+        Face::PinChanged { forgotten } => rsx! { PinChangedScreen { forgotten } },
         Face::Receipt { problem, call } => rsx! { ReceiptScreen { problem, call } },
         Face::AccessFrozen => rsx! { AccessFrozenScreen {} },
         Face::Resuming { trouble } => rsx! { ResumingScreen { trouble } },

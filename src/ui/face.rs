@@ -13,7 +13,7 @@ use crate::domain::{Deadline, DocumentKind, Draft, Member, Moment, SentTo, Usern
 use crate::flow::code_entry::{CodeEntry, CodeProblem};
 use crate::flow::freeze::{Freeze, ReceiptProblem};
 use crate::flow::log_in::{LogIn, PinProblem, Remember, UsernameProblem};
-use crate::flow::recover_pin::{self, Form, FormProblem, Question, RecoverPin};
+use crate::flow::recover_pin::{self, Forgotten, Form, FormProblem, Question, RecoverPin};
 use crate::flow::recover_username::{EmailProblem, RecoverUsername, Slide};
 use crate::flow::session::{Open, Session};
 use crate::flow::{Preparation, Trouble};
@@ -47,7 +47,7 @@ pub enum Face {
     /// The new PIN.
     NewPin { step: PinStep, problem: Option<recover_pin::PinProblem> },
     /// The new PIN is in force.
-    PinChanged,
+    PinChanged { forgotten: Forgotten },
     /// "No fui yo": the receipt's code.
     Receipt { problem: Option<ReceiptProblem>, call: Call },
     /// Access is frozen, as the member asked.
@@ -244,7 +244,9 @@ fn recover_pin(flow: &RecoverPin) -> Face {
         RecoverPin::Confirming { .. } => new_pin(PinStep::Confirming, None),
         RecoverPin::Saving { .. } => new_pin(PinStep::Saving, None),
         RecoverPin::Unsaved { trouble, .. } => new_pin(PinStep::Unsaved(trouble.clone()), None),
-        RecoverPin::PinChanged { .. } => Face::PinChanged,
+        RecoverPin::PinChanged { username } => {
+            Face::PinChanged { forgotten: if username.is_some() { Forgotten::Pin } else { Forgotten::Both } }
+        }
     }
 }
 

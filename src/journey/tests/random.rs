@@ -133,6 +133,7 @@ fn in_the_flow(place: &Place, (kind, detail): Choice) -> Action {
         }),
         Place::RecoverPin(_) => Action::RecoverPin(match kind % 8 {
             0 => recover_pin::Action::Typed(text(detail)),
+            1 if detail > 200 => recover_pin::Action::ForgotBoth,
             1 => recover_pin::Action::KindChosen(DocumentKind::from("CC".to_owned())),
             2 | 3 => recover_pin::Action::Continue,
             4 if detail < 60 => recover_pin::Action::LogIn,

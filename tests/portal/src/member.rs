@@ -69,19 +69,20 @@ impl Member {
         tx.prepare_cached(&statement)?.query_row([folded(email)], read).optional()
     }
 
-    /// By everything that the recovery of a PIN asks for: all of it, or nobody.
+    /// By everything that the recovery of a PIN asks for, the username aside where that is forgotten too: all of it, or nobody.
     pub fn by_all(
         tx: &Transaction<'_>,
-        username: &Username,
+        username: Option<&Username>,
         document: &Document,
         email: &Email,
         phone: &Phone,
     ) -> rusqlite::Result<Option<Self>> {
         let statement = format!(
             "SELECT {COLUMNS} FROM member
-             WHERE username = ?1 AND document_kind = ?2 AND document_number = ?3 AND email = ?4 AND phone = ?5"
+             WHERE (?1 IS NULL OR username = ?1) AND document_kind = ?2 AND document_number = ?3 AND email = ?4 AND phone = ?5"
         );
-        let typed = (username.as_str(), document.kind().code(), document.number(), folded(email), phone.as_e164());
+        let typed =
+            (username.map(Username::as_str), document.kind().code(), document.number(), folded(email), phone.as_e164());
         tx.prepare_cached(&statement)?.query_row(typed, read).optional()
     }
 

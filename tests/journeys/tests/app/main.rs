@@ -5,6 +5,7 @@
 
 mod broken_answer;
 mod broken_line;
+mod forgotten_both;
 mod forgotten_pin;
 mod forgotten_username;
 mod hand;

@@ -77,11 +77,13 @@ fn give(
     recovery: &Recovery,
     member: &Member,
 ) -> Result<CodeResponse, Refusal> {
-    if recovery.recovered == Recovered::Username {
-        recovery.go(tx, "over")?;
+    if matches!(recovery.recovered, Recovered::Username | Recovered::Both) {
         for letter in Letter::username(member) {
             outbox::post(tx, &portal.vault, now, true, &letter)?;
         }
+    }
+    if recovery.recovered == Recovered::Username {
+        recovery.go(tx, "over")?;
         return Ok(CodeResponse::UsernameSent { channels: masked(member) });
     }
     recovery.go(tx, "pin")?;
