@@ -124,9 +124,8 @@ impl Stage {
                 changes.changed().await.unwrap();
             }
         };
-        if timeout(Duration::from_hours(2), wait).await.is_err() {
-            panic!("the journey stays {:?}", self.engine.read(|journey| format!("{:?}", journey.place())));
-        }
+        let came = timeout(Duration::from_hours(2), wait).await;
+        assert!(came.is_ok(), "the journey stays {}", self.engine.read(|journey| format!("{:?}", journey.place())));
     }
 
     /// Waits until everything that can go on without a time-out has gone on.

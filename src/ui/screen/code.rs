@@ -33,14 +33,14 @@ pub fn CodeScreen(
             CodeOf::Pin => Action::RecoverPin(recover_pin::Action::Code(action)),
         });
     };
-    let fill = move |text: String| {
+    let mut fill = move |text: String| {
         unpasted.set(false);
         say(Entry::Filled(SecurityText::new(&text)));
     };
     let paste = move |()| async move {
         // The clipboard may be forbidden or not there at all: the finger's own "Pegar" always is.
         match document::eval("return await navigator.clipboard.readText()").join::<String>().await {
-            Ok(text) if !text.is_empty() => fill.clone()(text),
+            Ok(text) if !text.is_empty() => fill(text),
             _ => unpasted.set(true),
         }
     };

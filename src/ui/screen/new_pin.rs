@@ -40,7 +40,7 @@ pub fn NewPinScreen(
                     p { class: "working", role: "status", {t!("new-pin-saving")} }
                 },
                 PinStep::Choosing | PinStep::Confirming => rsx! {
-                    Alert { id: "pin-problem", text: problem.map(words) }
+                    Alert { id: "pin-problem", text: problem.as_ref().map(words) }
                 },
             }
             Keypad {
@@ -66,7 +66,7 @@ fn Rules() -> Element {
     }
 }
 
-fn words(problem: PinProblem) -> String {
+fn words(problem: &PinProblem) -> String {
     match problem {
         PinProblem::Differs => t!("new-pin-differs"),
         PinProblem::Weak(WeakPinReason::Repeated) => t!("new-pin-repeated"),

@@ -30,7 +30,7 @@ pub fn QuestionScreen(
     };
     let (problem, trouble) = match face.problem.clone() {
         Some(FormProblem::Trouble(trouble)) => (None, Some(trouble)),
-        problem => (problem.and_then(words), None),
+        problem => (problem.as_ref().and_then(words), None),
     };
     rsx! {
         Screen { title: t!("question-title"), onback: move |()| flow.dispatch(Action::Back),
@@ -139,15 +139,15 @@ fn place_words(question: Question) -> String {
     }
 }
 
-fn words(problem: FormProblem) -> Option<String> {
+fn words(problem: &FormProblem) -> Option<String> {
     Some(match problem {
-        FormProblem::Username(why) => super::username::unreadable(why),
+        FormProblem::Username(why) => super::username::unreadable(*why),
         FormProblem::NoKind => t!("question-kind-missing"),
         FormProblem::Document(DocumentError::Missing) => t!("question-number-missing"),
         FormProblem::Document(DocumentError::Letters) => t!("question-number-letters"),
         FormProblem::Document(DocumentError::Unreadable) => t!("question-number-unreadable"),
         FormProblem::Document(DocumentError::WrongLength) => t!("question-number-length"),
-        FormProblem::Email(why) => super::email::unreadable(why),
+        FormProblem::Email(why) => super::email::unreadable(*why),
         FormProblem::Phone(PhoneError::Missing) => t!("question-phone-missing"),
         FormProblem::Phone(PhoneError::Unreadable) => t!("question-phone-unreadable"),
         FormProblem::Phone(PhoneError::Landline) => t!("question-phone-landline"),

@@ -44,7 +44,7 @@ pub fn UsernameScreen(
                 help: t!("username-help"),
                 keyboard: Keyboard::Username,
                 initial: typed.0.as_str(),
-                problem: problem.and_then(words),
+                problem: problem.as_ref().and_then(words),
                 locked: busy,
                 oninput: move |text: String| say(LogIn::UsernameTyped(Draft::new(&text))),
                 onenter: move |()| say(LogIn::Continue),
@@ -72,9 +72,9 @@ pub fn UsernameScreen(
 }
 
 /// What is wrong with the username, in words; trouble has a place of its own.
-pub(super) fn words(problem: UsernameProblem) -> Option<String> {
+fn words(problem: &UsernameProblem) -> Option<String> {
     match problem {
-        UsernameProblem::Unreadable(why) => Some(unreadable(why)),
+        UsernameProblem::Unreadable(why) => Some(unreadable(*why)),
         UsernameProblem::Refused => Some(t!("username-refused")),
         UsernameProblem::TookTooLong => Some(t!("username-took-too-long")),
         UsernameProblem::Trouble(_) => None,

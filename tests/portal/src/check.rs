@@ -40,13 +40,14 @@ pub use patience::Patience;
 pub use report::{Line, Outcome, Report};
 
 use client::Client;
+use multiportal::adapter::AddressError;
 
 /// Why the suite could not begin.
 #[derive(Debug, thiserror::Error)]
 pub enum CheckError {
     /// Give another address.
-    #[error("that is no portal's address: name https://… (http://… for a loopback address alone)")]
-    Address,
+    #[error(transparent)]
+    Address(#[from] AddressError),
     /// Look at this machine's certificates.
     #[error("TLS could not be set up: see this machine's certificates")]
     Tls,

@@ -40,13 +40,10 @@ impl fmt::Debug for Letter {
     }
 }
 
-/// A phone that nobody has, as long as any: what is written to nobody is as long as what is written to a member.
-const NO_PHONE: &str = "+570000000000";
-
 impl Letter {
-    /// The text message with a code, to a phone or to nobody.
-    pub(crate) fn code(phone: Option<&str>, code: &SecurityCode, host: &str, token: Option<&str>) -> Self {
-        Self::Sms { to: phone.unwrap_or(NO_PHONE).to_owned(), text: TextMessage::write(code, host, token) }
+    /// The text message with a code.
+    pub(crate) fn code(member: &Member, code: &SecurityCode, host: &str, token: Option<&str>) -> Self {
+        Self::Sms { to: member.phone.clone(), text: TextMessage::write(code, host, token) }
     }
 
     /// The username, by both ways that the manual names ("verifique su correo electrónico y/o su celular").

@@ -1,13 +1,16 @@
 //! Members, as the portal finds them.
 
-use rusqlite::{OptionalExtension, Row, Transaction};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
 use multiportal::contract::WeakPinReason;
 use multiportal::domain::{Document, Email, Phone, Pin, Username, Weakness};
 
 use crate::stamp::Stamp;
 
-/// What the calls need of a member. No `Debug`: all of it is personal.
+/// The row of nobody. It has every column that a member's has, no name that anybody can type, and a PIN that none is.
+pub const NOBODY: i64 = 0;
+
+/// What the calls need of a member, or of nobody. No `Debug`: all of it is personal.
 pub struct Member {
     /// The row.
     pub id: i64,
@@ -57,16 +60,18 @@ impl Member {
         tx.prepare_cached(&format!("SELECT {COLUMNS} FROM member WHERE id = ?1"))?.query_row([id], read)
     }
 
-    /// By username.
-    pub fn by_username(tx: &Transaction<'_>, username: &Username) -> rusqlite::Result<Option<Self>> {
-        let statement = format!("SELECT {COLUMNS} FROM member WHERE username = ?1");
-        tx.prepare_cached(&statement)?.query_row([username.as_str()], read).optional()
+    /// By username, or nobody.
+    pub fn by_username(tx: &Transaction<'_>, username: &Username) -> rusqlite::Result<Self> {
+        let statement = "SELECT id FROM member WHERE username = ?1";
+        let id = tx.prepare_cached(statement)?.query_row([username.as_str()], |row| row.get(0)).optional()?;
+        Self::by_id(tx, id.unwrap_or(NOBODY))
     }
 
-    /// By e-mail, in whatever case it is typed.
-    pub fn by_email(tx: &Transaction<'_>, email: &Email) -> rusqlite::Result<Option<Self>> {
-        let statement = format!("SELECT {COLUMNS} FROM member WHERE email = ?1");
-        tx.prepare_cached(&statement)?.query_row([folded(email)], read).optional()
+    /// By e-mail, in whatever case it is typed, or nobody.
+    pub fn by_email(tx: &Transaction<'_>, email: &Email) -> rusqlite::Result<Self> {
+        let statement = "SELECT id FROM member WHERE email = ?1";
+        let id = tx.prepare_cached(statement)?.query_row([folded(email)], |row| row.get(0)).optional()?;
+        Self::by_id(tx, id.unwrap_or(NOBODY))
     }
 
     /// By everything that the recovery of a PIN asks for, the username aside where that is forgotten too: all of it, or nobody.
@@ -76,14 +81,29 @@ impl Member {
         document: &Document,
         email: &Email,
         phone: &Phone,
-    ) -> rusqlite::Result<Option<Self>> {
+    ) -> rusqlite::Result<Self> {
+        let named = if username.is_some() { "username = ?1" } else { "?1 IS NULL" };
         let statement = format!(
-            "SELECT {COLUMNS} FROM member
-             WHERE (?1 IS NULL OR username = ?1) AND document_kind = ?2 AND document_number = ?3 AND email = ?4 AND phone = ?5"
+            "SELECT id FROM member
+            WHERE {named} AND document_kind = ?2 AND document_number = ?3 AND email = ?4 AND phone = ?5"
         );
-        let typed =
-            (username.map(Username::as_str), document.kind().code(), document.number(), folded(email), phone.as_e164());
-        tx.prepare_cached(&statement)?.query_row(typed, read).optional()
+        let username = username.map(Username::as_str);
+        let typed = (username, document.kind().code(), document.number(), folded(email), phone.as_e164());
+        let id = tx.prepare_cached(&statement)?.query_row(typed, |row| row.get(0)).optional()?;
+        Self::by_id(tx, id.unwrap_or(NOBODY))
+    }
+
+    /// Puts nobody into a database where nobody is yet.
+    pub fn put_nobody(connection: &Connection, pin_hash: &str) -> rusqlite::Result<()> {
+        // An empty username and e-mail are refused wherever they are typed; the phone is as long as any.
+        let statement = "INSERT INTO member (id, username, display_name, document_kind, document_number, email, phone,
+            birth_year, pin_hash) VALUES (?1, '', '', '', '', '', '+570000000000', 0, ?2) ON CONFLICT DO NOTHING";
+        connection.execute(statement, (NOBODY, pin_hash)).map(|_| ())
+    }
+
+    /// Whether this is a member.
+    pub const fn is_somebody(&self) -> bool {
+        self.id != NOBODY
     }
 
     /// Why this member may not choose this PIN, the one in force aside (Numbers, "PIN").

@@ -42,34 +42,23 @@ pub struct PinHashes {
     admitted: Arc<Semaphore>,
     running: Arc<Semaphore>,
     memory: Mutex<Vec<Vec<Block>>>,
-    nobody: String,
 }
 
 impl PinHashes {
     /// As many runs at a time as `cores`; [`ARGON2_WAITING`] more wait.
     pub fn new(pepper: SecretSlice<u8>, cores: NonZeroUsize) -> Result<Self, PinHashError> {
-        let params = Params::new(ARGON2_MEMORY_KIB, ARGON2_PASSES, ARGON2_LANES, Some(HASH_BYTES));
-        let mut hashes = Self {
+        Ok(Self {
             pepper,
-            params: params.map_err(|_| PinHashError::Broken)?,
+            params: params()?,
             admitted: Arc::new(Semaphore::new(cores.get() + ARGON2_WAITING)),
             running: Arc::new(Semaphore::new(cores.get())),
             memory: Mutex::new(Vec::new()),
-            nobody: String::new(),
-        };
-        // Random bytes in place of a hash: no PIN is ever right for it, and checking one costs what any check costs.
-        hashes.nobody = hashes.phc(&random()?, &random()?)?;
-        Ok(hashes)
+        })
     }
 
-    /// Whether the PIN is the one of this stored hash; checked against nobody's where there is none, at the same cost.
-    pub async fn check(self: &Arc<Self>, pin: Pin, stored: Option<String>) -> Result<bool, PinHashError> {
-        self.run(move |hashes| {
-            let known = stored.is_some();
-            let right = hashes.verify(&pin, stored.as_deref().unwrap_or(&hashes.nobody))?;
-            Ok(right & known)
-        })
-        .await
+    /// Whether the PIN is the one of this stored hash.
+    pub async fn check(self: &Arc<Self>, pin: Pin, stored: String) -> Result<bool, PinHashError> {
+        self.run(move |hashes| hashes.verify(&pin, &stored)).await
     }
 
     /// Hashes a new PIN, or says that it is the one of the stored hash.
@@ -81,7 +70,7 @@ impl PinHashes {
     pub fn hash(&self, pin: &Pin) -> Result<String, PinHashError> {
         let salt = random::<{ Salt::RECOMMENDED_LENGTH }>()?;
         let hash = self.reckon(pin, &salt)?;
-        self.phc(&salt, &hash)
+        phc(&self.params, &salt, &hash)
     }
 
     async fn run<T: Send + 'static>(
@@ -119,17 +108,31 @@ impl PinHashes {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
         done.map(|()| hash).map_err(|_| PinHashError::Broken)
     }
+}
 
-    fn phc(&self, salt: &[u8; Salt::RECOMMENDED_LENGTH], hash: &[u8; HASH_BYTES]) -> Result<String, PinHashError> {
-        let stored = PasswordHash {
-            algorithm: Algorithm::Argon2id.ident(),
-            version: Some(Version::V0x13.into()),
-            params: (&self.params).try_into().map_err(|_| PinHashError::Broken)?,
-            salt: Some(Salt::new(salt).map_err(|_| PinHashError::Broken)?),
-            hash: Some(Output::new(hash).map_err(|_| PinHashError::Broken)?),
-        };
-        Ok(stored.to_string())
-    }
+/// Nobody's hash: random bytes in place of one. No PIN is ever right for it, and checking one costs what any check costs.
+pub fn nobody() -> Result<String, PinHashError> {
+    phc(&params()?, &random()?, &random()?)
+}
+
+fn params() -> Result<Params, PinHashError> {
+    let params = Params::new(ARGON2_MEMORY_KIB, ARGON2_PASSES, ARGON2_LANES, Some(HASH_BYTES));
+    params.map_err(|_| PinHashError::Broken)
+}
+
+fn phc(
+    params: &Params,
+    salt: &[u8; Salt::RECOMMENDED_LENGTH],
+    hash: &[u8; HASH_BYTES],
+) -> Result<String, PinHashError> {
+    let stored = PasswordHash {
+        algorithm: Algorithm::Argon2id.ident(),
+        version: Some(Version::V0x13.into()),
+        params: params.try_into().map_err(|_| PinHashError::Broken)?,
+        salt: Some(Salt::new(salt).map_err(|_| PinHashError::Broken)?),
+        hash: Some(Output::new(hash).map_err(|_| PinHashError::Broken)?),
+    };
+    Ok(stored.to_string())
 }
 
 impl From<crate::vault::VaultError> for PinHashError {

@@ -67,7 +67,7 @@ pub async fn start(config: Config, clock: impl Clock) -> Result<Running, StartEr
     })?;
     let listener = listen(config.listen).await?;
     let address = listener.local_addr().map_err(|error| system(&error))?;
-    let (store, thread) = Store::new(connection).map_err(|error| system(&error))?;
+    let (store, thread) = Store::new(connection, &config.data).map_err(|error| system(&error))?;
     // A second handle on the pepper: the hashes outlive the calls that use the vault.
     let pepper = SecretSlice::from(vault.pepper.expose_secret().to_vec());
     let portal = Portal {

@@ -3,16 +3,20 @@
 //! One writer makes "once" simple: two requests at once are one after the other here. Ends where meaning begins: the
 //! statements stand with the rules that they serve.
 
+mod checkpoint;
 mod folder;
 mod schema;
 mod sweep;
 
+use std::io;
+use std::path::Path;
 use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::oneshot;
 
+use checkpoint::Checkpoints;
 pub use folder::{Folder, OpenError};
 
 use crate::stamp::Stamp;
@@ -33,6 +37,7 @@ struct Writer {
     connection: Connection,
     /// Counts the transactions, so that each sweeps another table than the one before.
     turn: usize,
+    checkpoints: Checkpoints,
 }
 
 /// The database failed; answer `internal`.
@@ -55,13 +60,16 @@ pub struct Store {
 impl Store {
     /// Gives the connection to a thread of its own. The thread ends when it is told to, or when the last
     /// handle is dropped.
-    pub fn new(connection: Connection) -> std::io::Result<(Self, JoinHandle<()>)> {
+    pub fn new(connection: Connection, data: &Path) -> io::Result<(Self, JoinHandle<()>)> {
+        let checkpoints = Checkpoints::take_over(&connection, &data.join(FILE)).map_err(io::Error::other)?;
         let (jobs, work) = mpsc::channel::<Job>();
-        let mut writer = Writer { connection, turn: 0 };
+        let mut writer = Writer { connection, turn: 0, checkpoints };
         let run = move || {
             while let Ok(Job::Do(work)) = work.recv() {
                 work(&mut writer);
+                writer.checkpoints.after(writer.turn);
             }
+            writer.checkpoints.end();
         };
         Ok((Self { jobs }, thread::Builder::new().name("portal-store".to_owned()).spawn(run)?))
     }

@@ -154,7 +154,7 @@ fn quick() -> Patience {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_line_that_stalls_is_given_up_and_the_name_stands_as_it_was_typed() {
     let town = Town::new().await;
-    let patience = Patience { a_try: Duration::from_millis(300), ..quick() };
+    let patience = Patience { a_try: Duration::from_secs(1), ..quick() };
     let phone = town.phone_with(ScriptedInbox::default(), patience);
     phone.enters(Destination::LogIn).await;
     phone

@@ -200,8 +200,10 @@ impl Phone {
 /// The trouble that the screen shows.
 pub fn trouble(journey: &Journey) -> Option<Trouble> {
     match journey.place() {
-        Place::LogIn(LogIn::AskingUsername { problem: Some(log_in::UsernameProblem::Trouble(trouble)), .. })
-        | Place::LogIn(LogIn::PinUnchecked { trouble, .. })
+        Place::LogIn(
+            LogIn::AskingUsername { problem: Some(log_in::UsernameProblem::Trouble(trouble)), .. }
+            | LogIn::PinUnchecked { trouble, .. },
+        )
         | Place::RecoverPin(RecoverPin::Unsaved { trouble, .. })
         | Place::Session(Session::Open { trouble: Some(trouble), .. } | Session::NotResumed { trouble, .. }) => {
             Some(trouble.clone())

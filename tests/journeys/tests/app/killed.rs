@@ -159,7 +159,7 @@ async fn a_journey_of_yesterday_is_not_taken_up_and_the_member_is_told_why() {
     town.forward(&phone, Duration::from_hours(24));
     phone.is_killed_and_started().await;
     assert!(phone.engine().read(is_home));
-    assert_eq!(phone.engine().read(|journey| journey.notice()), Some(Notice::JourneyTooOld));
+    assert_eq!(phone.engine().read(multiportal::journey::Journey::notice), Some(Notice::JourneyTooOld));
     phone.engine().saved().await;
     assert_eq!(phone.secrets.held_in(Slot::Journey), None);
 }

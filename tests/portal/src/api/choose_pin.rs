@@ -37,7 +37,7 @@ fn granted(tx: &Transaction<'_>, portal: &Portal, now: Stamp, id: Name, grant: &
     let recovery = recovery.in_state("pin").ok_or_else(over)?;
     let given = grant_name(&portal.vault, &recovery.id, grant);
     let good = recovery.permit.is_some_and(|(permit, ends)| permit.matches(&given) && now < ends);
-    recovery.member.filter(|member| good && !member.frozen).ok_or_else(over)
+    Some(recovery.member).filter(|member| good && member.is_somebody() && !member.frozen).ok_or_else(over)
 }
 
 /// Chooses the new PIN.

@@ -50,9 +50,10 @@ pub async fn code(
             return Err(Refusal::new(ProblemCode::CodeExpired));
         }
         let right = recovery.code.matches(&code_name(&portal.vault, &recovery.id, &code));
-        match recovery.member.as_ref().filter(|_| right) {
-            None => wrong(tx, &recovery).map(Answer::from),
-            Some(member) => Answer::json(StatusCode::OK, &give(tx, portal, now, &recovery, member)?),
+        if right && recovery.member.is_somebody() {
+            Answer::json(StatusCode::OK, &give(tx, portal, now, &recovery)?)
+        } else {
+            wrong(tx, &recovery).map(Answer::from)
         }
     };
     portal.decide(ticket, decision).await
@@ -70,13 +71,8 @@ fn wrong(tx: &Transaction<'_>, recovery: &Recovery) -> Result<Refusal, Refusal> 
     Ok(Refusal::new(ProblemCode::WrongCode).attempts_left(tries_left))
 }
 
-fn give(
-    tx: &Transaction<'_>,
-    portal: &Portal,
-    now: Stamp,
-    recovery: &Recovery,
-    member: &Member,
-) -> Result<CodeResponse, Refusal> {
+fn give(tx: &Transaction<'_>, portal: &Portal, now: Stamp, recovery: &Recovery) -> Result<CodeResponse, Refusal> {
+    let member = &recovery.member;
     if matches!(recovery.recovered, Recovered::Username | Recovered::Both) {
         for letter in Letter::username(member) {
             outbox::post(tx, &portal.vault, now, true, &letter)?;

@@ -43,11 +43,11 @@ pub async fn log_in(
         Counted::LogIns.take(tx, portal, now, caller.address)?;
         spend(tx, proof)?;
         let attempt = random_text::<ID_BYTES>()?;
-        let member = Member::by_username(tx, &username)?.map(|member| member.id);
+        let member = Member::by_username(tx, &username)?;
         tx.prepare_cached("INSERT INTO attempt (id, account, member, ends) VALUES (?1, ?2, ?3, ?4)")?.execute((
             attempt_name(&portal.vault, &attempt),
             super::wrong_pins::account(&portal.vault, username.as_str()),
-            member,
+            member.id,
             now.after(ATTEMPT_LIFE),
         ))?;
         Answer::json(StatusCode::CREATED, &LogInResponse { attempt, expires_in: ATTEMPT_LIFE.as_secs() })

@@ -24,24 +24,19 @@ use crate::vault::Name;
 /// An attempt that takes a PIN now.
 struct Open {
     account: Name,
-    member: Option<Member>,
+    member: Member,
 }
 
 impl Open {
     fn find(tx: &Transaction<'_>, portal: &Portal, now: Stamp, attempt: &Name, by: Caller) -> Result<Self, Refusal> {
-        let found: Option<(Name, Option<i64>)> = tx
+        let found: Option<(Name, i64)> = tx
             .prepare_cached("SELECT account, member FROM attempt WHERE id = ?1 AND ends > ?2")?
             .query_row((attempt, now), |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
         let (account, member) = found.ok_or_else(|| Refusal::new(ProblemCode::AttemptOver))?;
         Counted::WrongPins.look(tx, portal, now, by.address)?;
         wrong_pins::look(tx, &account, now)?;
-        let member = member.map(|id| Member::by_id(tx, id)).transpose()?;
-        Ok(Self { account, member })
-    }
-
-    fn stored(&self) -> Option<&str> {
-        self.member.as_ref().map(|member| member.pin_hash.as_str())
+        Ok(Self { account, member: Member::by_id(tx, member)? })
     }
 }
 
@@ -68,7 +63,7 @@ pub async fn pin(
     };
     let look = move |tx: &Transaction<'_>, portal: &Portal, now| {
         // A refusal is the decision's to tell; here it only saves the work.
-        Ok(Open::find(tx, portal, now, &attempt, caller).ok().map(|open| open.stored().map(str::to_owned)))
+        Ok(Open::find(tx, portal, now, &attempt, caller).ok().map(|open| open.member.pin_hash))
     };
     let checked = match portal.glance(ticket.clone(), look).await? {
         Glance::Decided(answer) => return Ok(answer),
@@ -79,17 +74,18 @@ pub async fn pin(
         let open = Open::find(tx, portal, now, &attempt, caller)?;
         // The hash may have changed while it was checked: then nothing is known, and the same request may come again.
         let right = match &checked {
-            Some((right, stored)) if stored.as_deref() == open.stored() => *right,
+            Some((right, stored)) if *stored == open.member.pin_hash => *right,
             _ => return Err(Refusal::new(ProblemCode::SlowDown).retry_after(1)),
         };
-        let Some(member) = open.member.filter(|_| right) else {
+        let Open { account, member } = open;
+        if !right || !member.is_somebody() {
             Counted::WrongPins.take(tx, portal, now, caller.address)?;
-            return wrong_pins::count(tx, &open.account, now).map(Answer::from);
-        };
+            return wrong_pins::count(tx, &account, now).map(Answer::from);
+        }
         if member.frozen {
             return Err(Refusal::new(ProblemCode::Frozen));
         }
-        wrong_pins::forget(tx, &open.account)?;
+        wrong_pins::forget(tx, &account)?;
         tx.prepare_cached("DELETE FROM attempt WHERE id = ?1")?.execute([attempt])?;
         Answer::json(StatusCode::CREATED, &session::begin(tx, now, member, caller.device)?)
     };

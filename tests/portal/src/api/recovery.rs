@@ -4,7 +4,7 @@ use multiportal::contract::ProblemCode;
 use rusqlite::{OptionalExtension, Transaction};
 
 use super::refusal::Refusal;
-use crate::member::Member;
+use crate::member::{Member, NOBODY};
 use crate::stamp::Stamp;
 use crate::vault::{Name, Vault};
 
@@ -37,7 +37,7 @@ impl Recovered {
 pub struct Recovery {
     pub id: Name,
     pub recovered: Recovered,
-    pub member: Option<Member>,
+    pub member: Member,
     pub state: String,
     pub code: Name,
     pub code_ends: Stamp,
@@ -62,10 +62,10 @@ impl Recovery {
             };
             let accounts: Vec<u8> = row.get(2)?;
             let permit: Option<Name> = row.get(8)?;
-            let found = Self {
+            Ok(Self {
                 id,
                 recovered,
-                member: None,
+                member: Member::by_id(tx, row.get(1)?)?,
                 state: row.get(3)?,
                 code: row.get(4)?,
                 code_ends: row.get(5)?,
@@ -73,12 +73,9 @@ impl Recovery {
                 permit: permit.zip(row.get(9)?),
                 accounts: accounts.as_chunks().0.iter().copied().map(Name::from).collect(),
                 next_send: row.get(7)?,
-            };
-            Ok((found, row.get::<_, Option<i64>>(1)?))
+            })
         });
-        let (found, member) = found.optional()?.ok_or_else(|| Refusal::new(ProblemCode::RecoveryOver))?;
-        let member = member.map(|member| Member::by_id(tx, member)).transpose()?;
-        Ok(Self { member, ..found })
+        found.optional()?.ok_or_else(|| Refusal::new(ProblemCode::RecoveryOver))
     }
 
     /// The same, where it waits for its code.
@@ -108,6 +105,7 @@ pub fn end_grants(tx: &Transaction<'_>, member: i64) -> Result<(), Refusal> {
 /// from its end that it was somebody's.
 pub fn disown(tx: &Transaction<'_>, member: i64) -> Result<(), Refusal> {
     end_grants(tx, member)?;
-    tx.prepare_cached("UPDATE recovery SET member = NULL WHERE member = ?1 AND state = 'code'")?.execute([member])?;
+    tx.prepare_cached("UPDATE recovery SET member = ?1 WHERE member = ?2 AND state = 'code'")?
+        .execute((NOBODY, member))?;
     Ok(())
 }

@@ -20,7 +20,7 @@ use super::quota::Counted;
 use super::recovery::{Recovered, Recovery, recovery_name};
 use super::refusal::Refusal;
 use crate::letter::Letter;
-use crate::member::Member;
+use crate::member::{Member, NOBODY};
 use crate::stamp::Stamp;
 use crate::vault::{Name, Vault, random_text};
 use crate::{outbox, throttle};
@@ -51,7 +51,7 @@ pub struct Asked {
     pub recovered: Recovered,
     /// The names of everything typed that has a quota of its own.
     pub accounts: Vec<Name>,
-    pub member: Option<Member>,
+    pub member: Member,
     pub token: Option<String>,
 }
 
@@ -62,7 +62,7 @@ pub fn begin(tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller, aske
     let name = recovery_name(&portal.vault, &id);
     take_sends(tx, portal, now, by, &accounts)?;
     // A member who said "no fui yo" is nobody until the cooperative lifts it.
-    let member = member.filter(|member| !member.frozen);
+    let member = if member.frozen { Member::by_id(tx, NOBODY)? } else { member };
     let code = draw_code()?;
     let statement =
         "INSERT INTO recovery (id, purpose, member, accounts, state, code, code_ends, tries_left, next_send, ends)
@@ -70,7 +70,7 @@ pub fn begin(tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller, aske
     tx.prepare_cached(statement)?.execute((
         name,
         recovered.word(),
-        member.as_ref().map(|member| member.id),
+        member.id,
         accounts.iter().flat_map(Name::bytes).copied().collect::<Vec<u8>>(),
         code_name(&portal.vault, &name, &code),
         now.after(CODE_LIFE),
@@ -78,7 +78,7 @@ pub fn begin(tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller, aske
         now.after(RESEND_WAIT),
         now.after(RECOVERY_LIFE),
     ))?;
-    send(tx, portal, now, member.as_ref(), &accounts, &code, token.as_deref())?;
+    send(tx, portal, now, &member, &accounts, &code, token.as_deref())?;
     answer(tx, portal, now, id, &accounts)
 }
 
@@ -106,7 +106,7 @@ pub fn send_again(
         now.after(RESEND_WAIT),
         recovery.id,
     ))?;
-    send(tx, portal, now, recovery.member.as_ref(), &recovery.accounts, &code, token)?;
+    send(tx, portal, now, &recovery.member, &recovery.accounts, &code, token)?;
     answer(tx, portal, now, id, &recovery.accounts)
 }
 
@@ -133,19 +133,18 @@ fn send(
     tx: &Transaction<'_>,
     portal: &Portal,
     now: Stamp,
-    member: Option<&Member>,
+    member: &Member,
     accounts: &[Name],
     code: &SecurityCode,
     token: Option<&str>,
 ) -> Result<(), Refusal> {
-    let destination = match (member, accounts) {
-        (Some(member), _) => portal.vault.name("destination", &[member.phone.as_bytes()]),
-        (None, [account, ..]) => portal.vault.name("nowhere", &[account.bytes()]),
-        (None, []) => portal.vault.name("nowhere", &[]),
-    };
+    // Nobody's messages are counted for each account, as a member's are for each phone.
+    let nowhere: &[u8] = accounts.first().map_or(b"", |account| account.bytes());
+    let destination = if member.is_somebody() { member.phone.as_bytes() } else { nowhere };
+    let destination = portal.vault.name("destination", &[destination]);
     let room = throttle::take(tx, &destination, portal.limits.sends, now)?.is_ok();
-    let letter = Letter::code(member.map(|member| member.phone.as_str()), code, &portal.host, token);
-    Ok(outbox::post(tx, &portal.vault, now, room && member.is_some(), &letter)?)
+    let letter = Letter::code(member, code, &portal.host, token);
+    Ok(outbox::post(tx, &portal.vault, now, room && member.is_somebody(), &letter)?)
 }
 
 fn answer(

@@ -2,6 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use multiportal::adapter::{AddressError, PortalAddress};
 use multiportal::contract::{HEADER_IDEMPOTENCY_KEY, HEADER_REQUEST_ID};
 use multiportal::domain::numbers::TRY_TIMEOUT;
 use reqwest::Url;
@@ -36,22 +37,14 @@ impl Client {
     /// A client of the portal at `base`.
     ///
     /// # Errors
-    /// [`CheckError::Address`]: no `https` address, nor `http` of a loopback one. [`CheckError::Tls`]: no TLS here.
+    /// [`CheckError::Address`]: none that the app would take. [`CheckError::Tls`]: no TLS here.
     pub fn new(base: &str) -> Result<Self, CheckError> {
-        let base = Url::parse(base.trim_end_matches('/')).map_err(|_| CheckError::Address)?;
-        let loopback = match base.host() {
-            Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
-            Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
-            Some(url::Host::Domain(name)) => name == "localhost",
-            None => return Err(CheckError::Address),
-        };
-        if !(base.scheme() == "https" || base.scheme() == "http" && loopback) {
-            return Err(CheckError::Address);
-        }
+        PortalAddress::parse(base)?;
+        let base = Url::parse(base.trim()).map_err(|_| AddressError::Unreadable)?;
         // Somebody else in this process may have chosen a provider already: then that one serves.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(TRY_TIMEOUT);
-        let http = if loopback { http.no_proxy() } else { http };
+        let http = if base.scheme() == "http" { http.no_proxy() } else { http };
         Ok(Self { http: http.build().map_err(|_| CheckError::Tls)?, base, seen: Mutex::default() })
     }
 

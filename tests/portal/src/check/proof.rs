@@ -1,56 +1,68 @@
-//! Proofs of work as a client gives them, and the ways of spoiling one.
+//! Proofs of work, solved as the app solves them, and the ways of spoiling one.
 
-use altcha::{Challenge, Payload, SolveChallengeOptions, solve_challenge};
+use core::time::Duration;
+
+use altcha::Payload;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use multiportal::adapter::AltchaSolver;
 use multiportal::contract::{ChallengeRequest, ChallengeResponse, Path, Purpose};
+use multiportal::port::{Challenge, ProofOfWork};
 
 use super::call::Call;
 use super::client::Client;
-use super::finding::{Checked, broken, not_checked, on_the_way};
-
-/// Milliseconds after which a proof is given up: a hundred times what the portal API wants of a phone.
-const GIVE_UP_MS: u64 = 30_000;
+use super::finding::{Checked, broken, on_the_way};
 
 /// A challenge and its solution, not yet spent.
-#[derive(Clone)]
-pub struct Proof(Payload);
+pub struct Proof(String);
 
 impl Proof {
     /// As the calls take it: base64 of ALTCHA's JSON payload.
     pub fn text(&self) -> String {
-        STANDARD.encode(serde_json::to_vec(&self.0).unwrap_or_default())
+        self.0.clone()
     }
 
     /// The same solution under a challenge of another cost.
-    pub fn with_another_cost(&self) -> String {
-        let mut payload = self.0.clone();
-        payload.challenge.parameters.cost = 1;
-        Self(payload).text()
+    ///
+    /// # Errors
+    /// As all of these: the app's own proof is no payload.
+    pub fn with_another_cost(&self) -> Checked<String> {
+        self.spoilt(|payload| payload.challenge.parameters.cost = 1)
     }
 
     /// The same solution under a challenge of another salt.
-    pub fn with_another_salt(&self) -> String {
-        let mut payload = self.0.clone();
-        payload.challenge.parameters.salt = "00".repeat(16);
-        Self(payload).text()
+    ///
+    /// # Errors
+    /// As [`Proof::with_another_cost`].
+    pub fn with_another_salt(&self) -> Checked<String> {
+        self.spoilt(|payload| payload.challenge.parameters.salt = "00".repeat(16))
     }
 
     /// A solution that was never worked for, with the prefix that the challenge asks for.
-    pub fn with_another_solution(&self) -> String {
-        let mut payload = self.0.clone();
-        let solution = &mut payload.solution;
-        solution.counter = solution.counter.wrapping_add(1);
-        let last = if solution.derived_key.pop() == Some('0') { '1' } else { '0' };
-        solution.derived_key.push(last);
-        Self(payload).text()
+    ///
+    /// # Errors
+    /// As [`Proof::with_another_cost`].
+    pub fn with_another_solution(&self) -> Checked<String> {
+        self.spoilt(|Payload { solution, .. }| {
+            solution.counter = solution.counter.wrapping_add(1);
+            let last = if solution.derived_key.pop() == Some('0') { '1' } else { '0' };
+            solution.derived_key.push(last);
+        })
     }
 
     /// A challenge that the portal never signed.
-    pub fn without_signature(&self) -> String {
-        let mut payload = self.0.clone();
-        payload.challenge.signature = None;
-        Self(payload).text()
+    ///
+    /// # Errors
+    /// As [`Proof::with_another_cost`].
+    pub fn without_signature(&self) -> Checked<String> {
+        self.spoilt(|payload| payload.challenge.signature = None)
+    }
+
+    fn spoilt(&self, spoil: impl FnOnce(&mut Payload)) -> Checked<String> {
+        let payload = STANDARD.decode(&self.0).ok().and_then(|json| serde_json::from_slice(&json).ok());
+        let mut payload: Payload = payload.ok_or_else(|| broken("a proof is no ALTCHA v2 payload"))?;
+        spoil(&mut payload);
+        serde_json::to_vec(&payload).map(|json| STANDARD.encode(json)).map_err(|_| broken("a proof cannot be written"))
     }
 }
 
@@ -72,22 +84,15 @@ pub async fn proof(client: &Client, purpose: Purpose) -> Checked<Proof> {
     solve(challenge(client, purpose).await.map_err(on_the_way)?).await
 }
 
-/// Solves a challenge, off the threads that answers are timed on.
+/// Solves a challenge.
 ///
 /// # Errors
-/// It is no ALTCHA v2 challenge, or takes far too long.
+/// It is no ALTCHA v2 challenge, or one that the app refuses or gives up.
 pub async fn solve(given: ChallengeResponse) -> Checked<Proof> {
-    let challenge: Challenge = serde_json::from_value(given.challenge)
-        .map_err(|_| broken("POST /challenges answered no ALTCHA v2 challenge".to_owned()))?;
-    let solving = tokio::task::spawn_blocking(move || {
-        let solution =
-            solve_challenge(SolveChallengeOptions { timeout_ms: GIVE_UP_MS, ..SolveChallengeOptions::new(&challenge) });
-        solution.map(|solution| solution.map(|solution| Payload { challenge: challenge.clone(), solution }))
-    });
-    match solving.await {
-        Ok(Ok(Some(payload))) => Ok(Proof(payload)),
-        Ok(Ok(None)) => Err(not_checked(format!("a proof of work was not solved within {GIVE_UP_MS} ms"))),
-        Ok(Err(_)) => Err(broken("POST /challenges answered a challenge that ALTCHA v2 cannot solve")),
-        Err(_) => Err(not_checked("solving a proof of work was interrupted")),
-    }
+    let ChallengeResponse { challenge, expires_in } = given;
+    let challenge = Challenge { challenge, expires_in: Duration::from_secs(expires_in) };
+    let proof = AltchaSolver.solve(challenge).await;
+    proof
+        .map(|proof| Proof(proof.0))
+        .map_err(|_| broken("POST /challenges answered a challenge that the app does not solve"))
 }

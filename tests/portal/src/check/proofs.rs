@@ -64,10 +64,10 @@ pub async fn check(suite: &Suite) {
         async {
             let made = proof(&suite.client, Purpose::LogIn).await?;
             let spoilt = [
-                made.with_another_cost(),
-                made.with_another_salt(),
-                made.with_another_solution(),
-                made.without_signature(),
+                made.with_another_cost()?,
+                made.with_another_salt()?,
+                made.with_another_solution()?,
+                made.without_signature()?,
             ];
             for spoilt in spoilt {
                 log_in(suite, spoilt).await?.refused(422, &ProblemCode::InvalidProof)?;

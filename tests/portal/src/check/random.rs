@@ -1,11 +1,11 @@
-//! Chance, from the operating system.
+//! Chance, as the app has it.
 
-use rand::TryRng;
-use rand::rngs::SysRng;
+use multiportal::adapter::SystemRandom;
+use multiportal::port::Random;
 
-/// Bytes of the operating system's generator; a system without one gives zeros, and the portal's answers will show it.
+/// Bytes of the operating system's generator.
 pub fn random_bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
-    let _ = SysRng.try_fill_bytes(&mut bytes);
+    SystemRandom::default().fill(&mut bytes);
     bytes
 }

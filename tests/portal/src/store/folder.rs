@@ -12,12 +12,14 @@ use zeroize::Zeroizing;
 use super::FILE;
 use super::schema::{APPLICATION_ID, MIGRATIONS};
 use crate::config::Config;
+use crate::member::Member;
+use crate::pin_hash;
 use crate::vault::{Vault, VaultError, random};
 
 /// Bytes of a pepper that the portal makes itself.
 const PEPPER_BYTES: usize = 32;
 /// How long a statement waits for another process (a seeding beside a running portal).
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Why a data folder cannot be used. Each says what to do, in one line.
 #[derive(Debug, thiserror::Error)]
@@ -147,8 +149,12 @@ fn open_vault(config: &Config, connection: &Connection) -> Result<Vault, OpenErr
         Some(known) if proof.is(&known) => Ok(vault),
         Some(_) => Err(OpenError::Pepper { folder: folder.to_owned() }),
         None => {
-            let kept = connection.execute("INSERT INTO pepper (proof) VALUES (?1)", [proof]);
-            kept.map(|_| vault).map_err(|error| told(folder, &error))
+            let nobody = pin_hash::nobody().map_err(|_| OpenError::Pepper { folder: folder.to_owned() })?;
+            let begin = |connection: &Connection| {
+                Member::put_nobody(connection, &nobody)?;
+                connection.execute("INSERT INTO pepper (proof) VALUES (?1)", [proof])
+            };
+            begin(connection).map(|_| vault).map_err(|error| told(folder, &error))
         }
     }
 }

@@ -27,7 +27,7 @@ pub enum Breach {
     MembersTakeLonger,
     SpentProofsWork,
     ResendAtOnce,
-    ResendsAreSwallowed,
+    ResendsAreNotCounted,
     ChannelsUnmasked,
     TriesAreNotCounted,
     NoRetryAfter,
@@ -99,7 +99,7 @@ impl Bent {
                 answered.body = json!({ "attempt": "zz", "expires_in": 300 }).to_string().into_bytes();
             }
             Breach::ResendAtOnce => set(answered, "resend_in", json!(0)),
-            Breach::ResendsAreSwallowed if asked.path.ends_with("/resend") => set(answered, "resends_left", json!(2)),
+            Breach::ResendsAreNotCounted if asked.path.ends_with("/resend") => set(answered, "resends_left", json!(2)),
             Breach::ChannelsUnmasked => {
                 set(answered, "channels", json!([{ "kind": "email", "masked": self.members[1].email }]));
             }

@@ -66,7 +66,7 @@ async fn a_broken_rule_ends_it_with_1() {
 }
 
 #[rstest]
-#[case::plain_http(&["http://portal.cooprofesoresun.example"], "https://")]
+#[case::plain_http(&["http://portal.cooprofesoresun.example"], "use https")]
 #[case::no_address(&["portal"], "https://")]
 #[case::no_members(&["http://127.0.0.1:1", "--member", "/nowhere/members.json"], "--member")]
 #[case::strange_members(&["http://127.0.0.1:1", "--member", env!("CARGO_MANIFEST_PATH")], "--member")]

@@ -1,5 +1,6 @@
 //! A reference portal of its own for each test, with a clock that the suite moves instead of waiting.
 
+use core::time::Duration;
 use std::path::Path;
 
 use portal::check::{self, Cast, Outbox, Patience, Report, Suite, TestMember};
@@ -35,12 +36,19 @@ impl Stage {
         self.data.path()
     }
 
-    /// Checks what answers at `address`, with everything that an operator can give.
+    /// Checks what answers at `address`, with everything that an operator can give, and all the time in the world.
     pub async fn check(&self, address: &str) -> Report {
+        check::run(self.suite(address, self.patience()).exhausting()).await.unwrap()
+    }
+
+    /// Checks what answers at `address`, with everything but time.
+    pub async fn check_at_once(&self, address: &str) -> Report {
+        check::run(self.suite(address, Patience::up_to(Duration::ZERO))).await.unwrap()
+    }
+
+    fn suite(&self, address: &str, patience: Patience) -> Suite {
         let cast = Cast::new(self.members.iter().map(TestMember::from).collect());
-        let outbox = Outbox::Reference(self.running.outbox());
-        let suite = Suite::new(address, cast, Some(outbox), self.patience(), |_| {}).unwrap();
-        check::run(suite.exhausting()).await.unwrap()
+        Suite::new(address, cast, Some(Outbox::Reference(self.running.outbox())), patience, |_| {}).unwrap()
     }
 
     /// Checks what answers at `address`, with nothing but the address.

@@ -3,6 +3,7 @@
 
 CREATE TABLE pepper (proof BLOB NOT NULL) STRICT;
 
+-- Row 0 is nobody: what nobody asks for is looked up, written and refused like anybody else's.
 CREATE TABLE member (
     id INTEGER PRIMARY KEY,
     username TEXT NOT NULL UNIQUE,
@@ -42,7 +43,7 @@ CREATE TABLE throttle_hit (
 CREATE TABLE attempt (
     id BLOB PRIMARY KEY,
     account BLOB NOT NULL,
-    member INTEGER REFERENCES member (id),
+    member INTEGER NOT NULL REFERENCES member (id),
     ends INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX attempt_ends ON attempt (ends);
@@ -69,7 +70,7 @@ CREATE INDEX session_member ON session (member);
 CREATE TABLE recovery (
     id BLOB PRIMARY KEY,
     purpose TEXT NOT NULL,
-    member INTEGER REFERENCES member (id),
+    member INTEGER NOT NULL REFERENCES member (id),
     accounts BLOB NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('code', 'pin', 'over')),
     code BLOB NOT NULL,
