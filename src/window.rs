@@ -75,7 +75,7 @@ fn start(phone: platform::Platform) -> Result<(Runtime, Engine), StartError> {
     let ports = Ports {
         portal: Arc::new(portal),
         proof_of_work: Arc::new(AltchaSolver),
-        secrets: Arc::new(KeyringSecrets),
+        secrets: Arc::new(KeyringSecrets::default()),
         inbox: phone.inbox,
         clock: Arc::new(SystemClock),
         random: Arc::new(SystemRandom::default()),

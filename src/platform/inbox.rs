@@ -15,7 +15,7 @@ use crate::port::{ReceivedText, SmsInbox};
 /// How long one blocking wait lasts: a thread of somebody who stopped waiting is free again after it.
 const WAIT: Duration = Duration::from_secs(20);
 
-/// How long to leave the phone alone when a message was announced and could not be opened.
+/// How long to leave the phone alone after a wait without a message: one that cannot wait answers at once.
 const PAUSE: Duration = Duration::from_secs(1);
 
 /// The phone's part. Every call may block, and none fails: a phone that cannot says that there is nothing.
@@ -69,8 +69,8 @@ impl<K: Keeper> SmsInbox for KeptInbox<K> {
                 if let Some(text) = self.0.take_message() {
                     return ReceivedText::new(text);
                 }
-                tokio::time::sleep(PAUSE).await;
             }
+            tokio::time::sleep(PAUSE).await;
         }
     }
 

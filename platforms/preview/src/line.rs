@@ -1,6 +1,7 @@
 //! The phone's line to the portal: a loopback relay that can be cut, so that "offline" is the network's and nobody's
 //! pretence.
 
+use core::time::Duration;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 
@@ -15,9 +16,12 @@ pub enum Signal {
     /// It carries everything.
     #[default]
     Online,
-    /// It carries nothing: open connections are cut, new ones are closed at once.
+    /// It carries nothing: open connections are cut, new ones are refused.
     Offline,
 }
+
+/// How often an address that somebody else holds is asked for again.
+const AGAIN: Duration = Duration::from_millis(50);
 
 /// A line to one portal.
 pub struct Line {
@@ -35,13 +39,7 @@ impl Line {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
         let (signal, listen) = watch::channel(Signal::Online);
-        let relay = tokio::spawn(async move {
-            while let Ok((app, _)) = listener.accept().await {
-                if *listen.borrow() == Signal::Online {
-                    tokio::spawn(carry(app, portal, listen.clone()));
-                }
-            }
-        });
+        let relay = tokio::spawn(relay(listener, address, portal, listen));
         Ok(Self { address, signal, relay })
     }
 
@@ -66,6 +64,36 @@ impl Line {
 impl Drop for Line {
     fn drop(&mut self) {
         self.relay.abort();
+    }
+}
+
+/// Carries while the line is up. While it is down nobody listens: a phone without a signal reaches nothing at all.
+async fn relay(listener: TcpListener, address: SocketAddr, portal: SocketAddr, mut signal: watch::Receiver<Signal>) {
+    let mut listening = Some(listener);
+    loop {
+        let Some(listener) = listening.take() else {
+            if signal.wait_for(|signal| *signal == Signal::Online).await.is_err() {
+                return;
+            }
+            listening = TcpListener::bind(address).await.ok();
+            if listening.is_none() {
+                tokio::time::sleep(AGAIN).await;
+            }
+            continue;
+        };
+        let accepted = tokio::select! {
+            accepted = listener.accept() => Some(accepted),
+            down = signal.wait_for(|signal| *signal == Signal::Offline) => match down {
+                Ok(_) => None,
+                Err(_) => return,
+            },
+        };
+        if let Some(accepted) = accepted {
+            if let Ok((caller, _)) = accepted {
+                tokio::spawn(carry(caller, portal, signal.clone()));
+            }
+            listening = Some(listener);
+        }
     }
 }
 
@@ -94,11 +122,17 @@ mod tests {
 
         line.set(Signal::Offline);
         assert_eq!(carried.read(&mut [0]).await?, 0, "the open connection is cut");
-        let mut refused = TcpStream::connect(line.address()).await?;
-        assert_eq!(refused.read(&mut [0]).await.unwrap_or(0), 0, "a new one is closed");
+        let refused = TcpStream::connect(line.address()).await.map_err(|error| error.kind());
+        assert!(matches!(refused, Err(io::ErrorKind::ConnectionRefused)), "a new one is refused");
 
         line.set(Signal::Online);
-        let mut again = TcpStream::connect(line.address()).await?;
+        let mut again = loop {
+            // It listens again as soon as the relay has heard.
+            match TcpStream::connect(line.address()).await {
+                Ok(again) => break again,
+                Err(_) => tokio::task::yield_now().await,
+            }
+        };
         let (mut carried, _) = portal.accept().await?;
         again.write_all(b"b").await?;
         assert_eq!(carried.read_u8().await?, b'b');

@@ -21,9 +21,9 @@ pub(super) fn run(method: &str, arguments: &[(&str, JValue<'_, '_>)]) {
     call(method, arguments, "V", |_, _| Ok(()));
 }
 
-/// Calls a method that answers yes or no; no, where it could not be called.
-pub(super) fn ask(method: &str, arguments: &[(&str, JValue<'_, '_>)]) -> bool {
-    call(method, arguments, "Z", |_, answer| answer.z()).unwrap_or_default()
+/// Calls a method that answers yes or no; none, where it could not be called.
+pub(super) fn ask(method: &str, arguments: &[(&str, JValue<'_, '_>)]) -> Option<bool> {
+    call(method, arguments, "Z", |_, answer| answer.z())
 }
 
 /// Calls a method that answers a text or null; null, where it could not be called.

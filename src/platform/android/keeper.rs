@@ -21,7 +21,7 @@ impl Keeper for CodeInbox {
 
     fn await_message(&self, limit: Duration) -> bool {
         let limit = i64::try_from(limit.as_millis()).unwrap_or(i64::MAX);
-        jvm::ask("awaitMessage", &[("J", JValue::Long(limit))])
+        jvm::ask("awaitMessage", &[("J", JValue::Long(limit))]).unwrap_or_default()
     }
 
     fn take_message(&self) -> Option<String> {

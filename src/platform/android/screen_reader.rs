@@ -17,11 +17,12 @@ const fn state(runs: bool) -> ScreenReader {
 
 /// Follows it on a thread of its own, which waits in Java and ends with the process.
 pub(super) fn follow() -> WatchedScreenReader {
-    let mut runs = jvm::ask("screenReaderRuns", &[]);
+    let mut runs = jvm::ask("screenReaderRuns", &[]).unwrap_or_default();
     let (tell, watched) = WatchedScreenReader::new(state(runs));
     let waiting = thread::Builder::new().name("screen-reader".to_owned()).spawn(move || {
-        loop {
-            runs = jvm::ask("awaitScreenReader", &[("Z", JValue::from(runs)), ("J", JValue::Long(WAIT))]);
+        let arguments = |runs: bool| [("Z", JValue::from(runs)), ("J", JValue::Long(WAIT))];
+        while let Some(now) = jvm::ask("awaitScreenReader", &arguments(runs)) {
+            runs = now;
             if tell.send(state(runs)).is_err() {
                 return;
             }

@@ -19,6 +19,7 @@ struct Kept {
     newest: Option<String>,
     message: Option<String>,
     waits: usize,
+    delivered: usize,
 }
 
 /// The double of `CodeInbox.kt`.
@@ -32,7 +33,9 @@ impl ScriptedKeeper {
     }
 
     fn deliver(&self, text: &str) {
-        self.0.lock().unwrap().message = Some(text.to_owned());
+        let mut kept = self.0.lock().unwrap();
+        kept.message = Some(text.to_owned());
+        kept.delivered += 1;
         self.1.notify_all();
     }
 
@@ -56,7 +59,10 @@ impl Keeper for ScriptedKeeper {
     fn await_message(&self, _: Duration) -> bool {
         let mut kept = self.0.lock().unwrap();
         kept.waits += 1;
-        self.1.wait_while(kept, |kept| kept.message.is_none()).unwrap().message.is_some()
+        // A delivery frees everybody who waits, also one whose message another took first.
+        let before = kept.delivered;
+        let waits = |kept: &mut Kept| kept.message.is_none() && kept.delivered == before;
+        self.1.wait_while(kept, waits).unwrap().message.is_some()
     }
 
     fn take_message(&self) -> Option<String> {

@@ -32,11 +32,14 @@ pub fn Choices(
     onchoose: EventHandler<String>,
 ) -> Element {
     rsx! {
-        fieldset {
+        // Not a `fieldset`: WebKit counts its legend twice where the screen's height is reckoned, and the page jumps at a tap.
+        div {
             class: "choices",
+            role: "radiogroup",
+            aria_labelledby: "{name}-legend",
             aria_describedby: described_by,
             aria_invalid: if described_by.is_some() { "true" },
-            legend { class: if legend_hidden { "visually-hidden" } else { "choices__legend" }, "{legend}" }
+            p { id: "{name}-legend", class: if legend_hidden { "visually-hidden" } else { "choices__legend" }, "{legend}" }
             for choice in choices {
                 {
                     let value = choice.value.clone();

@@ -32,8 +32,5 @@ pub async fn violations(stage: &Stage) -> Vec<String> {
 
 fn lines(violation: &Value) -> Vec<String> {
     let nodes = violation["nodes"].as_array().cloned().unwrap_or_default();
-    nodes
-        .iter()
-        .map(|node| format!("{}: {} ({})", violation["id"], node["html"], node["failureSummary"]))
-        .collect()
+    nodes.iter().map(|node| format!("{}: {} ({})", violation["id"], node["html"], node["failureSummary"])).collect()
 }

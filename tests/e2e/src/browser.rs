@@ -88,15 +88,18 @@ impl Browser {
         self.client.execute(&script, args).await.unwrap_or_else(|error| panic!("the page's script runs: {error}"))
     }
 
+    /// Waits for what a promise of the page brings; `args` are `given[0]`…
+    pub async fn wait(&self, promise: &str, args: Vec<Value>) -> Value {
+        let script =
+            format!("{PAGE}\nconst given = [...arguments]; const done = given.pop();\n({promise}).then(done);");
+        let came = self.client.execute_async(&script, args).await;
+        came.unwrap_or_else(|error| panic!("waiting for {promise}: {error}"))
+    }
+
     /// Waits in the page until this expression of it is true; false where it never was. `args` are `given[0]`…
     pub async fn until(&self, expression: &str, args: Vec<Value>) -> bool {
-        let script = format!(
-            "{PAGE}\nconst given = [...arguments]; const done = given.pop();\n\
-             until(() => ({expression}), {}).then(done);",
-            PATIENCE.as_millis()
-        );
-        let came = self.client.execute_async(&script, args).await;
-        came.unwrap_or_else(|error| panic!("waiting for {expression}: {error}")) == json!(true)
+        let promise = format!("until(() => ({expression}), {})", PATIENCE.as_millis());
+        self.wait(&promise, args).await == json!(true)
     }
 
     /// What the page told the console as errors since this was asked last.
@@ -123,8 +126,10 @@ impl Browser {
     /// Moves the one finger.
     pub async fn finger(&self, actions: Value) {
         let kind = if self.engine == Engine::Chromium { "touch" } else { "mouse" };
-        self.act(json!([{ "type": "pointer", "id": "finger", "parameters": { "pointerType": kind }, "actions": actions }]))
-            .await;
+        self.act(
+            json!([{ "type": "pointer", "id": "finger", "parameters": { "pointerType": kind }, "actions": actions }]),
+        )
+        .await;
     }
 
     /// Types keys one after the other; `pause` milliseconds each from down to down.
@@ -179,6 +184,14 @@ impl Browser {
     /// A picture of what shows.
     pub async fn picture(&self) -> Vec<u8> {
         self.client.screenshot().await.expect("a picture")
+    }
+
+    /// A picture of the whole page, however long it is.
+    pub async fn whole_picture(&self, look: Look) -> Vec<u8> {
+        let height = self.run("return document.documentElement.scrollHeight", vec![]).await;
+        let height = height.as_u64().and_then(|height| u32::try_from(height).ok()).unwrap_or(look.height);
+        self.look(Look { height: height.max(look.height), ..look }).await;
+        self.picture().await
     }
 
     /// Ends it.

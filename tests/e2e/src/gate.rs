@@ -113,10 +113,7 @@ fn ruled(rules: &Rules, path: &str) -> Option<Answer> {
     Some(rule.answer.clone())
 }
 
-async fn pass(
-    State((portal, rules, onward)): State<(SocketAddr, Rules, Onward)>,
-    mut request: Request,
-) -> Response {
+async fn pass(State((portal, rules, onward)): State<(SocketAddr, Rules, Onward)>, mut request: Request) -> Response {
     let path = request.uri().path().to_owned();
     let rule = ruled(&rules, &path);
     if let Some(Answer::Instead(status, media, body)) = rule {

@@ -18,6 +18,7 @@ mod stage;
 pub mod suite;
 pub mod text_fit;
 pub mod tour;
+pub mod walk;
 mod words;
 mod world;
 

@@ -15,16 +15,6 @@ const layout = () => digits().map(key => plain(key.textContent) + "@" + key.styl
 const entered = () => document.querySelectorAll(".pin-dots__dot[data-state=full]").length
   || [...document.querySelectorAll(".code-boxes__box")].filter(box => plain(box.textContent)).length;
 const ready = () => document.querySelector(".keypad")?.dataset.state === "ready";
-// Where to put the finger; a word where it cannot be put.
-const spot = element => {
-  if (!element) return "nothing of that name";
-  element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-  const box = element.getBoundingClientRect();
-  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-  const top = document.elementFromPoint(x, y);
-  if (top !== element && !element.contains(top) && !top?.contains(element)) return `covered by ${top?.outerHTML.slice(0, 200)}`;
-  return { x, y };
-};
 const until = (check, patience) => new Promise(resolve => {
   const end = performance.now() + patience;
   const look = () => {
@@ -34,6 +24,31 @@ const until = (check, patience) => new Promise(resolve => {
   };
   look();
 });
+// A screen that came has put the focus where the member looks; before that it may still scroll there.
+const calm = () => until(() => document.activeElement !== document.body, 5000);
+// Where to put the finger, once the element stands still; a word where it cannot be put.
+const frames = () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+const spot = async find => {
+  await calm();
+  let before;
+  for (let looks = 0; ; looks++) {
+    const element = find();
+    if (!element) return "nothing of that name";
+    if (looks > 100) return "it never stands still";
+    element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    // WebKit lays a page that became shorter out anew with its next frame.
+    await frames();
+    const { left, top } = element.getBoundingClientRect();
+    if (before?.left === left && before?.top === top) break;
+    before = { left, top };
+  }
+  const element = find();
+  const box = element.getBoundingClientRect();
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  const top = document.elementFromPoint(x, y);
+  if (top !== element && !element.contains(top) && !top?.contains(element)) return `covered by ${top?.outerHTML.slice(0, 200)}`;
+  return { x, y };
+};
 // Whether the keypad has stood still for its guard (200 ms) and a little more.
 const settled = () => {
   const now = layout();

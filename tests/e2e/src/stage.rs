@@ -117,10 +117,10 @@ impl Stage {
     pub async fn tap_text(&self, words: &str) {
         let there = self.browser.until("tappable(given[0]).length > 0", vec![json!(words)]).await;
         assert!(there, "there is something called “{words}”; there is: {}", self.text().await);
-        self.tap_element("tappable(arguments[0])[0]", json!(words)).await;
+        self.tap_element("tappable(given[0])[0]", json!(words)).await;
     }
 
-    /// Taps an element that this expression finds; `arguments[0]` is `arg`.
+    /// Taps an element that this expression finds; `given[0]` is `arg`.
     pub async fn tap_element(&self, expression: &str, arg: Value) {
         let (x, y) = self.place(expression, arg).await;
         self.browser.tap_at(x, y).await;
@@ -128,7 +128,7 @@ impl Stage {
 
     /// Where an element is, brought into view.
     pub async fn place(&self, expression: &str, arg: Value) -> (f64, f64) {
-        let spot = self.browser.run(&format!("return spot({expression})"), vec![arg.clone()]).await;
+        let spot = self.browser.wait(&format!("spot(() => {expression})"), vec![arg.clone()]).await;
         match (spot["x"].as_f64(), spot["y"].as_f64()) {
             (Some(x), Some(y)) => (x, y),
             _ => panic!("{expression} of {arg} can be tapped: {spot}"),
@@ -146,8 +146,11 @@ impl Stage {
     pub async fn focus(&self, field: &str) {
         let there = self.browser.until("document.getElementById(given[0])", vec![json!(field)]).await;
         assert!(there, "there is a field {field}; there is: {}", self.text().await);
-        self.tap_element("document.getElementById(arguments[0])", json!(field)).await;
-        assert!(self.browser.until("document.activeElement.id === given[0]", vec![json!(field)]).await, "it has the focus");
+        self.tap_element("document.getElementById(given[0])", json!(field)).await;
+        assert!(
+            self.browser.until("document.activeElement.id === given[0]", vec![json!(field)]).await,
+            "it has the focus"
+        );
     }
 
     /// Empties the field of this id.
@@ -162,7 +165,8 @@ impl Stage {
     pub async fn holds(&self, field: &str, text: &str) {
         let args = vec![json!(field), json!(text)];
         if !self.browser.until("document.getElementById(given[0])?.value === given[1]", args).await {
-            let there = self.browser.run("return document.getElementById(arguments[0])?.value", vec![json!(field)]).await;
+            let there =
+                self.browser.run("return document.getElementById(arguments[0])?.value", vec![json!(field)]).await;
             panic!("the field {field} holds “{text}”, not {there}");
         }
     }
@@ -199,7 +203,7 @@ impl Stage {
     /// Taps a digit of the keypad, wherever it stands.
     pub async fn tap_digit(&self, digit: char) {
         self.settled().await;
-        self.tap_element("digits().find(key => plain(key.textContent) === arguments[0])", json!(digit.to_string())).await;
+        self.tap_element("digits().find(key => plain(key.textContent) === given[0])", json!(digit.to_string())).await;
     }
 
     /// Enters digits on the keypad by taps, each after the last one was taken.

@@ -33,6 +33,8 @@ pub struct Sentence {
     pub engines: &'static [Engine],
     /// In which languages.
     pub tongues: &'static [Tongue],
+    /// What else it needs and is not there: how to get it.
+    pub missing: fn() -> Option<String>,
 }
 
 /// Names tests by their functions: `sentences![a_member_logs_in, …]`, in both engines and in Spanish where nothing else is said.
@@ -47,6 +49,7 @@ macro_rules! sentences {
             act: |stage| Box::pin($name(stage)),
             engines: const { &$engines },
             tongues: const { &$tongues },
+            missing: || None,
         }),*]
     };
 }
@@ -59,12 +62,14 @@ pub fn run(sentences: Vec<Sentence>) -> ExitCode {
     let browsers = Arc::new(Browsers::default());
     let must = env::var_os("CI").is_some_and(|value| value == "true");
     let trials = sentences.into_iter().flat_map(|sentence| {
-        let plays = sentence.tongues.iter().flat_map(|tongue| sentence.engines.iter().map(move |engine| (*tongue, *engine)));
+        let plays =
+            sentence.tongues.iter().flat_map(|tongue| sentence.engines.iter().map(move |engine| (*tongue, *engine)));
         let (runtime, browsers) = (Arc::clone(&runtime), Arc::clone(&browsers));
         plays.map(move |(tongue, engine)| {
             let (runtime, browsers) = (Arc::clone(&runtime), Arc::clone(&browsers));
-            let kind = if tongue == Tongue::English { format!("{}, English", engine.name()) } else { engine.name().into() };
-            Trial::ignorable_test(sentence.name, move || match engine.missing() {
+            let kind =
+                if tongue == Tongue::English { format!("{}, English", engine.name()) } else { engine.name().into() };
+            Trial::ignorable_test(sentence.name, move || match engine.missing().or_else(sentence.missing) {
                 Some(missing) if must => Err(missing.into()),
                 Some(missing) => Ok(Completion::ignored_with(missing)),
                 None => play(&runtime, &browsers, sentence, engine, tongue).map(|()| Completion::Completed),
@@ -87,7 +92,8 @@ fn play(
     tongue: Tongue,
 ) -> Result<(), Failed> {
     runtime.block_on(async {
-        let stage = Stage::open(browsers.lend(engine).await, tongue).await;
+        let opened = AssertUnwindSafe(Stage::open(browsers.lend(engine).await, tongue)).catch_unwind().await;
+        let stage = opened.map_err(|panic| message(&*panic))?;
         let played = AssertUnwindSafe((sentence.act)(&stage)).catch_unwind().await;
         if let Err(panic) = played {
             let seen = keep_picture(&stage, sentence.name).await;

@@ -15,7 +15,9 @@ pub fn all() -> Vec<Sentence> {
         turning_the_phone_in_the_middle_loses_no_digit,
         no_id_live_region_or_title_ever_holds_a_digit_of_a_pin,
     ];
-    all.extend(sentences![in [Engine::Chromium], [Tongue::Spanish]; the_accessibility_tree_never_holds_what_was_entered]);
+    all.extend(
+        sentences![in [Engine::Chromium], [Tongue::Spanish]; the_accessibility_tree_never_holds_what_was_entered],
+    );
     all
 }
 
@@ -47,7 +49,7 @@ async fn a_finger_down_on_one_layout_and_up_on_the_next_enters_nothing(stage: &S
     tour::to_username_code(stage).await;
     for count in 0..3 {
         stage.settled().await;
-        let (x, y) = stage.place("digits()[arguments[0]]", json!(count)).await;
+        let (x, y) = stage.place("digits()[given[0]]", json!(count)).await;
         stage
             .browser
             .finger(json!([
@@ -73,17 +75,18 @@ async fn a_second_tap_within_the_guard_enters_nothing(stage: &Stage) {
     tour::to_username_code(stage).await;
     for count in 0..3 {
         stage.settled().await;
-        let (x, y) = stage.place("digits()[arguments[0]]", json!(count)).await;
+        let (x, y) = stage.place("digits()[given[0]]", json!(count)).await;
         let tap = |pause: u64| {
             json!([
                 { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 },
                 { "type": "pause", "duration": pause },
             ])
         };
-        let taps: Vec<Value> = [json!([{ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round() }]), tap(0), tap(0)]
-            .iter()
-            .flat_map(|part| part.as_array().cloned().unwrap())
-            .collect();
+        let taps: Vec<Value> =
+            [json!([{ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round() }]), tap(0), tap(0)]
+                .iter()
+                .flat_map(|part| part.as_array().cloned().unwrap())
+                .collect();
         stage.browser.finger(json!(taps)).await;
         stage.settled().await;
         stage.entered(count + 1).await;

@@ -110,8 +110,10 @@ async fn a_killed_app_keeps_language_and_keypad(stage: &Stage) {
     stage.see_text("Order of the keypad").await;
     stage.restart().await;
     stage.see_text("LOG IN to Multiportal").await;
-    let language = stage.browser.run("return document.documentElement.lang", vec![]).await;
-    assert_eq!(language, "en", "the page's own language is the member's");
-    let large = stage.browser.run("return document.querySelector('.app').dataset.keys", vec![]).await;
-    assert_eq!(large, "extra-large");
+    assert!(
+        stage.browser.until("document.documentElement.lang === 'en'", vec![]).await,
+        "the page's language is the member's"
+    );
+    let large = "document.querySelector('.app').dataset.keys === 'extra-large'";
+    assert!(stage.browser.until(large, vec![]).await, "the keys are as large as the member wants them");
 }

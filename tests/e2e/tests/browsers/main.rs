@@ -2,10 +2,29 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod code;
+mod errors;
+mod input;
 mod journeys;
+mod keypad;
+mod killed;
+mod looks;
+mod offline;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    e2e::suite::run([journeys::all()].concat())
+    e2e::suite::run(
+        [
+            journeys::all(),
+            errors::all(),
+            killed::all(),
+            offline::all(),
+            code::all(),
+            keypad::all(),
+            input::all(),
+            looks::all(),
+        ]
+        .concat(),
+    )
 }

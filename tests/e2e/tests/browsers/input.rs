@@ -1,0 +1,171 @@
+//! What no form expects: books, other scripts, quick fingers, quick keys.
+
+use e2e::suite::Sentence;
+use e2e::{Look, Stage, sentences, tour};
+
+pub fn all() -> Vec<Sentence> {
+    sentences![
+        typing_at_twelve_milliseconds_a_character_loses_nothing,
+        ten_thousand_characters_pasted_in_every_field_say_what_to_mend,
+        text_from_right_to_left_and_emoji_are_taken_as_they_are,
+        markup_and_control_characters_stay_text,
+        a_double_tap_on_every_button_on_sends_once,
+        the_phones_back_goes_one_step_back_and_asks_before_it_ends_a_session,
+        everything_can_be_done_at_four_hundred_percent,
+    ]
+}
+
+async fn typing_at_twelve_milliseconds_a_character_loses_nothing(stage: &Stage) {
+    let text = "a.Quick+Brown_fox-jumps.over13lazy.dogs-while.others-sleep@correo.example";
+    tour::to_email(stage).await;
+    stage.focus("email").await;
+    stage.browser.keys(text.chars(), 12).await;
+    stage.holds("email", text).await;
+    // The app has heard as much as the field: it keeps it through a killed process.
+    stage.restart().await;
+    stage.holds("email", text).await;
+}
+
+async fn ten_thousand_characters_pasted_in_every_field_say_what_to_mend(stage: &Stage) {
+    let book = "1".repeat(10_000);
+    tour::to_username(stage).await;
+    pasted(stage, "username", &book, "common-continue", "username-too-long").await;
+    stage.tap("common-back").await;
+    stage.on("home-title").await;
+    stage.tap("home-forgot-username").await;
+    pasted(stage, "email", &book, "common-recover", "email-too-long").await;
+    stage.tap("common-back").await;
+    stage.on("home-title").await;
+    stage.tap("home-forgot-pin").await;
+    pasted(stage, "username", &book, "common-continue", "username-too-long").await;
+    stage.clear("username").await;
+    tour::answer_username(stage).await;
+    stage.tap("document-cc").await;
+    stage.tap("common-continue").await;
+    pasted(stage, "document-number", &book, "common-continue", "question-number-length").await;
+    stage.clear("document-number").await;
+    stage.write("document-number", stage.world.member().document_number).await;
+    stage.tap("common-continue").await;
+    pasted(stage, "email", &book, "common-continue", "email-too-long").await;
+    stage.clear("email").await;
+    stage.write("email", stage.world.member().email).await;
+    stage.tap("common-continue").await;
+    pasted(stage, "phone", &book, "common-recover", "question-phone-length").await;
+    stage.clear("phone").await;
+    stage.write("phone", "3001234542").await;
+    stage.tap("common-recover").await;
+    stage.on("code-title").await;
+    stage.focus("code").await;
+    stage.paste(&format!("no {book}")).await;
+    stage.see("code-not-a-code").await;
+}
+
+async fn pasted(stage: &Stage, field: &str, book: &str, button: &str, said: &str) {
+    stage.focus(field).await;
+    stage.paste(book).await;
+    stage.holds(field, book).await;
+    stage.tap(button).await;
+    stage.see(said).await;
+}
+
+async fn text_from_right_to_left_and_emoji_are_taken_as_they_are(stage: &Stage) {
+    tour::to_username(stage).await;
+    for name in ["محمد", "👩🏽‍🏫professor", "jpeña"] {
+        stage.write("username", name).await;
+        stage.tap("common-continue").await;
+        // Whether somebody is called so nobody learns here.
+        stage.on("pin-title").await;
+        stage.see_with("pin-user", &[("username", name)]).await;
+        stage.tap("common-back").await;
+        stage.on("username-title").await;
+        stage.holds("username", name).await;
+        stage.clear("username").await;
+    }
+}
+
+async fn markup_and_control_characters_stay_text(stage: &Stage) {
+    let texts = ["<img/src=x/onerror=alert(1)>", "'OR'1'='1';--", "{{7*7}}${7*7}"];
+    tour::to_username(stage).await;
+    for text in texts {
+        stage.write("username", text).await;
+        stage.tap("common-continue").await;
+        stage.on("pin-title").await;
+        stage.see_with("pin-user", &[("username", text)]).await;
+        stage.tap("common-back").await;
+        stage.on("username-title").await;
+        stage.clear("username").await;
+    }
+}
+
+async fn a_double_tap_on_every_button_on_sends_once(stage: &Stage) {
+    double_tap(stage, "home-forgot-pin").await;
+    stage.on("privacy-title").await;
+    double_tap(stage, "privacy-accept").await;
+    stage.on("question-title").await;
+    tour::answer_username(stage).await;
+    stage.tap("document-cc").await;
+    stage.tap("common-continue").await;
+    stage.write("document-number", stage.world.member().document_number).await;
+    stage.tap("common-continue").await;
+    stage.write("email", stage.world.member().email).await;
+    stage.tap("common-continue").await;
+    stage.write("phone", "3001234542").await;
+    double_tap(stage, "common-recover").await;
+    stage.on("code-title").await;
+    assert_eq!(stage.world.gate().calls("/recoveries/password"), 1, "it asked once");
+    stage.enter(&stage.world.code(1).await).await;
+    stage.on("new-pin-title").await;
+    assert_eq!(stage.world.letters().len(), 1, "one message came");
+}
+
+/// As fast as two fingers are: the second one is down before the app has heard of the first.
+async fn double_tap(stage: &Stage, key: &str) {
+    let words = stage.say(key);
+    assert!(stage.browser.until("tappable(given[0]).length > 0", vec![words.clone().into()]).await);
+    let (x, y) = stage.place("tappable(given[0])[0]", words.into()).await;
+    stage
+        .browser
+        .finger(serde_json::json!([
+            { "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round() },
+            { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 },
+            { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 },
+        ]))
+        .await;
+}
+
+async fn the_phones_back_goes_one_step_back_and_asks_before_it_ends_a_session(stage: &Stage) {
+    tour::to_pin(stage).await;
+    back(stage).await;
+    stage.on("username-title").await;
+    stage.holds("username", stage.world.member().username).await;
+    stage.tap("common-continue").await;
+    stage.on("pin-title").await;
+    stage.tap("keypad-help").await;
+    stage.on("help-title").await;
+    back(stage).await;
+    stage.on("pin-title").await;
+    stage.enter(stage.world.member().pin).await;
+    tour::session_stands(stage).await;
+    back(stage).await;
+    stage.on("log-out-title").await;
+    stage.tap("log-out-no").await;
+    tour::session_stands(stage).await;
+    back(stage).await;
+    stage.on("log-out-title").await;
+    stage.tap("log-out-yes").await;
+    stage.see("home-logged-out").await;
+}
+
+/// The phone's own Back reaches the page as this key.
+async fn back(stage: &Stage) {
+    let press = "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'GoBack', bubbles: true }))";
+    stage.browser.run(press, vec![]).await;
+}
+
+async fn everything_can_be_done_at_four_hundred_percent(stage: &Stage) {
+    // WCAG 2.2, success criterion 1.4.10: 1280 × 1024 at 400 % is 320 × 256.
+    stage.browser.look(Look { width: 320, height: 256, ..Look::PHONE }).await;
+    tour::to_session(stage).await;
+    let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    assert_eq!(stage.browser.run(wide, vec![]).await, 0, "nothing runs over sideways");
+}
