@@ -38,7 +38,6 @@ const OPENINGS: &[(&str, &str)] = &[
     ("src/service/kept.rs", "what was kept is read"),
     ("src/service/perform.rs", "the token goes into the sealed store"),
     ("src/service/restore.rs", "what was kept is read"),
-    ("src/ui/face/keypad.rs", "the member's own boxes show the code that they type"),
     ("src/service/writer.rs", "what is kept is compared with what is to be kept"),
 ];
 
