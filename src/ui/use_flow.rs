@@ -34,12 +34,10 @@ struct Seen {
 /// Gives the bridge to everything below. Called once, by the app.
 pub fn use_flow_provider() -> Flow {
     let engine = use_hook(|| CopyValue::new(consume_context::<Engine>()));
-    let language = use_hook(|| engine.peek().read(|journey| journey.preferences().language));
-    let words = use_init_i18n_from_bundle(|| words::bundle(language));
-    let flow = use_hook(|| {
-        let seen = engine.peek().read(Seen::new);
-        provide_context(Flow { engine, seen, words })
-    });
+    // The language of this same look: one that is restored after it is a change, and is seen as one.
+    let seen = use_hook(|| engine.peek().read(Seen::new));
+    let words = use_init_i18n_from_bundle(|| words::bundle(seen.preferences.peek().language));
+    let flow = use_hook(|| provide_context(Flow { engine, seen, words }));
     // A redraw may wait while the app sleeps: what there is to see waits in the engine.
     use_future(move || async move {
         let mut changes = flow.engine.peek().changes();

@@ -58,6 +58,7 @@ pub fn Keypad(
                     r#type: "button",
                     style: "order:{order}",
                     aria_disabled: if resting { "true" },
+                    aria_label: if places.is_none() { t!("common-wait") },
                     onpointerdown: move |event| {
                         finger.set(if event.is_primary() { Finger::Down(generation) } else { Finger::Second });
                     },
