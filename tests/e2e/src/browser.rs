@@ -113,7 +113,7 @@ impl Browser {
         self.client.issue_cmd(asked).await.unwrap_or_else(|error| panic!("input is taken: {error}"));
     }
 
-    /// One finger, down and up at a place. `WebKitGTK` has no finger of its own: there it is the mouse.
+    /// One finger, down and up at a place. WebKitGTK has no finger of its own: there it is the mouse.
     pub async fn tap_at(&self, x: f64, y: f64) {
         self.finger(json!([
             { "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round() },
@@ -164,7 +164,7 @@ impl Browser {
         self.client.issue_cmd(asked).await.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
-    /// Shows the page like this. `WebKitGTK`'s window is never narrower than its tool bar (some 450 px).
+    /// Shows the page like this. WebKitGTK's window is never narrower than its tool bar (some 450 px).
     pub async fn look(&self, look: Look) {
         if self.engine == Engine::Chromium {
             let Look { width, height, .. } = look;

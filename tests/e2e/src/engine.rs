@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 pub enum Engine {
     /// Blink, as in Android's `WebView`.
     Chromium,
-    /// `WebKit`, as on the iPhone.
+    /// WebKit, as on the iPhone.
     WebKit,
 }
 
@@ -94,7 +94,7 @@ fn chromium() -> Option<PathBuf> {
     ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(program)
 }
 
-/// `WebKitGTK`'s browser, which stands in no search path: `/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser`.
+/// WebKitGTK's browser, which stands in no search path: `/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser`.
 fn mini_browser() -> Option<PathBuf> {
     let folders = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     ["/usr/lib", "/usr/libexec"]

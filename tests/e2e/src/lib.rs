@@ -1,4 +1,4 @@
-//! The app in two browser engines: Chromium, as on Android, and WebKitGTK's `MiniBrowser`, as on the iPhone.
+//! The app in two browser engines: Chromium, as on Android, and WebKitGTK's MiniBrowser, as on the iPhone.
 //!
 //! A [`Stage`] is one app on one phone of a preview, with a portal of its own behind a [`Gate`] that can fail; a test does on it
 //! what a member does: real taps, real keys, and looking. Ends at the pictures and reports; what is tested stands in `tests/`.

@@ -49,6 +49,19 @@ const spot = async find => {
   if (top !== element && !element.contains(top) && !top?.contains(element)) return `covered by ${top?.outerHTML.slice(0, 200)}`;
   return { x, y };
 };
+// The app has heard everything that was done before: it answers in order.
+const heard = () => new Promise(resolve => {
+  const socket = window.ipc?.ws;
+  if (socket?.readyState !== WebSocket.OPEN) return resolve(false);
+  const listen = async event => {
+    const bytes = event.data instanceof Blob ? await event.data.arrayBuffer() : event.data;
+    const words = typeof bytes === "string" ? bytes : new TextDecoder().decode(bytes);
+    if (words.includes("__pong__")) { socket.removeEventListener("message", listen); resolve(true); }
+  };
+  socket.addEventListener("message", listen);
+  setTimeout(() => resolve(false), 5000);
+  socket.send("__ping__");
+});
 // Whether the keypad has stood still for its guard (200 ms) and a little more.
 const settled = () => {
   const now = layout();

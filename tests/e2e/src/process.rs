@@ -31,7 +31,7 @@ impl Drop for Process {
     }
 }
 
-/// A display that nobody sees: `WebKitGTK` draws on no other.
+/// A display that nobody sees: WebKitGTK draws on no other.
 pub struct Display {
     number: String,
     _process: Process,

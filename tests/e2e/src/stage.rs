@@ -65,6 +65,8 @@ impl Stage {
 
     /// The process is killed, and the app started again.
     pub async fn restart(&self) {
+        // What is on its way to the app when it dies, over the preview's socket, no phone would have lost.
+        self.browser.wait("heard()", vec![]).await;
         self.browser.go(&self.world.phone_page()).await;
         assert!(self.browser.until("title() !== ''", vec![]).await, "a screen comes");
         // The first screen may be the one that only says that the app opens.
@@ -74,9 +76,8 @@ impl Stage {
     /// Waits for the screen or page with this title.
     pub async fn on(&self, title: &str) {
         let title = self.say(title);
-        if !self.browser.until("title() === plain(given[0])", vec![json!(title)]).await {
-            panic!("the screen “{title}” comes; there is: {}", self.text().await);
-        }
+        let there = self.browser.until("title() === plain(given[0])", vec![json!(title)]).await;
+        assert!(there, "the screen “{title}” comes; there is: {}", self.text().await);
         // A screen that came has put the focus where the member looks; a key before that is nobody's.
         self.browser.wait("calm()", vec![]).await;
     }
@@ -93,9 +94,8 @@ impl Stage {
 
     /// Waits until the member sees this text.
     pub async fn see_text(&self, words: &str) {
-        if !self.browser.until("text().includes(plain(given[0]))", vec![json!(words)]).await {
-            panic!("“{words}” shows; there is: {}", self.text().await);
-        }
+        let there = self.browser.until("text().includes(plain(given[0]))", vec![json!(words)]).await;
+        assert!(there, "“{words}” shows; there is: {}", self.text().await);
     }
 
     /// Waits until these words are gone.
@@ -192,9 +192,8 @@ impl Stage {
 
     /// Waits until as many digits are entered, and the keypad takes another.
     pub async fn entered(&self, count: usize) {
-        if !self.browser.until("entered() === given[0]", vec![json!(count)]).await {
-            panic!("{count} digits are entered; there is: {}", self.text().await);
-        }
+        let there = self.browser.until("entered() === given[0]", vec![json!(count)]).await;
+        assert!(there, "{count} digits are entered; there is: {}", self.text().await);
     }
 
     /// Waits until the keypad has stood still for its guard.
