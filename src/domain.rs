@@ -10,6 +10,7 @@ pub mod numbers;
 mod phone;
 mod pin;
 mod portal_answer;
+mod receipt;
 mod request_key;
 mod secret_text;
 mod security_code;
@@ -25,6 +26,7 @@ pub use portal_answer::{
     Attempt, CodeAccepted, CodeSent, Handle, HandleError, LastAccess, Member, OpenedSession, Proof, SentTo,
     SessionState,
 };
+pub use receipt::{Receipt, ReceiptDraft, ReceiptError};
 pub use request_key::RequestKey;
 pub use secret_text::SecretText;
 pub use security_code::{SecurityCode, SecurityCodeError};

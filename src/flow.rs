@@ -6,9 +6,11 @@
 
 pub mod code_entry;
 mod effect;
+pub mod freeze;
 mod given;
 pub mod keypad;
 pub mod log_in;
+pub mod practice;
 mod preparation;
 pub mod recover_pin;
 pub mod recover_username;
@@ -21,7 +23,7 @@ mod trouble;
 pub use effect::{Buzz, Effect, PinClaim};
 pub use given::{Given, Input};
 pub use preparation::{Preparation, Prepared};
-pub use reply::{CodeError, LogInError, PinCheckError, RecoveryError, Reply, SessionError, SetPinError};
+pub use reply::{CodeError, FreezeError, LogInError, PinCheckError, RecoveryError, Reply, SessionError, SetPinError};
 pub use trouble::{Reference, Trouble};
 
 /// A pure state machine.

@@ -13,7 +13,9 @@ pub use preferences::{KeySize, KeypadOrder, Language, Preferences, PrivacyNotice
 pub use saved::{SavedJourney, SavedPlace, Stored};
 pub use state::{Destination, Journey, Notice, Place, PortalView, Sheet};
 
+use crate::flow::freeze;
 use crate::flow::log_in::{self, LogIn};
+use crate::flow::practice;
 use crate::flow::recover_pin::{self, RecoverPin};
 use crate::flow::recover_username;
 use crate::flow::session;
@@ -34,8 +36,12 @@ pub enum Action {
     RecoverUsername(recover_username::Action),
     /// Something in the recovery of the PIN.
     RecoverPin(recover_pin::Action),
+    /// Something in "no fui yo".
+    Freeze(freeze::Action),
     /// Something in the session.
     Session(session::Action),
+    /// Something in the practice on the keypad.
+    Practice(practice::Action),
     /// Something came of an effect.
     Answered(Reply),
     /// "Regresar", and the phone's own Back.
@@ -75,22 +81,26 @@ impl Flow for Journey {
                 self.started(*stored, &fresh)
             }
             Action::Enter(destination) if matches!(self.place, Place::Home) => self.enter(destination, &given),
+            // From an open session too: whoever says "no fui yo" there wants it closed as well.
+            Action::Enter(Destination::Freeze) if matches!(self.place, Place::Session(_)) => self.freeze_from_session(),
             // Stray: a second tap, when the first has led there already.
             Action::Started(_) | Action::Enter(_) => Step::stay(self),
             Action::PrivacyAccepted => self.privacy_accepted(&given),
             Action::LogIn(action) => self.log_in(action, given),
             Action::RecoverUsername(action) => self.recover_username(action, given),
             Action::RecoverPin(action) => self.recover_pin(action, given),
+            Action::Freeze(action) => self.freeze(action, given),
             Action::Session(action) => self.session(action, given),
+            Action::Practice(action) => self.practise(action, given),
             Action::Answered(Reply::PortalFetched(result)) => self.portal_fetched(result),
             Action::Answered(reply) => self.answered(reply, given),
             Action::Back => self.back(given),
             Action::Open(sheet) => {
-                self.sheet = Some(sheet);
+                self.cover(sheet, &given);
                 Step::stay(self)
             }
             Action::Close => {
-                self.sheet = None;
+                self.uncover();
                 Step::stay(self)
             }
             Action::Prefer(preferences) => self.reorder(&fresh, |journey| journey.preferences = preferences),
@@ -171,11 +181,25 @@ impl Journey {
                 self.place = Place::Home;
                 match exit {
                     recover_pin::Exit::LogIn(username) => {
-                        let (flow, effects) = LogIn::begin(Some(&username), self.remember(), &next);
+                        let (flow, effects) = LogIn::begin(username.as_ref(), self.remember(), &next);
                         self.go(Place::LogIn(flow), effects)
                     }
                     recover_pin::Exit::Back => Step::ask(self, Effect::StopAwaitingCode),
                 }
+            }
+        }
+    }
+
+    fn freeze(mut self, action: freeze::Action, given: Given) -> Step<Self> {
+        let Place::Freeze(flow) = self.place else { return Step::stay(self) };
+        match flow.update(Input::new(given, action)) {
+            Step::Stay(flow, effects) => {
+                self.place = Place::Freeze(flow);
+                Step::Stay(self, effects)
+            }
+            Step::Leave(freeze::Exit::Back) => {
+                self.place = Place::Home;
+                Step::stay(self)
             }
         }
     }
@@ -189,7 +213,8 @@ impl Journey {
                 Step::Stay(self, effects)
             }
             Step::Leave(exit) => {
-                self.sheet = None;
+                self.place = Place::Home;
+                self.uncover();
                 let (notice, effects) = match exit {
                     session::Exit::LoggedOut => {
                         (Notice::LoggedOut, vec![Effect::EndSession { token }, Effect::DropSession])
@@ -197,10 +222,17 @@ impl Journey {
                     session::Exit::Expired => (Notice::SessionExpired, vec![Effect::DropSession]),
                 };
                 self.notice = Some(notice);
-                self.place = Place::Home;
                 Step::Stay(self, effects)
             }
         }
+    }
+
+    /// The page over the journey practises; below it the journey stands still.
+    fn practise(mut self, action: practice::Action, given: Given) -> Step<Self> {
+        let Some(flow) = self.practice.take() else { return Step::stay(self) };
+        let Step::Stay(flow, effects) = flow.update(Input::new(given, action));
+        self.practice = Some(flow);
+        Step::Stay(self, effects)
     }
 
     /// A reply goes to the flow that the member is in; that flow knows by its key whether it is late.
@@ -213,21 +245,23 @@ impl Journey {
                 self.recover_username(recover_username::Action::Answered(reply), given)
             }
             (Place::RecoverPin(_), reply) => self.recover_pin(recover_pin::Action::Answered(reply), given),
+            (Place::Freeze(_), reply) => self.freeze(freeze::Action::Answered(reply), given),
             (Place::Session(_), reply) => self.session(session::Action::Answered(reply), given),
             (Place::Starting | Place::Home | Place::Privacy { .. } | Place::Outdated, _) => Step::stay(self),
         }
     }
 
     fn back(mut self, given: Given) -> Step<Self> {
-        if self.sheet.take().is_some() {
+        if self.uncover() {
             return Step::stay(self);
         }
         match self.place {
             Place::LogIn(_) => self.log_in(log_in::Action::Back, given),
             Place::RecoverUsername(_) => self.recover_username(recover_username::Action::Back, given),
             Place::RecoverPin(_) => self.recover_pin(recover_pin::Action::Back, given),
+            Place::Freeze(_) => self.freeze(freeze::Action::Back, given),
             Place::Session(_) => {
-                self.sheet = Some(Sheet::ConfirmLogOut);
+                self.cover(Sheet::ConfirmLogOut, &given);
                 Step::stay(self)
             }
             Place::Privacy { .. } => self.go(Place::Home, Vec::new()),

@@ -38,6 +38,7 @@ home-register-note = Opens in your phone’s browser.
 home-forgot = Forgot something?
 home-forgot-username = Forgot your username?
 home-forgot-pin = Forgot your password?
+home-freeze = It was not me: freeze my access
 home-not-me = This is not me: forget this username
 home-more = More options
 home-help = Help
@@ -171,6 +172,8 @@ code-fraud = Nobody from the cooperative will ask you for this code. Do not tell
 
 # Recovery of the password: the questions
 question-title = Password recovery
+question-both = I forgot my username too
+question-both-note = With one code you choose a new password and we send you your username.
 question-kind = Choose your type of document
 question-number = Type the number of your document
 question-email = Type your e-mail
@@ -218,6 +221,7 @@ new-pin-weak = That password is easy to guess. Choose another.
 new-pin-differs = The two were not the same. Nothing was saved: type the new one again.
 changed-title = Done! You have a new password
 changed-lead = From now on you log in with it. We closed your other sessions and sent you a message to confirm it.
+changed-username = We sent you your username too: check your e-mail or your phone, and log in with it.
 changed-not-me = If that message comes and it was not you, follow what it says: we freeze access at once.
 
 # Session
@@ -251,7 +255,32 @@ not-me-lead = If you do not know that access, act now. These three steps protect
 not-me-log-out = Log out of this session.
 not-me-change = At home, tap “Forgot your password?” and choose a new one: every other session closes.
 not-me-call = Call the cooperative and tell them.
+not-me-freeze = Did a message say that your password changed? With the code of that message you freeze your access at once. This session closes too.
 not-me-device = If the phone or computer looks familiar, perhaps it was you another day: you do not have to do anything.
+
+# It was not me
+receipt-title = It was not me
+receipt-lead = Did a message say that your password changed, and it was not you? Freeze your access right now.
+receipt-what = Nobody will get in, you neither, until you talk to the cooperative. Your money and your data stay safe.
+receipt-label = Type the message’s code
+receipt-help = Letters and digits, with or without dashes.
+receipt-where = It is in the text message and in the e-mail that say that your password changed.
+receipt-missing = The code is missing. Type it in the box.
+receipt-not-a-code = That is not the code alone. Type or copy only its letters and digits.
+receipt-over = That is not the code, or it was used already. Check it letter by letter. If you sent it before, your access is frozen already. If in doubt, call the cooperative.
+receipt-freeze = Freeze my access
+receipt-sending = Freezing your access…
+receipt-without = You do not have the message? Call: a person helps you.
+access-frozen-title = Done: your access is frozen
+access-frozen-lead = From this moment nobody can get in with your username, and every open session was closed.
+access-frozen-todo = Call the cooperative to tell them and to open it again:
+
+# Practice on the keypad
+practice-title = Practise on the keypad
+practice-lead = Make up four digits and look for them on the keypad, without hurry.
+practice-safe = It is only practice: nothing is sent and nothing is kept. Do not use your real password.
+practice-done = Very good! Now you know how to use the keypad.
+practice-again = Practise again
 
 # When something fails
 trouble-offline-title = No connection
@@ -314,6 +343,7 @@ help-keypad-ordered = If that is difficult, in Settings you can put it in order 
 help-code = The code does not come
 help-code-text = The message comes to the phone that the cooperative has registered. It may take a minute.
 help-safe = Beware of fraud
+help-freeze = If a message says that your password changed and it was not you, tap “It was not me” at home: we freeze your access at once.
 help-safe-text = Nobody from the cooperative will ask you for your password or a code, by phone or by message. If somebody does, hang up and call us.
 
 # I changed my phone

@@ -39,6 +39,7 @@ home-register-note = Se abre en el navegador de tu celular.
 home-forgot = ¿Olvidaste algo?
 home-forgot-username = ¿Olvidaste tu usuario?
 home-forgot-pin = ¿Olvidaste tu contraseña?
+home-freeze = No fui yo: congelar mi acceso
 home-not-me = No soy yo: olvidar este usuario
 home-more = Más opciones
 home-help = Ayuda
@@ -172,6 +173,8 @@ code-fraud = Nadie de la cooperativa te pedirá este código. No se lo digas a n
 
 # Recuperación de contraseña: las preguntas
 question-title = Recuperación de contraseña
+question-both = También olvidé mi usuario
+question-both-note = Con un solo código escoges una contraseña nueva y te enviamos tu usuario.
 question-kind = Seleccione el tipo de documento
 question-number = Digita el número del documento
 question-email = Digita el correo electrónico
@@ -219,6 +222,7 @@ new-pin-weak = Esa contraseña es fácil de adivinar. Escoge otra.
 new-pin-differs = Las dos no fueron iguales. No se guardó nada: escribe la nueva otra vez.
 changed-title = ¡Listo! Ya tienes nueva contraseña
 changed-lead = Desde ahora ingresas con ella. Cerramos tus otras sesiones y te enviamos un mensaje para confirmarlo.
+changed-username = También te enviamos tu usuario: verifique su correo y/o su celular, e ingresa con él.
 changed-not-me = Si ese mensaje te llega y no fuiste tú, sigue sus instrucciones: congelamos el acceso de inmediato.
 
 # Sesión
@@ -252,7 +256,32 @@ not-me-lead = Si no reconoces ese acceso, actúa ya. Estos tres pasos te protege
 not-me-log-out = Cierra esta sesión.
 not-me-change = En Inicio toca “¿Olvidaste tu contraseña?” y escoge una nueva: todas las demás sesiones se cierran.
 not-me-call = Llama a la cooperativa y cuéntales.
+not-me-freeze = ¿Te llegó un mensaje de que tu contraseña cambió? Con el código de ese mensaje congelas tu acceso de inmediato. Esta sesión se cierra también.
 not-me-device = Si el celular o el computador te parecen conocidos, quizá fuiste tú otro día: no tienes que hacer nada.
+
+# No fui yo
+receipt-title = No fui yo
+receipt-lead = ¿Te llegó un mensaje de que tu contraseña cambió y no fuiste tú? Congela tu acceso ahora mismo.
+receipt-what = Nadie podrá entrar, tampoco tú, hasta que hables con la cooperativa. Tu dinero y tus datos quedan a salvo.
+receipt-label = Digite el código del mensaje
+receipt-help = Letras y números, con o sin guiones.
+receipt-where = Está en el mensaje de texto y en el correo que te avisan que tu contraseña cambió.
+receipt-missing = Falta el código. Escríbelo en la casilla.
+receipt-not-a-code = Eso no es solo el código. Escribe o copia únicamente sus letras y números.
+receipt-over = Ese código no es, o ya se usó. Revísalo letra por letra. Si ya lo habías enviado, tu acceso ya está congelado. Si dudas, llama a la cooperativa.
+receipt-freeze = Congelar mi acceso
+receipt-sending = Congelando tu acceso…
+receipt-without = ¿No tienes el mensaje? Llama: una persona te ayuda.
+access-frozen-title = Listo: tu acceso está congelado
+access-frozen-lead = Desde este momento nadie puede entrar con tu usuario, y todas las sesiones abiertas se cerraron.
+access-frozen-todo = Llama a la cooperativa para contarles y abrirlo de nuevo:
+
+# Practicar con el teclado
+practice-title = Practicar con el teclado
+practice-lead = Inventa cuatro números y búscalos en el teclado, con calma.
+practice-safe = Es solo práctica: nada se envía ni se guarda. No uses tu contraseña de verdad.
+practice-done = ¡Muy bien! Ya sabes usar el teclado.
+practice-again = Practicar otra vez
 
 # Cuando algo falla
 trouble-offline-title = Sin conexión
@@ -315,6 +344,7 @@ help-keypad-ordered = Si te resulta difícil, en Ajustes puedes dejarlo en orden
 help-code = No me llega el código
 help-code-text = El mensaje llega al celular que la cooperativa tiene registrado. Puede demorarse un minuto.
 help-safe = Cuídate del fraude
+help-freeze = Si te llega un mensaje de que tu contraseña cambió y no fuiste tú, toca “No fui yo” en Inicio: congelamos tu acceso de inmediato.
 help-safe-text = Nadie de la cooperativa te pedirá tu contraseña ni un código, ni por teléfono ni por mensaje. Si alguien lo hace, cuelga y llámanos.
 
 # Cambié de celular

@@ -4,6 +4,7 @@
 //! ([`crate::service`]).
 
 mod exchange;
+mod freeze;
 mod info;
 mod log_in;
 mod recovery;
@@ -18,10 +19,12 @@ use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
 use super::{PortalAddress, Trust};
 use crate::contract::{ChallengeRequest, ChallengeResponse, Path, PortalResponse, Purpose, SmsChannel};
 use crate::domain::{
-    Attempt, CodeAccepted, CodeSent, Email, Handle, OpenedSession, Pin, Proof, RequestKey, SecretText, SecurityCode,
-    SessionState, Username,
+    Attempt, CodeAccepted, CodeSent, Email, Handle, OpenedSession, Pin, Proof, Receipt, RequestKey, SecretText,
+    SecurityCode, SessionState, Username,
 };
-use crate::flow::{CodeError, LogInError, PinCheckError, PinClaim, RecoveryError, SessionError, SetPinError, Trouble};
+use crate::flow::{
+    CodeError, FreezeError, LogInError, PinCheckError, PinClaim, RecoveryError, SessionError, SetPinError, Trouble,
+};
 use crate::port::{Challenge, Portal};
 use exchange::seconds;
 use info::Info;
@@ -164,5 +167,9 @@ impl Portal for HttpPortal {
         pin: &Pin,
     ) -> Result<(), SetPinError> {
         self.put_pin(key, recovery, grant, pin).await
+    }
+
+    async fn freeze(&self, key: RequestKey, receipt: &Receipt) -> Result<(), FreezeError> {
+        self.give_receipt(key, receipt).await
     }
 }

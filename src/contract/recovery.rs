@@ -18,13 +18,14 @@ pub struct RecoverUsernameRequest {
     pub sms: SmsChannel,
 }
 
-/// Asks for a code to choose a new PIN.
+/// Asks for a code to choose a new PIN; without a username, for one who forgot that too: the right code then sends it as well.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RecoverPasswordRequest {
-    /// The username.
-    pub username: SecretField,
+    /// The username; absent where the member forgot both.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub username: Option<SecretField>,
     /// The registered document.
     pub document: DocumentRequest,
     /// The registered e-mail.

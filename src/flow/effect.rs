@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::contract::{Purpose, SmsChannel};
 use crate::domain::{
-    Document, Email, Handle, Phone, Pin, Proof, RequestKey, SecretText, SecurityCode, Username, redacted_debug,
+    Document, Email, Handle, Phone, Pin, Proof, Receipt, RequestKey, SecretText, SecurityCode, Username, redacted_debug,
 };
 
 /// One thing to do. Where it has a key, the reply carries the same key, and doing it again with that key does it once.
@@ -88,6 +88,13 @@ pub enum Effect {
         /// The new PIN.
         pin: Arc<Pin>,
     },
+    /// Freeze the access of the member to whom the receipt went.
+    FreezeAccess {
+        /// The request.
+        key: RequestKey,
+        /// The receipt's code.
+        receipt: Arc<Receipt>,
+    },
     /// Watch for the text message until told otherwise; answers with [`super::Reply::CodeArrived`].
     AwaitCode {
         /// Digits of the code.
@@ -138,8 +145,8 @@ pub enum Buzz {
 /// What a member says of themselves to choose a new PIN (manual: the four fields of "Recuperación de contraseña").
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PinClaim {
-    /// The username, known from the log-in or asked first.
-    pub username: Username,
+    /// The username, known from the log-in or asked first; none where the member forgot both.
+    pub username: Option<Username>,
     /// The registered document.
     pub document: Document,
     /// The registered e-mail.

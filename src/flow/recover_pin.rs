@@ -10,7 +10,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 
-pub use form::{Form, FormProblem, Question, SavedForm};
+pub use form::{Forgotten, Form, FormProblem, Question, SavedForm};
 pub use state::{Permit, PinProblem, RecoverPin, SavedRecoverPin};
 
 use super::code_entry::{self, CodeEntry};
@@ -25,6 +25,8 @@ pub enum Action {
     Typed(Draft),
     /// "Seleccione el tipo de documento".
     KindChosen(DocumentKind),
+    /// "Olvidé los dos", where the username is asked: it is recovered along with the PIN, with one code.
+    ForgotBoth,
     /// "Continuar", and "Recuperar" at the last question; after trouble the same request again.
     Continue,
     /// "Regresar": the question before.
@@ -46,8 +48,8 @@ pub enum Action {
 /// How it ends.
 #[derive(Debug)]
 pub enum Exit {
-    /// To the log-in, with the username that the PIN belongs to.
-    LogIn(Username),
+    /// To the log-in, with the username that the PIN belongs to, where it is known here.
+    LogIn(Option<Username>),
     /// The member went back from the first question.
     Back,
 }
@@ -91,7 +93,7 @@ impl Flow for RecoverPin {
 fn entering(
     entry: CodeEntry,
     form: SavedForm,
-    username: Username,
+    username: Option<Username>,
     action: code_entry::Action,
     given: Given,
 ) -> Step<RecoverPin> {

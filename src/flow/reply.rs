@@ -24,6 +24,8 @@ pub enum Reply {
     CodeChecked(RequestKey, Result<CodeAccepted, CodeError>),
     /// Of [`super::Effect::ChoosePin`].
     PinChosen(RequestKey, Result<(), SetPinError>),
+    /// Of [`super::Effect::FreezeAccess`].
+    AccessFrozen(RequestKey, Result<(), FreezeError>),
     /// Of [`super::Effect::AwaitCode`]: a text message had it.
     CodeArrived(Arc<SecurityCode>),
     /// Of [`super::Effect::RefreshSession`].
@@ -119,6 +121,17 @@ pub enum SetPinError {
     /// Begin again: the grant is over.
     #[error("the recovery is over")]
     RecoveryOver,
+    /// What any call can meet.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+/// Why access is not frozen.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FreezeError {
+    /// Look at the message again: the portal does not know the code, or it was used, and then access is frozen already.
+    #[error("the receipt is over")]
+    ReceiptOver,
     /// What any call can meet.
     #[error(transparent)]
     Trouble(#[from] Trouble),

@@ -127,6 +127,7 @@ pub(crate) fn key_of(effect: &Effect) -> Option<RequestKey> {
         | Effect::SendCodeAgain { key, .. }
         | Effect::CheckCode { key, .. }
         | Effect::ChoosePin { key, .. }
+        | Effect::FreezeAccess { key, .. }
         | Effect::RefreshSession { key, .. } => Some(*key),
         _ => None,
     }

@@ -1,9 +1,12 @@
 //! Starting, entering a flow, and what belongs to the whole app.
 
+use std::sync::Arc;
+
 use semver::Version;
 
 use crate::contract::PortalResponse;
 use crate::domain::{OpenedSession, Username};
+use crate::flow::freeze::Freeze;
 use crate::flow::log_in::{LogIn, Remember};
 use crate::flow::recover_pin::RecoverPin;
 use crate::flow::recover_username::RecoverUsername;
@@ -44,8 +47,9 @@ impl Journey {
     /// Goes there, by way of the privacy notice where it was not read yet.
     pub(super) fn enter(mut self, destination: Destination, given: &Given) -> Step<Self> {
         self.notice = None;
-        self.sheet = None;
-        if self.preferences.privacy_notice == PrivacyNotice::Unread {
+        self.uncover();
+        // "No fui yo" asks for nothing personal, and there is no time to lose.
+        if destination != Destination::Freeze && self.preferences.privacy_notice == PrivacyNotice::Unread {
             return self.go(Place::Privacy { then: destination }, Vec::new());
         }
         match destination {
@@ -61,7 +65,16 @@ impl Journey {
                 let (flow, effects) = RecoverPin::begin(self.remembered.as_ref(), given);
                 self.go(Place::RecoverPin(flow), effects)
             }
+            Destination::Freeze => self.go(Place::Freeze(Freeze::begin()), Vec::new()),
         }
+    }
+
+    /// "No fui yo" out of an open session, which ends.
+    pub(super) fn freeze_from_session(mut self) -> Step<Self> {
+        let Place::Session(flow) = &self.place else { return Step::stay(self) };
+        let token = Arc::clone(flow.token());
+        self.uncover();
+        self.go(Place::Freeze(Freeze::begin()), vec![Effect::EndSession { token }, Effect::DropSession])
     }
 
     pub(super) fn privacy_accepted(mut self, given: &Given) -> Step<Self> {

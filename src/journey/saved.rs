@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::numbers::JOURNEY_LIFE;
 use crate::domain::{Deadline, Moment, SecretText, Username};
+use crate::flow::freeze::{Freeze, SavedFreeze};
 use crate::flow::log_in::{LogIn, SavedLogIn};
 use crate::flow::recover_pin::{RecoverPin, SavedRecoverPin};
 use crate::flow::recover_username::{RecoverUsername, SavedRecoverUsername};
@@ -31,6 +32,8 @@ pub enum SavedPlace {
     RecoverUsername(SavedRecoverUsername),
     /// In the recovery of the PIN.
     RecoverPin(SavedRecoverPin),
+    /// In "no fui yo".
+    Freeze(SavedFreeze),
 }
 
 /// What the phone had kept.
@@ -56,6 +59,7 @@ impl Journey {
             Place::LogIn(flow) => SavedPlace::LogIn(flow.save()),
             Place::RecoverUsername(flow) => SavedPlace::RecoverUsername(flow.save()),
             Place::RecoverPin(flow) => SavedPlace::RecoverPin(flow.save()),
+            Place::Freeze(flow) => SavedPlace::Freeze(flow.save()),
             Place::Starting | Place::Home | Place::Privacy { .. } | Place::Session(_) | Place::Outdated => return None,
         };
         Some(SavedJourney { at, place })
@@ -81,6 +85,7 @@ impl SavedJourney {
                 let (flow, effects) = RecoverPin::restore(saved, given);
                 (Place::RecoverPin(flow), effects)
             }
+            SavedPlace::Freeze(saved) => (Place::Freeze(Freeze::restore(saved)), Vec::new()),
         })
     }
 }

@@ -2,8 +2,10 @@
 
 use crate::contract::PortalResponse;
 use crate::domain::{Deadline, Moment, Username};
+use crate::flow::freeze::Freeze;
 use crate::flow::keypad::KeyOrder;
 use crate::flow::log_in::{LogIn, Remember};
+use crate::flow::practice::Practice;
 use crate::flow::recover_pin::RecoverPin;
 use crate::flow::recover_username::RecoverUsername;
 use crate::flow::session::Session;
@@ -16,6 +18,8 @@ use super::{KeypadOrder, Preferences, ScreenReader};
 pub struct Journey {
     pub(super) place: Place,
     pub(super) sheet: Option<Sheet>,
+    /// Of [`Sheet::Practice`], as long as that is open.
+    pub(super) practice: Option<Practice>,
     pub(super) notice: Option<Notice>,
     pub(super) portal: PortalView,
     pub(super) remembered: Option<Username>,
@@ -41,6 +45,8 @@ pub enum Place {
     RecoverUsername(RecoverUsername),
     /// "Recuperación de contraseña".
     RecoverPin(RecoverPin),
+    /// "No fui yo".
+    Freeze(Freeze),
     /// The session.
     Session(Session),
     /// This version of the app is too old for the portal.
@@ -56,6 +62,8 @@ pub enum Destination {
     RecoverUsername,
     /// "¿Olvidaste tu contraseña?"
     RecoverPin,
+    /// "No fui yo", from an open session too.
+    Freeze,
 }
 
 /// A page over the journey.
@@ -71,6 +79,8 @@ pub enum Sheet {
     Settings,
     /// Help: how to reach people, what to do when the code does not come.
     Help,
+    /// Practice on the keypad, which sends nothing.
+    Practice,
     /// "Cambié de celular": what the cooperative needs, ready to send.
     ChangedPhone,
     /// "¿No fuiste tú?"
@@ -110,6 +120,7 @@ impl Default for Journey {
         Self {
             place: Place::Starting,
             sheet: None,
+            practice: None,
             notice: None,
             portal: PortalView::Fetching,
             remembered: None,
@@ -130,6 +141,12 @@ impl Journey {
     #[must_use]
     pub const fn sheet(&self) -> Option<Sheet> {
         self.sheet
+    }
+
+    /// The practice on the keypad, where that page is open.
+    #[must_use]
+    pub const fn practice(&self) -> Option<&Practice> {
+        self.practice.as_ref()
     }
 
     /// What "Inicio" says.
@@ -180,16 +197,29 @@ impl Journey {
         if self.remembered.is_some() { Remember::Yes } else { Remember::No }
     }
 
-    /// Shows the event's layout on the keypad, where there is one.
+    /// A page opens over the journey; practice begins anew.
+    pub(super) fn cover(&mut self, sheet: Sheet, given: &Given) {
+        self.sheet = Some(sheet);
+        self.practice = (sheet == Sheet::Practice).then(|| Practice::begin(given));
+    }
+
+    /// Whether there was a page over the journey, which closes.
+    pub(super) fn uncover(&mut self) -> bool {
+        self.practice = None;
+        self.sheet.take().is_some()
+    }
+
+    /// Shows the event's layout on the keypads, where there are any.
     pub(super) fn reshuffle(&mut self, given: &Given) {
         let layout = self.key_order().lay_out(given.layout);
+        let practice = self.practice.as_mut().and_then(Practice::keypad_mut);
         let keypad = match &mut self.place {
             Place::LogIn(flow) => flow.keypad_mut(),
             Place::RecoverUsername(flow) => flow.keypad_mut(),
             Place::RecoverPin(flow) => flow.keypad_mut(),
             _ => None,
         };
-        if let Some(keypad) = keypad {
+        for keypad in [keypad, practice].into_iter().flatten() {
             keypad.reshuffle(&Given { layout, ..given.clone() });
         }
     }

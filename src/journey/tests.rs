@@ -8,8 +8,9 @@ use core::time::Duration;
 
 use super::*;
 use crate::domain::Username;
-use crate::domain::{DocumentKind, Draft};
+use crate::domain::{DocumentKind, Draft, ReceiptDraft};
 use crate::flow::keypad::{KeyOrder, Layout};
+use crate::flow::practice::Practice;
 use crate::flow::scripted::{Driven, attempt, choose_pin, code_sent, name, prepared, session, typed};
 use crate::flow::{PinCheckError, code_entry};
 
@@ -180,4 +181,59 @@ fn a_journey_that_is_too_old_is_not_taken_up_again_and_says_so() {
         assert_eq!(place(&fresh), stands);
         assert_eq!(fresh.state().notice() == Some(Notice::JourneyTooOld), stands == "Home");
     }
+}
+
+#[test]
+fn no_fui_yo_waits_for_no_privacy_notice() {
+    let mut journey = Driven::begin(|_| (Journey::default(), Vec::new()));
+    journey.act(Action::Started(Box::default())).act(Action::Enter(Destination::Freeze));
+    assert_eq!(place(&journey), "Freeze");
+    journey.act(Action::Freeze(freeze::Action::Typed(ReceiptDraft::new("7K2M-9QXF"))));
+    assert_eq!(journey.act(Action::Freeze(freeze::Action::Freeze)).asked(), ["FreezeAccess"]);
+    journey.act(Action::Back).act(Action::Back);
+    assert_eq!(place(&journey), "Home");
+}
+
+#[test]
+fn no_fui_yo_out_of_a_session_ends_it_and_drops_its_token() {
+    let mut journey = logged_in();
+    journey.act(Action::Open(Sheet::NotMe)).act(Action::Enter(Destination::Freeze));
+    assert_eq!((place(&journey).as_str(), journey.state().sheet()), ("Freeze", None));
+    assert_eq!(journey.asked(), ["EndSession", "DropSession"]);
+}
+
+#[test]
+fn no_fui_yo_leads_nowhere_from_the_middle_of_something_else() {
+    let mut journey = choosing_pin();
+    journey.act(Action::Enter(Destination::Freeze));
+    assert_eq!((place(&journey).as_str(), journey.asked()), ("RecoverPin", vec![]));
+}
+
+#[test]
+fn practice_stands_over_any_place_asks_for_nothing_and_leaves_it_as_it_was() {
+    let mut journey = choosing_pin();
+    journey.act(Action::RecoverPin(recover_pin::Action::Key(typed('2'))));
+    journey.act(Action::Open(Sheet::Practice));
+    let at = journey.outside.at_once().at;
+    let saved = serde_json::to_string(&journey.state().save(at)).unwrap();
+    for digit in "7391".chars() {
+        assert_eq!(journey.act(Action::Practice(practice::Action::Key(typed(digit)))).asked(), [""; 0]);
+    }
+    assert!(matches!(journey.state().practice(), Some(Practice::Done)));
+    assert_eq!(serde_json::to_string(&journey.state().save(at)).unwrap(), saved);
+    journey.act(Action::Back);
+    assert!(journey.state().practice().is_none() && journey.state().sheet().is_none());
+    let Place::RecoverPin(RecoverPin::Choosing { keypad, .. }) = journey.state().place() else { panic!() };
+    assert_eq!(keypad.count(), 1);
+    journey.act(Action::Practice(practice::Action::Key(typed('7'))));
+    assert!(journey.state().practice().is_none(), "a page that closed hears nothing");
+}
+
+#[test]
+fn practice_is_ordered_where_the_member_wants_the_keys_ordered() {
+    let mut journey = started(Stored::default());
+    journey.act(Action::Open(Sheet::Practice));
+    journey.act(Action::ScreenReader(ScreenReader::Running));
+    let Some(Practice::Entering { keypad }) = journey.state().practice() else { panic!() };
+    assert!(*keypad.layout() == Layout::ORDERED);
 }

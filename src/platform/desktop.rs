@@ -29,5 +29,8 @@ pub fn start() -> Platform {
 /// # Errors
 /// What the desktop says of its store: there may be none, or nobody unlocked it.
 pub fn open_secret_store() -> Result<(), &'static keyring::Error> {
-    keyring::Entry::store_status().as_ref().map(|()| ())
+    match keyring::Entry::store_status() {
+        Ok(()) => Ok(()),
+        Err(error) => Err(error),
+    }
 }

@@ -7,10 +7,12 @@ use async_trait::async_trait;
 
 use crate::contract::{PortalResponse, Purpose, SmsChannel};
 use crate::domain::{
-    Attempt, CodeAccepted, CodeSent, Email, Handle, OpenedSession, Pin, Proof, RequestKey, SecretText, SecurityCode,
-    SessionState, Username,
+    Attempt, CodeAccepted, CodeSent, Email, Handle, OpenedSession, Pin, Proof, Receipt, RequestKey, SecretText,
+    SecurityCode, SessionState, Username,
 };
-use crate::flow::{CodeError, LogInError, PinCheckError, PinClaim, RecoveryError, SessionError, SetPinError, Trouble};
+use crate::flow::{
+    CodeError, FreezeError, LogInError, PinCheckError, PinClaim, RecoveryError, SessionError, SetPinError, Trouble,
+};
 
 /// A proof-of-work challenge (ALTCHA v2), as the portal gave it.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,4 +115,10 @@ pub trait Portal: Send + Sync {
         grant: &Arc<SecretText>,
         pin: &Pin,
     ) -> Result<(), SetPinError>;
+
+    /// `POST /freeze`.
+    ///
+    /// # Errors
+    /// [`FreezeError`].
+    async fn freeze(&self, key: RequestKey, receipt: &Receipt) -> Result<(), FreezeError>;
 }

@@ -9,7 +9,9 @@ use backon::{ExponentialBuilder, Retryable};
 use tokio::time::timeout;
 
 use crate::domain::numbers::{CALL_TIMEOUT, CALL_TRIES, RETRY_WAIT, TRY_TIMEOUT};
-use crate::flow::{CodeError, LogInError, PinCheckError, RecoveryError, SessionError, SetPinError, Trouble};
+use crate::flow::{
+    CodeError, FreezeError, LogInError, PinCheckError, RecoveryError, SessionError, SetPinError, Trouble,
+};
 
 /// How long to wait, and how often to try.
 #[derive(Clone, Copy, Debug)]
@@ -91,4 +93,4 @@ macro_rules! may_be_trouble {
     )+};
 }
 
-may_be_trouble!(CodeError, LogInError, PinCheckError, RecoveryError, SessionError, SetPinError);
+may_be_trouble!(CodeError, FreezeError, LogInError, PinCheckError, RecoveryError, SessionError, SetPinError);

@@ -108,6 +108,9 @@ async fn answer(core: Arc<Core>, call: Effect, channel: Option<AskedChannel>) ->
             let choose = || portal.choose_pin(key, &recovery, &grant, &pin);
             Reply::PinChosen(key, patience.call("choose_pin", choose).await)
         }
+        Effect::FreezeAccess { key, receipt } => {
+            Reply::AccessFrozen(key, patience.call("freeze", || portal.freeze(key, &receipt)).await)
+        }
         Effect::RefreshSession { key, token } => {
             Reply::SessionRefreshed(key, patience.call("session", || portal.session(&token)).await)
         }
@@ -140,6 +143,7 @@ fn failed(call: &Effect, trouble: &Trouble) -> Option<Reply> {
         }
         Effect::CheckCode { key, .. } => Reply::CodeChecked(*key, Err(trouble.into())),
         Effect::ChoosePin { key, .. } => Reply::PinChosen(*key, Err(trouble.into())),
+        Effect::FreezeAccess { key, .. } => Reply::AccessFrozen(*key, Err(trouble.into())),
         Effect::RefreshSession { key, .. } => Reply::SessionRefreshed(*key, Err(trouble.into())),
         _ => return None,
     })

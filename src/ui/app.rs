@@ -5,9 +5,9 @@ use dioxus::prelude::*;
 use super::component::Heading;
 use super::face::Face;
 use super::screen::{
-    CodeScreen, EmailScreen, FrozenScreen, HomeScreen, LockedScreen, NewPinScreen, OutdatedScreen, PinChangedScreen,
-    PinScreen, PrivacyScreen, QuestionScreen, ResumingScreen, SessionScreen, SheetOver, StartingScreen, UsernameScreen,
-    UsernameSentScreen,
+    AccessFrozenScreen, CodeScreen, EmailScreen, FrozenScreen, HomeScreen, LockedScreen, NewPinScreen, OutdatedScreen,
+    PinChangedScreen, PinScreen, PrivacyScreen, QuestionScreen, ReceiptScreen, ResumingScreen, SessionScreen,
+    SheetOver, StartingScreen, UsernameScreen, UsernameSentScreen,
 };
 use super::styles::SHEET;
 use super::use_flow::use_flow_provider;
@@ -88,7 +88,9 @@ fn screen(face: Face) -> Element {
                 NewPinScreen { key: "{first}", step, problem }
             }
         },
-        Face::PinChanged => rsx! { PinChangedScreen {} },
+        Face::PinChanged { forgotten } => rsx! { PinChangedScreen { forgotten } },
+        Face::Receipt { problem, call } => rsx! { ReceiptScreen { problem, call } },
+        Face::AccessFrozen => rsx! { AccessFrozenScreen {} },
         Face::Resuming { trouble } => rsx! { ResumingScreen { trouble } },
         Face::Session { member, idle, end, trouble, call } => {
             rsx! { SessionScreen { member, idle, end, trouble, call } }

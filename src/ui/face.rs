@@ -11,8 +11,9 @@ pub use portal::{PortalFace, localized};
 
 use crate::domain::{Deadline, DocumentKind, Draft, Member, Moment, SentTo, Username};
 use crate::flow::code_entry::{CodeEntry, CodeProblem};
+use crate::flow::freeze::{Freeze, ReceiptProblem};
 use crate::flow::log_in::{LogIn, PinProblem, Remember, UsernameProblem};
-use crate::flow::recover_pin::{self, Form, FormProblem, Question, RecoverPin};
+use crate::flow::recover_pin::{self, Forgotten, Form, FormProblem, Question, RecoverPin};
 use crate::flow::recover_username::{EmailProblem, RecoverUsername, Slide};
 use crate::flow::session::{Open, Session};
 use crate::flow::{Preparation, Trouble};
@@ -46,7 +47,11 @@ pub enum Face {
     /// The new PIN.
     NewPin { step: PinStep, problem: Option<recover_pin::PinProblem> },
     /// The new PIN is in force.
-    PinChanged,
+    PinChanged { forgotten: Forgotten },
+    /// "No fui yo": the receipt's code.
+    Receipt { problem: Option<ReceiptProblem>, call: Call },
+    /// Access is frozen, as the member asked.
+    AccessFrozen,
     /// The session is being taken up again, or could not be.
     Resuming { trouble: Option<Trouble> },
     /// The session.
@@ -173,6 +178,7 @@ impl Face {
             Place::LogIn(flow) => log_in(flow),
             Place::RecoverUsername(flow) => recover_username(flow),
             Place::RecoverPin(flow) => recover_pin(flow),
+            Place::Freeze(flow) => freeze(flow),
             Place::Session(flow) => session(flow),
             Place::Outdated => Self::Outdated,
         }
@@ -238,7 +244,9 @@ fn recover_pin(flow: &RecoverPin) -> Face {
         RecoverPin::Confirming { .. } => new_pin(PinStep::Confirming, None),
         RecoverPin::Saving { .. } => new_pin(PinStep::Saving, None),
         RecoverPin::Unsaved { trouble, .. } => new_pin(PinStep::Unsaved(trouble.clone()), None),
-        RecoverPin::PinChanged { .. } => Face::PinChanged,
+        RecoverPin::PinChanged { username } => {
+            Face::PinChanged { forgotten: if username.is_some() { Forgotten::Pin } else { Forgotten::Both } }
+        }
     }
 }
 
@@ -275,6 +283,14 @@ fn code(of: CodeOf, entry: &CodeEntry) -> Face {
         CodeEntry::Resending { .. } => (None, CodeCall::Resending),
     };
     Face::Code { of, message, problem, call }
+}
+
+fn freeze(flow: &Freeze) -> Face {
+    match flow {
+        Freeze::Asking { problem, .. } => Face::Receipt { problem: problem.clone(), call: Call::None },
+        Freeze::Freezing { .. } => Face::Receipt { problem: None, call: Call::Underway },
+        Freeze::Frozen => Face::AccessFrozen,
+    }
 }
 
 fn session(flow: &Session) -> Face {

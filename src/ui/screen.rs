@@ -3,6 +3,7 @@
 //! A screen is told its [`super::face`] and dispatches what the member did. It decides nothing.
 
 mod about;
+mod access_frozen;
 mod changed_phone;
 mod code;
 mod confirm_log_out;
@@ -18,8 +19,10 @@ mod not_me;
 mod outdated;
 mod pin;
 mod pin_changed;
+mod practice;
 mod privacy;
 mod question;
+mod receipt;
 mod resuming;
 mod session;
 mod settings;
@@ -28,6 +31,7 @@ mod starting;
 mod username;
 mod username_sent;
 
+pub use access_frozen::AccessFrozenScreen;
 pub use code::CodeScreen;
 pub use email::EmailScreen;
 pub use frozen::FrozenScreen;
@@ -39,6 +43,7 @@ pub use pin::PinScreen;
 pub use pin_changed::PinChangedScreen;
 pub use privacy::PrivacyScreen;
 pub use question::QuestionScreen;
+pub use receipt::ReceiptScreen;
 pub use resuming::ResumingScreen;
 pub use session::SessionScreen;
 pub use sheet_over::SheetOver;

@@ -39,7 +39,7 @@ impl HttpPortal {
         channel: &SmsChannel,
     ) -> Result<CodeSent, RecoveryError> {
         let body = RecoverPasswordRequest {
-            username: SecretField::new(claim.username.as_str()),
+            username: claim.username.as_ref().map(|username| SecretField::new(username.as_str())),
             document: DocumentRequest {
                 kind: claim.document.kind().clone(),
                 number: SecretField::new(claim.document.number()),

@@ -1,6 +1,6 @@
 //! The questions, one at a time where the web asks four at once, and the sending of their answers.
 
-use super::{Action, Exit, Form, FormProblem, Question, RecoverPin, SavedForm};
+use super::{Action, Exit, Forgotten, Form, FormProblem, Question, RecoverPin, SavedForm};
 use crate::contract::Purpose;
 use crate::domain::{Document, Email, Phone, RequestKey, Username};
 use crate::flow::code_entry::CodeEntry;
@@ -11,6 +11,10 @@ pub(super) fn update(mut form: Form, action: Action, given: &Given) -> Step<Reco
         Action::Typed(draft) => {
             *form.draft_mut() = draft;
             form = Form { problem: None, unsent: None, ..form };
+        }
+        Action::ForgotBoth if form.question == Question::Username => {
+            let (forgotten, question) = (Forgotten::Both, Question::DocumentKind);
+            form = Form { forgotten, question, problem: None, unsent: None, ..form };
         }
         Action::KindChosen(kind) => form = Form { kind: Some(kind), problem: None, unsent: None, ..form },
         Action::Continue => return go_on(form, given),
@@ -31,6 +35,7 @@ fn go_on(form: Form, given: &Given) -> Step<RecoverPin> {
         return refuse(form, problem, unsent);
     }
     if let Some(question) = form.question.after() {
+        let form = form.answered();
         return Step::stay(RecoverPin::Asking(Form { question, problem: None, ..form }));
     }
     match form.claim() {
@@ -47,6 +52,15 @@ impl Form {
     fn turn_to(self, question: Question) -> Self {
         let first = if question == Question::Username { Question::Username } else { self.first };
         Self { first, question, ..self }
+    }
+
+    /// Whoever says what the username is did not forget it.
+    fn answered(self) -> Self {
+        match (self.question, self.forgotten) {
+            // Another body, hence another request.
+            (Question::Username, Forgotten::Both) => Self { forgotten: Forgotten::Pin, unsent: None, ..self },
+            _ => self,
+        }
     }
 
     fn read(&self, question: Question) -> Result<(), FormProblem> {
@@ -79,7 +93,10 @@ impl Form {
     /// All answers, or the first question whose answer cannot be.
     fn claim(&self) -> Result<PinClaim, (Question, FormProblem)> {
         Ok(PinClaim {
-            username: self.username().map_err(|problem| (Question::Username, problem))?,
+            username: match self.forgotten {
+                Forgotten::Pin => Some(self.username().map_err(|problem| (Question::Username, problem))?),
+                Forgotten::Both => None,
+            },
             document: self.document().map_err(|problem| match problem {
                 FormProblem::NoKind => (Question::DocumentKind, problem),
                 _ => (Question::DocumentNumber, problem),

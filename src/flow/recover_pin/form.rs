@@ -70,6 +70,16 @@ impl Question {
     }
 }
 
+/// What the member forgot.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Forgotten {
+    /// The PIN alone.
+    #[default]
+    Pin,
+    /// The username too: one code recovers both.
+    Both,
+}
+
 /// The questions as they stand.
 #[derive(Clone, Debug)]
 pub struct Form {
@@ -77,6 +87,8 @@ pub struct Form {
     pub first: Question,
     /// The one that is being asked.
     pub question: Question,
+    /// What the member forgot.
+    pub forgotten: Forgotten,
     /// What is typed as username.
     pub username: Draft,
     /// Which kind of document is chosen.
@@ -121,6 +133,8 @@ pub enum FormProblem {
 pub struct SavedForm {
     first: Question,
     question: Question,
+    #[serde(default)]
+    forgotten: Forgotten,
     username: Draft,
     kind: Option<DocumentKind>,
     document_number: Draft,
@@ -135,6 +149,7 @@ impl SavedForm {
         Self {
             first,
             question: first,
+            forgotten: Forgotten::Pin,
             username: username.map(|name| Draft::new(name.as_str())).unwrap_or_default(),
             kind: None,
             document_number: Draft::default(),
@@ -161,6 +176,7 @@ impl Form {
         SavedForm {
             first: self.first,
             question: self.question,
+            forgotten: self.forgotten,
             username: self.username.clone(),
             kind: self.kind.clone(),
             document_number: self.document_number.clone(),
@@ -172,11 +188,22 @@ impl Form {
     /// The questions with these answers; the effect gets the phone ready to send them.
     #[must_use]
     pub fn restore(saved: SavedForm, problem: Option<FormProblem>, given: &Given) -> (Self, Effect) {
-        let SavedForm { first, question, username, kind, document_number, email, phone } = saved;
+        let SavedForm { first, question, forgotten, username, kind, document_number, email, phone } = saved;
         let preparation = Preparation::begin(given);
         let prepare = Effect::Prepare { key: given.key, purpose: Purpose::RecoverPassword };
-        let form =
-            Self { first, question, username, kind, document_number, email, phone, preparation, problem, unsent: None };
+        let form = Self {
+            first,
+            question,
+            forgotten,
+            username,
+            kind,
+            document_number,
+            email,
+            phone,
+            preparation,
+            problem,
+            unsent: None,
+        };
         (form, prepare)
     }
 }

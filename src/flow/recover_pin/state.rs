@@ -32,8 +32,8 @@ pub enum RecoverPin {
         entry: CodeEntry,
         /// The answers, to begin again with.
         form: SavedForm,
-        /// Whose PIN it is.
-        username: Username,
+        /// Whose PIN it is; none where the username is being recovered too.
+        username: Option<Username>,
     },
     /// The new PIN on the keypad.
     Choosing {
@@ -75,8 +75,8 @@ pub enum RecoverPin {
     },
     /// The new PIN is in force.
     PinChanged {
-        /// Whose.
-        username: Username,
+        /// Whose; none where the username is on its way.
+        username: Option<Username>,
     },
 }
 
@@ -89,8 +89,8 @@ pub struct Permit {
     pub grant: Arc<SecretText>,
     /// Until when.
     pub until: Deadline,
-    /// Whose PIN it is.
-    pub username: Username,
+    /// Whose PIN it is; none where the username is on its way.
+    pub username: Option<Username>,
     /// The answers, to begin again with.
     pub form: SavedForm,
     /// The PIN that did not get through, with its request.
@@ -129,7 +129,7 @@ pub enum SavedRecoverPin {
         /// The answers.
         form: SavedForm,
         /// Whose PIN it is.
-        username: Username,
+        username: Option<Username>,
     },
     /// The new PIN, from its first digit.
     Choosing {
@@ -140,14 +140,14 @@ pub enum SavedRecoverPin {
         /// Until when.
         until: Deadline,
         /// Whose PIN it is.
-        username: Username,
+        username: Option<Username>,
         /// The answers.
         form: SavedForm,
     },
     /// The new PIN is in force.
     PinChanged {
         /// Whose.
-        username: Username,
+        username: Option<Username>,
     },
 }
 

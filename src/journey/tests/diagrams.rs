@@ -82,7 +82,9 @@ fn drawn() -> String {
     draw(&mut page, "recover_username", explore(machines::recover_username, state_or_exit));
     draw(&mut page, "recover_pin", explore(machines::recover_pin, state_or_exit));
     draw(&mut page, "code_entry", explore(machines::code_entry, state_or_exit));
+    draw(&mut page, "freeze", explore(machines::freeze, state_or_exit));
     draw(&mut page, "session", explore(machines::session_flow, state_or_exit));
+    draw(&mut page, "practice", explore(machines::practice, state_or_exit));
     draw(&mut page, "keypad", explore(machines::keypad, machines::keypad_name));
     page
 }

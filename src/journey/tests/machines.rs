@@ -1,5 +1,8 @@
 //! The state machines as the diagrams show them: how each begins, and what can happen to it, in representative acts.
 
+mod freeze;
+mod practice;
+
 use core::time::Duration;
 
 use super::super::*;
@@ -16,6 +19,9 @@ use crate::flow::session::Session;
 use crate::flow::{
     CodeError, LogInError, PinCheckError, RecoveryError, SessionError, SetPinError, Trouble, code_entry,
 };
+
+pub(super) use freeze::freeze;
+pub(super) use practice::practice;
 
 /// Something that can happen: what the diagram calls it, and how it is done.
 pub(super) type Act<M> = (&'static str, fn(&mut M));
@@ -264,6 +270,7 @@ pub(super) fn journey() -> (Whole, Vec<Act<Whole>>) {
             ("INGRESO Multiportal", |f| drop(f.act(Action::Enter(Destination::LogIn)).asked())),
             ("recover the username", |f| drop(f.act(Action::Enter(Destination::RecoverUsername)).asked())),
             ("recover the PIN", |f| drop(f.act(Action::Enter(Destination::RecoverPin)).asked())),
+            ("No fui yo", |f| drop(f.act(Action::Enter(Destination::Freeze)).asked())),
             ("Entendido", |f| drop(f.act(Action::PrivacyAccepted).asked())),
             ("¿Olvidaste tu usuario?", |f| drop(f.act(Action::LogIn(log_in::Action::ForgotUsername)).asked())),
             ("¿Olvidaste tu contraseña?", |f| drop(f.act(Action::LogIn(log_in::Action::ForgotPin)).asked())),

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::super::*;
 use super::{machines, name};
 use crate::contract::WeakPinReason;
-use crate::domain::{DocumentKind, Draft, Moment, RequestKey};
+use crate::domain::{DocumentKind, Draft, Moment, ReceiptDraft, RequestKey};
 use crate::flow::code_entry::{self, SecurityText};
 use crate::flow::log_in::Remember;
 use crate::flow::recover_username::Slide;
@@ -14,12 +14,13 @@ use crate::flow::scripted::{
     username_sent,
 };
 use crate::flow::{
-    CodeError, LogInError, PinCheckError, RecoveryError, SessionError, SetPinError, keypad::Digit, keypad::Generation,
-    keypad::Key,
+    CodeError, FreezeError, LogInError, PinCheckError, RecoveryError, SessionError, SetPinError, keypad::Digit,
+    keypad::Generation, keypad::Key,
 };
 
 /// What must never print: what members typed, and what the portal gave in confidence.
-const SECRETS: [&str; 13] = [
+const SECRETS: [&str; 14] = [
+    "7K2M-9QXF",
     "7391",
     "2580",
     "482913",
@@ -36,7 +37,7 @@ const SECRETS: [&str; 13] = [
 ];
 
 /// What must never be saved.
-const UNSAVED: [&str; 4] = ["7391", "2580", "482913", "739104"];
+const UNSAVED: [&str; 5] = ["7K2M-9QXF", "7391", "2580", "482913", "739104"];
 
 /// Two numbers choose what happens: which kind, and its details.
 type Choice = (u8, u8);
@@ -93,6 +94,9 @@ fn reply(detail: u8, last: RequestKey) -> Reply {
         44..=45 => Reply::SessionRefreshed(key, Ok(session_state())),
         46 => Reply::SessionRefreshed(key, Err(SessionError::Over)),
         47 => Reply::SessionRefreshed(key, Err(trouble.into())),
+        48 => Reply::AccessFrozen(key, Ok(())),
+        49 => Reply::AccessFrozen(key, Err(FreezeError::ReceiptOver)),
+        50 => Reply::AccessFrozen(key, Err(trouble.into())),
         _ => Reply::PortalFetched(Err(trouble)),
     }
 }
@@ -129,6 +133,7 @@ fn in_the_flow(place: &Place, (kind, detail): Choice) -> Action {
         }),
         Place::RecoverPin(_) => Action::RecoverPin(match kind % 8 {
             0 => recover_pin::Action::Typed(text(detail)),
+            1 if detail > 200 => recover_pin::Action::ForgotBoth,
             1 => recover_pin::Action::KindChosen(DocumentKind::from("CC".to_owned())),
             2 | 3 => recover_pin::Action::Continue,
             4 if detail < 60 => recover_pin::Action::LogIn,
@@ -136,12 +141,17 @@ fn in_the_flow(place: &Place, (kind, detail): Choice) -> Action {
             5 => recover_pin::Action::Code(in_the_code(detail)),
             _ => recover_pin::Action::Key(key(detail)),
         }),
+        Place::Freeze(_) if kind % 2 == 0 => {
+            Action::Freeze(freeze::Action::Typed(ReceiptDraft::new(if detail < 200 { "7K2M-9QXF" } else { "<" })))
+        }
+        Place::Freeze(_) => Action::Freeze(freeze::Action::Freeze),
         Place::Session(_) if detail < 25 => Action::Session(session::Action::LogOut),
         Place::Session(_) => Action::Session(session::Action::StayConnected),
         Place::Privacy { .. } => Action::PrivacyAccepted,
         Place::Starting | Place::Home | Place::Outdated => {
-            let destinations = [Destination::LogIn, Destination::RecoverUsername, Destination::RecoverPin];
-            Action::Enter(destinations[usize::from(detail) % 3])
+            let destinations =
+                [Destination::LogIn, Destination::RecoverUsername, Destination::RecoverPin, Destination::Freeze];
+            Action::Enter(destinations[usize::from(detail) % 4])
         }
     }
 }
@@ -151,11 +161,14 @@ fn action(journey: &Journey, last: RequestKey, (kind, detail): Choice) -> Action
         0..=4 => Action::Answered(reply(detail, last)),
         5 if detail < 60 => Action::Back,
         6 if detail < 60 => Action::Ticked,
-        7 if detail < 40 => Action::Open(Sheet::Help),
+        7 if detail < 20 => Action::Open(Sheet::Help),
+        7 if detail < 40 => Action::Open(Sheet::Practice),
         7 if detail < 80 => Action::Close,
         7 if detail < 120 => Action::ScreenReader(ScreenReader::Running),
         7 if detail < 160 => Action::ForgetUsername,
         7 if detail < 180 => Action::FetchPortal,
+        _ if journey.practice().is_some() && detail < 16 => Action::Practice(practice::Action::Again),
+        _ if journey.practice().is_some() => Action::Practice(practice::Action::Key(key(detail))),
         _ => in_the_flow(journey.place(), (kind / 16, detail)),
     }
 }

@@ -7,10 +7,12 @@ use async_trait::async_trait;
 use super::Script;
 use crate::contract::{PortalResponse, Purpose, SmsChannel};
 use crate::domain::{
-    Attempt, CodeAccepted, CodeSent, Email, Handle, OpenedSession, Pin, Proof, RequestKey, SecretText, SecurityCode,
-    SessionState, Username,
+    Attempt, CodeAccepted, CodeSent, Email, Handle, OpenedSession, Pin, Proof, Receipt, RequestKey, SecretText,
+    SecurityCode, SessionState, Username,
 };
-use crate::flow::{CodeError, LogInError, PinCheckError, PinClaim, RecoveryError, SessionError, SetPinError, Trouble};
+use crate::flow::{
+    CodeError, FreezeError, LogInError, PinCheckError, PinClaim, RecoveryError, SessionError, SetPinError, Trouble,
+};
 use crate::port::{Challenge, Portal};
 
 /// One try of a call: which, with which key, and the channel it named.
@@ -50,6 +52,8 @@ pub struct ScriptedPortal {
     pub check_code: Script<Result<CodeAccepted, CodeError>>,
     /// Answers to [`Portal::choose_pin`].
     pub choose_pin: Script<Result<(), SetPinError>>,
+    /// Answers to [`Portal::freeze`].
+    pub freeze: Script<Result<(), FreezeError>>,
 }
 
 impl ScriptedPortal {
@@ -138,5 +142,10 @@ impl Portal for ScriptedPortal {
     async fn choose_pin(&self, key: RequestKey, _: &Handle, _: &Arc<SecretText>, _: &Pin) -> Result<(), SetPinError> {
         self.note("choose_pin", Some(key), None);
         self.choose_pin.next().await
+    }
+
+    async fn freeze(&self, key: RequestKey, _: &Receipt) -> Result<(), FreezeError> {
+        self.note("freeze", Some(key), None);
+        self.freeze.next().await
     }
 }

@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 
-use super::{Icon, Picture};
+use super::{Icon, Picture, typed_key};
+use crate::flow::keypad::Key as Pressed;
 use crate::ui::words::t;
 
 /// A dialog that fills the screen: its title takes the focus, Escape closes it.
@@ -12,6 +13,8 @@ pub fn SheetFrame(
     title: String,
     /// It is to close.
     onclose: EventHandler<()>,
+    /// A digit or Backspace of a hardware keyboard.
+    onkey: EventHandler<Pressed>,
     /// What it says.
     children: Element,
 ) -> Element {
@@ -24,6 +27,8 @@ pub fn SheetFrame(
             onkeydown: move |event| {
                 if event.key() == Key::Escape {
                     onclose.call(());
+                } else if let Some(key) = typed_key(&event) {
+                    onkey.call(key);
                 }
             },
             header { class: "sheet__head",

@@ -5,6 +5,7 @@ use zeroize::Zeroizing;
 use crate::flow::code_entry::CodeEntry;
 use crate::flow::keypad::{Generation, Keypad, Layout};
 use crate::flow::log_in::LogIn;
+use crate::flow::practice::Practice;
 use crate::flow::recover_pin::RecoverPin;
 use crate::flow::recover_username::RecoverUsername;
 use crate::journey::{Journey, Place};
@@ -28,6 +29,12 @@ impl KeypadFace {
     /// The keypad that the member has before them, if any.
     #[must_use]
     pub fn of(journey: &Journey) -> Option<Self> {
+        // The page over the journey comes first: what is below is neither seen nor tapped.
+        match journey.practice() {
+            Some(Practice::Entering { keypad }) => return Some(Self::of_pin(keypad)),
+            Some(Practice::Done) => return None,
+            None => {}
+        }
         match journey.place() {
             Place::LogIn(LogIn::AskingPin { keypad, .. }) => Some(Self::of_pin(keypad)),
             Place::RecoverUsername(RecoverUsername::Code { entry, .. }) => Some(Self::of_code(entry)),

@@ -3,8 +3,9 @@
 use dioxus::prelude::*;
 
 use super::contact::Contact;
-use crate::journey::{Action, Sheet};
+use crate::journey::{Action, Destination, Sheet};
 use crate::ui::component::Button;
+use crate::ui::face::Face;
 use crate::ui::use_flow::use_flow;
 use crate::ui::words::t;
 
@@ -12,6 +13,8 @@ use crate::ui::words::t;
 #[component]
 pub fn HelpSheet() -> Element {
     let flow = use_flow();
+    // In the middle of something else nothing is left by the way.
+    let can_freeze = matches!(flow.face(), Face::Home { .. } | Face::Session { .. });
     let open = move |sheet| move |()| flow.dispatch(Action::Open(sheet));
     rsx! {
         div { class: "prose",
@@ -22,12 +25,20 @@ pub fn HelpSheet() -> Element {
             h2 { {t!("help-keypad")} }
             p { {t!("help-keypad-text")} }
             p { {t!("help-keypad-ordered")} }
+            Button { label: t!("practice-title"), onpress: open(Sheet::Practice) }
             Button { label: t!("home-settings"), onpress: open(Sheet::Settings) }
             h2 { {t!("help-code")} }
             p { {t!("help-code-text")} }
             Button { label: t!("code-changed-phone"), onpress: open(Sheet::ChangedPhone) }
             h2 { {t!("help-safe")} }
             p { {t!("help-safe-text")} }
+            p { {t!("help-freeze")} }
+            if can_freeze {
+                Button {
+                    label: t!("home-freeze"),
+                    onpress: move |()| flow.dispatch(Action::Enter(Destination::Freeze)),
+                }
+            }
         }
     }
 }

@@ -50,6 +50,7 @@ pub fn HomeScreen(
                 h2 { class: "group__title", id: "home-forgot", {t!("home-forgot")} }
                 Button { weight: Weight::Quiet, label: t!("home-forgot-username"), onpress: enter(Destination::RecoverUsername) }
                 Button { weight: Weight::Quiet, label: t!("home-forgot-pin"), onpress: enter(Destination::RecoverPin) }
+                Button { weight: Weight::Quiet, label: t!("home-freeze"), onpress: enter(Destination::Freeze) }
                 if remembered.is_some() {
                     Button { weight: Weight::Quiet, label: t!("home-not-me"), onpress: move |()| flow.dispatch(Action::ForgetUsername) }
                 }

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use super::contact::Contact;
 use crate::flow::session::Action as Session;
-use crate::journey::Action;
+use crate::journey::{Action, Destination};
 use crate::ui::component::{Actions, Button, Weight};
 use crate::ui::use_flow::use_flow;
 use crate::ui::words::t;
@@ -20,11 +20,16 @@ pub fn NotMeSheet() -> Element {
             li { {t!("not-me-change")} }
             li { {t!("not-me-call")} }
         }
+        p { {t!("not-me-freeze")} }
         Actions {
             Button {
                 weight: Weight::Primary,
                 label: t!("session-log-out"),
                 onpress: move |()| flow.dispatch(Action::Session(Session::LogOut)),
+            }
+            Button {
+                label: t!("home-freeze"),
+                onpress: move |()| flow.dispatch(Action::Enter(Destination::Freeze)),
             }
         }
         Contact {}

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use crate::flow::recover_pin::Action as RecoverPin;
+use crate::flow::recover_pin::{Action as RecoverPin, Forgotten};
 use crate::journey::Action;
 use crate::ui::component::{Actions, Button, Medallion, Picture, Screen, Weight};
 use crate::ui::use_flow::use_flow;
@@ -10,12 +10,18 @@ use crate::ui::words::t;
 
 /// What changed, what else happened, and the way to "Ingreso".
 #[component]
-pub fn PinChangedScreen() -> Element {
+pub fn PinChangedScreen(
+    /// What the member had forgotten.
+    forgotten: Forgotten,
+) -> Element {
     let flow = use_flow();
     rsx! {
         Screen { title: t!("changed-title"), onback: move |()| flow.dispatch(Action::Back),
             Medallion { picture: Picture::Tick, mood: "good" }
             p { class: "lead", {t!("changed-lead")} }
+            if forgotten == Forgotten::Both {
+                p { {t!("changed-username")} }
+            }
             p { {t!("changed-not-me")} }
             Actions {
                 Button {

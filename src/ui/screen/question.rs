@@ -45,6 +45,10 @@ pub fn QuestionScreen(
             }
             Actions {
                 Button { weight: Weight::Primary, label: go_on, busy, onpress: move |()| say(RecoverPin::Continue) }
+                if face.question == Question::Username {
+                    Button { weight: Weight::Quiet, label: t!("question-both"), onpress: move |()| say(RecoverPin::ForgotBoth) }
+                    p { class: "note note--centre", {t!("question-both-note")} }
+                }
             }
             Hint { question: t!("common-where"),
                 p { {place_words(face.question)} }

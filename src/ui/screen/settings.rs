@@ -2,8 +2,8 @@
 
 use dioxus::prelude::*;
 
-use crate::journey::{Action, KeySize, KeypadOrder, Language, Preferences};
-use crate::ui::component::{Choice, Choices};
+use crate::journey::{Action, KeySize, KeypadOrder, Language, Preferences, Sheet};
+use crate::ui::component::{Button, Choice, Choices};
 use crate::ui::use_flow::use_flow;
 use crate::ui::words::t;
 
@@ -53,5 +53,6 @@ pub fn SettingsSheet() -> Element {
                 prefer(Preferences { key_size, ..preferences() });
             },
         }
+        Button { label: t!("practice-title"), onpress: move |()| flow.dispatch(Action::Open(Sheet::Practice)) }
     }
 }

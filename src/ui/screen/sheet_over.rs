@@ -8,8 +8,10 @@ use super::confirm_log_out::ConfirmLogOutSheet;
 use super::help::HelpSheet;
 use super::licences::LicencesSheet;
 use super::not_me::NotMeSheet;
+use super::practice::PracticeSheet;
 use super::privacy::PrivacyText;
 use super::settings::SettingsSheet;
+use crate::flow::practice::Action as Practice;
 use crate::journey::{Action, Sheet};
 use crate::ui::component::SheetFrame;
 use crate::ui::use_flow::use_flow;
@@ -28,6 +30,7 @@ pub fn SheetOver(
         Sheet::Privacy => t!("privacy-title"),
         Sheet::Settings => t!("settings-title"),
         Sheet::Help => t!("help-title"),
+        Sheet::Practice => t!("practice-title"),
         Sheet::ChangedPhone => t!("changed-phone-title"),
         Sheet::NotMe => t!("not-me-title"),
         Sheet::ConfirmLogOut => t!("log-out-title"),
@@ -35,13 +38,22 @@ pub fn SheetOver(
     rsx! {
         // Keyed, so that a page that follows another takes the focus too.
         for sheet in [sheet] {
-            SheetFrame { key: "{sheet as usize}", title: title.clone(), onclose: move |()| flow.dispatch(Action::Close),
+            SheetFrame {
+                key: "{sheet as usize}",
+                title: title.clone(),
+                onclose: move |()| flow.dispatch(Action::Close),
+                onkey: move |key| {
+                    if sheet == Sheet::Practice {
+                        flow.dispatch(Action::Practice(Practice::Key(key)));
+                    }
+                },
                 match sheet {
                     Sheet::About => rsx! { AboutSheet {} },
                     Sheet::Licences => rsx! { LicencesSheet {} },
                     Sheet::Privacy => rsx! { PrivacyText {} },
                     Sheet::Settings => rsx! { SettingsSheet {} },
                     Sheet::Help => rsx! { HelpSheet {} },
+                    Sheet::Practice => rsx! { PracticeSheet {} },
                     Sheet::ChangedPhone => rsx! { ChangedPhoneSheet {} },
                     Sheet::NotMe => rsx! { NotMeSheet {} },
                     Sheet::ConfirmLogOut => rsx! { ConfirmLogOutSheet {} },

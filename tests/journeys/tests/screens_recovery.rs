@@ -2,10 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use core::time::Duration;
+use std::sync::Arc;
 
 use journeys::dom::Page;
 use journeys::stage::{Stage, code_sent};
-use multiportal::domain::{CodeAccepted, SentTo};
+use multiportal::domain::{CodeAccepted, SecretText, SentTo};
 use multiportal::flow::{CodeError, RecoveryError, Trouble};
 use multiportal::journey::Language;
 
@@ -207,4 +208,36 @@ async fn both_recoveries_speak_english_too() {
     page.tap("Back");
     assert!(page.text().contains("Type your mobile number"));
     assert!(page.text().contains("Step 5 of 5"));
+}
+
+#[tokio::test]
+async fn whoever_forgot_the_username_too_passes_it_by_and_is_told_at_the_end_where_it_is() {
+    let stage = Stage::home().await;
+    let mut page = Page::open(&stage.engine);
+    page.tap("¿Olvidaste tu contraseña?");
+    page.tap("Entendido");
+    assert!(page.text().contains("Paso 1 de 5"));
+    page.tap("También olvidé mi usuario");
+    assert!(page.text().contains("Paso 2 de 5"));
+    page.tap("Cédula de ciudadanía");
+    page.tap("Continuar");
+    assert!(!page.text().contains("También olvidé mi usuario"), "it belongs to the username's question alone");
+    page.type_into("Digita el número del documento", "41.234.567");
+    page.tap("Continuar");
+    page.type_into("Digita el correo electrónico", "ana@correo.co");
+    page.tap("Continuar");
+    page.type_into("Digita el número del celular", "300 123 45 42");
+    stage.portal.recover_password.answer(Ok(code_sent()));
+    page.tap("Recuperar");
+    page.wait_until(|tree| tree.text().contains("Código de seguridad")).await;
+    let grant = Arc::new(SecretText::new("grant".to_owned()));
+    stage.portal.check_code.answer(Ok(CodeAccepted::ChoosePin { grant, expires_in: Duration::from_mins(5) }));
+    page.type_into("Código de seguridad", "482913");
+    page.wait_until(|tree| tree.text().contains("Tu nueva contraseña")).await;
+    stage.portal.choose_pin.answer(Ok(()));
+    stage.type_new_pin("25802580");
+    page.wait_until(|tree| tree.text().contains("¡Listo! Ya tienes nueva contraseña")).await;
+    assert!(page.text().contains("También te enviamos tu usuario: verifique su correo y/o su celular"));
+    page.tap("Ir al Ingreso");
+    assert!(page.text().contains("Digite el usuario"));
 }

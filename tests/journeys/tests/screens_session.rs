@@ -126,6 +126,7 @@ async fn every_page_over_the_journey_opens_in_both_languages_with_words_for_all_
             Sheet::Privacy,
             Sheet::Settings,
             Sheet::Help,
+            Sheet::Practice,
             Sheet::ChangedPhone,
             Sheet::NotMe,
             Sheet::ConfirmLogOut,

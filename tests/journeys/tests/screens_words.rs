@@ -102,6 +102,7 @@ fn the_words_that_members_know_from_the_web_portal_are_kept() {
         "Digita el número del documento",
         "Digita el correo electrónico",
         "Digita el número del celular",
+        "No fui yo",
         "Cambié de celular",
         "Cerrar sesión",
         "¿No fuiste tú?",

@@ -78,6 +78,6 @@ fn the_page_and_the_window_name_each_other_alike() {
         assert!(text(&format!("{kotlin}/{file}")).contains(name), "{file} and {name}");
     }
     for side in ["top", "right", "bottom", "left"] {
-        assert!(page.contains(&format!("--inset-{side}: env(safe-area-inset-{side}, 0px)")), "{side}");
+        assert!(page.contains(&format!("--safe-area-inset-{side}: env(safe-area-inset-{side}, 0px)")), "{side}");
     }
 }

@@ -74,18 +74,22 @@ impl Member {
         Self::by_id(tx, id.unwrap_or(NOBODY))
     }
 
-    /// By everything that the recovery of a PIN asks for: all of it, or nobody.
+    /// By everything that the recovery of a PIN asks for, the username aside where that is forgotten too: all of it, or nobody.
     pub fn by_all(
         tx: &Transaction<'_>,
-        username: &Username,
+        username: Option<&Username>,
         document: &Document,
         email: &Email,
         phone: &Phone,
     ) -> rusqlite::Result<Self> {
-        let statement = "SELECT id FROM member
-            WHERE username = ?1 AND document_kind = ?2 AND document_number = ?3 AND email = ?4 AND phone = ?5";
-        let typed = (username.as_str(), document.kind().code(), document.number(), folded(email), phone.as_e164());
-        let id = tx.prepare_cached(statement)?.query_row(typed, |row| row.get(0)).optional()?;
+        let named = if username.is_some() { "username = ?1" } else { "?1 IS NULL" };
+        let statement = format!(
+            "SELECT id FROM member
+            WHERE {named} AND document_kind = ?2 AND document_number = ?3 AND email = ?4 AND phone = ?5"
+        );
+        let username = username.map(Username::as_str);
+        let typed = (username, document.kind().code(), document.number(), folded(email), phone.as_e164());
+        let id = tx.prepare_cached(&statement)?.query_row(typed, |row| row.get(0)).optional()?;
         Self::by_id(tx, id.unwrap_or(NOBODY))
     }
 

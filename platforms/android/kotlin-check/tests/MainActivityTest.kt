@@ -75,7 +75,7 @@ class MainActivityTest {
 
     @Test
     fun `insets are CSS variables in CSS pixels`() = assertEquals(
-        "--inset-top:24.0px;--inset-right:0.0px;--inset-bottom:15.5px;--inset-left:0.0px",
+        "--safe-area-inset-top:24.0px;--safe-area-inset-right:0.0px;--safe-area-inset-bottom:15.5px;--safe-area-inset-left:0.0px",
         PageInsets.css(listOf(24f, 0f, 15.5f, 0f)),
     )
 

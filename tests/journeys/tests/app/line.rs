@@ -198,8 +198,19 @@ fn call(request: &[u8]) -> String {
     let text = String::from_utf8_lossy(request);
     let mut words = text.split_whitespace();
     let (method, path) = (words.next().unwrap(), words.next().unwrap());
-    let names =
-        ["portal", "challenges", "log-in", "pin", "session", "recoveries", "username", "password", "resend", "code"];
+    let names = [
+        "portal",
+        "challenges",
+        "log-in",
+        "pin",
+        "session",
+        "recoveries",
+        "username",
+        "password",
+        "resend",
+        "code",
+        "freeze",
+    ];
     let path = path.strip_prefix("/api/v1/").unwrap_or(path);
     let steps: Vec<&str> = path.split('/').map(|step| if names.contains(&step) { step } else { "*" }).collect();
     format!("{method} /{}", steps.join("/"))

@@ -5,11 +5,13 @@
 
 mod broken_answer;
 mod broken_line;
+mod forgotten_both;
 mod forgotten_pin;
 mod forgotten_username;
 mod hand;
 mod killed;
 mod line;
 mod logged_in;
+mod not_me;
 mod tls;
 mod town;

@@ -68,6 +68,7 @@ async fn no_secret_of_a_journey_is_in_the_log() {
     town.line.breaks("/code", Fault::Cut);
     phone.gives_answers(town.member).await;
     phone.inbox.deliver(&format!("{}\nhola", town.texts().pop().unwrap()));
+    phone.engine().saved().await;
     let held = phone.secrets.held_in(Slot::Journey).unwrap();
     phone.taps(&town.last_code());
     phone.until(chooses_pin).await;

@@ -73,11 +73,13 @@ fn wrong(tx: &Transaction<'_>, recovery: &Recovery) -> Result<Refusal, Refusal> 
 
 fn give(tx: &Transaction<'_>, portal: &Portal, now: Stamp, recovery: &Recovery) -> Result<CodeResponse, Refusal> {
     let member = &recovery.member;
-    if recovery.recovered == Recovered::Username {
-        recovery.go(tx, "over")?;
+    if matches!(recovery.recovered, Recovered::Username | Recovered::Both) {
         for letter in Letter::username(member) {
             outbox::post(tx, &portal.vault, now, true, &letter)?;
         }
+    }
+    if recovery.recovered == Recovered::Username {
+        recovery.go(tx, "over")?;
         return Ok(CodeResponse::UsernameSent { channels: masked(member) });
     }
     recovery.go(tx, "pin")?;

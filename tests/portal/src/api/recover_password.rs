@@ -20,7 +20,8 @@ use crate::member::{Member, folded};
 
 /// The form, read.
 struct Typed {
-    username: Username,
+    /// None where the member forgot both.
+    username: Option<Username>,
     document: Document,
     email: Email,
     phone: Phone,
@@ -34,7 +35,11 @@ impl Typed {
         }
         let number = body.document.number.expose();
         Ok(Self {
-            username: Username::parse(body.username.expose()).map_err(|_| Refusal::field("username"))?,
+            username: body
+                .username
+                .map(|username| Username::parse(username.expose()))
+                .transpose()
+                .map_err(|_| Refusal::field("username"))?,
             document: Document::parse(body.document.kind, number).map_err(|_| Refusal::field("document.number"))?,
             email: Email::parse(body.email.expose()).map_err(|_| Refusal::field("email"))?,
             phone: Phone::parse(body.phone.expose()).map_err(|_| Refusal::field("phone"))?,
@@ -60,11 +65,16 @@ pub async fn recover_password(
         let name = |realm, part: &str| portal.vault.name(realm, &[part.as_bytes()]);
         let accounts = vec![
             name("quota: e-mail", &folded(&email)),
-            name("quota: username", username.as_str()),
+            match &username {
+                Some(username) => name("quota: username", username.as_str()),
+                // What names the account where no username does.
+                None => name("quota: document", document.number()),
+            },
             name("quota: phone", phone.as_e164()),
         ];
-        let member = Member::by_all(tx, &username, &document, &email, &phone)?;
-        begin(tx, portal, now, caller, Asked { recovered: Recovered::Password, accounts, member, token })
+        let member = Member::by_all(tx, username.as_ref(), &document, &email, &phone)?;
+        let recovered = if username.is_some() { Recovered::Password } else { Recovered::Both };
+        begin(tx, portal, now, caller, Asked { recovered, accounts, member, token })
     };
     portal.decide(ticket, decision).await
 }

@@ -18,6 +18,19 @@ pub fn recovery_name(vault: &Vault, id: &str) -> Name {
 pub enum Recovered {
     Username,
     Password,
+    /// The username is sent with the right code, then the PIN chosen.
+    Both,
+}
+
+impl Recovered {
+    /// Its word in the database.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Username => "username",
+            Self::Password => "password",
+            Self::Both => "both",
+        }
+    }
 }
 
 /// A recovery as it stands.
@@ -44,6 +57,7 @@ impl Recovery {
         let found = tx.prepare_cached(statement)?.query_row((id, now), |row| {
             let recovered = match row.get_ref(0)?.as_str()? {
                 "username" => Recovered::Username,
+                "both" => Recovered::Both,
                 _ => Recovered::Password,
             };
             let accounts: Vec<u8> = row.get(2)?;

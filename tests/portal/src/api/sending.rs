@@ -69,7 +69,7 @@ pub fn begin(tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller, aske
         VALUES (?1, ?2, ?3, ?4, 'code', ?5, ?6, ?7, ?8, ?9)";
     tx.prepare_cached(statement)?.execute((
         name,
-        if recovered == Recovered::Username { "username" } else { "password" },
+        recovered.word(),
         member.id,
         accounts.iter().flat_map(Name::bytes).copied().collect::<Vec<u8>>(),
         code_name(&portal.vault, &name, &code),

@@ -32,7 +32,7 @@ pub fn username_request(member: &TestMember, proof: String, sms: SmsChannel) -> 
 /// The body of `POST /recoveries/password`.
 pub fn password_request(member: &TestMember, proof: String, sms: SmsChannel) -> RecoverPasswordRequest {
     RecoverPasswordRequest {
-        username: again(&member.username),
+        username: Some(again(&member.username)),
         document: DocumentRequest { kind: member.document.kind.clone(), number: again(&member.document.number) },
         email: again(&member.email),
         phone: again(&member.phone),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use portal::SeededMember;
 
+use crate::both::recover_both;
 use crate::reply::Reply;
 use crate::town::{Town, other_than};
 
@@ -90,6 +91,25 @@ async fn a_recovered_password_looks_the_same_for_a_member_and_for_nobody_up_to_e
     }
     for _ in 0..4 {
         let (known, unknown) = (town.recover_password(member).await, town.recover_password(NOBODY).await);
+        assert_eq!(shape(&known), shape(&unknown));
+    }
+}
+
+#[tokio::test]
+async fn both_recovered_look_the_same_for_a_member_and_for_nobody_up_to_every_limit() {
+    let town = Town::new().await;
+    let member = town.member(0);
+    let (known, unknown) = (recover_both(&town, member).await, recover_both(&town, NOBODY).await);
+    assert_eq!(shape(&known), shape(&unknown));
+    let (known, unknown) = (known.word("recovery"), unknown.word("recovery"));
+    let code = other_than(&town.last_code());
+    for pause in [0, 60, 60, 60] {
+        town.forward(pause);
+        assert_eq!(shape(&town.resend(&known).await), shape(&town.resend(&unknown).await));
+        assert_eq!(shape(&town.code(&known, &code).await), shape(&town.code(&unknown, &code).await));
+    }
+    for _ in 0..4 {
+        let (known, unknown) = (recover_both(&town, member).await, recover_both(&town, NOBODY).await);
         assert_eq!(shape(&known), shape(&unknown));
     }
 }

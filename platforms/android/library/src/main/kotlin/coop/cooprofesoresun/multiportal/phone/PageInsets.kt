@@ -8,7 +8,7 @@ import android.webkit.WebView
 
 /**
  * Tells the page where the system's bars, the cut-outs and the keyboard are, as the CSS variables
- * `--inset-top`, `--inset-right`, `--inset-bottom` and `--inset-left`. `env(safe-area-inset-*)` is not
+ * `--safe-area-inset-top`, `--safe-area-inset-right`, `--safe-area-inset-bottom` and `--safe-area-inset-left`. `env(safe-area-inset-*)` is not
  * reliable in the WebViews of older phones.
  */
 class PageInsets(private val webView: WebView) {
@@ -54,7 +54,7 @@ class PageInsets(private val webView: WebView) {
 
         /** [edges] in CSS pixels (top, right, bottom, left) as declarations for the root element. */
         fun css(edges: List<Float>): String = listOf("top", "right", "bottom", "left")
-            .zip(edges) { side, pixels -> "--inset-$side:${"%.1f".format(java.util.Locale.ROOT, pixels)}px" }
+            .zip(edges) { side, pixels -> "--safe-area-inset-$side:${"%.1f".format(java.util.Locale.ROOT, pixels)}px" }
             .joinToString(";")
     }
 }

@@ -1,0 +1,70 @@
+//! Practice on the keypad that changes place: any four digits, which are counted and then forgotten.
+//!
+//! It asks for nothing but what the hand feels: there is no way from here to the portal or to the phone's store.
+
+#[cfg(test)]
+mod tests;
+
+use super::keypad::{Key, Keypad, Taken};
+use super::{Buzz, Effect, Flow, Given, Input, Step};
+use crate::domain::numbers::PIN_LENGTH;
+
+/// The states of practising.
+#[derive(Debug)]
+pub enum Practice {
+    /// "2 de 4".
+    Entering {
+        /// The keypad and how much is entered.
+        keypad: Keypad,
+    },
+    /// "¡Muy bien!" The digits are gone.
+    Done,
+}
+
+/// What can happen.
+#[derive(Debug)]
+pub enum Action {
+    /// A key of the keypad.
+    Key(Key),
+    /// "Practicar otra vez".
+    Again,
+}
+
+/// Practice has no end of its own: the page over the journey closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {}
+
+impl Practice {
+    /// Begins.
+    #[must_use]
+    pub fn begin(given: &Given) -> Self {
+        Self::Entering { keypad: Keypad::new(PIN_LENGTH, given) }
+    }
+
+    /// The keypad, to be shown anew when the member changes its order.
+    pub const fn keypad_mut(&mut self) -> Option<&mut Keypad> {
+        match self {
+            Self::Entering { keypad } => Some(keypad),
+            Self::Done => None,
+        }
+    }
+}
+
+impl Flow for Practice {
+    type Event = Input<Action>;
+    type Effect = Effect;
+    type Exit = Exit;
+
+    fn update(self, Input { given, action }: Self::Event) -> Step<Self> {
+        match (self, action) {
+            (Self::Entering { mut keypad }, Action::Key(key)) => match keypad.take(&key, &given) {
+                Taken::Ignored => Step::stay(Self::Entering { keypad }),
+                Taken::Changed => Step::ask(Self::Entering { keypad }, Effect::Buzz(Buzz::Key)),
+                Taken::Complete => Step::ask(Self::Done, Effect::Buzz(Buzz::Done)),
+            },
+            (Self::Done, Action::Again) => Step::stay(Self::begin(&given)),
+            // Stray: a key after the last, a second tap on "Practicar otra vez".
+            (state @ Self::Done, Action::Key(_)) | (state @ Self::Entering { .. }, Action::Again) => Step::stay(state),
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Practice on the keypad: nothing is sent, nothing is kept.
+
+use dioxus::prelude::*;
+
+use crate::flow::practice::Action as Practice;
+use crate::journey::{Action, Sheet};
+use crate::ui::component::{Actions, Banner, Button, Keypad, KeypadRule, PinDots, Tone, Weight};
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::t;
+
+/// The page. Where no keypad is in force the four digits are done.
+#[component]
+pub fn PracticeSheet() -> Element {
+    let flow = use_flow();
+    let say = move |action| flow.dispatch(Action::Practice(action));
+    let done = flow.keypad().is_none();
+    rsx! {
+        p { class: "lead", {t!("practice-lead")} }
+        p { {t!("practice-safe")} }
+        PinDots {}
+        if done {
+            Banner { tone: Tone::Note, text: t!("practice-done"),
+                Button { weight: Weight::Primary, label: t!("practice-again"), onpress: move |()| say(Practice::Again) }
+            }
+        }
+        Keypad {
+            onkey: move |key| say(Practice::Key(key)),
+            onhelp: move |()| flow.dispatch(Action::Open(Sheet::Help)),
+        }
+        KeypadRule {}
+        Actions {
+            Button { label: t!("common-close"), onpress: move |()| flow.dispatch(Action::Close) }
+        }
+    }
+}

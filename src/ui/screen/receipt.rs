@@ -1,0 +1,65 @@
+//! "No fui yo": the code of the receipt.
+
+use dioxus::prelude::*;
+
+use super::contact::Contact;
+use crate::domain::{ReceiptDraft, ReceiptError};
+use crate::flow::freeze::{Action as Freeze, ReceiptProblem};
+use crate::journey::Action;
+use crate::ui::component::{Actions, Button, Hint, Keyboard, Screen, TextField, TroubleAlert, Weight};
+use crate::ui::face::Call;
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::t;
+
+/// What will happen, said before; the code; whom to call without it.
+#[component]
+pub fn ReceiptScreen(
+    /// What is wrong.
+    problem: Option<ReceiptProblem>,
+    /// Whether it is on its way.
+    call: Call,
+) -> Element {
+    let flow = use_flow();
+    let say = move |action| flow.dispatch(Action::Freeze(action));
+    let busy = call == Call::Underway;
+    let (wrong, trouble) = match problem {
+        Some(ReceiptProblem::Trouble(trouble)) => (None, Some(trouble)),
+        Some(ReceiptProblem::Unreadable(ReceiptError::Missing)) => (Some(t!("receipt-missing")), None),
+        Some(ReceiptProblem::Unreadable(ReceiptError::NotACode)) => (Some(t!("receipt-not-a-code")), None),
+        Some(ReceiptProblem::Over) => (Some(t!("receipt-over")), None),
+        None => (None, None),
+    };
+    rsx! {
+        Screen { title: t!("receipt-title"), onback: move |()| flow.dispatch(Action::Back),
+            p { class: "lead", {t!("receipt-lead")} }
+            p { {t!("receipt-what")} }
+            if let Some(trouble) = trouble {
+                TroubleAlert { trouble, onretry: move |()| say(Freeze::Freeze) }
+            }
+            TextField {
+                id: "receipt",
+                label: t!("receipt-label"),
+                help: t!("receipt-help"),
+                keyboard: Keyboard::Text,
+                initial: "",
+                problem: wrong,
+                locked: busy,
+                oninput: move |text: String| say(Freeze::Typed(ReceiptDraft::new(&text))),
+                onenter: move |()| say(Freeze::Freeze),
+            }
+            Actions {
+                Button {
+                    weight: Weight::Primary,
+                    label: if busy { t!("receipt-sending") } else { t!("receipt-freeze") },
+                    busy,
+                    onpress: move |()| say(Freeze::Freeze),
+                }
+            }
+            Hint { question: t!("common-where"),
+                p { {t!("receipt-where")} }
+            }
+            p { {t!("receipt-without")} }
+            Contact {}
+        }
+    }
+}
