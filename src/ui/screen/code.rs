@@ -39,7 +39,10 @@ pub fn CodeScreen(
     };
     let paste = move |()| async move {
         // The clipboard may be forbidden or not there at all: the finger's own "Pegar" always is.
-        match document::eval("try { return await navigator.clipboard.readText() } catch { return '' }").join::<String>().await {
+        match document::eval("try { return await navigator.clipboard.readText() } catch { return '' }")
+            .join::<String>()
+            .await
+        {
             Ok(text) if !text.is_empty() => fill(text),
             _ => unpasted.set(true),
         }
