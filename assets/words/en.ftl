@@ -22,6 +22,7 @@ common-seconds = { $n ->
    *[other] { $n } seconds
 }
 common-portal = MULTIportal
+common-wait = One moment…
 common-cooperative = Cooperative of Professors of the National University of Colombia
 
 # While the app opens

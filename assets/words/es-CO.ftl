@@ -23,6 +23,7 @@ common-seconds = { $n ->
    *[other] { $n } segundos
 }
 common-portal = MULTIportal
+common-wait = Un momento…
 common-cooperative = Cooperativa de Profesores de la Universidad Nacional de Colombia
 
 # Mientras la aplicación abre
