@@ -97,6 +97,7 @@ async fn an_engine_that_is_dropped_writes_nothing_more_and_calls_nobody() {
     engine.dispatch(Action::LogIn(log_in::Action::UsernameTyped(Draft::new("mlopez"))));
     engine.dispatch(Action::LogIn(log_in::Action::Continue));
     drop(engine);
+    // On the paused clock, which jumps: nobody waits.
     tokio::time::sleep(core::time::Duration::from_mins(1)).await;
     assert_eq!((secrets.written().len(), portal.asked().len()), (written, asked));
 }
