@@ -69,31 +69,36 @@ fn is_loopback(url: &Url) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use rstest::rstest;
 
-    #[rstest]
-    #[case("https://portal.example", "portal.example")]
-    #[case(" https://portal.example:8443/ ", "portal.example")]
-    #[case("http://127.0.0.1:8081", "127.0.0.1")]
-    #[case("http://[::1]:8081", "[::1]")]
-    fn https_and_loopback_are_addresses(#[case] text: &str, #[case] host: &str) {
-        assert_eq!(PortalAddress::parse(text).unwrap().host(), host);
+    #[test]
+    fn https_and_loopback_are_addresses() {
+        for (text, host) in [
+            ("https://portal.example", "portal.example"),
+            (" https://portal.example:8443/ ", "portal.example"),
+            ("http://127.0.0.1:8081", "127.0.0.1"),
+            ("http://[::1]:8081", "[::1]"),
+        ] {
+            assert_eq!(PortalAddress::parse(text).unwrap().host(), host, "{text:?}");
+        }
     }
 
-    #[rstest]
-    #[case("http://portal.example", AddressError::Insecure)]
-    #[case("http://10.0.2.2:8081", AddressError::Insecure)]
-    #[case("http://127.0.0.1.evil.example", AddressError::Insecure)]
-    #[case("http://localhost:8081", AddressError::Insecure)]
-    #[case("http://0.0.0.0:8081", AddressError::Insecure)]
-    #[case("portal.example", AddressError::Unreadable)]
-    #[case("ftp://portal.example", AddressError::Unreadable)]
-    #[case("", AddressError::Unreadable)]
-    #[case("https://user:pass@portal.example", AddressError::NotABase)]
-    #[case("https://portal.example/api/v1", AddressError::NotABase)]
-    #[case("https://portal.example?x=1", AddressError::NotABase)]
-    fn anything_else_says_what_to_write(#[case] text: &str, #[case] why: AddressError) {
-        assert_eq!(PortalAddress::parse(text), Err(why));
+    #[test]
+    fn anything_else_says_what_to_write() {
+        for (text, why) in [
+            ("http://portal.example", AddressError::Insecure),
+            ("http://10.0.2.2:8081", AddressError::Insecure),
+            ("http://127.0.0.1.evil.example", AddressError::Insecure),
+            ("http://localhost:8081", AddressError::Insecure),
+            ("http://0.0.0.0:8081", AddressError::Insecure),
+            ("portal.example", AddressError::Unreadable),
+            ("ftp://portal.example", AddressError::Unreadable),
+            ("", AddressError::Unreadable),
+            ("https://user:pass@portal.example", AddressError::NotABase),
+            ("https://portal.example/api/v1", AddressError::NotABase),
+            ("https://portal.example?x=1", AddressError::NotABase),
+        ] {
+            assert_eq!(PortalAddress::parse(text), Err(why), "{text:?}");
+        }
     }
 
     #[test]

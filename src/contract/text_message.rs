@@ -90,7 +90,6 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::domain::numbers::CODE_LENGTH;
-    use rstest::rstest;
 
     const HOST: &str = "portal.cooprofesoresun.example";
     const WHOLE: &str = "482913 es tu codigo de Cooprofesores UN. Vence en 5 min. No lo compartas.\nFA+9qCX9VSu\n@portal.cooprofesoresun.example #482913";
@@ -108,32 +107,35 @@ mod tests {
         assert!(WHOLE.chars().count() <= SMS_LENGTH);
     }
 
-    #[rstest]
-    #[case::windows_newlines("482913 es tu codigo.\r\n@portal.cooprofesoresun.example #482913\r\n")]
-    #[case::old_mac_newlines("482913 es tu codigo.\r@portal.cooprofesoresun.example #482913")]
-    #[case::a_host_in_capitals("482913 es tu codigo.\n@PORTAL.cooprofesoresun.example #482913")]
-    fn other_newlines_and_capitals_of_the_host_are_the_same_text(#[case] text: &str) {
-        assert_eq!(read(text).as_deref(), Ok("482913"));
+    #[test]
+    fn other_newlines_and_capitals_of_the_host_are_the_same_text() {
+        for text in [
+            "482913 es tu codigo.\r\n@portal.cooprofesoresun.example #482913\r\n",
+            "482913 es tu codigo.\r@portal.cooprofesoresun.example #482913",
+            "482913 es tu codigo.\n@PORTAL.cooprofesoresun.example #482913",
+        ] {
+            assert_eq!(read(text).as_deref(), Ok("482913"), "{text:?}");
+        }
     }
 
-    #[rstest]
-    #[case::no_text("", TextMessageError::NotBound)]
-    #[case::one_line("@portal.cooprofesoresun.example #482913", TextMessageError::NotBound)]
-    #[case::two_spaces("482913 x\n@portal.cooprofesoresun.example  #482913", TextMessageError::NotBound)]
-    #[case::bound_line_not_last("482913 x\n@portal.cooprofesoresun.example #482913\nadios", TextMessageError::NotBound)]
-    #[case::embedded_frame(
-        "482913 x\n@portal.cooprofesoresun.example #482913 @otro.example",
-        TextMessageError::NotBound
-    )]
-    #[case::another_host("482913 x\n@portal.cooprofesoresun.example.evil.co #482913", TextMessageError::OtherHost)]
-    #[case::a_subdomain("482913 x\n@a.portal.cooprofesoresun.example #482913", TextMessageError::OtherHost)]
-    #[case::five_digits("48291 x\n@portal.cooprofesoresun.example #48291", TextMessageError::NotACode)]
-    #[case::other_digits("٤٨٢٩١٣ x\n@portal.cooprofesoresun.example #٤٨٢٩١٣", TextMessageError::NotACode)]
-    #[case::two_codes("111111 x\n@portal.cooprofesoresun.example #482913", TextMessageError::OtherCode)]
-    #[case::an_amount_first("$200000 482913 x\n@portal.cooprofesoresun.example #482913", TextMessageError::OtherCode)]
-    #[case::a_longer_number_first("4829135 x\n@portal.cooprofesoresun.example #482913", TextMessageError::OtherCode)]
-    fn a_text_that_is_not_the_portal_s_is_ignored(#[case] text: &str, #[case] why: TextMessageError) {
-        assert_eq!(read(text), Err(why));
+    #[test]
+    fn a_text_that_is_not_the_portal_s_is_ignored() {
+        for (text, why) in [
+            ("", TextMessageError::NotBound),
+            ("@portal.cooprofesoresun.example #482913", TextMessageError::NotBound),
+            ("482913 x\n@portal.cooprofesoresun.example  #482913", TextMessageError::NotBound),
+            ("482913 x\n@portal.cooprofesoresun.example #482913\nadios", TextMessageError::NotBound),
+            ("482913 x\n@portal.cooprofesoresun.example #482913 @otro.example", TextMessageError::NotBound),
+            ("482913 x\n@portal.cooprofesoresun.example.evil.co #482913", TextMessageError::OtherHost),
+            ("482913 x\n@a.portal.cooprofesoresun.example #482913", TextMessageError::OtherHost),
+            ("48291 x\n@portal.cooprofesoresun.example #48291", TextMessageError::NotACode),
+            ("٤٨٢٩١٣ x\n@portal.cooprofesoresun.example #٤٨٢٩١٣", TextMessageError::NotACode),
+            ("111111 x\n@portal.cooprofesoresun.example #482913", TextMessageError::OtherCode),
+            ("$200000 482913 x\n@portal.cooprofesoresun.example #482913", TextMessageError::OtherCode),
+            ("4829135 x\n@portal.cooprofesoresun.example #482913", TextMessageError::OtherCode),
+        ] {
+            assert_eq!(read(text), Err(why), "{text:?}");
+        }
     }
 
     #[test]

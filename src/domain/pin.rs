@@ -71,31 +71,33 @@ impl Pin {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rstest::rstest;
 
-    #[rstest]
-    #[case("", PinError::WrongLength)]
-    #[case("123", PinError::WrongLength)]
-    #[case("12345", PinError::WrongLength)]
-    #[case("12a4", PinError::NotDigits)]
-    #[case("１２３４", PinError::NotDigits)]
-    fn what_is_no_pin_says_why(#[case] typed: &str, #[case] why: PinError) {
-        assert_eq!(Pin::parse(typed).map(|_| ()), Err(why));
+    #[test]
+    fn what_is_no_pin_says_why() {
+        for (typed, why) in [
+            ("", PinError::WrongLength),
+            ("123", PinError::WrongLength),
+            ("12345", PinError::WrongLength),
+            ("12a4", PinError::NotDigits),
+            ("１２３４", PinError::NotDigits),
+        ] {
+            assert_eq!(Pin::parse(typed).map(|_| ()), Err(why), "{typed:?}");
+        }
     }
 
-    #[rstest]
-    #[case("0000", Some(Weakness::Repeated))]
-    #[case("1234", Some(Weakness::Run))]
-    #[case("4321", Some(Weakness::Run))]
-    #[case("6789", Some(Weakness::Run))]
-    #[case("8901", None)]
-    #[case("2580", None)]
-    #[case("1123", None)]
-    fn repeated_digits_and_runs_are_weak(
-        #[case] typed: &str,
-        #[case] weakness: Option<Weakness>,
-    ) -> Result<(), PinError> {
-        assert_eq!(Pin::parse(typed)?.weakness(), weakness);
+    #[test]
+    fn repeated_digits_and_runs_are_weak() -> Result<(), PinError> {
+        for (typed, weakness) in [
+            ("0000", Some(Weakness::Repeated)),
+            ("1234", Some(Weakness::Run)),
+            ("4321", Some(Weakness::Run)),
+            ("6789", Some(Weakness::Run)),
+            ("8901", None),
+            ("2580", None),
+            ("1123", None),
+        ] {
+            assert_eq!(Pin::parse(typed)?.weakness(), weakness, "{typed:?}");
+        }
         Ok(())
     }
 

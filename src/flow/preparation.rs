@@ -76,11 +76,11 @@ impl Preparation {
     /// Ready with what an unanswered request was sent with, and its key; begun where there is none. The effects get the phone ready.
     #[must_use]
     pub fn resume(
-        unanswered: Option<UnansweredRequest>,
+        unanswered: Option<Box<UnansweredRequest>>,
         purpose: Purpose,
         given: &Given,
     ) -> (Self, Option<RequestKey>, Vec<Effect>) {
-        if let Some(UnansweredRequest { key, prepared }) = unanswered {
+        if let Some(UnansweredRequest { key, prepared }) = unanswered.map(|unanswered| *unanswered) {
             return (Self::ready(prepared, given), Some(key), Vec::new());
         }
         let begun = Self::begin(given);
@@ -90,8 +90,8 @@ impl Preparation {
 
     /// What to save of a request that was not answered.
     #[must_use]
-    pub fn unanswered(&self, unsent: Option<RequestKey>) -> Option<UnansweredRequest> {
-        unsent.zip(self.prepared().cloned()).map(|(key, prepared)| UnansweredRequest { key, prepared })
+    pub fn unanswered(&self, unsent: Option<RequestKey>) -> Option<Box<UnansweredRequest>> {
+        unsent.zip(self.prepared().cloned()).map(|(key, prepared)| Box::new(UnansweredRequest { key, prepared }))
     }
 
     /// Begins anew after the portal refused the proof; has failed where it refuses every proof.

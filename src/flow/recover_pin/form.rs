@@ -142,7 +142,7 @@ pub struct SavedForm {
     phone: Draft,
     /// What was sent and not answered, where the questions still stand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    unanswered: Option<UnansweredRequest>,
+    unanswered: Option<Box<UnansweredRequest>>,
 }
 
 impl SavedForm {

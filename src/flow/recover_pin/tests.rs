@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod killed;
+
 use core::time::Duration;
 
 use super::*;
@@ -276,53 +278,6 @@ fn an_answer_of_the_other_recovery_is_of_no_use_and_says_so() {
     let mut flow = at_code();
     check(&mut flow, Ok(username_sent()));
     assert_eq!(form(&flow).problem, Some(FormProblem::RecoveryOver));
-}
-
-#[test]
-fn killed_at_every_state_the_member_stands_there_again_without_pin_or_code() {
-    let mut confirming = choosing();
-    enter(&mut confirming, "2580");
-    let mut unsaved = saving();
-    chosen(&mut unsaved, Err(LOST.into()));
-    let mut changed = saving();
-    chosen(&mut changed, Ok(()));
-    for (flow, stands, asks) in [
-        (answered(), "Asking", "Prepare"),
-        (sending(), "Sending", "SendPinCode"),
-        (at_code(), "Code", "AwaitCode"),
-        (choosing(), "Choosing", ""),
-        (confirming, "Choosing", ""),
-        (saving(), "Choosing", ""),
-        (unsaved, "Choosing", ""),
-        (changed, "PinChanged", ""),
-    ] {
-        let key = flow.key;
-        let saved = serde_json::to_string(&flow.state().save()).unwrap();
-        assert!(!saved.contains("2580") && !saved.contains("482913"));
-        let restored = Driven::begin(|given| RecoverPin::restore(serde_json::from_str(&saved).unwrap(), given));
-        assert_eq!((name(restored.state()).as_str(), restored.asked().concat().as_str()), (stands, asks));
-        if asks == "SendPinCode" {
-            assert_eq!(restored.key, key);
-        }
-        assert_eq!(serde_json::to_string(&restored.state().save()).unwrap(), saved);
-    }
-}
-
-#[test]
-fn killed_after_a_lost_answer_the_member_asks_again_with_the_same_request() {
-    let mut flow = sending();
-    let key = flow.key;
-    answer(&mut flow, Err(LOST.into()));
-    let saved = serde_json::to_string(&flow.state().save()).unwrap();
-    let mut restored = Driven::begin(|given| RecoverPin::restore(serde_json::from_str(&saved).unwrap(), given));
-    assert!(restored.asked().is_empty());
-    restored.act(Action::Continue);
-    assert!(matches!(restored.state(), RecoverPin::Sending { key: again, .. } if *again == key));
-    // A recovery that is over begins another: what it was sent with is not sent once more.
-    answer(&mut restored, Ok(code_sent()));
-    check(&mut restored, Err(CodeError::RecoveryOver));
-    restored.act(Action::Continue);
-    assert!(matches!(restored.state(), RecoverPin::Sending { key: other, .. } if *other != key));
 }
 
 fn both_sending() -> Driven<RecoverPin> {

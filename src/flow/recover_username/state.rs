@@ -87,7 +87,7 @@ pub enum SavedRecoverUsername {
         slide: Slide,
         /// What was sent and not answered.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        unanswered: Option<UnansweredRequest>,
+        unanswered: Option<Box<UnansweredRequest>>,
     },
     /// A request on its way: sent again it is the same one, and no second message goes out.
     Sending {
@@ -123,7 +123,7 @@ impl RecoverUsername {
         draft: Draft,
         slide: Slide,
         problem: Option<EmailProblem>,
-        unanswered: Option<UnansweredRequest>,
+        unanswered: Option<Box<UnansweredRequest>>,
         given: &Given,
     ) -> (Self, Vec<Effect>) {
         let (preparation, unsent, effects) = Preparation::resume(unanswered, Purpose::RecoverUsername, given);
