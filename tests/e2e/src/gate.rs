@@ -13,6 +13,7 @@ use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 /// What an answer holds at the most.
@@ -27,6 +28,8 @@ pub enum Answer {
     Cut,
     /// Lets the portal act and never answers.
     Silence,
+    /// Lets the portal act and keeps its answer until the gate is healed.
+    Held,
     /// Passes the portal's answer on with this word of it replaced.
     Altered(&'static str, &'static str),
 }
@@ -51,6 +54,8 @@ struct Rule {
 struct Book {
     rules: Vec<Rule>,
     calls: Vec<String>,
+    // How often it was healed.
+    healed: watch::Sender<usize>,
 }
 
 type Rules = Arc<Mutex<Book>>;
@@ -86,9 +91,11 @@ impl Gate {
         self.rules.lock().unwrap_or_else(PoisonError::into_inner).rules.push(Rule { path, times, answer });
     }
 
-    /// From now on, everything passes.
+    /// From now on, everything passes, and what was kept too.
     pub fn heal(&self) {
-        self.rules.lock().unwrap_or_else(PoisonError::into_inner).rules.clear();
+        let mut book = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
+        book.rules.clear();
+        book.healed.send_modify(|times| *times += 1);
     }
 
     /// How many calls came so far whose path ends with this.
@@ -122,10 +129,16 @@ async fn pass(State((portal, rules, onward)): State<(SocketAddr, Rules, Onward)>
     }
     let whole = request.uri().path_and_query().map_or(path.as_str(), |whole| whole.as_str()).to_owned();
     *request.uri_mut() = format!("http://{portal}{whole}").parse::<Uri>().expect("an address");
+    let mut healed = rules.lock().unwrap_or_else(PoisonError::into_inner).healed.subscribe();
     let Ok(answer) = onward.request(request).await else { return StatusCode::BAD_GATEWAY.into_response() };
     let answer = answer.map(Body::new);
     match rule {
         None | Some(Answer::Instead(..)) => answer.into_response(),
+        Some(Answer::Held) => {
+            // A gate that went takes its answers with it.
+            let _ = healed.changed().await;
+            answer.into_response()
+        }
         Some(Answer::Silence) => core::future::pending().await,
         Some(Answer::Cut) => {
             let (mut head, body) = answer.into_parts();

@@ -28,12 +28,13 @@ pub struct Stage {
     /// Everything behind it.
     pub world: World,
     words: Words,
+    tongue: Tongue,
 }
 
 impl Stage {
     /// A phone that opens the app for the first time, in this language.
     pub async fn open(browser: Browser, tongue: Tongue) -> Self {
-        let stage = Self { browser, world: World::start().await, words: Words::of(Tongue::Spanish) };
+        let stage = Self { browser, world: World::start().await, words: Words::of(Tongue::Spanish), tongue };
         stage.browser.console_errors().await;
         stage.restart().await;
         stage.on("home-title").await;
@@ -49,6 +50,12 @@ impl Stage {
                 stage
             }
         }
+    }
+
+    /// The language that the stage plays in.
+    #[must_use]
+    pub const fn tongue(&self) -> Tongue {
+        self.tongue
     }
 
     /// What the app says in the stage's language.
@@ -213,6 +220,19 @@ impl Stage {
             self.entered(count).await;
             self.tap_digit(digit).await;
         }
+    }
+
+    /// Types digits on a keyboard, where the screen has a keypad.
+    pub async fn key_in(&self, digits: &str) {
+        self.browser.keys(digits.chars(), 12).await;
+    }
+
+    /// Presses the phone's own Back, which reaches the page as this key.
+    pub async fn press_back(&self) {
+        let press = "const app = document.querySelector('#main > .app'); \
+            const at = app.contains(document.activeElement) ? document.activeElement : app; \
+            at.dispatchEvent(new KeyboardEvent('keydown', { key: 'GoBack', bubbles: true }))";
+        self.browser.run(press, vec![]).await;
     }
 
     /// Moves the portal's clock.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use portal::{Config, Letter, MovableClock, Outbox, Running, SeededMember};
-use preview::{Autofill, Signal};
+use preview::{Autofill, Signal, Store};
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -84,6 +84,11 @@ impl World {
     /// Cuts the phone's line, or puts it up again.
     pub fn line(&self, signal: Signal) {
         self.phone.line().expect("the phone has a line").set(signal);
+    }
+
+    /// How the phone's store of secrets behaves from now on.
+    pub fn store(&self, store: Store) {
+        self.phone.set_store(store);
     }
 
     /// Whether the phone fills codes in from the next message on.

@@ -168,7 +168,8 @@ async fn a_weak_pin_says_why_and_two_different_ones_save_nothing(stage: &Stage) 
         stage.enter(pin).await;
         stage.see(said).await;
     }
-    for (pin, said) in [("1952", "new-pin-birth-year"), ("7829", "new-pin-document-tail"), ("8305", "new-pin-in-force")] {
+    for (pin, said) in [("1952", "new-pin-birth-year"), ("7829", "new-pin-document-tail"), ("8305", "new-pin-in-force")]
+    {
         stage.enter(pin).await;
         stage.on("new-pin-again-title").await;
         stage.enter(pin).await;

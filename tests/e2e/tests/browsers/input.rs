@@ -135,33 +135,25 @@ async fn double_tap(stage: &Stage, key: &str) {
 
 async fn the_phones_back_goes_one_step_back_and_asks_before_it_ends_a_session(stage: &Stage) {
     tour::to_pin(stage).await;
-    back(stage).await;
+    stage.press_back().await;
     stage.on("username-title").await;
     stage.holds("username", stage.world.member().username).await;
     stage.tap("common-continue").await;
     stage.on("pin-title").await;
     stage.tap("keypad-help").await;
     stage.on("help-title").await;
-    back(stage).await;
+    stage.press_back().await;
     stage.on("pin-title").await;
     stage.enter(stage.world.member().pin).await;
     tour::session_stands(stage).await;
-    back(stage).await;
+    stage.press_back().await;
     stage.on("log-out-title").await;
     stage.tap("log-out-no").await;
     tour::session_stands(stage).await;
-    back(stage).await;
+    stage.press_back().await;
     stage.on("log-out-title").await;
     stage.tap("log-out-yes").await;
     stage.see("home-logged-out").await;
-}
-
-/// The phone's own Back reaches the page as this key.
-async fn back(stage: &Stage) {
-    let press = "const app = document.querySelector('#main > .app'); \
-        const at = app.contains(document.activeElement) ? document.activeElement : app; \
-        at.dispatchEvent(new KeyboardEvent('keydown', { key: 'GoBack', bubbles: true }))";
-    stage.browser.run(press, vec![]).await;
 }
 
 async fn everything_can_be_done_at_four_hundred_percent(stage: &Stage) {

@@ -1,7 +1,9 @@
 //! Calls · `POST /recoveries/password` without a username: one code for a member who forgot both. On the member who is frozen
 //! later, and before that.
 
-use multiportal::contract::{ChannelKind, Path, Purpose, RecoverPasswordRequest, RecoveryResponse, SecretField, SmsChannel};
+use multiportal::contract::{
+    ChannelKind, Path, Purpose, RecoverPasswordRequest, RecoveryResponse, SecretField, SmsChannel,
+};
 
 use super::Suite;
 use super::answer::Answer;
@@ -42,14 +44,15 @@ pub async fn check(suite: &Suite) -> Option<Granted> {
     });
     let begun = begun.await;
 
-    let code = suite.report.rule(CALL, "without a username one code goes out, and only where all else is right", async {
-        let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
-        let (_, before) = from_earlier(begun.as_ref())?;
-        let code = outbox.code_after(&member.phone, *before).await?;
-        let sent = outbox.texts(&member.phone).await?.len() - before;
-        ensure(sent == 1, || format!("{sent} text messages were sent"))?;
-        Ok(code)
-    });
+    let code =
+        suite.report.rule(CALL, "without a username one code goes out, and only where all else is right", async {
+            let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
+            let (_, before) = from_earlier(begun.as_ref())?;
+            let code = outbox.code_after(&member.phone, *before).await?;
+            let sent = outbox.texts(&member.phone).await?.len() - before;
+            ensure(sent == 1, || format!("{sent} text messages were sent"))?;
+            Ok(code)
+        });
     let code = code.await;
 
     let mut granted = None;
