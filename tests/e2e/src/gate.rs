@@ -2,6 +2,7 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -15,9 +16,13 @@ use hyper_util::rt::TokioExecutor;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
+use tokio::time::timeout;
 
 /// What an answer holds at the most.
 const LARGEST: usize = 1 << 20;
+
+/// How long an answer may take to come.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What the gate does with a call whose path contains a word.
 #[derive(Clone, Debug)]
@@ -56,6 +61,8 @@ struct Book {
     calls: Vec<String>,
     // How often it was healed.
     healed: watch::Sender<usize>,
+    // How many answers were kept so far.
+    kept: watch::Sender<usize>,
 }
 
 type Rules = Arc<Mutex<Book>>;
@@ -98,6 +105,13 @@ impl Gate {
         book.healed.send_modify(|times| *times += 1);
     }
 
+    /// Waits until the portal has acted and its answer is kept.
+    pub async fn has_kept(&self) {
+        let mut kept = self.rules.lock().unwrap_or_else(PoisonError::into_inner).kept.subscribe();
+        let come = timeout(PATIENCE, kept.wait_for(|kept| *kept > 0)).await;
+        assert!(come.is_ok(), "an answer is kept");
+    }
+
     /// How many calls came so far whose path ends with this.
     #[must_use]
     pub fn calls(&self, path: &str) -> usize {
@@ -135,6 +149,7 @@ async fn pass(State((portal, rules, onward)): State<(SocketAddr, Rules, Onward)>
     match rule {
         None | Some(Answer::Instead(..)) => answer.into_response(),
         Some(Answer::Held) => {
+            rules.lock().unwrap_or_else(PoisonError::into_inner).kept.send_modify(|kept| *kept += 1);
             // A gate that went takes its answers with it.
             let _ = healed.changed().await;
             answer.into_response()

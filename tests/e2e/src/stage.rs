@@ -129,6 +129,21 @@ impl Stage {
         self.tap_element("tappable(given[0])[0]", json!(words)).await;
     }
 
+    /// Taps what is called this twice, as fast as two fingers are: the second one is down before the app has heard of the first.
+    pub async fn double_tap(&self, key: &str) {
+        let words = json!(self.say(key));
+        let there = self.browser.until("tappable(given[0]).length > 0", vec![words.clone()]).await;
+        assert!(there, "there is something called {key}; there is: {}", self.text().await);
+        let (x, y) = self.place("tappable(given[0])[0]", words).await;
+        self.browser
+            .finger(json!([
+                { "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round() },
+                { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 },
+                { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 },
+            ]))
+            .await;
+    }
+
     /// Taps an element that this expression finds; `given[0]` is `arg`.
     pub async fn tap_element(&self, expression: &str, arg: Value) {
         let (x, y) = self.place(expression, arg).await;

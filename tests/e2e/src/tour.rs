@@ -43,6 +43,16 @@ pub async fn to_session_again(stage: &Stage) {
     session_stands(stage).await;
 }
 
+/// Through the log-in with this PIN, by one who has read the privacy notice.
+pub async fn log_in_with(stage: &Stage, pin: &str) {
+    stage.tap("home-log-in").await;
+    stage.on("username-title").await;
+    stage.write("username", stage.world.member().username).await;
+    stage.tap("common-continue").await;
+    stage.on("pin-title").await;
+    stage.key_in(pin).await;
+}
+
 /// Waits for the session.
 pub async fn session_stands(stage: &Stage) {
     let greeting = stage.say_with("session-title", &[("name", stage.world.member().display_name)]);

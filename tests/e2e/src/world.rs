@@ -16,6 +16,8 @@ use crate::gate::Gate;
 const PHONE: &str = "1";
 /// How long a message may take to be written.
 const POST: Duration = Duration::from_secs(20);
+/// How often it is looked for.
+const GLANCE: Duration = Duration::from_millis(20);
 
 /// Everything behind the browser.
 pub struct World {
@@ -96,9 +98,19 @@ impl World {
         self.phone.inbox().set_autofill(autofill);
     }
 
-    /// A text message reaches the phone from elsewhere.
-    pub fn deliver(&self, text: &str) {
-        self.phone.inbox().deliver(text);
+    /// A text message reaches the phone; says whether the phone gave it to the app, once the app has taken it.
+    pub async fn deliver(&self, text: &str) -> bool {
+        if !self.phone.inbox().hand_over(text) {
+            return false;
+        }
+        let taken = async {
+            let mut glance = interval(GLANCE);
+            while self.phone.inbox().is_full() {
+                glance.tick().await;
+            }
+        };
+        timeout(POST, taken).await.expect("the app takes the message");
+        true
     }
 
     /// María López, with whom most tests are done.
@@ -117,7 +129,7 @@ impl World {
     /// Waits for as many text messages in all, and returns the newest one's text.
     pub async fn sms(&self, count: usize) -> String {
         let come = async {
-            let mut glance = interval(Duration::from_millis(20));
+            let mut glance = interval(GLANCE);
             loop {
                 glance.tick().await;
                 let texts = self.letters().into_iter().filter_map(|letter| match letter {

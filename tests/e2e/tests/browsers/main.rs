@@ -11,6 +11,8 @@ mod keyboard;
 mod keypad;
 mod killed;
 mod looks;
+mod messages;
+mod not_me;
 mod offline;
 
 use std::process::ExitCode;
@@ -23,6 +25,8 @@ fn main() -> ExitCode {
             killed::all(),
             offline::all(),
             code::all(),
+            messages::all(),
+            not_me::all(),
             keypad::all(),
             input::all(),
             keyboard::all(),
