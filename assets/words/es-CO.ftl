@@ -75,9 +75,9 @@ username-forgot = ¿Olvidaste tu usuario?
 username-missing = Falta tu usuario. Escríbelo en la casilla.
 username-too-long = Ese usuario es demasiado largo: tiene máximo 64 letras. Revísalo.
 username-unwritable = El usuario no lleva espacios. Escríbelo todo junto.
-username-refused = El portal no reconoce eso como un usuario. Revísalo y vuelve a tocar “Continuar”.
-username-took-too-long = Pasó mucho tiempo antes de la contraseña y, por seguridad, empezamos de nuevo. No se perdió nada: toca “Continuar”.
-username-sending = Un momento, estamos buscando tu usuario…
+username-refused = El portal no reconoce ese usuario. Revísalo y toca “Continuar”.
+username-took-too-long = Pasó mucho tiempo y empezamos de nuevo. No se perdió nada: toca “Continuar”.
+username-sending = Buscando tu usuario…
 robot-label = No soy un robot
 robot-underway = Verificando… no tienes que hacer nada.
 robot-ready = Listo, verificado.
@@ -90,7 +90,7 @@ pin-user = Usuario: { $username }
 pin-forgot = ¿Olvidaste tu contraseña?
 pin-wrong = { $left ->
     [0] El usuario o la contraseña no coinciden.
-    [one] El usuario o la contraseña no coinciden. Te queda 1 intento; después tendrás que esperar un poco.
+    [one] El usuario o la contraseña no coinciden. Te queda 1 intento.
    *[other] El usuario o la contraseña no coinciden. Te quedan { $left } intentos.
 }
 pin-checking = Verificando tu contraseña…
@@ -124,10 +124,10 @@ email-where = Es el correo donde recibes los extractos y las noticias de la coop
 email-missing = Falta tu correo electrónico. Escríbelo en la casilla.
 email-too-long = Ese correo es demasiado largo. Revísalo.
 email-malformed = Ese correo no está completo. Debe verse así: nombre@correo.com
-email-refused = El portal no reconoce ese correo. Revísalo y vuelve a tocar “Recuperar”.
+email-refused = El portal no reconoce ese correo. Revísalo y toca “Recuperar”.
 email-not-slid = Falta deslizar la mano roja hacia la derecha, hasta que quede verde.
-email-recovery-over = Ese código ya no sirve. No se perdió nada: toca “Recuperar” y te enviamos otro.
-email-sending = Enviando el código a tu celular…
+email-recovery-over = Ese código ya no sirve. Toca “Recuperar” y te enviamos otro.
+email-sending = Enviando el código…
 slide-label = Desliza la mano roja hacia la derecha
 slide-red = Mano roja, a la izquierda
 slide-green = Mano verde: verificado
@@ -154,13 +154,13 @@ code-resend-in = Reenviar en { $left }
 code-resend = Reenviar código
 code-resends-over = Ya no se pueden enviar más códigos por ahora
 code-paste = Pegar código
-code-paste-failed = No pudimos leer lo copiado. Mantén el dedo sobre las casillas y elige “Pegar”.
+code-paste-failed = No pudimos pegar. Mantén el dedo sobre las casillas y elige “Pegar”.
 code-wrong = { $left ->
     [0] Ese no es el código.
-    [one] Ese no es el código. Te queda 1 intento. Revisa el último mensaje que te llegó.
-   *[other] Ese no es el código. Te quedan { $left } intentos. Revisa el último mensaje que te llegó.
+    [one] Ese no es el código. Te queda 1 intento. Mira el último mensaje.
+   *[other] Ese no es el código. Te quedan { $left } intentos. Mira el último mensaje.
 }
-code-expired = Ese código venció. No se perdió nada: toca “Reenviar código” y te llega otro.
+code-expired = Ese código venció. Toca “Reenviar código” y te llega otro.
 code-not-a-code = Lo que pegaste no es solo el código. Copia únicamente los números.
 code-checking = Verificando el código…
 code-resending = Enviando otro código…
@@ -192,12 +192,12 @@ question-number-unreadable = El número lleva solo letras y números, sin otros 
 question-number-length = Ese número está muy corto o muy largo. Cuenta los números y revísalo.
 question-phone-missing = Falta el número de tu celular. Escríbelo en la casilla.
 question-phone-unreadable = El celular lleva solo números. Revísalo.
-question-phone-landline = Ese es un teléfono fijo y no recibe mensajes. Escribe tu celular: empieza por 3.
-question-phone-foreign = Solo se pueden usar celulares de Colombia. Si el tuyo es de otro país, llama a la cooperativa.
+question-phone-landline = Ese es un teléfono fijo. Escribe tu celular: empieza por 3.
+question-phone-foreign = Debe ser un celular de Colombia. Si no tienes, llama a la cooperativa.
 question-phone-length = Un celular tiene diez números y empieza por 3. Revísalo.
 question-refused = El portal no reconoce esta respuesta. Revísala y vuelve a intentarlo.
-question-recovery-over = Ese código ya no sirve. No se perdió nada: tus respuestas siguen aquí. Toca “Recuperar” y te enviamos otro.
-question-sending = Enviando el código a tu celular…
+question-recovery-over = Ese código ya no sirve. No se perdió nada: toca “Recuperar” y te enviamos otro.
+question-sending = Enviando el código…
 document-cc = Cédula de ciudadanía
 document-ce = Cédula de extranjería
 document-ti = Tarjeta de identidad
@@ -214,8 +214,8 @@ new-pin-rule-personal = Que no sea tu año de nacimiento, el final de tu documen
 new-pin-again-title = Escríbela otra vez
 new-pin-again-lead = Para confirmar que es la misma. Los números cambiaron de lugar.
 new-pin-saving = Guardando tu nueva contraseña…
-new-pin-repeated = Esa contraseña repite el mismo número y es fácil de adivinar. Escoge otra.
-new-pin-run = Esa contraseña lleva números seguidos y es fácil de adivinar. Escoge otra.
+new-pin-repeated = Repite el mismo número y es fácil de adivinar. Escoge otra.
+new-pin-run = Lleva números seguidos y es fácil de adivinar. Escoge otra.
 new-pin-birth-year = Esa es tu año de nacimiento y es fácil de adivinar. Escoge otra.
 new-pin-document-tail = Esa es el final de tu documento y es fácil de adivinar. Escoge otra.
 new-pin-in-force = Esa es la contraseña que ya tenías. Escoge una distinta.
@@ -237,7 +237,7 @@ session-left = Tu sesión se cierra en { $left }
 session-warning = Tu sesión está por cerrarse.
 session-warning-end = Tu sesión está por cumplir su tiempo máximo. Al cerrarse no se pierde nada: puedes ingresar de nuevo.
 session-stay = Seguir conectado
-session-staying = Un momento, seguimos contigo…
+session-staying = Un momento…
 session-log-out = Cerrar sesión
 session-web = Abrir el portal web
 session-web-note = Aportes, ahorros y créditos se consultan en el portal web. Se abre en el navegador de tu celular.
@@ -268,8 +268,8 @@ receipt-label = Digite el código del mensaje
 receipt-help = Letras y números, con o sin guiones.
 receipt-where = Está en el mensaje de texto y en el correo que te avisan que tu contraseña cambió.
 receipt-missing = Falta el código. Escríbelo en la casilla.
-receipt-not-a-code = Eso no es solo el código. Escribe o copia únicamente sus letras y números.
-receipt-over = Ese código no es, o ya se usó. Revísalo letra por letra. Si ya lo habías enviado, tu acceso ya está congelado. Si dudas, llama a la cooperativa.
+receipt-not-a-code = Eso no es solo el código. Escribe únicamente sus letras y números.
+receipt-over = Ese código no es, o ya se usó. Revísalo. Si dudas, llama a la cooperativa.
 receipt-freeze = Congelar mi acceso
 receipt-sending = Congelando tu acceso…
 receipt-without = ¿No tienes el mensaje? Llama: una persona te ayuda.

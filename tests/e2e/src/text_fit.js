@@ -4,6 +4,11 @@ const hidden = element => element.closest(".visually-hidden, [aria-hidden=true] 
 const called = element => `<${element.tagName.toLowerCase()} class="${element.className}"> “${plain(element.textContent).slice(0, 40)}”`;
 const root = document.documentElement;
 if (root.scrollWidth > root.clientWidth) faults.push(`the page is ${root.scrollWidth} px wide in a window of ${root.clientWidth}`);
+// What stays in sight at the end of a page lies on the rest on purpose: that can be moved from below it.
+const over = element => {
+  const panel = element.closest(".over");
+  return panel && getComputedStyle(panel).position === "sticky" ? panel : null;
+};
 const pieces = [];
 for (const part of inView) {
   const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
@@ -38,7 +43,7 @@ for (const element of document.querySelectorAll("button, a[href], .code-boxes__b
 for (let one = 0; one < pieces.length; one++) {
   for (let other = one + 1; other < pieces.length; other++) {
     const [a, b] = [pieces[one], pieces[other]];
-    if (a.parent === b.parent) continue;
+    if (a.parent === b.parent || over(a.parent) !== over(b.parent)) continue;
     const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
     const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
     const lower = Math.min(a.box.height, b.box.height);

@@ -10,6 +10,8 @@ use futures_util::future::BoxFuture;
 
 /// Narrow phones, and members who need their text twice as large (WCAG 2.2, success criterion 1.4.4).
 const TIGHT: Look = Look { width: 320, height: 640, text: 200, dark: false };
+/// The narrowest phones that are sold, at the usual size of text.
+const SMALL: Look = Look { width: 360, height: 780, text: 100, dark: false };
 
 pub fn all() -> Vec<Sentence> {
     let walked = [
@@ -67,6 +69,9 @@ impl Visitor for Eye {
         async move {
             stage.browser.look(TIGHT).await;
             self.found.add(called, text_fit::faults(stage).await);
+            stage.browser.look(SMALL).await;
+            self.found.add(called, text_fit::faults(stage).await);
+            self.found.add(called, text_fit::too_long(stage).await);
             if self.rules && stage.browser.engine() == Engine::Chromium {
                 // Contrast is one of the rules, and the dark scheme has colours of its own.
                 stage.browser.look(Look { dark: true, ..Look::PHONE }).await;

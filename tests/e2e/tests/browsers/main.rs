@@ -14,6 +14,7 @@ mod looks;
 mod messages;
 mod not_me;
 mod offline;
+mod still;
 
 use std::process::ExitCode;
 
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
             keyboard::all(),
             desk::all(),
             looks::all(),
+            still::all(),
         ]
         .concat(),
     )
