@@ -39,6 +39,25 @@ for (const element of document.querySelectorAll("button, a[href], .code-boxes__b
   if (!shows(element) || hidden(element) || element.closest("details:not([open])") && !element.closest("summary")) continue;
   if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline") faults.push(`${called(element)} is wider than its room`);
 }
+// A word of what is tapped or announces a screen stands whole, even where the engine knows no hyphens of the language.
+const whole = document.createElement("style");
+whole.textContent = ".app { hyphens: manual !important; -webkit-hyphens: manual !important; }";
+document.head.append(whole);
+for (const element of document.querySelectorAll("h1, h2, button, a.button, .hint__question, .choice__label, .field__label, .choices__legend")) {
+  if (!shows(element) || hidden(element) || element.closest("details:not([open])") && !element.closest("summary")) continue;
+  const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    // An address breaks where it must.
+    for (const word of node.data.matchAll(/[^\s\u200b-]+/g)) {
+      if (/[@.]\p{L}/u.test(node.data)) continue;
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) faults.push(`“${word[0]}” is broken in ${called(element)}`);
+    }
+  }
+}
+whole.remove();
 // Two pieces of different elements on one another; a line's own box may touch its neighbour's by its leading.
 for (let one = 0; one < pieces.length; one++) {
   for (let other = one + 1; other < pieces.length; other++) {
