@@ -141,8 +141,11 @@ async fn the_phones_back_goes_one_step_back_and_asks_before_it_ends_a_session(st
     stage.press_back().await;
     stage.on("username-title").await;
     stage.holds("username", stage.world.member().username).await;
-    stage.tap("common-continue").await;
-    stage.on("pin-title").await;
+    // With the focus in a field too.
+    stage.focus("username").await;
+    stage.press_back().await;
+    stage.on("home-title").await;
+    tour::log_in_with(stage, "").await;
     stage.tap("keypad-help").await;
     stage.on("help-title").await;
     stage.press_back().await;
