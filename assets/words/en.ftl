@@ -74,9 +74,9 @@ username-forgot = Forgot your username?
 username-missing = Your username is missing. Type it in the box.
 username-too-long = That username is too long: it has 64 letters at most. Please check it.
 username-unwritable = A username has no spaces. Type it all together.
-username-refused = The portal does not take that as a username. Check it and tap “Continue” again.
-username-took-too-long = A long time passed before the password and, for safety, we begin again. Nothing was lost: tap “Continue”.
-username-sending = One moment, we are looking for your username…
+username-refused = The portal does not take that username. Check it and tap “Continue”.
+username-took-too-long = A long time passed, so we begin again. Nothing was lost: tap “Continue”.
+username-sending = Looking for your username…
 robot-label = I am not a robot
 robot-underway = Checking… you do not have to do anything.
 robot-ready = Done, checked.
@@ -88,7 +88,7 @@ pin-lead = The four digits of your password.
 pin-user = Username: { $username }
 pin-forgot = Forgot your password?
 pin-wrong = { $left ->
-    [one] The username or the password does not match. You have 1 try left; after it you will have to wait a little.
+    [one] The username or the password does not match. You have 1 try left.
    *[other] The username or the password does not match. You have { $left } tries left.
 }
 pin-checking = Checking your password…
@@ -124,8 +124,8 @@ email-too-long = That e-mail is too long. Please check it.
 email-malformed = That e-mail is not complete. It should look like this: name@mail.com
 email-refused = The portal does not take that e-mail. Check it and tap “Recover” again.
 email-not-slid = The red hand still has to slide to the right, until it turns green.
-email-recovery-over = That code is of no use any more. Nothing was lost: tap “Recover” and we will send you another.
-email-sending = Sending the code to your phone…
+email-recovery-over = That code is of no use any more. Tap “Recover” and we will send another.
+email-sending = Sending the code…
 slide-label = Slide the red hand to the right
 slide-red = Red hand, at the left
 slide-green = Green hand: checked
@@ -152,12 +152,12 @@ code-resend-in = Send again in { $left }
 code-resend = Send another code
 code-resends-over = No more codes can be sent for now
 code-paste = Paste code
-code-paste-failed = We could not read what you copied. Hold your finger on the boxes and choose “Paste”.
+code-paste-failed = We could not paste. Hold your finger on the boxes and choose “Paste”.
 code-wrong = { $left ->
-    [one] That is not the code. You have 1 try left. Look at the last message that came.
-   *[other] That is not the code. You have { $left } tries left. Look at the last message that came.
+    [one] That is not the code. You have 1 try left. Look at the last message.
+   *[other] That is not the code. You have { $left } tries left. Look at the last message.
 }
-code-expired = That code ran out. Nothing was lost: tap “Send another code” and a new one will come.
+code-expired = That code ran out. Tap “Send another code” and a new one will come.
 code-not-a-code = What you pasted is not just the code. Copy only the digits.
 code-checking = Checking the code…
 code-resending = Sending another code…
@@ -189,12 +189,12 @@ question-number-unreadable = The number has letters and digits only, no other si
 question-number-length = That number is too short or too long. Count the digits and check it.
 question-phone-missing = Your mobile number is missing. Type it in the box.
 question-phone-unreadable = A mobile number has digits only. Please check it.
-question-phone-landline = That is a landline, and it takes no messages. Type your mobile: it begins with 3.
-question-phone-foreign = Only Colombian mobiles can be used. If yours is from another country, call the cooperative.
+question-phone-landline = That is a landline. Type your mobile: it begins with 3.
+question-phone-foreign = It must be a Colombian mobile. If you have none, call the cooperative.
 question-phone-length = A mobile number has ten digits and begins with 3. Please check it.
 question-refused = The portal does not take this answer. Check it and try again.
-question-recovery-over = That code is of no use any more. Nothing was lost: your answers are still here. Tap “Recover” and we will send you another.
-question-sending = Sending the code to your phone…
+question-recovery-over = That code is of no use any more. Nothing was lost: tap “Recover” for another.
+question-sending = Sending the code…
 document-cc = Citizen card
 document-ce = Foreigner card
 document-ti = Identity card (minors)
@@ -234,7 +234,7 @@ session-left = Your session closes in { $left }
 session-warning = Your session is about to close.
 session-warning-end = Your session is about to reach its longest time. Nothing is lost when it closes: you can log in again.
 session-stay = Stay connected
-session-staying = One moment, we are still with you…
+session-staying = One moment…
 session-log-out = Log out
 session-web = Open the web portal
 session-web-note = Contributions, savings and loans are in the web portal. It opens in your phone’s browser.
@@ -266,7 +266,7 @@ receipt-help = Letters and digits, with or without dashes.
 receipt-where = It is in the text message and in the e-mail that say that your password changed.
 receipt-missing = The code is missing. Type it in the box.
 receipt-not-a-code = That is not the code alone. Type or copy only its letters and digits.
-receipt-over = That is not the code, or it was used already. Check it letter by letter. If you sent it before, your access is frozen already. If in doubt, call the cooperative.
+receipt-over = That is not the code, or it was used. Check it. If in doubt, call the cooperative.
 receipt-freeze = Freeze my access
 receipt-sending = Freezing your access…
 receipt-without = You do not have the message? Call: a person helps you.
@@ -334,7 +334,7 @@ help-title = Help
 help-people = Talk to a person
 help-call = Call { $phone }
 help-write = Write to { $email }
-help-web = Open the cooperative’s page
+help-web = Open the website
 help-unknown = How to reach us will show here when there is a connection. You can also go to www.cooprofesoresun.coop
 help-keypad = The keypad changes place
 help-keypad-text = Every time you tap a digit, the others change place so that nobody can guess your password by watching you. Look for each digit calmly: there is no hurry.

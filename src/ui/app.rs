@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::component::Heading;
+use super::component::{Heading, is_back};
 use super::face::Face;
 use super::screen::{
     AccessFrozenScreen, CodeScreen, EmailScreen, FrozenScreen, HomeScreen, LockedScreen, NewPinScreen, OutdatedScreen,
@@ -49,7 +49,7 @@ pub fn App() -> Element {
             lang: tag,
             "data-keys": keys,
             onkeydown: move |event| {
-                if matches!(event.key(), Key::GoBack | Key::BrowserBack) {
+                if is_back(&event.key()) {
                     flow.dispatch(Action::Back);
                 }
             },

@@ -4,6 +4,7 @@
 
 mod actions;
 mod alert;
+mod back;
 mod banner;
 mod button;
 mod choice;
@@ -30,6 +31,7 @@ mod trouble_alert;
 
 pub use actions::Actions;
 pub use alert::Alert;
+pub use back::is_back;
 pub use banner::{Banner, Tone};
 pub use button::{Button, Weight};
 pub use choice::{Choice, Choices};

@@ -16,6 +16,8 @@ use tokio::sync::Notify;
 pub enum Autofill {
     /// As Android does.
     On,
+    /// The same, but for messages that are still on their way: only those handed over come.
+    Late,
     /// The member types the code.
     #[default]
     Off,
@@ -55,13 +57,27 @@ impl<R: Random> PreviewInbox<R> {
         self.state().autofill = autofill;
     }
 
-    /// A text message arrives at the phone. Only one that carries the newest token is the app's.
+    /// A text message is sent to the phone, and arrives where none is late.
     pub fn deliver(&self, text: &str) {
+        if self.autofill() != Autofill::Late {
+            self.hand_over(text);
+        }
+    }
+
+    /// A text message arrives at the phone. Only one that carries the newest token is the app's; says whether it is.
+    pub fn hand_over(&self, text: &str) -> bool {
         let mut state = self.state();
-        if state.token.as_deref().is_some_and(|token| text.contains(token)) {
+        let ours = state.token.as_deref().is_some_and(|token| text.contains(token));
+        if ours {
             state.kept = Some(text.to_owned());
             self.arrived.notify_one();
         }
+        ours
+    }
+
+    /// Whether a message of the app's waits to be taken.
+    pub fn is_full(&self) -> bool {
+        self.state().kept.is_some()
     }
 }
 

@@ -9,6 +9,7 @@ use tokio::runtime::Handle;
 
 use crate::inbox::PreviewInbox;
 use crate::line::Line;
+use crate::secrets::{Mood, Store};
 use crate::wiring::{Wiring, WiringError};
 
 /// Names a phone: letters, digits and dashes, so that several browsers can each hold one of their own.
@@ -36,6 +37,7 @@ pub struct Phone {
     name: PhoneName,
     inbox: Arc<PreviewInbox<SystemRandom>>,
     line: Option<Line>,
+    store: Mood,
 }
 
 impl Phone {
@@ -49,7 +51,7 @@ impl Phone {
             Some(portal) => Some(Line::open(portal).await?),
             None => None,
         };
-        Ok(Self { name, inbox, line })
+        Ok(Self { name, inbox, line, store: Mood::default() })
     }
 
     /// Its name.
@@ -70,13 +72,18 @@ impl Phone {
         self.line.as_ref()
     }
 
+    /// From now on the phone's store of secrets behaves so.
+    pub fn set_store(&self, store: Store) {
+        self.store.set(store);
+    }
+
     /// Opens the app, which knows no more than what an earlier one had saved.
     ///
     /// # Errors
     /// [`WiringError`].
     pub fn open_app(&self, wiring: &Wiring) -> Result<Engine, WiringError> {
         let inbox = Arc::clone(&self.inbox);
-        let ports = wiring.ports(self.name(), inbox, self.line.as_ref().map(Line::address))?;
+        let ports = wiring.ports(self.name(), inbox, self.line.as_ref().map(Line::address), self.store.clone())?;
         Ok(Engine::start(ports, Handle::current()))
     }
 }

@@ -10,11 +10,12 @@ use multiportal::adapter::{
     AddressError, AltchaSolver, HttpPortal, KeyringSecrets, Pins, Platform, PortalAddress, SystemClock, SystemRandom,
     Trust, UnusableTlsError,
 };
-use multiportal::domain::SecretText;
 use multiportal::flow::Buzz;
 use multiportal::journey::ScreenReader;
-use multiportal::port::{AppWindow, Haptics, ScreenReaderState, SecretStore, Slot, SmsInbox, StoreError};
+use multiportal::port::{AppWindow, Haptics, ScreenReaderState, SmsInbox, StoreError};
 use multiportal::service::Ports;
+
+use crate::secrets::{Mood, PhoneSecrets};
 
 /// The phones' secrets, in keyring-core's sample store. The members of a preview are invented: nothing is sealed.
 #[derive(Clone)]
@@ -48,28 +49,13 @@ impl Store {
             Err(cause) => Err(StoreOpenError { file, cause }),
         }
     }
-}
 
-/// One phone's secrets. Written through at once: a killed preview forgets nothing.
-struct PhoneSecrets {
-    keyring: KeyringSecrets,
-    store: Store,
-}
-
-#[async_trait]
-impl SecretStore for PhoneSecrets {
-    async fn read(&self, slot: Slot) -> Result<Option<SecretText>, StoreError> {
-        self.keyring.read(slot).await
-    }
-
-    async fn write(&self, slot: Slot, secret: &SecretText) -> Result<(), StoreError> {
-        self.keyring.write(slot, secret).await?;
-        self.store.0.save().map_err(|_| StoreError::Unavailable)
-    }
-
-    async fn remove(&self, slot: Slot) -> Result<(), StoreError> {
-        self.keyring.remove(slot).await?;
-        self.store.0.save().map_err(|_| StoreError::Unavailable)
+    /// Writes it to its file, where it has one.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn save(&self) -> Result<(), StoreError> {
+        self.0.save().map_err(|_| StoreError::Unavailable)
     }
 }
 
@@ -140,7 +126,13 @@ impl Wiring {
     ///
     /// # Errors
     /// [`WiringError`], where TLS cannot be set up.
-    pub fn ports(&self, phone: &str, inbox: Arc<dyn SmsInbox>, line: Option<SocketAddr>) -> Result<Ports, WiringError> {
+    pub fn ports(
+        &self,
+        phone: &str,
+        inbox: Arc<dyn SmsInbox>,
+        line: Option<SocketAddr>,
+        mood: Mood,
+    ) -> Result<Ports, WiringError> {
         let (address, host) = match (&self.portal, line) {
             (Portal::Reference { address, host }, line) => {
                 let called = line.unwrap_or(*address);
@@ -155,6 +147,7 @@ impl Wiring {
             secrets: Arc::new(PhoneSecrets {
                 keyring: KeyringSecrets::within(keyring, phone),
                 store: self.store.clone(),
+                mood,
             }),
             inbox,
             clock: Arc::new(SystemClock),

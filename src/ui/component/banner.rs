@@ -23,6 +23,9 @@ pub fn Banner(
     title: Option<String>,
     /// What it says.
     text: String,
+    /// Whether it comes last on its screen, by itself: it then stays in sight and moves nothing.
+    #[props(default)]
+    over: bool,
     /// Buttons below.
     #[props(default)]
     children: Element,
@@ -32,7 +35,7 @@ pub fn Banner(
         Tone::Warning => ("warning", Picture::Warning),
     };
     rsx! {
-        div { class: "banner", role: "status", "data-state": state,
+        div { class: if over { "banner over" } else { "banner" }, role: "status", "data-state": state,
             Icon { picture }
             div { class: "banner__body",
                 if let Some(title) = title {

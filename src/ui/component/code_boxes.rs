@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 use zeroize::Zeroizing;
 
+use super::is_back;
 use crate::domain::numbers::CODE_LENGTH;
 use crate::ui::use_flow::use_flow;
 use crate::ui::words::t;
@@ -72,7 +73,11 @@ pub fn CodeBoxes(
                     onfocus: move |_| focused.set(true),
                     onblur: move |_| focused.set(false),
                     // The screen hears digits of a keyboard too; here they are the input's.
-                    onkeydown: move |event| event.stop_propagation(),
+                    onkeydown: move |event| {
+                        if !is_back(&event.key()) {
+                            event.stop_propagation();
+                        }
+                    },
                     oninput: move |event| {
                         let text = event.value();
                         told.set(Zeroizing::new(text.chars().filter(char::is_ascii_digit).take(length).collect()));

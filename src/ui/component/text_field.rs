@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::Alert;
+use super::{Alert, is_back};
 
 /// Which keyboard the phone shows, and what it may fill in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +101,9 @@ pub fn TextField(
                 onmounted: move |event| field.set(Some(event.data())),
                 oninput: move |event| oninput.call(event.value()),
                 onkeydown: move |event| {
-                    event.stop_propagation();
+                    if !is_back(&event.key()) {
+                        event.stop_propagation();
+                    }
                     if event.key() == Key::Enter {
                         onenter.call(());
                     }

@@ -1,12 +1,12 @@
-//! Trouble on a screen that otherwise stands as it was.
+//! Trouble on a screen that otherwise stands as it was. It comes last there and moves nothing.
 
 use dioxus::prelude::*;
 
-use super::{Button, Icon, Picture, Weight};
+use super::{Button, Heading, Icon, Picture, Weight};
 use crate::flow::Trouble;
 use crate::ui::words::{self, t};
 
-/// What happened, that nothing was lost, and "Reintentar".
+/// What happened, that nothing was lost, and "Reintentar". It takes the focus, and gives it to the screen's title when it goes.
 #[component]
 pub fn TroubleAlert(
     /// What happened.
@@ -14,7 +14,20 @@ pub fn TroubleAlert(
     /// "Reintentar"; none where another button of the screen does it.
     #[props(default)]
     onretry: Option<EventHandler<()>>,
+    /// Whether it came by itself: then the focus stays where the member has it.
+    #[props(default)]
+    unasked: bool,
 ) -> Element {
+    let Heading(title) = use_context::<Heading>();
+    let retry = move |onretry: EventHandler<()>| {
+        // The button goes with the trouble: without the focus, a keyboard would not be heard.
+        if let Some(title) = title.peek().clone() {
+            spawn(async move {
+                let _ = title.set_focus(true).await;
+            });
+        }
+        onretry.call(());
+    };
     let said = words::trouble(&trouble);
     let picture = match trouble {
         Trouble::Offline => Picture::Offline,
@@ -24,13 +37,22 @@ pub fn TroubleAlert(
         Trouble::Outdated | Trouble::Unexpected { .. } => Picture::Warning,
     };
     rsx! {
-        div { class: "banner", role: "alert", "data-state": "trouble",
+        div {
+            class: "banner over",
+            role: "alert",
+            tabindex: "-1",
+            "data-state": "trouble",
+            onmounted: move |trouble| async move {
+                if !unasked {
+                    let _ = trouble.set_focus(true).await;
+                }
+            },
             Icon { picture }
             div { class: "banner__body",
                 p { class: "banner__title", "{said.title}" }
                 p { "{said.text}" }
                 if let Some(onretry) = onretry {
-                    Button { weight: Weight::Secondary, label: t!("common-retry"), onpress: move |()| onretry.call(()) }
+                    Button { weight: Weight::Secondary, label: t!("common-retry"), onpress: move |()| retry(onretry) }
                 }
             }
         }

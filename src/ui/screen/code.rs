@@ -70,15 +70,6 @@ pub fn CodeScreen(
             } else {
                 Alert { id: "code-problem", text: wrong }
             }
-            if let Some((trouble, again)) = trouble {
-                TroubleAlert {
-                    trouble,
-                    onretry: move |()| say(match again {
-                        Again::Check => Entry::Retry,
-                        Again::Resend => Entry::Resend,
-                    }),
-                }
-            }
             FraudWarning {}
             Keypad {
                 resting: busy,
@@ -108,6 +99,15 @@ pub fn CodeScreen(
                     weight: Weight::Secondary,
                     label: t!("code-changed-phone"),
                     onpress: move |()| flow.dispatch(Action::Open(Sheet::ChangedPhone)),
+                }
+            }
+            if let Some((trouble, again)) = trouble {
+                TroubleAlert {
+                    trouble,
+                    onretry: move |()| say(match again {
+                        Again::Check => Entry::Retry,
+                        Again::Resend => Entry::Resend,
+                    }),
                 }
             }
         }

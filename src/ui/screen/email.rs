@@ -37,9 +37,6 @@ pub fn EmailScreen(
     };
     rsx! {
         Screen { title: t!("email-title"), onback: move |()| flow.dispatch(Action::Back),
-            if let Some(trouble) = trouble {
-                TroubleAlert { trouble, onretry: move |()| say(RecoverUsername::Recover) }
-            }
             TextField {
                 id: "email",
                 label: t!("email-label"),
@@ -67,6 +64,9 @@ pub fn EmailScreen(
             }
             Hint { question: t!("common-where"),
                 p { {t!("email-where")} }
+            }
+            if let Some(trouble) = trouble {
+                TroubleAlert { trouble, onretry: move |()| say(RecoverUsername::Recover) }
             }
         }
     }

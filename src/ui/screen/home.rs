@@ -38,9 +38,6 @@ pub fn HomeScreen(
             if let Some((tone, text)) = notice.map(notice_words) {
                 Banner { tone, text }
             }
-            if let PortalFace::Unknown(trouble) = portal {
-                TroubleAlert { trouble, onretry: move |()| flow.dispatch(Action::FetchPortal) }
-            }
             Actions {
                 Button { weight: Weight::Primary, label: t!("home-log-in"), onpress: enter(Destination::LogIn) }
                 OutsideLink { href: register, label: t!("home-register"), picture: Picture::Web }
@@ -59,6 +56,9 @@ pub fn HomeScreen(
                 Tab { label: t!("home-help"), picture: Picture::Question, onpress: open(Sheet::Help) }
                 Tab { label: t!("home-settings"), picture: Picture::Sliders, onpress: open(Sheet::Settings) }
                 Tab { label: t!("home-about"), picture: Picture::Info, onpress: open(Sheet::About) }
+            }
+            if let PortalFace::Unknown(trouble) = portal {
+                TroubleAlert { trouble, unasked: true, onretry: move |()| flow.dispatch(Action::FetchPortal) }
             }
         }
     }

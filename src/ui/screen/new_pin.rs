@@ -32,22 +32,19 @@ pub fn NewPinScreen(
                 p { class: "lead", {t!("new-pin-again-lead")} }
             }
             PinDots {}
-            match step {
-                PinStep::Unsaved(trouble) => rsx! {
-                    TroubleAlert { trouble, onretry: move |()| say(RecoverPin::Retry) }
-                },
-                PinStep::Saving => rsx! {
-                    p { class: "working", role: "status", {t!("new-pin-saving")} }
-                },
-                PinStep::Choosing | PinStep::Confirming => rsx! {
-                    Alert { id: "pin-problem", text: problem.as_ref().map(words) }
-                },
+            if step == PinStep::Saving {
+                p { class: "working", role: "status", {t!("new-pin-saving")} }
+            } else {
+                Alert { id: "pin-problem", text: problem.as_ref().map(words) }
             }
             Keypad {
                 onkey: move |key| say(RecoverPin::Key(key)),
                 onhelp: move |()| flow.dispatch(Action::Open(Sheet::Help)),
             }
             KeypadRule {}
+            if let PinStep::Unsaved(trouble) = step {
+                TroubleAlert { trouble, onretry: move |()| say(RecoverPin::Retry) }
+            }
         }
     }
 }

@@ -26,6 +26,10 @@ pub fn PinScreen(
     let say = move |action| flow.dispatch(Action::LogIn(action));
     let wrong = problem.map(|PinProblem::Wrong { attempts_left }| t!("pin-wrong", left: attempts_left));
     let checking = call == Call::Underway;
+    let trouble = match call {
+        Call::Failed(trouble) => Some(trouble),
+        Call::None | Call::Underway => None,
+    };
     rsx! {
         Screen {
             title: t!("pin-title"),
@@ -36,9 +40,7 @@ pub fn PinScreen(
                 bdi { {t!("pin-user", username: username.as_str())} }
             }
             PinDots {}
-            if let Call::Failed(trouble) = call {
-                TroubleAlert { trouble, onretry: move |()| say(LogIn::Retry) }
-            } else if checking {
+            if checking {
                 p { class: "working", role: "status", {t!("pin-checking")} }
             } else {
                 Alert { id: "pin-problem", text: wrong }
@@ -52,6 +54,9 @@ pub fn PinScreen(
                     onswitch: move |on| say(LogIn::Remember(if on { Remember::Yes } else { Remember::No })),
                 }
                 Button { weight: Weight::Quiet, label: t!("pin-forgot"), onpress: move |()| say(LogIn::ForgotPin) }
+            }
+            if let Some(trouble) = trouble {
+                TroubleAlert { trouble, onretry: move |()| say(LogIn::Retry) }
             }
         }
     }

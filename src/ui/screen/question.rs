@@ -29,15 +29,14 @@ pub fn QuestionScreen(
         (false, false) => t!("common-continue"),
     };
     let (problem, trouble) = match face.problem.clone() {
+        // It is being tried again.
+        Some(FormProblem::Trouble(_)) if busy => (None, None),
         Some(FormProblem::Trouble(trouble)) => (None, Some(trouble)),
         problem => (problem.as_ref().and_then(words), None),
     };
     rsx! {
         Screen { title: t!("question-title"), onback: move |()| flow.dispatch(Action::Back),
             Progress { at, of }
-            if let Some(trouble) = trouble {
-                TroubleAlert { trouble, onretry: move |()| say(RecoverPin::Continue) }
-            }
             if face.question == Question::DocumentKind {
                 KindQuestion { chosen: face.kind.clone(), problem }
             } else {
@@ -52,6 +51,9 @@ pub fn QuestionScreen(
             }
             Hint { question: t!("common-where"),
                 p { {place_words(face.question)} }
+            }
+            if let Some(trouble) = trouble {
+                TroubleAlert { trouble, onretry: move |()| say(RecoverPin::Continue) }
             }
         }
     }

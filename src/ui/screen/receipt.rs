@@ -33,9 +33,6 @@ pub fn ReceiptScreen(
         Screen { title: t!("receipt-title"), onback: move |()| flow.dispatch(Action::Back),
             p { class: "lead", {t!("receipt-lead")} }
             p { {t!("receipt-what")} }
-            if let Some(trouble) = trouble {
-                TroubleAlert { trouble, onretry: move |()| say(Freeze::Freeze) }
-            }
             TextField {
                 id: "receipt",
                 label: t!("receipt-label"),
@@ -60,6 +57,9 @@ pub fn ReceiptScreen(
             }
             p { {t!("receipt-without")} }
             Contact {}
+            if let Some(trouble) = trouble {
+                TroubleAlert { trouble, onretry: move |()| say(Freeze::Freeze) }
+            }
         }
     }
 }

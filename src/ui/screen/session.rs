@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use crate::domain::numbers::SESSION_WARNING;
-use crate::domain::{Deadline, LastAccess, Member};
+use crate::domain::{Deadline, LastAccess, Member, Moment};
 use crate::flow::Trouble;
 use crate::flow::session::Action as Session;
 use crate::journey::{Action, Sheet};
@@ -33,10 +33,7 @@ pub fn SessionScreen(
     let web = flow.portal().known().map(|known| known.support.web.clone());
     rsx! {
         Screen { title: t!("session-title", name: member.display_name),
-            Warning { idle, end, busy: call == Call::Underway, onstay: move |()| say(Session::StayConnected) }
-            if let Some(trouble) = trouble {
-                TroubleAlert { trouble, onretry: move |()| say(Session::StayConnected) }
-            }
+            TimeLeft { idle, end }
             section { class: "card", aria_labelledby: "last-access",
                 h2 { class: "card__title", id: "last-access", {t!("session-last")} }
                 p { {last_access(member.last_access)} }
@@ -65,24 +62,42 @@ pub fn SessionScreen(
                     }
                 }
             }
+            if let Some(trouble) = trouble {
+                TroubleAlert { trouble, onretry: move |()| say(Session::StayConnected) }
+            } else {
+                Warning { idle, end, busy: call == Call::Underway, onstay: move |()| say(Session::StayConnected) }
+            }
         }
     }
 }
 
-/// The time left; before the end it warns and offers to stay (WCAG 2.2, success criterion 2.2.1).
+/// Which end comes first, and whether a call can put it off.
+fn first(idle: Deadline, end: Deadline, now: Moment) -> (Deadline, bool) {
+    if end.left(now) > idle.left(now) { (idle, true) } else { (end, false) }
+}
+
 #[component]
-fn Warning(idle: Deadline, end: Deadline, busy: bool, onstay: EventHandler<()>) -> Element {
+fn TimeLeft(idle: Deadline, end: Deadline) -> Element {
     let now = use_now();
-    let (until, can_be_kept) = if end.left(now) > idle.left(now) { (idle, true) } else { (end, false) };
-    let warns = until.left(now) <= SESSION_WARNING;
+    let (until, _) = first(idle, end, now);
     rsx! {
-        p { class: "time-left", "data-state": if warns { "soon" } else { "fine" },
+        p { class: "time-left", "data-state": if until.left(now) <= SESSION_WARNING { "soon" } else { "fine" },
             Icon { picture: Picture::Clock }
             Countdown { until, say: move |left: String| t!("session-left", left: left) }
         }
-        if warns || busy {
+    }
+}
+
+/// Before the end it warns and offers to stay (WCAG 2.2, success criterion 2.2.1).
+#[component]
+fn Warning(idle: Deadline, end: Deadline, busy: bool, onstay: EventHandler<()>) -> Element {
+    let now = use_now();
+    let (until, can_be_kept) = first(idle, end, now);
+    rsx! {
+        if until.left(now) <= SESSION_WARNING || busy {
             Banner {
                 tone: Tone::Warning,
+                over: true,
                 text: if can_be_kept || busy { t!("session-warning") } else { t!("session-warning-end") },
                 if can_be_kept || busy {
                     Button {

@@ -35,9 +35,6 @@ pub fn UsernameScreen(
     };
     rsx! {
         Screen { title: t!("username-title"), onback: move |()| flow.dispatch(Action::Back),
-            if let Some(trouble) = trouble {
-                TroubleAlert { trouble, onretry: move |()| say(LogIn::Continue) }
-            }
             TextField {
                 id: "username",
                 label: t!("username-label"),
@@ -66,6 +63,9 @@ pub fn UsernameScreen(
             }
             Hint { question: t!("common-where"),
                 p { {t!("username-where")} }
+            }
+            if let Some(trouble) = trouble {
+                TroubleAlert { trouble, onretry: move |()| say(LogIn::Continue) }
             }
         }
     }

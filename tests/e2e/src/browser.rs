@@ -164,7 +164,7 @@ impl Browser {
         self.client.issue_cmd(asked).await.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
-    /// Shows the page like this. WebKitGTK's window is never narrower than its tool bar (some 450 px).
+    /// Shows the page like this. WebKitGTK shows in light alone: its scheme is the desktop's.
     pub async fn look(&self, look: Look) {
         if self.engine == Engine::Chromium {
             let Look { width, height, .. } = look;
@@ -174,11 +174,22 @@ impl Browser {
             let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
             self.devtools("Emulation.setEmulatedMedia", media).await;
         } else {
-            self.client.set_window_size(look.width, look.height).await.expect("the window takes a size");
+            self.fit(look).await;
         }
         // As Android's text zoom and a browser's text size do: everything that is measured in rem grows.
         let size = format!("document.documentElement.style.fontSize = '{}%'", look.text);
         self.client.execute(&size, Vec::new()).await.expect("the text takes a size");
+    }
+
+    /// Makes the window as large as the page and its bars need.
+    async fn fit(&self, Look { width, height, .. }: Look) {
+        self.client.set_window_size(width, height).await.expect("the window takes a size");
+        let narrow = self.until("innerWidth === given[0]", vec![json!(width)]).await;
+        assert!(narrow, "the window is as narrow as it is asked to be");
+        let bars = self.run("return outerHeight - innerHeight", Vec::new()).await.as_u64().unwrap_or_default();
+        let whole = height.saturating_add(u32::try_from(bars).unwrap_or_default());
+        self.client.set_window_size(width, whole).await.expect("the window takes a size");
+        assert!(self.until("innerHeight === given[0]", vec![json!(height)]).await, "the page is as high as a phone's");
     }
 
     /// A picture of what shows.

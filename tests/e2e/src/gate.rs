@@ -2,6 +2,7 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -13,10 +14,15 @@ use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
+use tokio::time::timeout;
 
 /// What an answer holds at the most.
 const LARGEST: usize = 1 << 20;
+
+/// How long an answer may take to come.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What the gate does with a call whose path contains a word.
 #[derive(Clone, Debug)]
@@ -27,6 +33,8 @@ pub enum Answer {
     Cut,
     /// Lets the portal act and never answers.
     Silence,
+    /// Lets the portal act and keeps its answer until the gate is healed.
+    Held,
     /// Passes the portal's answer on with this word of it replaced.
     Altered(&'static str, &'static str),
 }
@@ -51,6 +59,10 @@ struct Rule {
 struct Book {
     rules: Vec<Rule>,
     calls: Vec<String>,
+    // How often it was healed.
+    healed: watch::Sender<usize>,
+    // How many answers were kept so far.
+    kept: watch::Sender<usize>,
 }
 
 type Rules = Arc<Mutex<Book>>;
@@ -86,9 +98,18 @@ impl Gate {
         self.rules.lock().unwrap_or_else(PoisonError::into_inner).rules.push(Rule { path, times, answer });
     }
 
-    /// From now on, everything passes.
+    /// From now on, everything passes, and what was kept too.
     pub fn heal(&self) {
-        self.rules.lock().unwrap_or_else(PoisonError::into_inner).rules.clear();
+        let mut book = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
+        book.rules.clear();
+        book.healed.send_modify(|times| *times += 1);
+    }
+
+    /// Waits until the portal has acted and its answer is kept.
+    pub async fn has_kept(&self) {
+        let mut kept = self.rules.lock().unwrap_or_else(PoisonError::into_inner).kept.subscribe();
+        let come = timeout(PATIENCE, kept.wait_for(|kept| *kept > 0)).await;
+        assert!(come.is_ok(), "an answer is kept");
     }
 
     /// How many calls came so far whose path ends with this.
@@ -122,10 +143,17 @@ async fn pass(State((portal, rules, onward)): State<(SocketAddr, Rules, Onward)>
     }
     let whole = request.uri().path_and_query().map_or(path.as_str(), |whole| whole.as_str()).to_owned();
     *request.uri_mut() = format!("http://{portal}{whole}").parse::<Uri>().expect("an address");
+    let mut healed = rules.lock().unwrap_or_else(PoisonError::into_inner).healed.subscribe();
     let Ok(answer) = onward.request(request).await else { return StatusCode::BAD_GATEWAY.into_response() };
     let answer = answer.map(Body::new);
     match rule {
         None | Some(Answer::Instead(..)) => answer.into_response(),
+        Some(Answer::Held) => {
+            rules.lock().unwrap_or_else(PoisonError::into_inner).kept.send_modify(|kept| *kept += 1);
+            // A gate that went takes its answers with it.
+            let _ = healed.changed().await;
+            answer.into_response()
+        }
         Some(Answer::Silence) => core::future::pending().await,
         Some(Answer::Cut) => {
             let (mut head, body) = answer.into_parts();

@@ -1,5 +1,6 @@
 //! The programs that a browser needs beside it. Each ends with the value that holds it.
 
+use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -17,6 +18,10 @@ use crate::engine::Engine;
 const START: Duration = Duration::from_secs(30);
 /// How often it is asked whether it does.
 const GLANCE: Duration = Duration::from_millis(30);
+
+/// `MiniBrowser`'s tool bar is some 450 px wide, and its window never narrower; without its margins and letters it is as narrow
+/// as a phone. GTK reads it below `XDG_CONFIG_HOME`.
+const SLIM: &str = "window * { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
 
 /// What a program printed so far.
 pub type Printed = Arc<Mutex<Vec<String>>>;
@@ -72,6 +77,8 @@ impl Driver {
         command.arg(format!("--port={}", address.port())).stdout(Stdio::piped()).stderr(Stdio::piped());
         command.env("XDG_DATA_HOME", profile).env("XDG_CACHE_HOME", profile).env("XDG_CONFIG_HOME", profile);
         if let Some(display) = &display {
+            let style = profile.join("gtk-3.0");
+            fs::create_dir_all(&style).and_then(|()| fs::write(style.join("gtk.css"), SLIM)).expect("a style for GTK");
             command.env("DISPLAY", &display.number).env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1");
         }
         let mut child = command.spawn().unwrap_or_else(|error| panic!("{} starts: {error}", engine.driver()));

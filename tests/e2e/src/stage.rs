@@ -28,12 +28,13 @@ pub struct Stage {
     /// Everything behind it.
     pub world: World,
     words: Words,
+    tongue: Tongue,
 }
 
 impl Stage {
     /// A phone that opens the app for the first time, in this language.
     pub async fn open(browser: Browser, tongue: Tongue) -> Self {
-        let stage = Self { browser, world: World::start().await, words: Words::of(Tongue::Spanish) };
+        let stage = Self { browser, world: World::start().await, words: Words::of(Tongue::Spanish), tongue };
         stage.browser.console_errors().await;
         stage.restart().await;
         stage.on("home-title").await;
@@ -49,6 +50,12 @@ impl Stage {
                 stage
             }
         }
+    }
+
+    /// The language that the stage plays in.
+    #[must_use]
+    pub const fn tongue(&self) -> Tongue {
+        self.tongue
     }
 
     /// What the app says in the stage's language.
@@ -120,6 +127,21 @@ impl Stage {
         let there = self.browser.until("tappable(given[0]).length > 0", vec![json!(words)]).await;
         assert!(there, "there is something called “{words}”; there is: {}", self.text().await);
         self.tap_element("tappable(given[0])[0]", json!(words)).await;
+    }
+
+    /// Taps what is called this twice, as fast as two fingers are: the second one is down before the app has heard of the first.
+    pub async fn double_tap(&self, key: &str) {
+        let words = json!(self.say(key));
+        let there = self.browser.until("tappable(given[0]).length > 0", vec![words.clone()]).await;
+        assert!(there, "there is something called {key}; there is: {}", self.text().await);
+        let (x, y) = self.place("tappable(given[0])[0]", words).await;
+        self.browser
+            .finger(json!([
+                { "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round() },
+                { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 },
+                { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 },
+            ]))
+            .await;
     }
 
     /// Taps an element that this expression finds; `given[0]` is `arg`.
@@ -213,6 +235,19 @@ impl Stage {
             self.entered(count).await;
             self.tap_digit(digit).await;
         }
+    }
+
+    /// Types digits on a keyboard, where the screen has a keypad.
+    pub async fn key_in(&self, digits: &str) {
+        self.browser.keys(digits.chars(), 12).await;
+    }
+
+    /// Presses the phone's own Back, which reaches the page as this key.
+    pub async fn press_back(&self) {
+        let press = "const app = document.querySelector('#main > .app'); \
+            const at = app.contains(document.activeElement) ? document.activeElement : app; \
+            at.dispatchEvent(new KeyboardEvent('keydown', { key: 'GoBack', bubbles: true }))";
+        self.browser.run(press, vec![]).await;
     }
 
     /// Moves the portal's clock.

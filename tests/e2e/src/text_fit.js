@@ -4,6 +4,11 @@ const hidden = element => element.closest(".visually-hidden, [aria-hidden=true] 
 const called = element => `<${element.tagName.toLowerCase()} class="${element.className}"> “${plain(element.textContent).slice(0, 40)}”`;
 const root = document.documentElement;
 if (root.scrollWidth > root.clientWidth) faults.push(`the page is ${root.scrollWidth} px wide in a window of ${root.clientWidth}`);
+// What stays in sight at the end of a page lies on the rest on purpose: that can be moved from below it.
+const over = element => {
+  const panel = element.closest(".over");
+  return panel && getComputedStyle(panel).position === "sticky" ? panel : null;
+};
 const pieces = [];
 for (const part of inView) {
   const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
@@ -34,11 +39,30 @@ for (const element of document.querySelectorAll("button, a[href], .code-boxes__b
   if (!shows(element) || hidden(element) || element.closest("details:not([open])") && !element.closest("summary")) continue;
   if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline") faults.push(`${called(element)} is wider than its room`);
 }
+// A word of what is tapped or announces a screen stands whole, even where the engine knows no hyphens of the language.
+const whole = document.createElement("style");
+whole.textContent = ".app { hyphens: manual !important; -webkit-hyphens: manual !important; }";
+document.head.append(whole);
+for (const element of document.querySelectorAll("h1, h2, button, a.button, .hint__question, .choice__label, .field__label, .choices__legend")) {
+  if (!shows(element) || hidden(element) || element.closest("details:not([open])") && !element.closest("summary")) continue;
+  const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    // An address breaks where it must.
+    for (const word of node.data.matchAll(/[^\s\u200b-]+/g)) {
+      if (/[@.]\p{L}/u.test(node.data)) continue;
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) faults.push(`“${word[0]}” is broken in ${called(element)}`);
+    }
+  }
+}
+whole.remove();
 // Two pieces of different elements on one another; a line's own box may touch its neighbour's by its leading.
 for (let one = 0; one < pieces.length; one++) {
   for (let other = one + 1; other < pieces.length; other++) {
     const [a, b] = [pieces[one], pieces[other]];
-    if (a.parent === b.parent) continue;
+    if (a.parent === b.parent || over(a.parent) !== over(b.parent)) continue;
     const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
     const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
     const lower = Math.min(a.box.height, b.box.height);

@@ -32,6 +32,27 @@ pub async fn to_session(stage: &Stage) {
     session_stands(stage).await;
 }
 
+/// To the session of the member whom the phone remembers.
+pub async fn to_session_again(stage: &Stage) {
+    stage.tap("home-log-in").await;
+    stage.on("username-title").await;
+    stage.holds("username", stage.world.member().username).await;
+    stage.tap("common-continue").await;
+    stage.on("pin-title").await;
+    stage.key_in(stage.world.member().pin).await;
+    session_stands(stage).await;
+}
+
+/// Through the log-in with this PIN, by one who has read the privacy notice.
+pub async fn log_in_with(stage: &Stage, pin: &str) {
+    stage.tap("home-log-in").await;
+    stage.on("username-title").await;
+    stage.write("username", stage.world.member().username).await;
+    stage.tap("common-continue").await;
+    stage.on("pin-title").await;
+    stage.key_in(pin).await;
+}
+
 /// Waits for the session.
 pub async fn session_stands(stage: &Stage) {
     let greeting = stage.say_with("session-title", &[("name", stage.world.member().display_name)]);

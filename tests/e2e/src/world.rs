@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use portal::{Config, Letter, MovableClock, Outbox, Running, SeededMember};
-use preview::{Autofill, Signal};
+use preview::{Autofill, Signal, Store};
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -16,6 +16,8 @@ use crate::gate::Gate;
 const PHONE: &str = "1";
 /// How long a message may take to be written.
 const POST: Duration = Duration::from_secs(20);
+/// How often it is looked for.
+const GLANCE: Duration = Duration::from_millis(20);
 
 /// Everything behind the browser.
 pub struct World {
@@ -86,14 +88,29 @@ impl World {
         self.phone.line().expect("the phone has a line").set(signal);
     }
 
+    /// How the phone's store of secrets behaves from now on.
+    pub fn store(&self, store: Store) {
+        self.phone.set_store(store);
+    }
+
     /// Whether the phone fills codes in from the next message on.
     pub fn fill_in(&self, autofill: Autofill) {
         self.phone.inbox().set_autofill(autofill);
     }
 
-    /// A text message reaches the phone from elsewhere.
-    pub fn deliver(&self, text: &str) {
-        self.phone.inbox().deliver(text);
+    /// A text message reaches the phone; says whether the phone gave it to the app, once the app has taken it.
+    pub async fn deliver(&self, text: &str) -> bool {
+        if !self.phone.inbox().hand_over(text) {
+            return false;
+        }
+        let taken = async {
+            let mut glance = interval(GLANCE);
+            while self.phone.inbox().is_full() {
+                glance.tick().await;
+            }
+        };
+        timeout(POST, taken).await.expect("the app takes the message");
+        true
     }
 
     /// María López, with whom most tests are done.
@@ -112,7 +129,7 @@ impl World {
     /// Waits for as many text messages in all, and returns the newest one's text.
     pub async fn sms(&self, count: usize) -> String {
         let come = async {
-            let mut glance = interval(Duration::from_millis(20));
+            let mut glance = interval(GLANCE);
             loop {
                 glance.tick().await;
                 let texts = self.letters().into_iter().filter_map(|letter| match letter {

@@ -188,7 +188,7 @@ async fn the_new_pin_has_its_rules_said_before_and_is_asked_for_twice() {
     assert!(page.text().contains("no sirven 0000, 1234 ni 4321"));
     let type_pin = |page: &mut Page, pin: &str| pin.chars().for_each(|digit| page.key(&digit.to_string()));
     type_pin(&mut page, "1234");
-    assert!(page.text().contains("lleva números seguidos"));
+    assert!(page.text().contains("Lleva números seguidos"));
     type_pin(&mut page, "2580");
     assert_eq!(page.focused_words(), "Escríbela otra vez");
     type_pin(&mut page, "2581");

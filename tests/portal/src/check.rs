@@ -6,6 +6,7 @@
 
 mod answer;
 mod bodies;
+mod both;
 mod call;
 mod client;
 mod codes;
@@ -117,7 +118,8 @@ pub async fn run(suite: Suite) -> Result<Report, CheckError> {
     times::check(&suite).await;
     let locks = lock::check(&suite).await;
     pin::check(&suite, &locks).await;
-    let frozen = freeze::check(&suite).await;
+    let granted = both::check(&suite).await;
+    let frozen = freeze::check(&suite, granted).await;
     let later = codes::check(&suite).await;
     freeze::silent(&suite, &frozen, later.as_ref()).await;
     throttles::accounts(&suite).await;

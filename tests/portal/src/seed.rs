@@ -36,7 +36,7 @@ const MEMBERS: [SeededMember; 4] = [
         username: "mlopez",
         pin: "8305",
         document_type: "CC",
-        document_number: "41234567",
+        document_number: "41567829",
         email: "maria.lopez@correo.example",
         phone: "+573001234542",
         birth_year: 1952,

@@ -58,6 +58,24 @@ async fn ten_thousand_characters_pasted_in_every_field_say_what_to_mend(stage: &
     stage.focus("code").await;
     stage.paste(&format!("no {book}")).await;
     stage.see("code-not-a-code").await;
+    for title in ["question-title", "home-title"] {
+        leave(stage, title).await;
+    }
+    stage.tap("home-freeze").await;
+    pasted(stage, "receipt", &book, "receipt-freeze", "receipt-not-a-code").await;
+}
+
+/// Goes back until the screen with this title stands.
+async fn leave(stage: &Stage, title: &str) {
+    // A code, four questions and one to spare.
+    for _ in 0..6 {
+        stage.press_back().await;
+        stage.browser.wait("heard()", vec![]).await;
+        if stage.browser.run("return title()", vec![]).await == stage.say(title) {
+            return stage.on(title).await;
+        }
+    }
+    stage.on(title).await;
 }
 
 async fn pasted(stage: &Stage, field: &str, book: &str, button: &str, said: &str) {
@@ -98,9 +116,9 @@ async fn markup_and_control_characters_stay_text(stage: &Stage) {
 }
 
 async fn a_double_tap_on_every_button_on_sends_once(stage: &Stage) {
-    double_tap(stage, "home-forgot-pin").await;
+    stage.double_tap("home-forgot-pin").await;
     stage.on("privacy-title").await;
-    double_tap(stage, "privacy-accept").await;
+    stage.double_tap("privacy-accept").await;
     stage.on("question-title").await;
     tour::answer_username(stage).await;
     stage.tap("document-cc").await;
@@ -110,7 +128,7 @@ async fn a_double_tap_on_every_button_on_sends_once(stage: &Stage) {
     stage.write("email", stage.world.member().email).await;
     stage.tap("common-continue").await;
     stage.write("phone", "3001234542").await;
-    double_tap(stage, "common-recover").await;
+    stage.double_tap("common-recover").await;
     stage.on("code-title").await;
     assert_eq!(stage.world.gate().calls("/recoveries/password"), 1, "it asked once");
     stage.enter(&stage.world.code(1).await).await;
@@ -118,50 +136,30 @@ async fn a_double_tap_on_every_button_on_sends_once(stage: &Stage) {
     assert_eq!(stage.world.letters().len(), 1, "one message came");
 }
 
-/// As fast as two fingers are: the second one is down before the app has heard of the first.
-async fn double_tap(stage: &Stage, key: &str) {
-    let words = stage.say(key);
-    assert!(stage.browser.until("tappable(given[0]).length > 0", vec![words.clone().into()]).await);
-    let (x, y) = stage.place("tappable(given[0])[0]", words.into()).await;
-    stage
-        .browser
-        .finger(serde_json::json!([
-            { "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round() },
-            { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 },
-            { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 },
-        ]))
-        .await;
-}
-
 async fn the_phones_back_goes_one_step_back_and_asks_before_it_ends_a_session(stage: &Stage) {
     tour::to_pin(stage).await;
-    back(stage).await;
+    stage.press_back().await;
     stage.on("username-title").await;
     stage.holds("username", stage.world.member().username).await;
-    stage.tap("common-continue").await;
-    stage.on("pin-title").await;
+    // With the focus in a field too.
+    stage.focus("username").await;
+    stage.press_back().await;
+    stage.on("home-title").await;
+    tour::log_in_with(stage, "").await;
     stage.tap("keypad-help").await;
     stage.on("help-title").await;
-    back(stage).await;
+    stage.press_back().await;
     stage.on("pin-title").await;
     stage.enter(stage.world.member().pin).await;
     tour::session_stands(stage).await;
-    back(stage).await;
+    stage.press_back().await;
     stage.on("log-out-title").await;
     stage.tap("log-out-no").await;
     tour::session_stands(stage).await;
-    back(stage).await;
+    stage.press_back().await;
     stage.on("log-out-title").await;
     stage.tap("log-out-yes").await;
     stage.see("home-logged-out").await;
-}
-
-/// The phone's own Back reaches the page as this key.
-async fn back(stage: &Stage) {
-    let press = "const app = document.querySelector('#main > .app'); \
-        const at = app.contains(document.activeElement) ? document.activeElement : app; \
-        at.dispatchEvent(new KeyboardEvent('keydown', { key: 'GoBack', bubbles: true }))";
-    stage.browser.run(press, vec![]).await;
 }
 
 async fn everything_can_be_done_at_four_hundred_percent(stage: &Stage) {

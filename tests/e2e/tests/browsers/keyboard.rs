@@ -1,22 +1,18 @@
 //! Every journey by keyboard alone: Tab goes through what can be used, Enter uses it, and the focus stands where the member looks.
 
 use e2e::suite::Sentence;
-use e2e::{ENTER, Engine, SPACE, Stage, TAB, Tongue, sentences, tour};
+use e2e::{ENTER, SPACE, Stage, TAB, sentences, tour};
 use serde_json::json;
 
 pub fn all() -> Vec<Sentence> {
-    let mut all = sentences![
+    sentences![
         a_screen_that_comes_puts_the_focus_on_its_title,
         an_error_puts_the_focus_on_its_field_and_names_it_there,
         a_page_over_the_journey_closes_with_escape_and_gives_the_focus_back,
-    ];
-    // A WebKitGTK window takes Tab as the iPhone does with a keyboard: only in Chromium does it go to every button.
-    all.extend(sentences![in [Engine::Chromium], [Tongue::Spanish];
         a_member_logs_in_by_keyboard_alone,
         a_member_recovers_the_username_by_keyboard_alone,
         a_member_recovers_the_pin_by_keyboard_alone,
-    ]);
-    all
+    ]
 }
 
 /// Goes with Tab to what is called this.

@@ -1,7 +1,8 @@
 //! The process killed at every step, and started again: the member stands where they stood.
 
 use e2e::suite::Sentence;
-use e2e::{Stage, sentences, tour};
+use e2e::{Answer, Stage, sentences, tour};
+use preview::Store;
 
 pub fn all() -> Vec<Sentence> {
     sentences![
@@ -10,6 +11,11 @@ pub fn all() -> Vec<Sentence> {
         a_killed_recovery_of_the_pin_stands_where_it_stood,
         a_killed_session_is_taken_up_again,
         a_killed_app_keeps_language_and_keypad,
+        a_member_killed_while_a_pin_is_checked_gives_it_again,
+        a_member_killed_while_a_code_is_checked_stands_at_the_code_or_beyond,
+        a_member_killed_while_the_new_pin_is_saved_has_it,
+        a_locked_member_killed_stands_before_the_lock,
+        a_store_that_keeps_nothing_or_garbage_says_so_and_lets_the_member_begin,
     ]
 }
 
@@ -116,4 +122,83 @@ async fn a_killed_app_keeps_language_and_keypad(stage: &Stage) {
     );
     let large = "document.querySelector('.app').dataset.keys === 'extra-large'";
     assert!(stage.browser.until(large, vec![]).await, "the keys are as large as the member wants them");
+}
+
+async fn a_member_killed_while_a_pin_is_checked_gives_it_again(stage: &Stage) {
+    tour::to_pin(stage).await;
+    stage.world.gate().fail("/pin", 1, Answer::Held);
+    stage.enter(stage.world.member().pin).await;
+    stage.see("pin-checking").await;
+    stage.world.gate().has_kept().await;
+    stage.restart().await;
+    stage.world.gate().heal();
+    stage.on("pin-title").await;
+    stage.entered(0).await;
+    stage.enter(stage.world.member().pin).await;
+    // The portal had taken the PIN already: the attempt is over, and the member is told so.
+    stage.see("username-took-too-long").await;
+    stage.tap("common-continue").await;
+    stage.on("pin-title").await;
+    stage.enter(stage.world.member().pin).await;
+    tour::session_stands(stage).await;
+}
+
+async fn a_member_killed_while_a_code_is_checked_stands_at_the_code_or_beyond(stage: &Stage) {
+    tour::to_username_code(stage).await;
+    let code = stage.world.code(1).await;
+    stage.world.gate().fail("/code", 1, Answer::Held);
+    stage.enter(&code).await;
+    stage.see("code-checking").await;
+    stage.world.gate().has_kept().await;
+    stage.restart().await;
+    stage.world.gate().heal();
+    stage.on("code-title").await;
+    stage.entered(0).await;
+    stage.enter(&code).await;
+    // The code was good once: the username is on its way, and the member is told that this recovery is over.
+    stage.on("email-title").await;
+    stage.see("email-recovery-over").await;
+    assert!(stage.world.sms(2).await.contains(stage.world.member().username), "the username came");
+}
+
+async fn a_member_killed_while_the_new_pin_is_saved_has_it(stage: &Stage) {
+    tour::to_new_pin(stage).await;
+    stage.enter("2758").await;
+    stage.on("new-pin-again-title").await;
+    stage.world.gate().fail("/pin", 1, Answer::Held);
+    stage.enter("2758").await;
+    stage.see("new-pin-saving").await;
+    // The portal has acted; its answer finds nobody.
+    stage.world.gate().has_kept().await;
+    stage.restart().await;
+    stage.world.gate().heal();
+    stage.on("new-pin-title").await;
+    for title in ["new-pin-again-title", "question-title"] {
+        stage.enter("2758").await;
+        stage.on(title).await;
+    }
+    stage.see("question-recovery-over").await;
+    assert_eq!(stage.world.letters().len(), 3, "one code, and one receipt by both ways: nothing was done twice");
+}
+
+async fn a_locked_member_killed_stands_before_the_lock(stage: &Stage) {
+    tour::to_pin(stage).await;
+    stage.world.gate().fail("/pin", 1, Answer::problem(429, "locked", Some(120)));
+    stage.enter("9753").await;
+    stage.on("locked-title").await;
+    stage.restart().await;
+    stage.on("locked-title").await;
+    stage.tap("locked-recover").await;
+    stage.on("question-title").await;
+}
+
+async fn a_store_that_keeps_nothing_or_garbage_says_so_and_lets_the_member_begin(stage: &Stage) {
+    tour::to_pin(stage).await;
+    for (store, said) in [(Store::Garbled, "home-journey-unreadable"), (Store::Locked, "home-store-unavailable")] {
+        stage.world.store(store);
+        stage.restart().await;
+        stage.on("home-title").await;
+        stage.see(said).await;
+    }
+    tour::to_session(stage).await;
 }

@@ -11,7 +11,10 @@ mod keyboard;
 mod keypad;
 mod killed;
 mod looks;
+mod messages;
+mod not_me;
 mod offline;
+mod still;
 
 use std::process::ExitCode;
 
@@ -23,11 +26,14 @@ fn main() -> ExitCode {
             killed::all(),
             offline::all(),
             code::all(),
+            messages::all(),
+            not_me::all(),
             keypad::all(),
             input::all(),
             keyboard::all(),
             desk::all(),
             looks::all(),
+            still::all(),
         ]
         .concat(),
     )

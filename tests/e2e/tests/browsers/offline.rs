@@ -1,8 +1,9 @@
 //! The line cut at every step, and back: nothing is lost, nothing is done twice.
 
 use e2e::suite::Sentence;
-use e2e::{Stage, sentences, tour};
+use e2e::{Answer, Stage, sentences, tour};
 use preview::Signal;
+use serde_json::json;
 
 pub fn all() -> Vec<Sentence> {
     sentences![
@@ -10,6 +11,7 @@ pub fn all() -> Vec<Sentence> {
         a_recovery_of_the_username_goes_on_when_the_line_is_back,
         a_recovery_of_the_pin_goes_on_when_the_line_is_back,
         an_app_started_without_a_line_says_so_and_recovers,
+        a_portal_that_never_answers_is_waited_for_and_counts_one_try,
     ]
 }
 
@@ -77,4 +79,18 @@ async fn an_app_started_without_a_line_says_so_and_recovers(stage: &Stage) {
     stage.on("home-title").await;
     retried(stage).await;
     stage.see_no_more("trouble-offline-title").await;
+}
+
+async fn a_portal_that_never_answers_is_waited_for_and_counts_one_try(stage: &Stage) {
+    tour::to_pin(stage).await;
+    stage.world.gate().fail("/pin", 9, Answer::Silence);
+    stage.enter("9753").await;
+    stage.see("pin-checking").await;
+    // The app's patience of 30 s is longer than the stage's.
+    let title = json!(stage.say("trouble-timed-out-title"));
+    stage.browser.until("text().includes(given[0])", vec![title]).await;
+    stage.see("trouble-timed-out-title").await;
+    stage.world.gate().heal();
+    stage.tap("common-retry").await;
+    stage.see_with("pin-wrong", &[("left", "4")]).await;
 }

@@ -3,6 +3,7 @@
 use multiportal::contract::{FreezeRequest, Path, ProblemCode, RecoveryResponse, SecretField, SmsChannel};
 
 use super::Suite;
+use super::both::Granted;
 use super::call::Call;
 use super::finding::{Checked, broken, ensure, from_earlier, on_the_way};
 use super::member::Role;
@@ -16,15 +17,14 @@ const LOCK: &str = "Common rules · A lock never locks the member out";
 const SHORTEST_RECEIPT: usize = 6;
 
 /// Checks it, and leaves what [`silent`] needs.
-pub async fn check(suite: &Suite) -> Checked<usize> {
+pub async fn check(suite: &Suite, granted: Option<Granted>) -> Checked<usize> {
     let mut chosen = None;
     let receipt = suite.report.rule("Calls · PUT /recoveries/{id}/pin", "a receipt goes out", async {
         let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
-        let texts = outbox.texts(&member.phone).await?.len();
-        let recovery = password_recovery(&suite.client, member).await?.recovery;
-        // None comes to a member whom an earlier run of this suite has frozen.
-        let code = outbox.code_after(&member.phone, texts).await.map_err(on_the_way)?;
-        let grant = grant(&suite.client, &recovery, &code).await.map_err(on_the_way)?;
+        let Granted { recovery, grant } = match granted {
+            Some(granted) => granted,
+            None => recover(suite).await?,
+        };
         let before = outbox.messages().await?.len();
         let pin = good_pin(member);
         let answer = try_choose(&suite.client, &recovery, &grant, &pin).await?;
@@ -70,6 +70,17 @@ pub async fn check(suite: &Suite) -> Checked<usize> {
     log_in.await;
 
     ask_while_frozen(suite, frozen.as_ref()).await
+}
+
+/// Another way to the grant, where there is none yet.
+async fn recover(suite: &Suite) -> Checked<Granted> {
+    let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
+    let texts = outbox.texts(&member.phone).await?.len();
+    let recovery = password_recovery(&suite.client, member).await?.recovery;
+    // None comes to a member whom an earlier run of this suite has frozen.
+    let code = outbox.code_after(&member.phone, texts).await.map_err(on_the_way)?;
+    let grant = grant(&suite.client, &recovery, &code).await.map_err(on_the_way)?;
+    Ok(Granted { recovery, grant })
 }
 
 /// Asks for a code of the frozen member. The verdict is [`silent`]'s, when a later message has arrived.

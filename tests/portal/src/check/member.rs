@@ -60,7 +60,7 @@ pub enum Role {
     Codes,
     /// Is locked, and recovers the PIN.
     Locked,
-    /// Lets a code run out; then says "no fui yo", and is frozen afterwards.
+    /// Forgot username and PIN; then says "no fui yo", and is frozen afterwards.
     Frozen,
 }
 

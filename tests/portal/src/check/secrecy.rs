@@ -161,7 +161,10 @@ fn with_another_phone(person: &TestMember) -> TestMember {
 }
 
 /// Holds two answers to the same status, headers, body shape and length.
-fn alike(known: &Answer, unknown: &Answer) -> Checked {
+///
+/// # Errors
+/// They differ, or a throttle of an earlier run lies on one of them.
+pub fn alike(known: &Answer, unknown: &Answer) -> Checked {
     // A throttle of an earlier run of this suite lies on one of the two alone, and says nothing of the portal.
     for answer in [known, unknown] {
         if let waiting @ Finding::NotChecked(_) = answer.instead_of("what the other got") {

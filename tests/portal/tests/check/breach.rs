@@ -34,6 +34,8 @@ pub enum Breach {
     NoReason,
     TokenAgain,
     SessionsOutlivePins,
+    UsernameNeeded,
+    UsernameNotSent,
 }
 
 /// How long the busy work of [`Breach::MembersTakeLonger`] is: hashing that only members get, some milliseconds of it.
@@ -70,6 +72,8 @@ impl Bent {
                 (0..BUSY_ROUNDS).for_each(|round| round.hash(&mut hasher));
                 std::hint::black_box(hasher.finish());
             }
+            // To the portal it is then the recovery of a PIN alone.
+            Breach::UsernameNotSent => self.name_the_member(asked),
             _ => {}
         }
     }
@@ -108,6 +112,12 @@ impl Bent {
             Breach::TokenAgain if asked.path == at("/session") && answered.status == StatusCode::OK => {
                 edit(&mut answered.body, |body| drop(body.insert("token".to_owned(), json!("zz"))));
             }
+            Breach::UsernameNeeded if forgot_both(asked) => {
+                answered.status = StatusCode::UNPROCESSABLE_ENTITY;
+                answered.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+                let problem = json!({ "type": "about:blank", "title": "", "status": 422, "code": "invalid_field" });
+                answered.body = problem.to_string().into_bytes();
+            }
             Breach::SessionsOutlivePins => self.keep_session(asked, answered),
             _ => {}
         }
@@ -129,10 +139,29 @@ impl Bent {
         }
     }
 
+    /// Puts the username of the member whose document it is into a form that has none.
+    fn name_the_member(&self, asked: &mut Asked) {
+        if !forgot_both(asked) {
+            return;
+        }
+        edit(&mut asked.body, |body| {
+            let number = body["document"]["number"].clone();
+            if let Some(member) = self.members.iter().find(|member| number == member.document_number) {
+                body.insert("username".to_owned(), json!(member.username));
+            }
+        });
+    }
+
     fn names_a_member(&self, asked: &Asked) -> bool {
         let body: Value = serde_json::from_slice(&asked.body).unwrap_or_default();
         self.members.iter().any(|member| body["username"] == member.username || body["email"] == member.email)
     }
+}
+
+/// Whether it asks for a recovery of the PIN without a username.
+fn forgot_both(asked: &Asked) -> bool {
+    let body: Value = serde_json::from_slice(&asked.body).unwrap_or_default();
+    asked.path == at("/recoveries/password") && body["document"].is_object() && body["username"].is_null()
 }
 
 fn set_key(asked: &mut Asked, key: u128) {

@@ -61,6 +61,16 @@ async fn without_members_and_outbox_nothing_is_broken_and_every_rule_that_needs_
 #[case::waits(Breach::NoRetryAfter, "Common rules · Throttles", "a stranger's e-mail gets 3 codes")]
 #[case::weak_pins(Breach::NoReason, "Numbers · PIN", "a PIN that is easy to guess")]
 #[case::tokens(Breach::TokenAgain, "Calls · GET /session", "answers the session without its token")]
+#[case::without_usernames(
+    Breach::UsernameNeeded,
+    "Common rules · Nobody learns who is a member",
+    "without a username a member"
+)]
+#[case::forgotten_usernames(
+    Breach::UsernameNotSent,
+    "Calls · POST /recoveries/password",
+    "without a username the right code"
+)]
 #[case::sessions(Breach::SessionsOutlivePins, "Calls · PUT /recoveries/{id}/pin", "every session of the member ends")]
 #[tokio::test(flavor = "multi_thread")]
 async fn a_broken_rule_is_named_by_its_heading(#[case] breach: Breach, #[case] heading: &str, #[case] rule: &str) {
