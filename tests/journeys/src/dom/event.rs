@@ -78,11 +78,13 @@ pub fn install_converter() {
 }
 
 /// An element came into the page.
+#[must_use]
 pub fn mounted(id: usize, focus: Focus) -> Event<dyn Any> {
     Event::new(Rc::new(PlatformEventData::new(Box::new(Mounted { id, focus }))) as Rc<dyn Any>, false)
 }
 
 /// The data of an event, which came as JSON.
+#[must_use]
 pub fn data(element: usize, name: &str, data: &Value) -> Rc<dyn Any> {
     let event = json!({ "element": element, "name": name, "bubbles": true, "data": data });
     let event: HtmlEvent = serde_json::from_value(event).expect("the data of that event");
@@ -98,11 +100,13 @@ fn point() -> Value {
 }
 
 /// A click.
+#[must_use]
 pub fn mouse() -> Value {
     point()
 }
 
 /// A finger.
+#[must_use]
 pub fn pointer(primary: bool) -> Value {
     let mut data = point();
     let more = json!({
@@ -116,16 +120,19 @@ pub fn pointer(primary: bool) -> Value {
 }
 
 /// A field that now holds `text`.
+#[must_use]
 pub fn input(text: &str) -> Value {
     json!({ "value": text, "values": [], "valid": true })
 }
 
 /// A box that was ticked.
+#[must_use]
 pub fn checked() -> Value {
     input("true")
 }
 
 /// A key of a hardware keyboard.
+#[must_use]
 pub fn key(key: &str) -> Value {
     json!({
         "char_code": 0, "is_composing": false, "key": key, "key_code": 0, "code": "", "alt_key": false,
