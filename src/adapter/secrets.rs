@@ -54,9 +54,19 @@ impl KeyringSecrets {
 fn next_move(error: &Error) -> StoreError {
     match error {
         Error::NoStorageAccess(_) => StoreError::Locked,
+        #[cfg(all(feature = "mobile", target_os = "ios"))]
+        Error::PlatformFailure(cause) if is_locked(cause.as_ref()) => StoreError::Locked,
         Error::BadEncoding(_) | Error::BadDataFormat(..) | Error::BadStoreFormat(_) => StoreError::Lost,
         _ => StoreError::Unavailable,
     }
+}
+
+/// Whether it is `errSecInteractionNotAllowed`: what the keychain says of an entry for an unlocked phone while it is locked.
+/// keyring's store takes it for a failure of the platform.
+#[cfg(all(feature = "mobile", target_os = "ios"))]
+fn is_locked(cause: &(dyn core::error::Error + Send + Sync + 'static)) -> bool {
+    const INTERACTION_NOT_ALLOWED: i32 = -25_308;
+    cause.downcast_ref::<security_framework::base::Error>().is_some_and(|error| error.code() == INTERACTION_NOT_ALLOWED)
 }
 
 fn unless_missing<T>(done: Result<T, Error>) -> Result<Option<T>, Error> {
