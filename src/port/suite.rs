@@ -15,6 +15,7 @@
 
 pub mod clock;
 pub mod haptics;
+pub mod portal;
 pub mod proof_of_work;
 pub mod random;
 pub mod screen_reader;

@@ -1,5 +1,9 @@
 //! The doubles obey the suites of their ports.
 
+#![allow(clippy::unwrap_used)]
+
+mod portal;
+
 mod manual_clock {
     use core::time::Duration;
 
