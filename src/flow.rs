@@ -22,7 +22,7 @@ mod trouble;
 
 pub use effect::{Buzz, Effect, PinClaim};
 pub use given::{Given, Input};
-pub use preparation::{Preparation, Prepared};
+pub use preparation::{Preparation, Prepared, UnansweredRequest};
 pub use reply::{CodeError, FreezeError, LogInError, PinCheckError, RecoveryError, Reply, SessionError, SetPinError};
 pub use trouble::{Reference, Trouble};
 

@@ -88,7 +88,6 @@ pin-lead = The four digits of your password.
 pin-user = Username: { $username }
 pin-forgot = Forgot your password?
 pin-wrong = { $left ->
-    [0] The username or the password does not match.
     [one] The username or the password does not match. You have 1 try left; after it you will have to wait a little.
    *[other] The username or the password does not match. You have { $left } tries left.
 }
@@ -155,7 +154,6 @@ code-resends-over = No more codes can be sent for now
 code-paste = Paste code
 code-paste-failed = We could not read what you copied. Hold your finger on the boxes and choose “Paste”.
 code-wrong = { $left ->
-    [0] That is not the code.
     [one] That is not the code. You have 1 try left. Look at the last message that came.
    *[other] That is not the code. You have { $left } tries left. Look at the last message that came.
 }

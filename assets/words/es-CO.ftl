@@ -89,7 +89,6 @@ pin-lead = Los cuatro números de tu contraseña.
 pin-user = Usuario: { $username }
 pin-forgot = ¿Olvidaste tu contraseña?
 pin-wrong = { $left ->
-    [0] El usuario o la contraseña no coinciden.
     [one] El usuario o la contraseña no coinciden. Te queda 1 intento; después tendrás que esperar un poco.
    *[other] El usuario o la contraseña no coinciden. Te quedan { $left } intentos.
 }
@@ -156,7 +155,6 @@ code-resends-over = Ya no se pueden enviar más códigos por ahora
 code-paste = Pegar código
 code-paste-failed = No pudimos leer lo copiado. Mantén el dedo sobre las casillas y elige “Pegar”.
 code-wrong = { $left ->
-    [0] Ese no es el código.
     [one] Ese no es el código. Te queda 1 intento. Revisa el último mensaje que te llegó.
    *[other] Ese no es el código. Te quedan { $left } intentos. Revisa el último mensaje que te llegó.
 }

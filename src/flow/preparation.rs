@@ -21,6 +21,15 @@ pub struct Prepared {
     pub good_for: Duration,
 }
 
+/// A request whose answer was lost: sent again, also by the next process, it is the same one, and no second message goes out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnansweredRequest {
+    /// The request.
+    pub key: RequestKey,
+    /// What it was sent with.
+    pub prepared: Prepared,
+}
+
 /// How far the preparation is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Preparation {
@@ -62,6 +71,27 @@ impl Preparation {
     pub fn ready(prepared: Prepared, given: &Given) -> Self {
         let until = Deadline::after(given.at, prepared.good_for);
         Self::Ready { prepared, until, refused: 0 }
+    }
+
+    /// Ready with what an unanswered request was sent with, and its key; begun where there is none. The effects get the phone ready.
+    #[must_use]
+    pub fn resume(
+        unanswered: Option<UnansweredRequest>,
+        purpose: Purpose,
+        given: &Given,
+    ) -> (Self, Option<RequestKey>, Vec<Effect>) {
+        if let Some(UnansweredRequest { key, prepared }) = unanswered {
+            return (Self::ready(prepared, given), Some(key), Vec::new());
+        }
+        let begun = Self::begin(given);
+        let effects = begun.ask(purpose).into_iter().collect();
+        (begun, None, effects)
+    }
+
+    /// What to save of a request that was not answered.
+    #[must_use]
+    pub fn unanswered(&self, unsent: Option<RequestKey>) -> Option<UnansweredRequest> {
+        unsent.zip(self.prepared().cloned()).map(|(key, prepared)| UnansweredRequest { key, prepared })
     }
 
     /// Begins anew after the portal refused the proof; has failed where it refuses every proof.

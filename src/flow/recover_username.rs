@@ -175,7 +175,7 @@ fn entering(entry: CodeEntry, email: Email, action: code_entry::Action, given: G
 }
 
 fn ask_again(email: &Email, problem: Option<EmailProblem>, given: &Given) -> Step<RecoverUsername> {
-    let (state, prepare) = RecoverUsername::ask(Draft::new(email.as_str()), Slide::Green, problem, given);
+    let (state, prepare) = RecoverUsername::ask(Draft::new(email.as_str()), Slide::Green, problem, None, given);
     // First: what comes after it gets the phone ready for the next message, and is not to be forgotten.
     let mut effects = vec![Effect::StopAwaitingCode];
     effects.extend(prepare);

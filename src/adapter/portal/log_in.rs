@@ -6,7 +6,7 @@ use super::HttpPortal;
 use super::exchange::seconds;
 use super::refusal::Refusal;
 use crate::contract::{LogInRequest, LogInResponse, Path, PinRequest, ProblemCode, SecretField, SessionResponse};
-use crate::domain::numbers::SLOW_DOWN_WAIT;
+use crate::domain::numbers::PIN_WAITS;
 use crate::domain::{Attempt, Handle, OpenedSession, Pin, Proof, RequestKey, SecretText, Username};
 use crate::flow::{LogInError, PinCheckError};
 
@@ -52,20 +52,15 @@ fn not_begun(refusal: &Refusal) -> LogInError {
 }
 
 fn not_opened(refusal: &Refusal) -> PinCheckError {
-    let tries = refusal.problem.as_ref().and_then(|problem| problem.attempts_left);
-    match tries {
-        Some(attempts_left) if refusal.is(&ProblemCode::WrongPin, StatusCode::UNAUTHORIZED) => {
-            return PinCheckError::Wrong { attempts_left };
-        }
-        _ => {}
-    }
-    if refusal.code() == Some(&ProblemCode::Locked) {
-        PinCheckError::Locked { retry_after: refusal.retry_after().unwrap_or(SLOW_DOWN_WAIT) }
-    } else if refusal.is(&ProblemCode::AttemptOver, StatusCode::GONE) {
-        PinCheckError::AttemptOver
-    } else if refusal.is(&ProblemCode::Frozen, StatusCode::FORBIDDEN) {
-        PinCheckError::Frozen
-    } else {
-        refusal.trouble().into()
+    let locked = || PinCheckError::Locked { retry_after: refusal.retry_after().unwrap_or(PIN_WAITS[0]) };
+    let wrong = refusal.is(&ProblemCode::WrongPin, StatusCode::UNAUTHORIZED);
+    match refusal.problem.as_ref().and_then(|problem| problem.attempts_left) {
+        // Who has no try left need not spend one more to learn it.
+        Some(attempts_left @ 1..) if wrong => PinCheckError::Wrong { attempts_left },
+        Some(0) if wrong => locked(),
+        _ if refusal.code() == Some(&ProblemCode::Locked) => locked(),
+        _ if refusal.is(&ProblemCode::AttemptOver, StatusCode::GONE) => PinCheckError::AttemptOver,
+        _ if refusal.is(&ProblemCode::Frozen, StatusCode::FORBIDDEN) => PinCheckError::Frozen,
+        _ => refusal.trouble().into(),
     }
 }

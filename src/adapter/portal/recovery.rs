@@ -137,8 +137,9 @@ fn not_taken(refusal: &Refusal) -> CodeError {
     let tries = refusal.problem.as_ref().and_then(|problem| problem.attempts_left);
     match (refusal.code(), tries) {
         (Some(ProblemCode::CodeExpired), _) => CodeError::Expired,
+        // Who has no try left need not spend one more to learn it.
         (_, Some(attempts_left)) if refusal.is(&ProblemCode::WrongCode, StatusCode::UNAUTHORIZED) => {
-            CodeError::Wrong { attempts_left }
+            if attempts_left == 0 { CodeError::RecoveryOver } else { CodeError::Wrong { attempts_left } }
         }
         _ if refusal.is(&ProblemCode::RecoveryOver, StatusCode::GONE) => CodeError::RecoveryOver,
         _ => refusal.trouble().into(),

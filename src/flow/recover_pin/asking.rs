@@ -178,6 +178,7 @@ fn refuse(form: Form, problem: FormProblem, unsent: Option<RequestKey>) -> Step<
 
 /// The last question again (the earlier message is forgotten before the phone gets ready for the next), its answers as they were given.
 pub(super) fn again(form: SavedForm, problem: Option<FormProblem>, given: &Given) -> Step<RecoverPin> {
-    let (form, prepare) = Form::restore(form, problem, given);
-    Step::Stay(RecoverPin::Asking(form), vec![Effect::StopAwaitingCode, prepare])
+    let (form, mut effects) = Form::restore(form, problem, given);
+    effects.insert(0, Effect::StopAwaitingCode);
+    Step::Stay(RecoverPin::Asking(form), effects)
 }

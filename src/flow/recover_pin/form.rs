@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::contract::Purpose;
 use crate::domain::{DocumentError, DocumentKind, Draft, EmailError, PhoneError, RequestKey, Username, UsernameError};
-use crate::flow::{Effect, Given, Preparation, Trouble};
+use crate::flow::{Effect, Given, Preparation, Trouble, UnansweredRequest};
 
 /// One question of the form (manual: "Recuperación de contraseña").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,6 +140,9 @@ pub struct SavedForm {
     document_number: Draft,
     email: Draft,
     phone: Draft,
+    /// What was sent and not answered, where the questions still stand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unanswered: Option<UnansweredRequest>,
 }
 
 impl SavedForm {
@@ -155,6 +158,7 @@ impl SavedForm {
             document_number: Draft::default(),
             email: Draft::default(),
             phone: Draft::default(),
+            unanswered: None,
         }
     }
 }
@@ -182,15 +186,21 @@ impl Form {
             document_number: self.document_number.clone(),
             email: self.email.clone(),
             phone: self.phone.clone(),
+            unanswered: None,
         }
     }
 
-    /// The questions with these answers; the effect gets the phone ready to send them.
+    /// What to save while the questions stand.
     #[must_use]
-    pub fn restore(saved: SavedForm, problem: Option<FormProblem>, given: &Given) -> (Self, Effect) {
-        let SavedForm { first, question, forgotten, username, kind, document_number, email, phone } = saved;
-        let preparation = Preparation::begin(given);
-        let prepare = Effect::Prepare { key: given.key, purpose: Purpose::RecoverPassword };
+    pub fn save_unanswered(&self) -> SavedForm {
+        SavedForm { unanswered: self.preparation.unanswered(self.unsent), ..self.save() }
+    }
+
+    /// The questions with these answers; the effects get the phone ready to send them.
+    #[must_use]
+    pub fn restore(saved: SavedForm, problem: Option<FormProblem>, given: &Given) -> (Self, Vec<Effect>) {
+        let SavedForm { first, question, forgotten, username, kind, document_number, email, phone, unanswered } = saved;
+        let (preparation, unsent, effects) = Preparation::resume(unanswered, Purpose::RecoverPassword, given);
         let form = Self {
             first,
             question,
@@ -202,8 +212,8 @@ impl Form {
             phone,
             preparation,
             problem,
-            unsent: None,
+            unsent,
         };
-        (form, prepare)
+        (form, effects)
     }
 }

@@ -156,8 +156,8 @@ impl RecoverPin {
     #[must_use]
     pub fn begin(username: Option<&Username>, given: &Given) -> (Self, Vec<Effect>) {
         let saved = SavedForm::begin(username);
-        let (form, prepare) = Form::restore(saved, None, given);
-        (Self::Asking(form), vec![prepare])
+        let (form, effects) = Form::restore(saved, None, given);
+        (Self::Asking(form), effects)
     }
 
     pub(super) fn choose(permit: Permit, problem: Option<PinProblem>, given: &Given) -> Self {
@@ -168,7 +168,7 @@ impl RecoverPin {
     #[must_use]
     pub fn save(&self) -> SavedRecoverPin {
         match self {
-            Self::Asking(form) => SavedRecoverPin::Asking(form.save()),
+            Self::Asking(form) => SavedRecoverPin::Asking(form.save_unanswered()),
             Self::Sending { form, claim, key } => SavedRecoverPin::Sending {
                 form: form.save(),
                 claim: claim.clone(),
@@ -198,12 +198,12 @@ impl RecoverPin {
     pub fn restore(saved: SavedRecoverPin, given: &Given) -> (Self, Vec<Effect>) {
         match saved {
             SavedRecoverPin::Asking(form) => {
-                let (form, prepare) = Form::restore(form, None, given);
-                (Self::Asking(form), vec![prepare])
+                let (form, effects) = Form::restore(form, None, given);
+                (Self::Asking(form), effects)
             }
             SavedRecoverPin::Sending { form, claim, prepared, key } => {
-                let (mut form, prepare) = Form::restore(form, None, given);
-                let Some(prepared) = prepared else { return (Self::Sending { form, claim, key }, vec![prepare]) };
+                let (mut form, effects) = Form::restore(form, None, given);
+                let Some(prepared) = prepared else { return (Self::Sending { form, claim, key }, effects) };
                 let send = Effect::SendPinCode {
                     key,
                     claim: claim.clone(),

@@ -308,6 +308,23 @@ fn killed_at_every_state_the_member_stands_there_again_without_pin_or_code() {
     }
 }
 
+#[test]
+fn killed_after_a_lost_answer_the_member_asks_again_with_the_same_request() {
+    let mut flow = sending();
+    let key = flow.key;
+    answer(&mut flow, Err(LOST.into()));
+    let saved = serde_json::to_string(&flow.state().save()).unwrap();
+    let mut restored = Driven::begin(|given| RecoverPin::restore(serde_json::from_str(&saved).unwrap(), given));
+    assert!(restored.asked().is_empty());
+    restored.act(Action::Continue);
+    assert!(matches!(restored.state(), RecoverPin::Sending { key: again, .. } if *again == key));
+    // A recovery that is over begins another: what it was sent with is not sent once more.
+    answer(&mut restored, Ok(code_sent()));
+    check(&mut restored, Err(CodeError::RecoveryOver));
+    restored.act(Action::Continue);
+    assert!(matches!(restored.state(), RecoverPin::Sending { key: other, .. } if *other != key));
+}
+
 fn both_sending() -> Driven<RecoverPin> {
     let mut flow = begun();
     let key = flow.key;

@@ -6,7 +6,7 @@ use crate::contract::Purpose;
 use crate::domain::{Draft, Email, EmailError, RequestKey, SentTo};
 use crate::flow::code_entry::{CodeEntry, SavedCodeEntry};
 use crate::flow::keypad::Keypad;
-use crate::flow::{Effect, Given, Preparation, Prepared, Trouble};
+use crate::flow::{Effect, Given, Preparation, Prepared, Trouble, UnansweredRequest};
 
 /// The hand (manual: "deslice la mano de color rojo hacia el lado derecho hasta apreciar que se convierta en color verde").
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +85,9 @@ pub enum SavedRecoverUsername {
         draft: Draft,
         /// The hand.
         slide: Slide,
+        /// What was sent and not answered.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unanswered: Option<UnansweredRequest>,
     },
     /// A request on its way: sent again it is the same one, and no second message goes out.
     Sending {
@@ -113,22 +116,29 @@ impl RecoverUsername {
     /// Begins.
     #[must_use]
     pub fn begin(given: &Given) -> (Self, Vec<Effect>) {
-        Self::ask(Draft::default(), Slide::default(), None, given)
+        Self::ask(Draft::default(), Slide::default(), None, None, given)
     }
 
-    pub(super) fn ask(draft: Draft, slide: Slide, problem: Option<EmailProblem>, given: &Given) -> (Self, Vec<Effect>) {
-        let preparation = Preparation::begin(given);
-        let prepare = Effect::Prepare { key: given.key, purpose: Purpose::RecoverUsername };
-        (Self::Asking(Question { draft, slide, preparation, problem, unsent: None }), vec![prepare])
+    pub(super) fn ask(
+        draft: Draft,
+        slide: Slide,
+        problem: Option<EmailProblem>,
+        unanswered: Option<UnansweredRequest>,
+        given: &Given,
+    ) -> (Self, Vec<Effect>) {
+        let (preparation, unsent, effects) = Preparation::resume(unanswered, Purpose::RecoverUsername, given);
+        (Self::Asking(Question { draft, slide, preparation, problem, unsent }), effects)
     }
 
     /// What to save.
     #[must_use]
     pub fn save(&self) -> SavedRecoverUsername {
         match self {
-            Self::Asking(Question { draft, slide, .. }) => {
-                SavedRecoverUsername::Asking { draft: draft.clone(), slide: *slide }
-            }
+            Self::Asking(Question { draft, slide, preparation, unsent, .. }) => SavedRecoverUsername::Asking {
+                draft: draft.clone(),
+                slide: *slide,
+                unanswered: preparation.unanswered(*unsent),
+            },
             Self::Sending { question, email, key } => SavedRecoverUsername::Sending {
                 email: email.clone(),
                 prepared: question.preparation.prepared().cloned(),
@@ -143,7 +153,9 @@ impl RecoverUsername {
     #[must_use]
     pub fn restore(saved: SavedRecoverUsername, given: &Given) -> (Self, Vec<Effect>) {
         match saved {
-            SavedRecoverUsername::Asking { draft, slide } => Self::ask(draft, slide, None, given),
+            SavedRecoverUsername::Asking { draft, slide, unanswered } => {
+                Self::ask(draft, slide, None, unanswered, given)
+            }
             SavedRecoverUsername::Sending { email, prepared, key } => {
                 let question = |preparation| Question {
                     draft: Draft::new(email.as_str()),

@@ -177,7 +177,7 @@ fn killed_at_every_state_the_member_stands_there_again_and_no_second_message_goe
         (ready(), "Asking", "Prepare"),
         (waiting, "Sending", "Prepare"),
         (sending(), "Sending", "SendUsernameCode"),
-        (lost, "Asking", "Prepare"),
+        (lost, "Asking", ""),
         (at_code(), "Code", "AwaitCode"),
         (sent, "UsernameSent", ""),
     ] {
@@ -190,4 +190,19 @@ fn killed_at_every_state_the_member_stands_there_again_and_no_second_message_goe
         }
         assert_eq!(serde_json::to_string(&restored.state().save()).unwrap(), saved);
     }
+}
+
+#[test]
+fn killed_after_a_lost_answer_the_member_asks_again_with_the_same_request() {
+    let mut flow = sending();
+    let key = flow.key;
+    answer(&mut flow, Err(LOST.into()));
+    let saved = serde_json::to_string(&flow.state().save()).unwrap();
+    let mut restored = Driven::begin(|given| RecoverUsername::restore(serde_json::from_str(&saved).unwrap(), given));
+    restored.act(Action::Recover);
+    assert!(matches!(restored.state(), RecoverUsername::Sending { key: again, .. } if *again == key));
+    let answered_not_at_all = r#"{"Asking":{"draft":"","slide":"Red"}}"#;
+    let earlier =
+        Driven::begin(|given| RecoverUsername::restore(serde_json::from_str(answered_not_at_all).unwrap(), given));
+    assert_eq!(earlier.asked(), ["Prepare"], "what an earlier version saved is read");
 }

@@ -1,6 +1,7 @@
 //! Recovering a PIN, and logging in with the new one.
 
 use multiportal::contract::WeakPinReason;
+use multiportal::domain::numbers::PIN_TRIES;
 use multiportal::flow::log_in::{LogIn, PinProblem};
 use multiportal::flow::recover_pin::{self, FormProblem, Question, RecoverPin};
 use multiportal::flow::{log_in as log_in_flow, recover_pin as recover_pin_flow};
@@ -51,7 +52,7 @@ async fn a_member_whom_a_stranger_locked_out_recovers_the_pin_and_gets_in() {
     let town = Town::new().await;
     let phone = town.phone();
     phone.gives_username(town.member.username).await;
-    for _ in 0..=5 {
+    for _ in 0..PIN_TRIES {
         phone.until(asks_pin).await;
         phone.taps("0007");
         phone.until(|journey| !matches!(log_in(journey), Some(LogIn::CheckingPin { .. }))).await;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use multiportal::domain::SentTo;
+use multiportal::domain::numbers::CODE_TRIES;
 use multiportal::flow::code_entry::{CodeEntry, CodeProblem};
 use multiportal::flow::recover_username::{self, RecoverUsername};
 use multiportal::port::double::ScriptedInbox;
@@ -107,12 +108,11 @@ async fn after_five_wrong_codes_the_recovery_is_over_and_the_question_stands_as_
     let phone = town.phone();
     phone.gives_email(town.member.email).await;
     let right: u32 = town.last_code().parse().unwrap();
-    for wrong in 1..=6 {
+    for wrong in 1..=CODE_TRIES {
         phone.until(asks_code).await;
         phone.taps(&format!("{:06}", (right + wrong) % 1_000_000));
         phone.until(|journey| !matches!(entry(journey), Some(CodeEntry::Checking { .. }))).await;
     }
-    // The portal answers the fifth with no tries left, and the next with the end.
     let draft = phone.sees(|journey| match recover_username(journey) {
         Some(RecoverUsername::Asking(question)) if question.problem.is_some() => Some(question.draft.clone()),
         _ => None,

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use multiportal::domain::Draft;
+use multiportal::domain::numbers::PIN_TRIES;
 use multiportal::flow::log_in::{self as log_in_flow, LogIn};
 use multiportal::flow::recover_pin::{self as recover_pin_flow, Question, RecoverPin};
 use multiportal::flow::recover_username::{self as recover_username_flow, RecoverUsername, Slide};
@@ -13,7 +14,7 @@ use multiportal::service::Patience;
 
 use crate::hand::{
     asks_code, asks_pin, chooses_pin, confirms_pin, has_changed_pin, is_home, is_open, log_in, recover_pin,
-    recover_username,
+    recover_username, trouble,
 };
 use crate::line::Fault;
 use crate::town::Town;
@@ -36,7 +37,7 @@ async fn a_log_in_is_taken_up_at_the_username_at_the_pin_and_at_the_lock() {
     phone.taps("83");
     phone.is_killed_and_started().await;
     assert!(phone.engine().read(asks_pin));
-    for _ in 0..=5 {
+    for _ in 0..PIN_TRIES {
         phone.until(asks_pin).await;
         phone.taps("0007");
         phone.until(|journey| !matches!(log_in(journey), Some(LogIn::CheckingPin { .. }))).await;
@@ -147,6 +148,30 @@ async fn killed_while_a_code_is_on_its_way_the_next_process_sends_the_same_reque
                 chooses_pin(journey) || matches!(recover_username(journey), Some(RecoverUsername::UsernameSent { .. }))
             })
             .await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_after_a_lost_answer_the_member_asks_again_and_one_sms_goes_out() {
+    for recovers_pin in [false, true] {
+        let town = Town::new().await;
+        let mut phone = town.phone();
+        if recovers_pin {
+            town.line.breaks_for_good("POST /recoveries/password", &Fault::Lost);
+            phone.answers_all(town.member).await;
+        } else {
+            town.line.breaks_for_good("POST /recoveries/username", &Fault::Lost);
+            phone.types_email(town.member.email).await;
+        }
+        phone.until(|journey| trouble(journey).is_some()).await;
+        phone.is_killed_and_started().await;
+        if recovers_pin {
+            phone.about_pin(recover_pin_flow::Action::Continue);
+        } else {
+            phone.about_email(recover_username_flow::Action::Recover);
+        }
+        phone.until(asks_code).await;
+        assert_eq!(town.codes().len(), 1);
     }
 }
 
