@@ -27,7 +27,7 @@ fn sent() -> CodeSent {
         code_length: 6,
         expires_in: Duration::from_mins(5),
         resend_in: Duration::from_mins(1),
-        resends_left: 3,
+        resends_left: 2,
     }
 }
 
