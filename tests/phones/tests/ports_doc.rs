@@ -91,8 +91,11 @@ fn every_rule_of_a_suite_is_a_test() {
         let text = text(&suite);
         let rules = named(&text, "\npub async fn ");
         assert!(rules.len() >= 2, "{suite}");
+        let tests: String =
+            text.split("$crate::rules!(").skip(1).filter_map(|listed| listed.split(';').next()).collect();
+        let tests: Vec<_> = tests.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
         for rule in rules {
-            assert!(text.contains(&format!("            {rule},\n")), "{suite}: no macro makes a test of {rule}");
+            assert!(tests.contains(&rule), "{suite}: no macro makes a test of {rule}");
         }
     }
 }
