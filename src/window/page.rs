@@ -5,6 +5,14 @@
 //! none comes a window with a new page takes the old one's place. The engine lives in this process: the member stands where
 //! they stood. On Android the app ends with its page, and starts at the saved step.
 
+#![cfg_attr(
+    target_os = "android",
+    allow(
+        clippy::missing_const_for_thread_local,
+        reason = "it is const, and Android's expansion hides it from the lint"
+    )
+)]
+
 use std::cell::RefCell;
 
 use dioxus::prelude::*;
