@@ -2,7 +2,7 @@
 //! secret store, logs, and the app's place among other apps.
 //!
 //! The only part of the project with `unsafe`, JNI or Objective-C, and the thinnest that works: what can be judged without
-//! a phone is judged in [`inbox`] and [`watch`], which run under test on any machine. Ends where a port begins.
+//! a phone is judged in [`inbox`], [`touch`] and [`watch`], which run under test on any machine. Ends where a port begins.
 
 #[cfg(all(feature = "mobile", feature = "desktop"))]
 compile_error!("the features `mobile` and `desktop` exclude each other: a build is for a phone or for a desktop");
@@ -19,6 +19,8 @@ pub mod inbox;
 #[cfg(all(feature = "mobile", target_os = "ios"))]
 mod ios;
 pub mod none;
+#[cfg(any(all(feature = "mobile", target_os = "android"), test))]
+pub mod touch;
 #[cfg(any(feature = "mobile", test))]
 pub mod watch;
 

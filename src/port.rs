@@ -1,6 +1,7 @@
 //! What the app needs from outside, as traits: the portal, the phone, time and chance.
 //!
-//! Each has one adapter a platform (`adapter`, `platform`) and one scripted double; [`crate::service`] alone calls them.
+//! Each has one adapter a platform (`adapter`, `platform`), one scripted double, and one suite of tests (`suite`) that adapter
+//! and double obey; [`crate::service`] alone calls them.
 
 mod app_window;
 mod clock;
@@ -13,6 +14,8 @@ mod random;
 mod screen_reader;
 mod secret_store;
 mod sms_inbox;
+#[cfg(any(test, feature = "doubles"))]
+pub mod suite;
 
 pub use app_window::AppWindow;
 pub use clock::Clock;

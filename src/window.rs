@@ -1,5 +1,7 @@
 //! The app in the window of a phone or a desktop.
 
+mod page;
+
 #[cfg(all(feature = "desktop", not(feature = "mobile")))]
 use dioxus_desktop as shell;
 #[cfg(feature = "mobile")]
@@ -8,22 +10,21 @@ use dioxus_mobile as shell;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use dioxus::prelude::VirtualDom;
 use multiportal::adapter::{
     AltchaSolver, Build, HttpPortal, KeyringSecrets, Platform, SystemClock, SystemRandom, Trust,
 };
 use multiportal::platform;
 use multiportal::service::{Engine, Ports};
-use multiportal::ui::App;
-use shell::tao::event::Event;
-use shell::{Config, LogicalSize, WindowBuilder};
+use shell::tao::event::{Event, WindowEvent};
+use shell::{Config, WindowBuilder};
 use tokio::runtime::{self, Runtime};
 
 /// The page, with its policy; the same on phones and desktop.
 const PAGE: &str = include_str!("../platforms/index.html");
 
-/// Logical pixels: a phone's, on a desktop. A phone gives its whole screen.
-const SIZE: LogicalSize<u32> = LogicalSize::new(390, 844);
+/// Logical pixels: a phone's, on a desktop. A phone gives its whole screen, and on iOS only where no size is asked for.
+#[cfg(not(feature = "mobile"))]
+const SIZE: shell::LogicalSize<u32> = shell::LogicalSize::new(390, 844);
 
 /// Threads for what must not wait for the screen: calls, saving, the proof of work's own come on top.
 const THREADS: usize = 2;
@@ -90,16 +91,21 @@ fn start(phone: platform::Platform) -> Result<(Runtime, Engine), StartError> {
 
 fn show(engine: Engine) {
     let waking = engine.clone();
-    let config = Config::new()
-        .with_custom_index(PAGE.to_owned())
-        .with_menu(None)
-        .with_disable_context_menu(true)
-        .with_window(WindowBuilder::new().with_title("MULTIportal").with_inner_size(SIZE))
-        .with_custom_event_handler(move |event, _| {
-            if matches!(event, Event::Resumed) {
-                waking.wake();
-            }
-        });
-    let app = VirtualDom::new(App).with_root_context(engine);
-    shell::launch::launch_virtual_dom(app, config);
+    let config = config().with_custom_event_handler(move |event, _| match event {
+        Event::Resumed => {
+            waking.wake();
+            page::ask();
+        }
+        Event::WindowEvent { event: WindowEvent::Focused(true), .. } => page::ask(),
+        _ => {}
+    });
+    shell::launch::launch_virtual_dom(page::over(engine), config);
+}
+
+/// A window, with the page in it.
+fn config() -> Config {
+    let window = WindowBuilder::new().with_title("MULTIportal");
+    #[cfg(not(feature = "mobile"))]
+    let window = window.with_inner_size(SIZE);
+    Config::new().with_custom_index(PAGE.to_owned()).with_menu(None).with_disable_context_menu(true).with_window(window)
 }

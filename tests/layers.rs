@@ -81,7 +81,8 @@ fn height(layer: &str) -> Option<usize> {
 }
 
 fn is_test(file: &str) -> bool {
-    file.contains("/tests") || file.ends_with("/scripted.rs") || file.contains("/double")
+    let doubles = ["/tests", "/double", "/port/suite"];
+    doubles.iter().any(|folder| file.contains(folder)) || file.ends_with("/scripted.rs")
 }
 
 /// The code without its comments, and without the tests that stand at its end.

@@ -29,10 +29,10 @@ impl Build {
     /// This build.
     pub const THIS: Self = Self { url: option_env!("MULTIPORTAL_URL"), pins: option_env!("MULTIPORTAL_PINS") };
 
-    /// Whether both are set, as a build for members must have them.
+    /// Whether both are set to something, as a build for members must have them.
     #[must_use]
     pub const fn is_complete(&self) -> bool {
-        self.url.is_some() && self.pins.is_some()
+        matches!((self.url, self.pins), (Some(url), Some(pins)) if !url.is_empty() && !pins.is_empty())
     }
 
     /// The portal's address and the pins of its keys; without pins any certificate of a public authority will do.
@@ -62,6 +62,13 @@ mod tests {
             Err(BuildError::Pins(PinsError::Unreadable))
         );
         assert!(build(Some("https://portal.example"), None).read().is_ok());
-        assert!(!build(Some("https://portal.example"), None).is_complete());
+    }
+
+    #[test]
+    fn a_build_for_members_has_both_an_address_and_pins() {
+        let set = [None, Some(""), Some("x")];
+        for (url, pins) in set.into_iter().flat_map(|url| set.map(|pins| (url, pins))) {
+            assert_eq!(Build { url, pins }.is_complete(), url == Some("x") && pins == Some("x"), "{url:?} {pins:?}");
+        }
     }
 }

@@ -50,6 +50,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::port::suite::proof_of_work::Gate;
 
     fn challenge() -> altcha::Challenge {
         create_challenge(CreateChallengeOptions {
@@ -62,19 +63,39 @@ mod tests {
         .unwrap()
     }
 
-    async fn solved(challenge: serde_json::Value) -> Result<Proof, UnsolvableError> {
-        AltchaSolver.solve(Challenge { challenge, expires_in: Duration::from_mins(5) }).await
-    }
-
-    #[tokio::test]
-    async fn a_proof_is_one_that_the_library_takes() {
-        let proof = solved(serde_json::to_value(challenge()).unwrap()).await.unwrap();
-        let Payload { challenge, solution } = serde_json::from_slice(&STANDARD.decode(proof.0).unwrap()).unwrap();
+    fn verifies(challenge: &altcha::Challenge, solution: &altcha::Solution) -> bool {
         let verified = verify_solution(VerifySolutionOptions {
             hmac_key_signature_secret: Some("k".to_owned()),
-            ..VerifySolutionOptions::new(&challenge, &solution, "s")
+            ..VerifySolutionOptions::new(challenge, solution, "s")
         });
-        assert!(verified.unwrap().verified);
+        verified.unwrap().verified
+    }
+
+    struct Library;
+
+    impl Gate for Library {
+        fn solver(&self) -> &dyn ProofOfWork {
+            &AltchaSolver
+        }
+
+        fn challenge(&self) -> Challenge {
+            Challenge { challenge: serde_json::to_value(challenge()).unwrap(), expires_in: Duration::from_mins(5) }
+        }
+
+        fn impossible(&self) -> Challenge {
+            Challenge { challenge: json!({}), expires_in: Duration::from_mins(5) }
+        }
+
+        fn takes(&self, set: &Challenge, proof: &Proof) -> bool {
+            let Payload { challenge, solution } = serde_json::from_slice(&STANDARD.decode(&proof.0).unwrap()).unwrap();
+            serde_json::to_value(&challenge).unwrap() == set.challenge && verifies(&challenge, &solution)
+        }
+    }
+
+    crate::proof_of_work_suite!(Library);
+
+    async fn solved(challenge: serde_json::Value) -> Result<Proof, UnsolvableError> {
+        AltchaSolver.solve(Challenge { challenge, expires_in: Duration::from_mins(5) }).await
     }
 
     #[tokio::test]

@@ -54,9 +54,19 @@ impl KeyringSecrets {
 fn next_move(error: &Error) -> StoreError {
     match error {
         Error::NoStorageAccess(_) => StoreError::Locked,
+        #[cfg(all(feature = "mobile", target_os = "ios"))]
+        Error::PlatformFailure(cause) if is_locked(cause.as_ref()) => StoreError::Locked,
         Error::BadEncoding(_) | Error::BadDataFormat(..) | Error::BadStoreFormat(_) => StoreError::Lost,
         _ => StoreError::Unavailable,
     }
+}
+
+/// Whether it is `errSecInteractionNotAllowed`: what the keychain says of an entry for an unlocked phone while it is locked.
+/// keyring's store takes it for a failure of the platform.
+#[cfg(all(feature = "mobile", target_os = "ios"))]
+fn is_locked(cause: &(dyn core::error::Error + Send + Sync + 'static)) -> bool {
+    const INTERACTION_NOT_ALLOWED: i32 = -25_308;
+    cause.downcast_ref::<security_framework::base::Error>().is_some_and(|error| error.code() == INTERACTION_NOT_ALLOWED)
 }
 
 fn unless_missing<T>(done: Result<T, Error>) -> Result<Option<T>, Error> {
@@ -87,27 +97,52 @@ impl SecretStore for KeyringSecrets {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::*;
+    use keyring_core::api::CredentialStoreApi;
+    use keyring_core::mock;
 
-    async fn held(secrets: &KeyringSecrets, slot: Slot) -> Option<String> {
-        secrets.read(slot).await.unwrap().map(|secret| secret.expose().to_owned())
+    use super::*;
+    use crate::port::suite::secret_store::{Breakable, Device};
+
+    struct Keyring(Arc<mock::Store>);
+
+    impl Keyring {
+        fn new() -> Self {
+            Self(mock::Store::new().unwrap())
+        }
+
+        fn secrets(&self, name: &str) -> KeyringSecrets {
+            KeyringSecrets::within(Arc::<mock::Store>::clone(&self.0), name)
+        }
     }
 
-    #[tokio::test]
-    async fn what_a_slot_holds_is_read_back_replaced_and_removed() {
-        let keyring = keyring_core::mock::Store::new().unwrap();
-        let secrets = KeyringSecrets::within(keyring.clone(), "one");
-        let others = KeyringSecrets::within(keyring, "another");
-        assert_eq!(held(&secrets, Slot::Username).await, None);
-        for name in ["mlopez", "jpeña"] {
-            secrets.write(Slot::Username, &SecretText::new(name.to_owned())).await.unwrap();
-            assert_eq!(held(&secrets, Slot::Username).await.as_deref(), Some(name));
+    impl Device for Keyring {
+        fn open(&self) -> Arc<dyn SecretStore> {
+            Arc::new(self.secrets("one"))
         }
-        assert_eq!(held(&secrets, Slot::Session).await, None);
-        assert_eq!(held(&others, Slot::Username).await, None);
-        secrets.remove(Slot::Username).await.unwrap();
-        secrets.remove(Slot::Username).await.unwrap();
-        assert_eq!(held(&secrets, Slot::Username).await, None);
+    }
+
+    impl Breakable for Keyring {
+        fn breaks(&self, slot: Slot, why: StoreError) {
+            let entry = self.0.build(&self.secrets("one").service, slot.name(), None).unwrap();
+            entry.as_any().downcast_ref::<mock::Cred>().unwrap().set_error(match why {
+                StoreError::Locked => Error::NoStorageAccess("locked".into()),
+                StoreError::Lost => Error::BadStoreFormat("the key is gone".to_owned()),
+                StoreError::Unavailable => Error::PlatformFailure("no service".into()),
+            });
+        }
+
+        // The mock fails once for each time that it was told to.
+        fn mends(&self) {}
+    }
+
+    crate::secret_store_suite!(Keyring::new());
+    crate::failing_secret_store_suite!(Keyring::new());
+
+    #[tokio::test]
+    async fn another_phone_s_secrets_are_not_seen() {
+        let keyring = Keyring::new();
+        keyring.secrets("one").write(Slot::Username, &SecretText::new("mlopez".to_owned())).await.unwrap();
+        assert!(keyring.secrets("another").read(Slot::Username).await.unwrap().is_none());
     }
 
     #[tokio::test]

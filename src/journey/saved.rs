@@ -25,6 +25,7 @@ pub struct SavedJourney {
 
 /// Where the member stood.
 #[derive(Debug, Serialize, Deserialize)]
+#[allow(clippy::large_enum_variant, reason = "an app has one of them, and it is never copied")]
 pub enum SavedPlace {
     /// In the log-in.
     LogIn(SavedLogIn),

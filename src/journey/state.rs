@@ -29,6 +29,7 @@ pub struct Journey {
 
 /// Where the member is.
 #[derive(Debug)]
+#[allow(clippy::large_enum_variant, reason = "an app has one of them, and it is never copied")]
 pub enum Place {
     /// What the phone kept is being read.
     Starting,

@@ -3,6 +3,7 @@
 mod diagrams;
 mod machines;
 mod random;
+mod upgrade;
 
 use core::time::Duration;
 

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use crate::platform::Platform;
 use crate::platform::inbox::KeptInbox;
+use crate::platform::touch::NumberedHaptics;
 
 /// Starts the log, and gives the adapters.
 #[must_use]
@@ -22,7 +23,7 @@ pub fn start() -> Platform {
     logs::start();
     Platform {
         inbox: Arc::new(KeptInbox::new(keeper::CodeInbox)),
-        haptics: Arc::new(haptics::Vibrator),
+        haptics: Arc::new(NumberedHaptics(haptics::Vibrator)),
         screen_reader: Arc::new(screen_reader::follow()),
         window: Arc::new(window::Activity),
     }

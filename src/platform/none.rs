@@ -57,3 +57,33 @@ pub struct StayingWindow;
 impl AppWindow for StayingWindow {
     fn leave(&self) {}
 }
+
+#[cfg(test)]
+mod tests {
+    use super::NoInbox;
+    use crate::port::SmsInbox;
+    use crate::port::suite::sms_inbox::Phone;
+
+    impl Phone for NoInbox {
+        fn inbox(&self) -> &dyn SmsInbox {
+            self
+        }
+
+        /// The message goes to the member's own messages.
+        fn receives(&self, _: &str) {}
+    }
+
+    mod iphone {
+        use crate::contract::SmsChannel;
+        use crate::platform::none::NoInbox;
+
+        crate::silent_sms_inbox_suite!(NoInbox(SmsChannel::Ios {}));
+    }
+
+    mod desktop {
+        use crate::contract::SmsChannel;
+        use crate::platform::none::NoInbox;
+
+        crate::silent_sms_inbox_suite!(NoInbox(SmsChannel::None {}));
+    }
+}

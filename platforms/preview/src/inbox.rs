@@ -116,3 +116,40 @@ impl<R: Random> SmsInbox for PreviewInbox<R> {
         state.token = None;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use multiportal::adapter::SystemRandom;
+    use multiportal::port::SmsInbox;
+    use multiportal::port::suite::sms_inbox::Phone;
+
+    use super::{Autofill, PreviewInbox};
+
+    impl Phone for PreviewInbox<SystemRandom> {
+        fn inbox(&self) -> &dyn SmsInbox {
+            self
+        }
+
+        fn receives(&self, text: &str) {
+            self.deliver(text);
+        }
+    }
+
+    fn inbox(autofill: Autofill) -> PreviewInbox<SystemRandom> {
+        let inbox = PreviewInbox::new(SystemRandom::default());
+        inbox.set_autofill(autofill);
+        inbox
+    }
+
+    mod filling_in {
+        use super::{Autofill, inbox};
+
+        multiportal::sms_inbox_suite!(inbox(Autofill::On));
+    }
+
+    mod leaving_it_to_the_member {
+        use super::{Autofill, inbox};
+
+        multiportal::silent_sms_inbox_suite!(inbox(Autofill::Off));
+    }
+}

@@ -43,12 +43,17 @@ impl Mood {
 
 /// One phone's secrets. Written through at once: a killed preview forgets nothing.
 pub struct PhoneSecrets {
-    /// The phone's own part of the store.
-    pub keyring: KeyringSecrets,
-    /// All of it.
-    pub store: Backing,
-    /// How it behaves.
-    pub mood: Mood,
+    keyring: KeyringSecrets,
+    store: Backing,
+    mood: Mood,
+}
+
+impl PhoneSecrets {
+    /// The secrets of the phone of this name, in a store that behaves so.
+    #[must_use]
+    pub fn of(phone: &str, store: &Backing, mood: Mood) -> Self {
+        Self { keyring: store.of(phone), store: store.clone(), mood }
+    }
 }
 
 #[async_trait]

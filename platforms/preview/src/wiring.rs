@@ -50,6 +50,13 @@ impl Store {
         }
     }
 
+    /// The part of it that belongs to the phone of this name.
+    #[must_use]
+    pub fn of(&self, phone: &str) -> KeyringSecrets {
+        let keyring: Arc<keyring_core::CredentialStore> = Arc::clone(&self.0) as _;
+        KeyringSecrets::within(keyring, phone)
+    }
+
     /// Writes it to its file, where it has one.
     ///
     /// # Errors
@@ -140,15 +147,10 @@ impl Wiring {
             }
             (Portal::Other(address), _) => (address.clone(), address.host().to_owned()),
         };
-        let keyring: Arc<keyring_core::CredentialStore> = Arc::clone(&self.store.0) as _;
         Ok(Ports {
             portal: Arc::new(HttpPortal::new(address, Trust::public(Pins::default()), Platform::Browser)?),
             proof_of_work: Arc::new(AltchaSolver),
-            secrets: Arc::new(PhoneSecrets {
-                keyring: KeyringSecrets::within(keyring, phone),
-                store: self.store.clone(),
-                mood,
-            }),
+            secrets: Arc::new(PhoneSecrets::of(phone, &self.store, mood)),
             inbox,
             clock: Arc::new(SystemClock),
             random: Arc::new(SystemRandom::default()),
@@ -169,4 +171,47 @@ pub enum WiringError {
     /// TLS cannot be set up.
     #[error(transparent)]
     Tls(#[from] UnusableTlsError),
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::sync::Arc;
+
+    use multiportal::port::SecretStore;
+    use multiportal::port::suite::secret_store::Device;
+    use tempfile::TempDir;
+
+    use super::Store;
+    use crate::secrets::{Mood, PhoneSecrets};
+
+    /// A phone of a preview with a folder: each start reads what the one before wrote.
+    struct Kept(TempDir);
+
+    impl Device for Kept {
+        fn open(&self) -> Arc<dyn SecretStore> {
+            Arc::new(PhoneSecrets::of("1", &Store::in_folder(self.0.path()).unwrap(), Mood::default()))
+        }
+    }
+
+    mod in_a_folder {
+        use super::{Kept, TempDir};
+
+        multiportal::secret_store_suite!(Kept(TempDir::new().unwrap()));
+    }
+
+    /// A phone of a preview without one: its app is killed and started within the same preview.
+    struct InMemory(Store);
+
+    impl Device for InMemory {
+        fn open(&self) -> Arc<dyn SecretStore> {
+            Arc::new(PhoneSecrets::of("1", &self.0, Mood::default()))
+        }
+    }
+
+    mod in_memory {
+        use super::{InMemory, Store};
+
+        multiportal::secret_store_suite!(InMemory(Store::in_memory().unwrap()));
+    }
 }

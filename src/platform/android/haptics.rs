@@ -3,20 +3,13 @@
 use jni::objects::JValue;
 
 use super::jvm;
-use crate::flow::Buzz;
-use crate::port::Haptics;
+use crate::platform::touch::Motor;
 
 /// The vibrator.
 pub(super) struct Vibrator;
 
-impl Haptics for Vibrator {
-    fn buzz(&self, buzz: Buzz) {
-        // `Haptic.kt` has the same numbers.
-        let kind = match buzz {
-            Buzz::Key => 0,
-            Buzz::Refused => 1,
-            Buzz::Done => 2,
-        };
-        jvm::run("buzz", &[("I", JValue::Int(kind))]);
+impl Motor for Vibrator {
+    fn run(&self, number: i32) {
+        jvm::run("buzz", &[("I", JValue::Int(number))]);
     }
 }

@@ -7,7 +7,10 @@ use std::collections::HashMap;
 use android_native_keyring_store::Store;
 use keyring_core::{Result, set_default_store};
 
-/// Names the key and the preferences file. Not to be changed: members' phones have it.
+use super::jvm;
+
+/// Names the key and the preferences file: `keyring-multiportal`, as `LostKey.kt` has it. Not to be changed: members' phones
+/// have it.
 const NAME: &str = "multiportal";
 
 /// Makes the phone's store the one that `keyring_core::Entry` uses.
@@ -15,6 +18,9 @@ const NAME: &str = "multiportal";
 /// # Errors
 /// What the store says of itself; no entry is looked at.
 pub fn open() -> Result<()> {
+    if jvm::ask("forgetLostKey", &[]) == Some(true) {
+        tracing::warn!("the secret store's key was lost: it begins anew");
+    }
     let store = Store::new_with_configuration(&HashMap::from([("name", NAME)]))?;
     set_default_store(store);
     Ok(())

@@ -4,22 +4,22 @@ use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex};
 use std::time::Duration;
 
+use async_trait::async_trait;
 use tokio::task::yield_now;
 
 use super::{Keeper, KeptInbox};
 use crate::contract::SmsChannel;
 use crate::port::SmsInbox;
-
-const TOKEN: &str = "FA+9qCX9VSu";
-const TEXT: &str = "482913 es tu codigo";
+use crate::port::suite::sms_inbox::Phone;
 
 #[derive(Default)]
 struct Kept {
     tokens: VecDeque<String>,
     newest: Option<String>,
     message: Option<String>,
-    waits: usize,
+    waiting: usize,
     delivered: usize,
+    free: bool,
 }
 
 /// The double of `CodeInbox.kt`.
@@ -39,8 +39,15 @@ impl ScriptedKeeper {
         self.1.notify_all();
     }
 
-    fn waits(&self) -> usize {
-        self.0.lock().unwrap().waits
+    /// Lets nobody wait any more.
+    fn free(&self) {
+        self.0.lock().unwrap().free = true;
+        self.1.notify_all();
+    }
+
+    /// How many wait now.
+    fn waiting(&self) -> usize {
+        self.0.lock().unwrap().waiting
     }
 }
 
@@ -58,11 +65,13 @@ impl Keeper for ScriptedKeeper {
 
     fn await_message(&self, _: Duration) -> bool {
         let mut kept = self.0.lock().unwrap();
-        kept.waits += 1;
+        kept.waiting += 1;
         // A delivery frees everybody who waits, also one whose message another took first.
         let before = kept.delivered;
-        let waits = |kept: &mut Kept| kept.message.is_none() && kept.delivered == before;
-        self.1.wait_while(kept, waits).unwrap().message.is_some()
+        let waits = |kept: &mut Kept| kept.message.is_none() && kept.delivered == before && !kept.free;
+        let mut kept = self.1.wait_while(kept, waits).unwrap();
+        kept.waiting -= 1;
+        kept.message.is_some()
     }
 
     fn take_message(&self) -> Option<String> {
@@ -75,80 +84,56 @@ impl Keeper for ScriptedKeeper {
     }
 }
 
-fn inbox(tokens: &[&str]) -> KeptInbox<ScriptedKeeper> {
-    KeptInbox::new(ScriptedKeeper::with_tokens(tokens))
+/// An Android phone: the system hands the app what carries the token that it gave last.
+struct Android(KeptInbox<ScriptedKeeper>);
+
+impl Android {
+    fn with_tokens(tokens: &[&str]) -> Self {
+        Self(KeptInbox::new(ScriptedKeeper::with_tokens(tokens)))
+    }
 }
 
-#[tokio::test]
-async fn the_portal_is_told_the_token_that_the_phone_gives() {
-    let inbox = inbox(&[TOKEN]);
-    assert!(matches!(inbox.prepare().await, SmsChannel::Android { token } if token == TOKEN));
-    assert_eq!(inbox.token().as_deref(), Some(TOKEN));
+#[async_trait]
+impl Phone for Android {
+    fn inbox(&self) -> &dyn SmsInbox {
+        &self.0
+    }
+
+    fn receives(&self, text: &str) {
+        let keeper = &self.0.0;
+        if keeper.newest_token().is_some_and(|token| text.contains(&token)) {
+            keeper.deliver(text);
+        }
+    }
+
+    async fn is_waited_at(&self) {
+        while self.0.0.waiting() == 0 {
+            yield_now().await;
+        }
+    }
+}
+
+impl Drop for Android {
+    /// Frees the threads that wait: a runtime ends with the last of them.
+    fn drop(&mut self) {
+        self.0.0.free();
+    }
+}
+
+mod with_tokens {
+    use super::Android;
+
+    crate::sms_inbox_suite!(Android::with_tokens(&["FA+9qCX9VSu", "k3Pq0+zzT1a"]));
+}
+
+mod without_tokens {
+    use super::Android;
+
+    crate::silent_sms_inbox_suite!(Android::with_tokens(&[]));
 }
 
 #[tokio::test]
 async fn a_phone_that_gives_no_token_leaves_the_code_to_be_typed() {
-    let inbox = inbox(&[]);
-    assert!(matches!(inbox.prepare().await, SmsChannel::None {}));
-    assert_eq!(inbox.token(), None);
-}
-
-#[tokio::test]
-async fn a_message_that_came_while_nobody_waited_is_handed_over() {
-    let inbox = inbox(&[TOKEN]);
-    inbox.prepare().await;
-    inbox.0.deliver(TEXT);
-    assert_eq!(inbox.next().await.expose(), TEXT);
-}
-
-#[tokio::test]
-async fn a_message_reaches_whoever_waits() {
-    let inbox = std::sync::Arc::new(inbox(&[TOKEN]));
-    inbox.prepare().await;
-    let waiting = tokio::spawn({
-        let inbox = std::sync::Arc::clone(&inbox);
-        async move { inbox.next().await.expose().to_owned() }
-    });
-    while inbox.0.waits() == 0 {
-        yield_now().await;
-    }
-    inbox.0.deliver(TEXT);
-    assert_eq!(waiting.await.unwrap(), TEXT);
-}
-
-#[tokio::test]
-async fn whoever_stops_waiting_takes_no_message_with_them() {
-    let inbox = inbox(&[TOKEN]);
-    inbox.prepare().await;
-    let mut dropped = Box::pin(inbox.next());
-    while inbox.0.waits() == 0 {
-        tokio::select! {
-            biased;
-            _ = &mut dropped => panic!("no message came yet"),
-            () = yield_now() => {}
-        }
-    }
-    drop(dropped);
-    inbox.0.deliver(TEXT);
-    assert_eq!(inbox.next().await.expose(), TEXT);
-}
-
-#[tokio::test]
-async fn a_new_request_forgets_the_message_of_the_one_before() {
-    let inbox = inbox(&[TOKEN, "second"]);
-    inbox.prepare().await;
-    inbox.0.deliver(TEXT);
-    inbox.prepare().await;
-    assert_eq!(inbox.token().as_deref(), Some("second"));
-    assert_eq!(inbox.0.take_message(), None);
-}
-
-#[tokio::test]
-async fn what_is_forgotten_is_gone() {
-    let inbox = inbox(&[TOKEN]);
-    inbox.prepare().await;
-    inbox.0.deliver(TEXT);
-    inbox.forget().await;
-    assert_eq!(inbox.token(), None);
-    assert_eq!(inbox.0.take_message(), None);
+    let phone = Android::with_tokens(&[]);
+    assert!(matches!(phone.0.prepare().await, SmsChannel::None {}));
 }

@@ -1,46 +1,28 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-use tokio::task::yield_now;
+use tokio::sync::watch;
 
 use super::WatchedScreenReader;
 use crate::journey::ScreenReader;
 use crate::port::ScreenReaderState;
+use crate::port::suite::screen_reader::Member;
 
-#[tokio::test]
-async fn what_the_platform_tells_is_the_state_now() {
-    let (tell, state) = WatchedScreenReader::new(ScreenReader::Silent);
-    assert_eq!(state.now(), ScreenReader::Silent);
-    tell.send(ScreenReader::Running).unwrap();
-    assert_eq!(state.now(), ScreenReader::Running);
-}
+/// A platform that tells.
+struct Platform(watch::Sender<ScreenReader>, WatchedScreenReader);
 
-#[tokio::test]
-async fn whoever_waits_hears_of_the_change() {
-    let (tell, state) = WatchedScreenReader::new(ScreenReader::Silent);
-    let waiting = tokio::spawn(async move { state.changed().await });
-    yield_now().await;
-    tell.send(ScreenReader::Running).unwrap();
-    assert_eq!(waiting.await.unwrap(), ScreenReader::Running);
-}
-
-#[tokio::test]
-async fn a_change_between_two_questions_is_not_missed() {
-    let (tell, state) = WatchedScreenReader::new(ScreenReader::Silent);
-    assert_eq!(state.now(), ScreenReader::Silent);
-    tell.send(ScreenReader::Running).unwrap();
-    assert_eq!(state.changed().await, ScreenReader::Running);
-    tell.send(ScreenReader::Silent).unwrap();
-    assert_eq!(state.changed().await, ScreenReader::Silent);
-}
-
-#[tokio::test]
-async fn a_change_that_was_taken_back_is_no_change() {
-    let (tell, state) = WatchedScreenReader::new(ScreenReader::Silent);
-    tell.send(ScreenReader::Running).unwrap();
-    tell.send(ScreenReader::Silent).unwrap();
-    tokio::select! {
-        biased;
-        state = state.changed() => panic!("{state:?}"),
-        () = yield_now() => {}
+impl Platform {
+    fn new() -> Self {
+        let (tell, state) = WatchedScreenReader::new(ScreenReader::Silent);
+        Self(tell, state)
     }
 }
+
+impl Member for Platform {
+    fn state(&self) -> &dyn ScreenReaderState {
+        &self.1
+    }
+
+    fn turns(&self, to: ScreenReader) {
+        self.0.send_replace(to);
+    }
+}
+
+crate::screen_reader_suite!(Platform::new());

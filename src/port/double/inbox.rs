@@ -9,8 +9,8 @@ use tokio::sync::Notify;
 use crate::contract::SmsChannel;
 use crate::port::{ReceivedText, SmsInbox};
 
-/// Hands over what is delivered, as an Android phone does: with tokens, a fresh one each time it is prepared. Without
-/// tokens it asks for none and hands over every text.
+/// Hands over what is delivered, as an Android phone does: with tokens, a fresh one each time it is prepared, and only a text
+/// that carries the newest. Without tokens it asks for none and hands over every text.
 #[derive(Default)]
 pub struct ScriptedInbox {
     held: Mutex<Held>,
@@ -33,8 +33,16 @@ impl ScriptedInbox {
         Self { held: Mutex::new(Held { tokens: true, ..Held::default() }), arrived: Notify::new() }
     }
 
-    /// A text arrives, whatever it carries.
+    /// A text arrives at the phone.
     pub fn deliver(&self, text: &str) {
+        let is_ours = |held: &mut Held| !held.tokens || held.token.as_deref().is_some_and(|token| text.contains(token));
+        if self.held(is_ours) {
+            self.slip_in(text);
+        }
+    }
+
+    /// A text comes to the app whatever it carries, as on a phone that was deceived.
+    pub fn slip_in(&self, text: &str) {
         self.held(|held| held.texts.push_back(text.to_owned()));
         self.arrived.notify_one();
     }

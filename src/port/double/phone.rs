@@ -47,25 +47,36 @@ impl AppWindow for CountingWindow {
 
 /// A screen reader that a test starts and ends.
 #[derive(Default)]
-pub struct ManualScreenReader(watch::Sender<ScreenReader>);
+pub struct ManualScreenReader {
+    told: watch::Sender<ScreenReader>,
+    /// What was answered last: a change between two questions is not missed.
+    answered: Mutex<ScreenReader>,
+}
 
 impl ManualScreenReader {
     /// It starts or ends.
     pub fn set(&self, now: ScreenReader) {
-        self.0.send_replace(now);
+        self.told.send_replace(now);
+    }
+
+    fn answer(&self, state: ScreenReader) -> ScreenReader {
+        *self.answered.lock().unwrap_or_else(PoisonError::into_inner) = state;
+        state
     }
 }
 
 #[async_trait]
 impl ScreenReaderState for ManualScreenReader {
     fn now(&self) -> ScreenReader {
-        *self.0.borrow()
+        self.answer(*self.told.borrow())
     }
 
     async fn changed(&self) -> ScreenReader {
-        let mut changes = self.0.subscribe();
-        match changes.changed().await {
-            Ok(()) => *changes.borrow(),
+        let answered = *self.answered.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut told = self.told.subscribe();
+        let state = told.wait_for(|state| *state != answered).await.map(|state| *state);
+        match state {
+            Ok(state) => self.answer(state),
             Err(_) => std::future::pending().await,
         }
     }

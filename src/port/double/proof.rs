@@ -22,8 +22,8 @@ impl InstantProof {
 
 #[async_trait]
 impl ProofOfWork for InstantProof {
-    async fn solve(&self, _challenge: Challenge) -> Result<Proof, UnsolvableError> {
+    async fn solve(&self, challenge: Challenge) -> Result<Proof, UnsolvableError> {
         let refuse = self.unsolvable.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
-        if refuse.is_ok() { Err(UnsolvableError) } else { Ok(Proof("proof".to_owned())) }
+        if refuse.is_ok() { Err(UnsolvableError) } else { Ok(Proof(format!("proof of {}", challenge.challenge))) }
     }
 }

@@ -29,7 +29,7 @@ async fn a_text_that_is_not_the_awaited_one_is_ignored() {
         String::new(),
         "4".repeat(1 << 20),
     ] {
-        stage.inbox.deliver(&ignored);
+        stage.inbox.slip_in(&ignored);
     }
     stage.settle().await;
     assert!(stage.engine.read(is_entering));

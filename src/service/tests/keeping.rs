@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::stage::{Stage, is_entering, opened};
 use crate::domain::Draft;
 use crate::flow::log_in::{self, LogIn, Remember};
-use crate::journey::{Action, Destination, Notice, Place};
+use crate::journey::{Action, Destination, KeypadOrder, Notice, Place};
 use crate::port::double::{MemorySecrets, ScriptedInbox};
 use crate::port::{Slot, StoreError};
 
@@ -55,6 +55,23 @@ async fn a_journey_that_cannot_be_read_is_said_and_gone_the_next_time() {
         stage.engine.saved().await;
         assert_eq!(stage.secrets.held_in(Slot::Journey), None);
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_else_was_kept_outlives_a_journey_that_cannot_be_read() {
+    let secrets = Arc::new(MemorySecrets::default());
+    secrets.put(Slot::Journey, r#"{"at":{},"place":{"Dance":{}}}"#);
+    secrets.put(Slot::Username, "mlopez");
+    secrets.put(Slot::Preferences, r#"{"privacy_notice":"Read","keypad_order":"Ordered","font":"of another version"}"#);
+    let stage = Stage::over(secrets, ScriptedInbox::default());
+    stage.until(|journey| journey.notice() == Some(Notice::JourneyUnreadable)).await;
+    assert_eq!(
+        stage.engine.read(|journey| journey.remembered().map(|name| name.as_str().to_owned())).unwrap(),
+        "mlopez"
+    );
+    assert_eq!(stage.engine.read(|journey| journey.preferences().keypad_order), KeypadOrder::Ordered);
+    stage.engine.dispatch(Action::Enter(Destination::LogIn));
+    assert!(stage.engine.read(|journey| matches!(journey.place(), Place::LogIn(_))), "no privacy notice again");
 }
 
 #[tokio::test(start_paused = true)]

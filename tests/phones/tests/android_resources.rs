@@ -168,3 +168,11 @@ fn masvs_code_what_rust_and_the_manifest_name_keeps_its_name() {
             .is_file()
     );
 }
+
+#[test]
+fn the_key_that_is_looked_after_is_the_secret_store_s() {
+    let rust = text("src/platform/android/secret_store.rs");
+    let name = rust.split("const NAME: &str = \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let kotlin = text("platforms/android/library/src/main/kotlin/coop/cooprofesoresun/multiportal/phone/LostKey.kt");
+    assert!(kotlin.contains(&format!("const val ALIAS = \"keyring-{name}\"")), "{name}");
+}

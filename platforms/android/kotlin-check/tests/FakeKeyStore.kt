@@ -21,6 +21,7 @@ import javax.crypto.SecretKey
 class FakeKeyStore : ExternalResource() {
     override fun before() {
         keys.clear()
+        failure = null
         Security.addProvider(FakeProvider())
     }
 
@@ -29,6 +30,9 @@ class FakeKeyStore : ExternalResource() {
     internal companion object {
         const val NAME = "AndroidKeyStore"
         val keys = mutableMapOf<String, SecretKey>()
+
+        /** What whoever asks for a key meets instead. */
+        var failure: Exception? = null
     }
 }
 
@@ -57,7 +61,10 @@ class FakeKeyGeneratorSpi : KeyGeneratorSpi() {
 
 /** Finds and deletes keys; nothing else is asked of it. */
 class FakeKeyStoreSpi : KeyStoreSpi() {
-    override fun engineGetKey(alias: String, password: CharArray?): Key? = FakeKeyStore.keys[alias]
+    override fun engineGetKey(alias: String, password: CharArray?): Key? {
+        FakeKeyStore.failure?.let { throw it }
+        return FakeKeyStore.keys[alias]
+    }
 
     override fun engineDeleteEntry(alias: String) {
         FakeKeyStore.keys.remove(alias)

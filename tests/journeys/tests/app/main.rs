@@ -13,5 +13,6 @@ mod killed;
 mod line;
 mod logged_in;
 mod not_me;
+mod port;
 mod tls;
 mod town;

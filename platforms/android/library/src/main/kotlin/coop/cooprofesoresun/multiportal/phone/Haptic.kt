@@ -7,7 +7,7 @@ import android.os.Vibrator
 
 /** What the hand feels. Every key feels the same: it tells nothing about what was typed. */
 internal object Haptic {
-    /** A key was taken. src/platform/android/haptics.rs has the same numbers. */
+    /** A key was taken. src/platform/touch.rs has the same numbers. */
     const val KEY = 0
 
     /** Something was refused. */

@@ -28,6 +28,11 @@ object Phone {
     @JvmStatic
     fun forgetMessage(context: Context) = CodeInbox.of(context).erase()
 
+    /** See [LostKey.forget]. */
+    @JvmStatic
+    @Suppress("UNUSED_PARAMETER")
+    fun forgetLostKey(context: Context): Boolean = LostKey.forget()
+
     /** See [Haptic.buzz]. */
     @JvmStatic
     fun buzz(context: Context, kind: Int) = Haptic.buzz(context, kind)

@@ -1,0 +1,112 @@
+//! The scripted portal, with the lines that the other tests give it.
+
+use core::time::Duration;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+
+use crate::contract::WeakPinReason;
+use crate::domain::{
+    Attempt, CodeAccepted, CodeSent, Document, DocumentKind, Email, Handle, Member, OpenedSession, Phone, Pin, Proof,
+    SecretText, SentTo, SessionState, Username,
+};
+use crate::flow::{
+    CodeError, FreezeError, LogInError, PinCheckError, PinClaim, RecoveryError, SessionError, SetPinError, Trouble,
+};
+use crate::port::double::{InstantProof, ScriptedPortal};
+use crate::port::suite::portal::{Scene, Town};
+use crate::port::{Challenge, Portal, ProofOfWork};
+
+fn handle() -> Handle {
+    Handle::parse("a1").unwrap()
+}
+
+fn sent() -> CodeSent {
+    CodeSent {
+        recovery: handle(),
+        code_length: 6,
+        expires_in: Duration::from_mins(5),
+        resend_in: Duration::from_mins(1),
+        resends_left: 2,
+    }
+}
+
+fn session() -> SessionState {
+    SessionState {
+        member: Member { display_name: "María".to_owned(), last_access: None },
+        idle_timeout: Duration::from_mins(5),
+        expires_in: Duration::from_mins(30),
+    }
+}
+
+fn secret() -> Arc<SecretText> {
+    Arc::new(SecretText::new("t0ken".to_owned()))
+}
+
+#[async_trait]
+impl Town for ScriptedPortal {
+    fn portal(&self) -> &dyn Portal {
+        self
+    }
+
+    fn plays(&self, scene: Scene) {
+        let expires_in = Duration::from_mins(5);
+        self.challenge.answer(Ok(Challenge { challenge: serde_json::Value::Null, expires_in }));
+        self.resend.answer(Err(RecoveryError::Trouble(Trouble::SlowDown { retry_after: Duration::from_mins(1) })));
+        let wrong_code = Err(CodeError::Wrong { attempts_left: 4 });
+        match scene {
+            Scene::LogIn => {
+                let attempt = || Ok(Attempt { handle: handle(), expires_in });
+                self.log_in.answer(attempt()).answer(attempt());
+                let opened = OpenedSession { token: secret(), state: session() };
+                self.check_pin.answer(Err(PinCheckError::Wrong { attempts_left: 4 })).answer(Ok(opened));
+                self.session.answer(Ok(session())).answer(Err(SessionError::Over));
+                self.end_session.answer(Ok(()));
+            }
+            Scene::RecoverUsername => {
+                self.recover_username.answer(Ok(sent())).answer(Ok(sent()));
+                let channels = vec![SentTo::Sms("•••42".to_owned()), SentTo::Email("a•••@correo.co".to_owned())];
+                self.check_code.answer(wrong_code).answer(Ok(CodeAccepted::UsernameSent(channels)));
+                self.check_code.answer(Err(CodeError::RecoveryOver));
+            }
+            Scene::RecoverPin => {
+                self.recover_password.answer(Ok(sent()));
+                let permit = CodeAccepted::ChoosePin { grant: secret(), expires_in };
+                self.check_code.answer(wrong_code).answer(Ok(permit));
+                self.choose_pin.answer(Err(SetPinError::Weak(WeakPinReason::Repeated))).answer(Ok(()));
+                self.choose_pin.answer(Err(SetPinError::RecoveryOver));
+            }
+            Scene::Nothing => {
+                self.log_in.answer(Err(LogInError::ProofRefused));
+                self.check_pin.answer(Err(PinCheckError::AttemptOver));
+                self.session.answer(Err(SessionError::Over));
+                self.check_code.answer(Err(CodeError::RecoveryOver));
+                self.choose_pin.answer(Err(SetPinError::RecoveryOver));
+                self.freeze.answer(Err(FreezeError::ReceiptOver));
+            }
+        }
+    }
+
+    async fn solve(&self, challenge: Challenge) -> Proof {
+        InstantProof::default().solve(challenge).await.unwrap()
+    }
+
+    fn username_and_pin(&self) -> (Username, Pin) {
+        (Username::parse("mlopez").unwrap(), Pin::parse("8305").unwrap())
+    }
+
+    fn claim(&self) -> PinClaim {
+        PinClaim {
+            username: Username::parse("mlopez").ok(),
+            document: Document::parse(DocumentKind::CitizenCard, "41234567").unwrap(),
+            email: Email::parse("ana@correo.co").unwrap(),
+            phone: Phone::parse("3001234542").unwrap(),
+        }
+    }
+
+    fn code(&self) -> String {
+        "482913".to_owned()
+    }
+}
+
+crate::portal_suite!(ScriptedPortal::default());
