@@ -1,1 +1,11 @@
-//! Nothing but benches: `cargo bench -p bench`.
+//! Nothing but benches: `cargo bench -p bench`; in a window, where the desktop's system packages are,
+//! `cargo bench -p bench --features desktop`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc)]
+
+#[cfg(feature = "desktop")]
+pub mod figures;
+#[cfg(feature = "desktop")]
+pub mod keypad_app;
+#[cfg(feature = "desktop")]
+pub mod pads;

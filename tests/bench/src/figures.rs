@@ -1,0 +1,59 @@
+//! What was measured, as a table.
+
+use std::fmt::Write;
+
+use serde::Deserialize;
+
+/// Of each keypad, of each tap: milliseconds until the DOM changed, and until the end of the frame that shows it.
+#[derive(Deserialize)]
+pub struct Taken {
+    plain: Vec<(f64, f64)>,
+    react: Vec<(f64, f64)>,
+    app: Vec<(f64, f64)>,
+}
+
+/// The value that this share of the values stays below, and the mean.
+struct Spread {
+    median: f64,
+    p95: f64,
+    mean: f64,
+}
+
+impl Spread {
+    fn of(values: impl Iterator<Item = f64>) -> Self {
+        let mut sorted: Vec<f64> = values.collect();
+        assert!(!sorted.is_empty(), "something was measured");
+        sorted.sort_by(f64::total_cmp);
+        let at = |hundredths: usize| sorted[(sorted.len() * hundredths / 100).min(sorted.len() - 1)];
+        #[expect(clippy::cast_precision_loss, reason = "a few hundred taps")]
+        let mean = sorted.iter().sum::<f64>() / sorted.len() as f64;
+        Self { median: at(50), p95: at(95), mean }
+    }
+}
+
+/// The table, in Markdown.
+#[must_use]
+pub fn table(taken: &Taken) -> String {
+    let mut table = format!(
+        "{} taps each       | to the DOM: p50 | p95 ms | to the frame's end: p50 | mean | p95 ms | mean, to plain |\n\
+         |---|---|---|---|---|---|---|\n",
+        taken.app.len()
+    );
+    let plain = Spread::of(taken.plain.iter().map(|tap| tap.1)).mean;
+    for (name, taps) in [("plain JavaScript", &taken.plain), ("React 19", &taken.react), ("the app", &taken.app)] {
+        let dom = Spread::of(taps.iter().map(|tap| tap.0));
+        let end = Spread::of(taps.iter().map(|tap| tap.1));
+        // Writing to a text does not fail.
+        let _ = writeln!(
+            table,
+            "| {name} | {:.1} | {:.1} | {:.1} | {:.1} | {:.1} | {:.2} |",
+            dom.median,
+            dom.p95,
+            end.median,
+            end.mean,
+            end.p95,
+            end.mean / plain
+        );
+    }
+    table
+}
