@@ -6,7 +6,7 @@
 use dioxus::prelude::*;
 
 use super::{Icon, Picture};
-use crate::flow::keypad::{Digit, Generation, Key as Pressed, KeyOrder};
+use crate::flow::keypad::{Digit, Generation, Key as Pressed, KeyOrder, Layout};
 use crate::ui::use_flow::use_flow;
 use crate::ui::words::t;
 
@@ -26,6 +26,8 @@ enum Finger {
 }
 
 /// The keypad. Where none is in force (a digit is being checked) its place stays, without digits.
+///
+/// A reshuffle writes one attribute: the keys' places, which they inherit. The keys themselves are not drawn again.
 #[component]
 pub fn Keypad(
     /// A key acted.
@@ -36,45 +38,67 @@ pub fn Keypad(
     #[props(default)]
     resting: bool,
 ) -> Element {
-    let flow = use_flow();
+    let keypad = use_flow().keypad();
+    let mut shown = use_hook(|| CopyValue::new(Generation::default()));
+    shown.set(keypad.as_ref().map(|keypad| keypad.generation).unwrap_or_default());
+    let blank = keypad.is_none();
+    let layout = keypad.map_or(Layout::ORDERED, |keypad| keypad.layout);
+    rsx! {
+        div { class: "keypad-places", style: places(&layout),
+            Keys { shown, blank, resting: resting || blank, onkey, onhelp }
+        }
+    }
+}
+
+/// Each digit's place, for its key to take. "Ayuda" and "Borrar" share theirs with the ninth and the tenth digit, and come
+/// after them in the page: so they keep their corners.
+fn places(layout: &Layout) -> String {
+    let mut style = String::with_capacity(10 * "--at-0:0;".len());
+    for (digit, place) in layout.digits().iter().zip('0'..='9') {
+        style.push_str("--at-");
+        style.extend([char::from(digit.ascii()), ':', place, ';']);
+    }
+    style
+}
+
+#[component]
+fn Keys(
+    /// The layout that stands.
+    shown: CopyValue<Generation>,
+    /// Whether the keys show no digits.
+    blank: bool,
+    resting: bool,
+    onkey: EventHandler<Pressed>,
+    onhelp: EventHandler<()>,
+) -> Element {
     let mut finger = use_hook(|| CopyValue::new(Finger::Up));
-    let keypad = flow.keypad();
-    let resting = resting || keypad.is_none();
-    let generation = keypad.as_ref().map(|keypad| keypad.generation).unwrap_or_default();
-    let places = keypad.as_ref().map(|keypad| *keypad.layout.digits());
-    let keys = PAGE_ORDER.into_iter().filter_map(Digit::from_char).map(|digit| {
-        let place = places
-            .and_then(|places| places.iter().position(|other| *other == digit))
-            .unwrap_or_else(|| usize::from(digit.value() + 9) % 10);
-        // The tenth digit stands between "Ayuda" and "Borrar", which keep their places.
-        (digit, if place < 9 { place } else { place + 1 })
-    });
     rsx! {
         div { class: "keypad", role: "group", aria_label: t!("keypad-label"), "data-state": if resting { "resting" } else { "ready" },
-            for (digit, order) in keys {
+            for digit in PAGE_ORDER.into_iter().filter_map(Digit::from_char) {
                 button {
                     key: "{digit.value()}",
                     class: "keypad__key",
                     r#type: "button",
-                    style: "order:{order}",
+                    style: "order:var(--at-{digit.value()})",
                     aria_disabled: if resting { "true" },
-                    aria_label: if places.is_none() { t!("common-wait") },
+                    aria_label: if blank { t!("common-wait") },
                     onpointerdown: move |event| {
-                        finger.set(if event.is_primary() { Finger::Down(generation) } else { Finger::Second });
+                        finger.set(if event.is_primary() { Finger::Down(*shown.peek()) } else { Finger::Second });
                     },
                     onpointercancel: move |_| finger.set(Finger::Up),
                     onclick: move |_| {
+                        let up = *shown.peek();
                         let down = match *finger.peek() {
-                            Finger::Up => generation,
+                            Finger::Up => up,
                             Finger::Down(down) => down,
                             Finger::Second => return,
                         };
                         finger.set(Finger::Up);
                         if !resting {
-                            onkey.call(Pressed::Pressed { digit, down, up: generation });
+                            onkey.call(Pressed::Pressed { digit, down, up });
                         }
                     },
-                    if places.is_some() {
+                    if !blank {
                         "{digit.value()}"
                     }
                 }
@@ -82,7 +106,7 @@ pub fn Keypad(
             button {
                 class: "keypad__side",
                 r#type: "button",
-                style: "order:9",
+                style: "order:8",
                 onclick: move |_| onhelp.call(()),
                 Icon { picture: Picture::Question }
                 span { {t!("keypad-help")} }
@@ -90,7 +114,7 @@ pub fn Keypad(
             button {
                 class: "keypad__side",
                 r#type: "button",
-                style: "order:11",
+                style: "order:9",
                 aria_disabled: if resting { "true" },
                 onclick: move |_| {
                     if !resting {

@@ -15,7 +15,7 @@ pub fn PinDots() -> Element {
         div { class: "pin-dots",
             div { class: "pin-dots__row", aria_hidden: "true",
                 for place in 0..length {
-                    span { key: "{place}", class: "pin-dots__dot", "data-state": if place < count { "full" } else { "empty" } }
+                    span { class: "pin-dots__dot", "data-state": if place < count { "full" } else { "empty" } }
                 }
             }
             p { class: "pin-dots__count", role: "status", {t!("pin-entered", at: count, of: length)} }

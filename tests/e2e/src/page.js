@@ -11,7 +11,7 @@ const title = () => plain([...document.querySelectorAll("h1")].filter(shows).at(
 // All that shows, without what is only there for a screen reader's ear.
 const text = () => plain([...document.querySelectorAll(".app__screen:not([inert]), .sheet")].map(part => part.innerText).join(" "));
 const digits = () => [...document.querySelectorAll(".keypad__key")];
-const layout = () => digits().map(key => plain(key.textContent) + "@" + key.style.order).join();
+const layout = () => digits().map(key => plain(key.textContent) + "@" + getComputedStyle(key).order).join();
 const entered = () => document.querySelectorAll(".pin-dots__dot[data-state=full]").length
   || [...document.querySelectorAll(".code-boxes__box")].filter(box => plain(box.textContent)).length;
 const ready = () => document.querySelector(".keypad")?.dataset.state === "ready";

@@ -3,9 +3,10 @@
 //! It is a page without layout and without a browser: elements, their attributes and texts, listeners, and which element has the
 //! focus. It finds things as people do, by their words and roles.
 
-mod event;
+pub mod event;
 mod tree;
 
+use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -13,6 +14,13 @@ use dioxus::prelude::*;
 use multiportal::service::Engine;
 
 pub use tree::{Node, Tree};
+
+/// An event of an element, read from what a browser sends.
+pub struct Arrived {
+    element: dioxus::core::ElementId,
+    name: &'static str,
+    data: Rc<dyn Any>,
+}
 
 /// The app's page.
 pub struct Page {
@@ -138,10 +146,22 @@ impl Page {
     }
 
     /// An event, with its data as a browser would send it.
-    pub fn fire(&mut self, node: usize, name: &str, data: &serde_json::Value) {
+    pub fn fire(&mut self, node: usize, name: &'static str, data: &serde_json::Value) {
+        let arrived = self.arrived(node, name, data);
+        self.hear(&arrived);
+    }
+
+    /// An event that arrived in this process and is not heard yet, as often as wanted.
+    #[must_use]
+    pub fn arrived(&self, node: usize, name: &'static str, data: &serde_json::Value) -> Arrived {
         let Some(id) = self.tree.nearest_id(node) else { panic!("nobody hears {name}") };
-        let event = event::serialized(id, name, data);
-        self.vdom.runtime().handle_event(name, event, dioxus::core::ElementId(id));
+        Arrived { element: dioxus::core::ElementId(id), name, data: event::data(id, name, data) }
+    }
+
+    /// The app hears an event, and draws.
+    pub fn hear(&mut self, arrived: &Arrived) {
+        let event = Event::new(Rc::clone(&arrived.data), true);
+        self.vdom.runtime().handle_event(arrived.name, event, arrived.element);
         self.settle();
     }
 }

@@ -14,8 +14,12 @@ fn count(page: &Page) -> String {
 
 /// The digits by the place where a member sees them.
 fn shown(page: &Page) -> String {
+    let style = |at: usize| page.tree().node(at).attribute("style").unwrap().to_owned();
+    let places = style(page.tree().all(|node| node.class() == "keypad-places")[0]);
     let order = |at: usize| -> usize {
-        page.tree().node(at).attribute("style").unwrap().trim_start_matches("order:").parse().unwrap()
+        let name = style(at).trim_start_matches("order:var(").trim_end_matches(')').to_owned();
+        let place = places.split(';').find_map(|place| place.strip_prefix(&name)).unwrap();
+        place.trim_start_matches(':').parse().unwrap()
     };
     let mut keys = page.tree().all(|node| node.class() == "keypad__key");
     keys.sort_by_key(|at| order(*at));

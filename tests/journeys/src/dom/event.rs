@@ -82,11 +82,11 @@ pub fn mounted(id: usize, focus: Focus) -> Event<dyn Any> {
     Event::new(Rc::new(PlatformEventData::new(Box::new(Mounted { id, focus }))) as Rc<dyn Any>, false)
 }
 
-/// An event whose data came as JSON.
-pub fn serialized(element: usize, name: &str, data: &Value) -> Event<dyn Any> {
+/// The data of an event, which came as JSON.
+pub fn data(element: usize, name: &str, data: &Value) -> Rc<dyn Any> {
     let event = json!({ "element": element, "name": name, "bubbles": true, "data": data });
     let event: HtmlEvent = serde_json::from_value(event).expect("the data of that event");
-    Event::new(event.data.into_any(), true)
+    event.data.into_any()
 }
 
 fn point() -> Value {

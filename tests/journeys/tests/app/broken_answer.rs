@@ -78,7 +78,6 @@ async fn a_broken_answer_says_what_to_do_and_the_next_one_is_taken(#[case] fault
     // What is left of the plan meets the next log-ins; then the portal itself answers.
     for _ in 0..town.line.left() {
         phone.continues();
-        phone.until(|journey| matches!(log_in(journey), Some(LogIn::SendingUsername { .. }))).await;
         phone.until(|journey| trouble(journey).is_some()).await;
     }
     phone.continues();
