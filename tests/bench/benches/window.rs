@@ -13,7 +13,8 @@ const TAPS: usize = 60;
 const SIZE: LogicalSize<u32> = LogicalSize::new(1170, 844);
 
 fn main() {
-    let (runtime, engine) = keypad_app::start();
+    // The window ends the process, and the tasks with it.
+    let (_runtime, engine) = keypad_app::start();
     let window = WindowBuilder::new().with_title("the keypad's bench").with_inner_size(SIZE);
     let config = Config::new()
         .with_custom_index(pads::page())
@@ -22,7 +23,6 @@ fn main() {
         .with_window(window);
     let app = VirtualDom::new(beside_others).with_root_context(engine);
     dioxus_desktop::launch::launch_virtual_dom(app, config);
-    drop(runtime);
 }
 
 /// The app as it ships, and a script of the page that taps it.

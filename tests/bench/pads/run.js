@@ -36,7 +36,7 @@ const frameEnd = () => new Promise(resolve => {
 const pause = time => new Promise(resolve => setTimeout(resolve, time));
 const pads = new Map();
 const changed = pad => new Promise((resolve, reject) => {
-  const keys = pad.querySelector(".keypad");
+  const keys = pad.querySelector(".keypad-places") ?? pad.querySelector(".keypad");
   const late = setTimeout(() => { watch.disconnect(); reject(new Error("a tap changed nothing")); }, TRUST);
   const watch = new MutationObserver(() => {
     const dom = performance.now();
@@ -46,21 +46,35 @@ const changed = pad => new Promise((resolve, reject) => {
   });
   watch.observe(keys, { subtree: true, attributes: true, childList: true, characterData: true });
 });
+const counted = (pad, count) => new Promise((resolve, reject) => {
+  const dots = pad.querySelector(".pin-dots");
+  const late = setTimeout(() => { watch.disconnect(); reject(new Error(`${count} digits were not counted`)); }, TRUST);
+  const look = () => {
+    if (dots.querySelectorAll("[data-state=full]").length !== count) return;
+    watch.disconnect();
+    clearTimeout(late);
+    resolve(performance.now());
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(dots, { subtree: true, attributes: true, childList: true });
+  look();
+});
 const finger = { bubbles: true, cancelable: true, composed: true, isPrimary: true, pointerId: 1, pointerType: "touch" };
 const press = async (pad, key) => {
   key.dispatchEvent(new PointerEvent("pointerdown", finger));
   await pause(HOLD);
   const change = changed(pad);
+  const taken = counted(pad, 1);
   const up = performance.now();
   key.dispatchEvent(new PointerEvent("pointerup", finger));
   key.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, composed: true }));
   const { dom, end } = await change;
-  return [dom - up, end - up];
+  return [dom - up, end - up, (await taken) - up];
 };
 const release = pad => {
-  const change = changed(pad);
+  const taken = counted(pad, 0);
   [...pad.querySelectorAll(".keypad__side")].at(-1).click();
-  return change;
+  return taken;
 };
 const measure = async times => {
   const names = [...pads.keys()];

@@ -57,7 +57,8 @@ fn react() -> String {
     let modules: Vec<String> = MODULES
         .iter()
         .map(|(name, file)| {
-            let text = fs::read_to_string(folder.join(file)).expect("React is there: tests/bench/fetch-react fetches it");
+            let text =
+                fs::read_to_string(folder.join(file)).expect("React is there: tests/bench/fetch-react fetches it");
             format!("{name:?}: (module, exports) => {{ {text}\n }}")
         })
         .collect();
