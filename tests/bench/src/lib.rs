@@ -4,8 +4,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc)]
 
 #[cfg(feature = "desktop")]
+pub mod apps;
+#[cfg(feature = "desktop")]
 pub mod figures;
 #[cfg(feature = "desktop")]
 pub mod keypad_app;
 #[cfg(feature = "desktop")]
+pub mod memory;
+#[cfg(feature = "desktop")]
 pub mod pads;
+#[cfg(feature = "desktop")]
+pub mod screen;
