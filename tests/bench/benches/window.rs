@@ -8,7 +8,7 @@ use dioxus::prelude::*;
 use dioxus_desktop::{Config, LogicalSize, WindowBuilder};
 
 /// Taps on each keypad.
-const TAPS: usize = 60;
+const TAPS: usize = 500;
 /// Logical pixels: three phones side by side.
 const SIZE: LogicalSize<u32> = LogicalSize::new(1170, 844);
 
