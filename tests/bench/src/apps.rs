@@ -52,7 +52,7 @@ fn built(what: &[&str]) -> PathBuf {
     assert!(told.status.success(), "it builds");
     let told = String::from_utf8_lossy(&told.stdout).into_owned();
     let messages = told.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-    let program = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).last();
+    let program = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next_back();
     program.expect("cargo tells where the program lies")
 }
 

@@ -55,6 +55,6 @@ pub fn app(portal: SocketAddr) -> PathBuf {
     assert!(built.status.success(), "the desktop's app builds: {}", String::from_utf8_lossy(&built.stderr));
     let told = String::from_utf8_lossy(&built.stdout);
     let programs = told.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let program = programs.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).last();
+    let program = programs.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next_back();
     program.expect("cargo tells where the program lies")
 }
