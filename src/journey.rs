@@ -74,7 +74,7 @@ impl Flow for Journey {
     type Exit = Exit;
 
     fn update(mut self, Input { given: fresh, action }: Self::Event) -> Step<Self> {
-        let given = Given { layout: self.key_order().lay_out(fresh.layout), ..fresh.clone() };
+        let given = fresh.laid_out(self.key_order());
         match action {
             // At "Inicio" once more, where the phone's store was locked at the first time.
             Action::Started(stored) if matches!(self.place, Place::Starting | Place::Home) => {

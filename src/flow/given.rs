@@ -1,9 +1,9 @@
 //! What the outside gives with every event, so that flows stay pure: the time and fresh randomness.
 
-use super::keypad::Layout;
+use super::keypad::{KeyOrder, Layout};
 use crate::domain::{Moment, RequestKey};
 
-/// The time of an event, a key for a request that it may start, and a layout for a keypad that it may shuffle.
+/// The time of an event, a key for a request that it may start, and layouts for a keypad that it may shuffle or begin.
 #[derive(Clone, Debug)]
 pub struct Given {
     /// When it happened.
@@ -12,6 +12,16 @@ pub struct Given {
     pub key: RequestKey,
     /// A layout drawn for this event alone.
     pub layout: Layout,
+    /// Another, for a keypad that begins: the one after its first.
+    pub next: Layout,
+}
+
+impl Given {
+    /// The same with its layouts in this order.
+    #[must_use]
+    pub fn laid_out(&self, order: KeyOrder) -> Self {
+        Self { layout: order.lay_out(self.layout), next: order.lay_out(self.next), ..self.clone() }
+    }
 }
 
 /// An event: what happened, and what the outside gave with it.

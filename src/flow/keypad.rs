@@ -8,6 +8,8 @@ mod tests;
 
 pub use layout::{Digit, Generation, KeyOrder, Layout};
 
+use core::mem;
+
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::Given;
@@ -50,6 +52,7 @@ pub enum Taken {
 #[derive(Debug)]
 pub struct Keypad {
     layout: Layout,
+    next: Layout,
     generation: Generation,
     entered: Entered,
     length: usize,
@@ -71,6 +74,7 @@ impl Keypad {
     pub fn new(length: usize, given: &Given) -> Self {
         Self {
             layout: given.layout,
+            next: given.next,
             generation: Generation::from_number(given.key.fingerprint()),
             entered: Entered { digits: [0; CAPACITY], count: 0 },
             length: length.min(CAPACITY),
@@ -127,9 +131,20 @@ impl Keypad {
         Taken::Changed
     }
 
-    /// Shows the layout that came with the event.
+    /// Shows the layout that was drawn ahead; the one that came with the event is now drawn ahead.
     pub fn reshuffle(&mut self, given: &Given) {
+        self.layout = mem::replace(&mut self.next, given.layout);
+        self.restart(given);
+    }
+
+    /// Shows the event's own layouts: what was drawn ahead was drawn in another order.
+    pub fn renew(&mut self, given: &Given) {
         self.layout = given.layout;
+        self.next = given.next;
+        self.restart(given);
+    }
+
+    fn restart(&mut self, given: &Given) {
         self.generation = self.generation.next();
         self.reshuffled = given.at;
     }
@@ -155,6 +170,12 @@ impl Keypad {
     #[must_use]
     pub const fn layout(&self) -> &Layout {
         &self.layout
+    }
+
+    /// The layout after it: the screen holds it ready, and a tap need not wait for it.
+    #[must_use]
+    pub const fn next(&self) -> &Layout {
+        &self.next
     }
 
     /// Which layout it is; an event of an earlier one is stale.

@@ -45,7 +45,12 @@ impl Outside {
         self.keys += 1;
         let mut bytes = [0xa5; 16];
         bytes[..8].copy_from_slice(&self.keys.to_le_bytes());
-        Given { at: self.at, key: RequestKey::new(bytes), layout: Layout::draw(&mut self.chance) }
+        Given {
+            at: self.at,
+            key: RequestKey::new(bytes),
+            layout: Layout::draw(&mut self.chance),
+            next: Layout::draw(&mut self.chance),
+        }
     }
 }
 

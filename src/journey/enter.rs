@@ -23,7 +23,7 @@ impl Journey {
         self.remembered = remembered;
         self.notice = notice;
         self.place = Place::Home;
-        let given = &Given { layout: self.key_order().lay_out(given.layout), ..given.clone() };
+        let given = &given.laid_out(self.key_order());
         let mut effects = vec![Effect::FetchPortal];
         match (session, journey.map(|saved| saved.restore(given))) {
             (Some(token), _) => {

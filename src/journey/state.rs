@@ -210,9 +210,9 @@ impl Journey {
         self.sheet.take().is_some()
     }
 
-    /// Shows the event's layout on the keypads, where there are any.
+    /// Shows the event's layouts on the keypads, where there are any.
     pub(super) fn reshuffle(&mut self, given: &Given) {
-        let layout = self.key_order().lay_out(given.layout);
+        let given = given.laid_out(self.key_order());
         let practice = self.practice.as_mut().and_then(Practice::keypad_mut);
         let keypad = match &mut self.place {
             Place::LogIn(flow) => flow.keypad_mut(),
@@ -221,7 +221,7 @@ impl Journey {
             _ => None,
         };
         for keypad in [keypad, practice].into_iter().flatten() {
-            keypad.reshuffle(&Given { layout, ..given.clone() });
+            keypad.renew(&given);
         }
     }
 }

@@ -116,8 +116,8 @@ impl Core {
 
     /// Time and fresh randomness for one step.
     fn given(&self) -> Given {
-        let layout = Layout::draw(&mut Draws(&*self.ports.random));
-        Given { at: self.ports.clock.now(), key: self.fresh_key(), layout }
+        let draw = || Layout::draw(&mut Draws(&*self.ports.random));
+        Given { at: self.ports.clock.now(), key: self.fresh_key(), layout: draw(), next: draw() }
     }
 
     pub(super) fn fresh_key(&self) -> RequestKey {
@@ -198,7 +198,7 @@ mod tests {
         let mut key = [0; 16];
         random.fill(&mut key);
         let layout = Layout::draw(&mut Draws(&random));
-        Given { at: ManualClock::default().now(), key: RequestKey::new(key), layout }
+        Given { at: ManualClock::default().now(), key: RequestKey::new(key), layout, next: layout }
     }
 
     #[test]

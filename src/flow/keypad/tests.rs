@@ -87,12 +87,12 @@ fn keypad() -> (Keypad, Outside) {
 }
 
 #[test]
-fn every_digit_draws_the_layout_anew() {
+fn every_digit_shows_the_layout_drawn_ahead_and_draws_another() {
     let (mut keypad, mut outside) = keypad();
     for digit in "2580".chars() {
-        let (key, given) = (tapped(&keypad, digit), outside.given());
+        let (key, given, ahead) = (tapped(&keypad, digit), outside.given(), *keypad.next());
         assert_ne!(keypad.take(&key, &given), Taken::Ignored);
-        assert!(keypad.layout() == &given.layout);
+        assert!(keypad.layout() == &ahead && keypad.next() == &given.layout);
     }
     assert_eq!(keypad.pin().unwrap().expose(), "2580");
 }

@@ -1,11 +1,13 @@
 //! The keypad that changes place after every digit (manual: "el teclado es un teclado dinámico").
 //!
 //! Ten native buttons keep their identity (one a digit, keyed by it) and change their place alone, hence a tap that overtakes
-//! the page still means the digit that the finger met. No key is lit when it is pressed: light would name the digit.
+//! the page still means the digit that the finger met. No key is lit when it is pressed: light would name the digit. The next
+//! layout waits in the page, hidden and with no element of its own, so that a tap need not wait for the app (`keypad.js`).
 
 use dioxus::prelude::*;
 
 use super::{Icon, Picture};
+use crate::domain::numbers::KEY_GUARD;
 use crate::flow::keypad::{Digit, Generation, Key as Pressed, KeyOrder, Layout};
 use crate::ui::use_flow::use_flow;
 use crate::ui::words::t;
@@ -13,6 +15,13 @@ use crate::ui::words::t;
 /// In the page the digits stand in the telephone's order: a screen reader, for which the layout is ordered too, and the
 /// tabulator go that way.
 const PAGE_ORDER: [char; 10] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
+
+/// Shows the next layout at a tap, before the app has heard of it.
+const SCRIPT: &str = include_str!("keypad.js");
+
+/// How long the page waits for the app before it takes a layout back, in milliseconds: longer than any frame, shorter than a
+/// member's way to the next key.
+const PATIENCE: u32 = 300;
 
 /// What the finger that is down did.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,7 +36,8 @@ enum Finger {
 
 /// The keypad. Where none is in force (a digit is being checked) its place stays, without digits.
 ///
-/// A reshuffle writes one attribute: the keys' places, which they inherit. The keys themselves are not drawn again.
+/// A reshuffle writes two attributes: the keys' places, which they inherit, and the places after. The keys themselves are not
+/// drawn again.
 #[component]
 pub fn Keypad(
     /// A key acted.
@@ -42,9 +52,13 @@ pub fn Keypad(
     let mut shown = use_hook(|| CopyValue::new(Generation::default()));
     shown.set(keypad.as_ref().map(|keypad| keypad.generation).unwrap_or_default());
     let blank = keypad.is_none();
-    let layout = keypad.map_or(Layout::ORDERED, |keypad| keypad.layout);
+    let (layout, next) = keypad.map_or((Layout::ORDERED, None), |keypad| (keypad.layout, Some(keypad.next)));
+    use_effect(|| {
+        let guard = KEY_GUARD.as_millis().to_string();
+        document::eval(&SCRIPT.replace("GUARD", &guard).replace("PATIENCE", &PATIENCE.to_string()));
+    });
     rsx! {
-        div { class: "keypad-places", style: places(&layout),
+        div { class: "keypad-places", style: places(&layout), "data-next": next.as_ref().map(places),
             Keys { shown, blank, resting: resting || blank, onkey, onhelp }
         }
     }

@@ -15,6 +15,8 @@ use crate::journey::{Journey, Place};
 pub struct KeypadFace {
     /// The digits by place.
     pub layout: Layout,
+    /// The layout after it.
+    pub next: Layout,
     /// Which layout it is.
     pub generation: Generation,
     /// How many digits are entered.
@@ -52,6 +54,7 @@ impl KeypadFace {
     fn of_pin(keypad: &Keypad) -> Self {
         Self {
             layout: *keypad.layout(),
+            next: *keypad.next(),
             generation: keypad.generation(),
             count: keypad.count(),
             length: keypad.length(),

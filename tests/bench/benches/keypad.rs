@@ -13,8 +13,8 @@ use multiportal::flow::{Flow, Given, Input};
 use multiportal::port::{Clock, Draws};
 
 fn given(random: &SystemRandom) -> Given {
-    let layout = Layout::draw(&mut Draws(random));
-    Given { at: SystemClock.now(), key: RequestKey::new([7; 16]), layout }
+    let draw = || Layout::draw(&mut Draws(random));
+    Given { at: SystemClock.now(), key: RequestKey::new([7; 16]), layout: draw(), next: draw() }
 }
 
 fn log_in(given: &Given) -> LogIn {

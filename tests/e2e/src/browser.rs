@@ -14,7 +14,7 @@ use crate::engine::Engine;
 use crate::process::Driver;
 
 /// What every script of ours finds in the page.
-const PAGE: &str = include_str!("page.js");
+pub(crate) const PAGE: &str = include_str!("page.js");
 /// How long a script may wait for what it looks for: longer than the app's own time-out of a try, shorter than a member's patience.
 const PATIENCE: Duration = Duration::from_secs(20);
 

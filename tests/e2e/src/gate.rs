@@ -78,7 +78,12 @@ pub struct Gate {
 impl Gate {
     /// Opens one on a free port.
     pub async fn open(portal: SocketAddr) -> Self {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
+        Self::open_at((Ipv4Addr::LOCALHOST, 0).into(), portal).await
+    }
+
+    /// Opens one at this address.
+    pub async fn open_at(address: SocketAddr, portal: SocketAddr) -> Self {
+        let listener = TcpListener::bind(address).await.expect("the address is free");
         let address = listener.local_addr().expect("it has an address");
         let rules = Rules::default();
         let onward: Onward = Client::builder(TokioExecutor::new()).build_http();

@@ -11,6 +11,7 @@ mod browser;
 mod browsers;
 mod command;
 mod console;
+pub mod desktop;
 mod engine;
 mod gate;
 mod process;

@@ -26,7 +26,8 @@ const SLIM: &str = "window * { min-width: 0; padding: 0; margin: 0; border-width
 /// What a program printed so far.
 pub type Printed = Arc<Mutex<Vec<String>>>;
 
-struct Process(Child);
+/// A program that ends with this value.
+pub struct Process(pub Child);
 
 impl Drop for Process {
     fn drop(&mut self) {
@@ -56,6 +57,11 @@ impl Display {
         BufReader::new(out).read_line(&mut number).expect("Xvfb tells its display");
         Self { number: format!(":{}", number.trim()), _process: Process(child) }
     }
+
+    /// Its name, for `DISPLAY`.
+    pub fn number(&self) -> &str {
+        &self.number
+    }
 }
 
 /// A driver that listens.
@@ -70,9 +76,7 @@ impl Driver {
     /// Starts the engine's driver on a free port, with its home in `profile`.
     pub async fn start(engine: Engine, profile: &Path) -> Self {
         let display = (engine == Engine::WebKit).then(Display::open);
-        let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
-        let address = free.local_addr().expect("it has an address");
-        drop(free);
+        let address = free_address().await;
         let mut command = Command::new(engine.driver());
         command.arg(format!("--port={}", address.port())).stdout(Stdio::piped()).stderr(Stdio::piped());
         command.env("XDG_DATA_HOME", profile).env("XDG_CACHE_HOME", profile).env("XDG_CONFIG_HOME", profile);
@@ -107,7 +111,14 @@ impl Driver {
     }
 }
 
-fn listen(out: Option<impl Read + Send + 'static>, printed: &Printed) {
+/// A port that is free now.
+pub async fn free_address() -> SocketAddr {
+    let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
+    free.local_addr().expect("it has an address")
+}
+
+/// Keeps what a program prints.
+pub fn listen(out: Option<impl Read + Send + 'static>, printed: &Printed) {
     let Some(out) = out else { return };
     let printed = Arc::clone(printed);
     // It ends with the pipe, hence with the program.

@@ -1,0 +1,56 @@
+//! The app before the PIN of a log-in, with the real clock and the real chance, and a portal that takes every username.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use multiportal::adapter::{SystemClock, SystemRandom};
+use multiportal::domain::{Attempt, Draft, Handle};
+use multiportal::flow::log_in::{Action as LogInAction, LogIn};
+use multiportal::journey::{Action, Destination, Journey, Place};
+use multiportal::port::Challenge;
+use multiportal::port::double::{InstantProof, MemorySecrets, ScriptedInbox, ScriptedPortal};
+use multiportal::service::{Engine, Ports};
+use tokio::runtime::{Builder, Runtime};
+
+/// Threads beside the window's own, as many as the app takes.
+const THREADS: usize = 2;
+
+/// The app without its screens, and what its tasks run on.
+#[must_use]
+pub fn start() -> (Runtime, Engine) {
+    let runtime = Builder::new_multi_thread().worker_threads(THREADS).enable_all().build().unwrap();
+    let platform = multiportal::platform::start();
+    let portal = ScriptedPortal::default();
+    let expires_in = Duration::from_mins(30);
+    portal.challenge.answer(Ok(Challenge { challenge: serde_json::Value::Null, expires_in }));
+    portal.log_in.answer(Ok(Attempt { handle: Handle::parse("a1").unwrap(), expires_in }));
+    let ports = Ports {
+        portal: Arc::new(portal),
+        proof_of_work: Arc::new(InstantProof::default()),
+        secrets: Arc::new(MemorySecrets::default()),
+        inbox: Arc::new(ScriptedInbox::default()),
+        clock: Arc::new(SystemClock),
+        random: Arc::new(SystemRandom::default()),
+        haptics: platform.haptics,
+        screen_reader: platform.screen_reader,
+        window: platform.window,
+        host: "portal.cooprofesoresun.example".to_owned(),
+    };
+    let engine = Engine::start(ports, runtime.handle().clone());
+    runtime.block_on(async {
+        come_to(&engine, |journey| !matches!(journey.place(), Place::Starting)).await;
+        engine.dispatch(Action::Enter(Destination::LogIn));
+        engine.dispatch(Action::PrivacyAccepted);
+        engine.dispatch(Action::LogIn(LogInAction::UsernameTyped(Draft::new("mlopez"))));
+        engine.dispatch(Action::LogIn(LogInAction::Continue));
+        come_to(&engine, |journey| matches!(journey.place(), Place::LogIn(LogIn::AskingPin { .. }))).await;
+    });
+    (runtime, engine)
+}
+
+async fn come_to(engine: &Engine, is_there: impl Fn(&Journey) -> bool) {
+    let mut changes = engine.changes();
+    while !engine.read(&is_there) {
+        changes.changed().await.unwrap();
+    }
+}

@@ -1,0 +1,61 @@
+//! What a display shows, seen from outside of the app.
+
+use std::thread;
+use std::time::Duration;
+
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{ConnectionExt, ImageFormat, MapState, Window};
+use x11rb::rust_connection::RustConnection;
+
+/// The app's width, which no other window of the display has, and the part of it that is looked at, in pixels.
+const WIDTH: u16 = 390;
+const LOOKED_AT: u16 = 120;
+/// How often it is looked whether a window has gone.
+const GLANCE: Duration = Duration::from_millis(20);
+
+/// The display that `DISPLAY` names, with no window manager and no other app.
+pub struct Screen {
+    connection: RustConnection,
+    root: Window,
+}
+
+impl Screen {
+    /// Opens it.
+    #[must_use]
+    pub fn open() -> Self {
+        let (connection, screen) = x11rb::connect(None).expect("there is a display: start this with `xvfb-run -a`");
+        let root = connection.setup().roots[screen].root;
+        Self { connection, root }
+    }
+
+    /// Whether a window shows more than one colour.
+    #[must_use]
+    pub fn is_painted(&self) -> bool {
+        self.windows().into_iter().any(|window| {
+            let asked = self.connection.get_image(ImageFormat::Z_PIXMAP, window, 0, 0, WIDTH, LOOKED_AT, u32::MAX);
+            // It may have gone meanwhile.
+            let Ok(Ok(image)) = asked.map(x11rb::cookie::Cookie::reply) else { return false };
+            let mut pixels = image.data.chunks_exact(4).map(|pixel| &pixel[..3]);
+            let first = pixels.next();
+            pixels.any(|pixel| Some(pixel) != first)
+        })
+    }
+
+    /// Waits until no window is left.
+    pub fn wait_until_empty(&self) {
+        while !self.windows().is_empty() {
+            thread::sleep(GLANCE);
+        }
+    }
+
+    fn windows(&self) -> Vec<Window> {
+        let all = self.connection.query_tree(self.root).unwrap().reply().unwrap().children;
+        all.into_iter().filter(|window| self.is_app(*window)).collect()
+    }
+
+    fn is_app(&self, window: Window) -> bool {
+        let seen = self.connection.get_window_attributes(window).unwrap().reply();
+        let size = self.connection.get_geometry(window).unwrap().reply();
+        seen.is_ok_and(|seen| seen.map_state == MapState::VIEWABLE) && size.is_ok_and(|size| size.width == WIDTH)
+    }
+}

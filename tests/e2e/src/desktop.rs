@@ -1,0 +1,187 @@
+//! The desktop's app in a window that nobody sees, under a hand that moves a real pointer and presses real keys (X11).
+//!
+//! What there is to see is asked of the web view's own inspector; what is done goes through the display. Ends at the window's edge.
+
+mod build;
+mod inspector;
+
+use std::future::Future;
+use std::net::SocketAddr;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::time::{Instant, interval};
+
+use crate::browser::PAGE;
+use crate::process::{Display, Printed, Process, free_address, listen};
+use crate::words::{Tongue, Words};
+
+pub use build::{missing, portal_address};
+use inspector::Inspector;
+
+/// How long anything may take to show: a machine that builds beside it is slow.
+const PATIENCE: Duration = Duration::from_secs(40);
+/// How often it is looked for.
+const GLANCE: Duration = Duration::from_millis(40);
+
+/// The app's window.
+pub struct Desktop {
+    window: String,
+    display: Display,
+    inspector: Inspector,
+    words: Words,
+    printed: Printed,
+    _app: Process,
+    // Removed after the app that writes in it.
+    _home: TempDir,
+}
+
+impl Desktop {
+    /// Builds the app for this portal, and opens it on a display and in a home of its own.
+    pub async fn open(portal: SocketAddr) -> Self {
+        let program = build::app(portal);
+        let display = Display::open();
+        let home = TempDir::with_prefix("e2e-desktop-").expect("a temporary folder");
+        let eyes = free_address().await;
+        let mut command = Command::new(program);
+        for place in ["HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"] {
+            command.env(place, home.path());
+        }
+        // No session bus, hence no keyring: the app goes on without, as on a desktop that has none.
+        command.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent").env("NO_AT_BRIDGE", "1");
+        command.env("DISPLAY", display.number()).env("GDK_BACKEND", "x11");
+        command.env("WEBKIT_INSPECTOR_HTTP_SERVER", eyes.to_string());
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the app starts");
+        let printed = Printed::default();
+        listen(child.stdout.take(), &printed);
+        listen(child.stderr.take(), &printed);
+        let app = Process(child);
+        let window = until("the window opens", || async {
+            let found = xdotool(&display, &["search", "--onlyvisible", "--name", "^MULTIportal$"]);
+            found.lines().next().map(str::to_owned)
+        })
+        .await;
+        // No window manager gives it the keyboard.
+        xdotool(&display, &["windowfocus", &window]);
+        let inspector = until("the inspector answers", || Inspector::meet(eyes)).await;
+        let words = Words::of(Tongue::Spanish);
+        Self { window, display, inspector, words, printed, _app: app, _home: home }
+    }
+
+    /// What the app says in Spanish.
+    #[must_use]
+    pub fn say(&self, key: &str) -> String {
+        self.words.say(key)
+    }
+
+    /// The same with values in it.
+    #[must_use]
+    pub fn say_with(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.words.say_with(key, values)
+    }
+
+    /// Waits for the screen with this title.
+    pub async fn on(&mut self, title: &str) {
+        self.until("title() === plain(given)", json!(title)).await;
+        // A screen that came has put the focus where the member looks.
+        self.until("document.activeElement !== document.body", Value::Null).await;
+    }
+
+    /// Waits until this holds; `given` is `arg`.
+    pub async fn until(&mut self, condition: &str, arg: Value) -> Value {
+        let end = Instant::now() + PATIENCE;
+        let mut glance = interval(GLANCE);
+        loop {
+            glance.tick().await;
+            let seen = self.look(condition, &arg).await;
+            if seen != Value::Null && seen != json!(false) {
+                return seen;
+            }
+            if Instant::now() > end {
+                let text = self.look("document.body.innerText", &Value::Null).await;
+                panic!("“{condition}” of {arg} comes true; there is: {text}\nit printed: {:#?}", self.printed());
+            }
+        }
+    }
+
+    async fn look(&mut self, expression: &str, arg: &Value) -> Value {
+        self.inspector.evaluate(&format!("(() => {{ {PAGE}; const given = {arg}; return {expression}; }})()")).await
+    }
+
+    /// Taps what is called so, by the pointer.
+    pub async fn tap(&mut self, words: &str) {
+        self.tap_element("tappable(given)[0]", json!(words)).await;
+    }
+
+    /// Taps the element that this expression finds, once it stands still and nothing covers it.
+    pub async fn tap_element(&mut self, expression: &str, arg: Value) {
+        let spot = format!(
+            "(() => {{ const found = {expression}; if (!found) return null; \
+             found.scrollIntoView({{ block: 'center', behavior: 'instant' }}); \
+             const box = found.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2; \
+             return found.contains(document.elementFromPoint(x, y)) ? [Math.round(x), Math.round(y)] : null; }})()"
+        );
+        let mut before = Value::Null;
+        let place = loop {
+            let now = self.until(&spot, arg.clone()).await;
+            if now == before {
+                break now;
+            }
+            before = now;
+        };
+        let [x, y] = [0, 1].map(|at| place[at].to_string());
+        xdotool(&self.display, &["mousemove", "--window", &self.window, &x, &y, "click", "1"]);
+    }
+
+    /// Taps the field of this id and types into it, key by key.
+    pub async fn write(&mut self, field: &str, text: &str) {
+        self.tap_element("document.getElementById(given)", json!(field)).await;
+        self.until("document.activeElement.id === given", json!(field)).await;
+        xdotool(&self.display, &["type", "--delay", "12", text]);
+        self.until("document.activeElement.value === given", json!(text)).await;
+    }
+
+    /// Enters digits on the keypad by taps, wherever each stands, each after the last one was taken.
+    pub async fn enter(&mut self, digits: &str) {
+        for (count, digit) in digits.chars().enumerate() {
+            self.until("entered() === given && settled()", json!(count)).await;
+            self.tap_element("digits().find(key => plain(key.textContent) === given)", json!(digit.to_string())).await;
+        }
+    }
+
+    /// The order in which the digits stand.
+    pub async fn layout(&mut self) -> Value {
+        self.until("settled() && layout()", Value::Null).await
+    }
+
+    /// What the page's console told of errors so far.
+    pub async fn console_errors(&mut self) -> Vec<String> {
+        self.inspector.errors().await
+    }
+
+    /// What the app printed so far.
+    #[must_use]
+    pub fn printed(&self) -> Vec<String> {
+        self.printed.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+}
+
+async fn until<T, F: Future<Output = Option<T>>>(what: &str, look: impl Fn() -> F) -> T {
+    let end = Instant::now() + PATIENCE;
+    let mut glance = interval(GLANCE);
+    loop {
+        glance.tick().await;
+        if let Some(found) = look().await {
+            return found;
+        }
+        assert!(Instant::now() < end, "{what}");
+    }
+}
+
+/// What the hand does, and what xdotool says of it.
+fn xdotool(display: &Display, words: &[&str]) -> String {
+    let done = Command::new("xdotool").args(words).env("DISPLAY", display.number()).output().expect("xdotool runs");
+    String::from_utf8_lossy(&done.stdout).into_owned()
+}

@@ -1,0 +1,60 @@
+//! The desktop's app, built for a portal of this machine, and what the machine needs for it.
+
+use std::env;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use crate::engine::program;
+
+/// A port that no service has by custom.
+const PORT: u16 = 47_913;
+
+/// Where the portal of the desktop's app stands. An app has its portal's address from its build, so it is the same in every run;
+/// two checkouts have two, for all of 127.0.0.0/8 is this machine.
+#[must_use]
+pub fn portal_address() -> SocketAddr {
+    let mut hasher = DefaultHasher::new();
+    env!("CARGO_MANIFEST_DIR").hash(&mut hasher);
+    let [a, b, c, ..] = hasher.finish().to_le_bytes();
+    (Ipv4Addr::new(127, a, b, c.clamp(1, 254)), PORT).into()
+}
+
+/// What to install, where something that the desktop's app needs is not there.
+#[must_use]
+pub fn missing() -> Option<String> {
+    let webkit = || {
+        let asked = Command::new("pkg-config").args(["--exists", "webkit2gtk-4.1"]).stderr(Stdio::null()).status();
+        asked.is_ok_and(|status| status.success())
+    };
+    let needed = [
+        ("pkg-config", program("pkg-config").is_some()),
+        ("libwebkit2gtk-4.1-dev", webkit()),
+        ("libxdo-dev", Path::new("/usr/include/xdo.h").is_file()),
+        ("xdotool", program("xdotool").is_some()),
+        ("xvfb", program("Xvfb").is_some()),
+    ];
+    let packages: Vec<&str> = needed.iter().filter(|(_, there)| !there).map(|(package, _)| *package).collect();
+    (!packages.is_empty()).then(|| format!("needs: apt-get install {}", packages.join(" ")))
+}
+
+/// Builds it as cargo builds everything else, and says where it lies.
+pub fn app(portal: SocketAddr) -> PathBuf {
+    let arguments = ["build", "--package", "multiportal", "--features", "desktop", "--bin", "multiportal"];
+    let built = Command::new(env!("CARGO"))
+        .args(arguments)
+        .arg("--message-format=json-render-diagnostics")
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))
+        .env("MULTIPORTAL_URL", format!("http://{portal}"))
+        .env_remove("MULTIPORTAL_PINS")
+        .output()
+        .expect("cargo runs");
+    assert!(built.status.success(), "the desktop's app builds: {}", String::from_utf8_lossy(&built.stderr));
+    let told = String::from_utf8_lossy(&built.stdout);
+    let programs = told.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let program = programs.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next_back();
+    program.expect("cargo tells where the program lies")
+}

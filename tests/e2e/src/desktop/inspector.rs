@@ -1,0 +1,88 @@
+//! The web view's inspector (`WEBKIT_INSPECTOR_HTTP_SERVER`), by which a test sees what stands in the page. A debug build has it,
+//! a release has not.
+
+use std::net::SocketAddr;
+
+use futures_util::{SinkExt, StreamExt};
+use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::{WebSocketStream, client_async};
+
+/// One page under inspection.
+pub struct Inspector {
+    socket: WebSocketStream<TcpStream>,
+    page: String,
+    asked: u64,
+    errors: Vec<String>,
+}
+
+impl Inspector {
+    /// The inspector of the one page behind this address, once there is one.
+    pub async fn meet(address: SocketAddr) -> Option<Self> {
+        let mut stream = TcpStream::connect(address).await.ok()?;
+        stream.write_all(format!("GET / HTTP/1.0\r\nHost: {address}\r\n\r\n").as_bytes()).await.ok()?;
+        let mut list = String::new();
+        stream.read_to_string(&mut list).await.ok()?;
+        let path: String =
+            list.split_once("/socket/")?.1.chars().take_while(|c| c.is_alphanumeric() || *c == '/').collect();
+        let stream = TcpStream::connect(address).await.ok()?;
+        let (socket, _) = client_async(format!("ws://{address}/socket/{path}"), stream).await.ok()?;
+        let mut met = Self { socket, page: String::new(), asked: 0, errors: Vec::new() };
+        while met.page.is_empty() {
+            let told = met.hear().await?;
+            if told["method"] == "Target.targetCreated" {
+                told["params"]["targetInfo"]["targetId"].as_str()?.clone_into(&mut met.page);
+            }
+        }
+        met.ask("Console.enable", json!({})).await;
+        Some(met)
+    }
+
+    /// The value of an expression in the page.
+    pub async fn evaluate(&mut self, expression: &str) -> Value {
+        let answer = self.ask("Runtime.evaluate", json!({ "expression": expression, "returnByValue": true })).await;
+        let result = &answer["result"];
+        assert!(result["wasThrown"] != json!(true), "the page can run {expression}: {answer}");
+        result["result"]["value"].clone()
+    }
+
+    /// The console's errors so far.
+    pub async fn errors(&mut self) -> Vec<String> {
+        // Whatever the page told before it answered this was heard.
+        self.evaluate("0").await;
+        self.errors.clone()
+    }
+
+    async fn ask(&mut self, method: &str, params: Value) -> Value {
+        self.asked += 1;
+        let id = self.asked;
+        let inner = json!({ "id": id, "method": method, "params": params }).to_string();
+        let outer = json!({ "id": id, "method": "Target.sendMessageToTarget", "params": { "targetId": self.page, "message": inner } });
+        self.socket.send(Message::text(outer.to_string())).await.expect("the inspector listens");
+        loop {
+            let told = self.hear().await.expect("the inspector answers");
+            if told["method"] != "Target.dispatchMessageFromTarget" {
+                continue;
+            }
+            let message = told["params"]["message"].as_str().unwrap_or_default();
+            let message: Value = serde_json::from_str(message).expect("the page answers in JSON");
+            let entry = &message["params"]["message"];
+            if message["method"] == "Console.messageAdded" && entry["level"] == "error" {
+                self.errors.push(entry["text"].as_str().unwrap_or_default().to_owned());
+            }
+            if message["id"] == json!(id) {
+                return message;
+            }
+        }
+    }
+
+    async fn hear(&mut self) -> Option<Value> {
+        loop {
+            if let Message::Text(text) = self.socket.next().await?.ok()? {
+                return serde_json::from_str(text.as_str()).ok();
+            }
+        }
+    }
+}
