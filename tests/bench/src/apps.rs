@@ -14,8 +14,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const GLANCE: Duration = Duration::from_millis(1);
 /// Nobody listens there: the start waits for no portal.
 const PORTAL: &str = "http://127.0.0.1:9";
-/// The pin of no key; a release build asks for one.
-const PINS: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+/// The pins of no keys; a release build asks for one and its spare.
+const PINS: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=,AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
 /// What one start took.
 #[derive(Clone, Copy)]
@@ -75,6 +75,7 @@ pub fn start(program: &Path) -> Started {
     let mut app = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the app starts");
     while !display.is_painted() {
         assert!(now() - from < PATIENCE, "{} paints", program.display());
+        assert!(app.try_wait().unwrap().is_none(), "{} stays", program.display());
         std::thread::sleep(GLANCE);
     }
     let paint = (now() - from).as_secs_f64() * 1_000.0;
