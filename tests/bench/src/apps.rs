@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use crate::{memory, screen};
 
 /// How long a start may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// How often the display is looked at.
 const GLANCE: Duration = Duration::from_millis(1);
 /// Nobody listens there: the start waits for no portal.
