@@ -32,7 +32,7 @@ pub enum PhoneError {
 }
 
 impl Phone {
-    /// Reads what a member typed: `3XXXXXXXXX`, with `+57`, `57` or `0057` before it, spaced as they like.
+    /// Reads what a member typed: ten digits from `3` on, with `+57`, `57` or `0057` before it, spaced as they like.
     ///
     /// # Errors
     /// [`PhoneError`] says what to ask for.
@@ -70,7 +70,7 @@ impl Phone {
         }
     }
 
-    /// The number as it goes on the wire: `+573XXXXXXXXX`.
+    /// The number as it goes on the wire: `+57` and the ten digits.
     #[must_use]
     pub fn as_e164(&self) -> &str {
         &self.0

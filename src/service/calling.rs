@@ -49,6 +49,7 @@ impl Patience {
             .with_jitter();
         let tries = a_try
             .retry(waits)
+            // The jittered wait between two tries.
             .sleep(tokio::time::sleep)
             .when(|error: &E| error.trouble().is_some_and(is_worth_another_try))
             .notify(|error: &E, wait| tracing::info!(call = name, trouble = ?error.trouble(), ?wait, "trying again"));

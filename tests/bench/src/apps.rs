@@ -76,6 +76,7 @@ pub fn start(program: &Path) -> Started {
     while !display.is_painted() {
         assert!(now() - from < PATIENCE, "{} paints", program.display());
         assert!(app.try_wait().unwrap().is_none(), "{} stays", program.display());
+        // To look without a rest would take a core from what is measured.
         std::thread::sleep(GLANCE);
     }
     let paint = (now() - from).as_secs_f64() * 1_000.0;

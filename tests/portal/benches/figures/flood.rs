@@ -51,6 +51,7 @@ pub fn run(portal: &Child) {
         while Instant::now() < end {
             others.push(wire.send(&request("GET", Path::Portal, "", None)).took);
             others.push(wire.post(Path::Challenges, &json!({ "purpose": "log_in" })).took);
+            // A hundred looks a second, not a flood of its own.
             thread::sleep(Duration::from_millis(10));
         }
         over.store(true, Ordering::Relaxed);

@@ -20,7 +20,7 @@ const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Bytes of a receipt: one letter each.
 const LETTERS_DRAWN: usize = 16;
 
-/// Draws a receipt's code: 80 random bits as `XXXX-XXXX-XXXX-XXXX`.
+/// Draws a receipt's code: 80 random bits in four groups of four.
 pub fn draw_receipt() -> Result<String, VaultError> {
     let letters = random::<LETTERS_DRAWN>()?.map(|byte| char::from(LETTERS[usize::from(byte % 32)]));
     Ok(letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-"))
