@@ -3,15 +3,17 @@
 //! The whole app as one pure state machine; the screens render it, [`crate::service`] carries its effects out.
 
 mod enter;
+mod portal_view;
 mod preferences;
 mod saved;
 mod state;
 #[cfg(test)]
 mod tests;
 
+pub use portal_view::PortalView;
 pub use preferences::{KeySize, KeypadOrder, Language, Preferences, PrivacyNotice, ScreenReader};
 pub use saved::{SavedJourney, SavedPlace, Stored};
-pub use state::{Destination, Journey, Notice, Place, PortalView, Sheet};
+pub use state::{Destination, Journey, Notice, Place, Sheet};
 
 use crate::flow::freeze;
 use crate::flow::log_in::{self, LogIn};

@@ -66,7 +66,13 @@ impl Engine {
         self.0.0.read(see)
     }
 
-    /// Counts the steps: a changed number says that the journey may look different.
+    /// How many steps there were: another number says that the journey may look different.
+    #[must_use]
+    pub fn step(&self) -> u64 {
+        self.0.0.step()
+    }
+
+    /// The same, to wait for the next.
     #[must_use]
     pub fn changes(&self) -> watch::Receiver<u64> {
         self.0.0.changes()

@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+use expect_test::{ExpectFile, expect_file};
 use multiportal::contract::{
     ChallengeRequest, ChallengeResponse, Channel, ChannelKind, ChoosePinRequest, CodeRequest, CodeResponse,
     DocumentRequest, DocumentTypeResponse, FreezeRequest, LastAccessResponse, LogInRequest, LogInResponse,
@@ -24,6 +25,11 @@ fn wire<T: Serialize + DeserializeOwned>(value: &T) -> Value {
     wire
 }
 
+/// `UPDATE_EXPECT=1` writes the file anew.
+fn holds(file: &ExpectFile, shapes: &Value) {
+    file.assert_eq(&(serde_json::to_string_pretty(shapes).unwrap() + "\n"));
+}
+
 fn secret(name: &str) -> SecretField {
     SecretField::new(&format!("<{name}>"))
 }
@@ -35,9 +41,9 @@ fn proof() -> String {
 #[test]
 fn every_request_has_its_shape() {
     let document = || DocumentRequest { kind: DocumentKind::from("CC".to_owned()), number: secret("number") };
-    insta::assert_json_snapshot!(
-        "requests",
-        json!({
+    holds(
+        &expect_file!["wire/requests.json"],
+        &json!({
             "POST /challenges": wire(&ChallengeRequest { purpose: Purpose::LogIn }),
             "POST /log-in": wire(&LogInRequest { username: secret("username"), proof: proof() }),
             "POST /log-in/{attempt}/pin": wire(&PinRequest { pin: secret("pin") }),
@@ -66,7 +72,7 @@ fn every_request_has_its_shape() {
             "POST /recoveries/{id}/code": wire(&CodeRequest { code: secret("code") }),
             "PUT /recoveries/{id}/pin": wire(&ChoosePinRequest { grant: secret("grant"), pin: secret("pin") }),
             "POST /freeze": wire(&FreezeRequest { receipt: secret("receipt") }),
-        })
+        }),
     );
 }
 
@@ -79,9 +85,9 @@ fn every_response_has_its_shape() {
         member: MemberResponse { display_name: secret("name") },
         last_access: Some(LastAccessResponse { at: "2026-03-02T15:02:00Z".to_owned(), device: "Android".to_owned() }),
     };
-    insta::assert_json_snapshot!(
-        "responses",
-        json!({
+    holds(
+        &expect_file!["wire/responses.json"],
+        &json!({
             "GET /portal": wire(&portal()),
             "POST /challenges": wire(&ChallengeResponse { challenge: json!({ "parameters": {} }), expires_in: 300 }),
             "POST /log-in": wire(&LogInResponse { attempt: "<attempt>".to_owned(), expires_in: 300 }),
@@ -104,7 +110,7 @@ fn every_response_has_its_shape() {
                 grant: secret("grant"),
                 expires_in: 300,
             }),
-        })
+        }),
     );
 }
 
@@ -142,24 +148,24 @@ fn a_problem_has_its_shape_and_leaves_out_what_it_does_not_say() {
         reason: None,
         field: None,
     };
-    insta::assert_json_snapshot!(
-        "problems",
-        json!([
+    holds(
+        &expect_file!["wire/problems.json"],
+        &json!([
             wire(&problem(ProblemCode::Internal)),
             wire(&Problem { retry_after: Some(30), ..problem(ProblemCode::Locked) }),
             wire(&Problem { attempts_left: Some(4), ..problem(ProblemCode::WrongPin) }),
             wire(&Problem { reason: Some(WeakPinReason::BirthYear), ..problem(ProblemCode::WeakPin) }),
             wire(&Problem { field: Some("document.number".to_owned()), ..problem(ProblemCode::InvalidField) }),
-        ])
+        ]),
     );
-    insta::assert_json_snapshot!(
-        "words",
-        json!({
+    holds(
+        &expect_file!["wire/words.json"],
+        &json!({
             "purpose": Purpose::WORDS,
             "code": ProblemCode::WORDS,
             "reason": WeakPinReason::WORDS,
             "channel": ChannelKind::WORDS,
-        })
+        }),
     );
 }
 

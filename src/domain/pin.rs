@@ -1,13 +1,12 @@
 //! The member's PIN (manual: "la contraseña es numérica de cuatro dígitos").
 
-use zeroize::ZeroizeOnDrop;
+use zeroize::Zeroizing;
 
 use super::numbers::PIN_LENGTH;
 use super::redacted_debug;
 
 /// Four digits, wiped when dropped. Neither `Clone` nor `Serialize`: it is shared by reference and never saved.
-#[derive(ZeroizeOnDrop)]
-pub struct Pin([u8; PIN_LENGTH]);
+pub struct Pin(Zeroizing<[u8; PIN_LENGTH]>);
 
 redacted_debug!(Pin);
 
@@ -41,13 +40,13 @@ impl Pin {
             return Err(PinError::NotDigits);
         }
         let digits = typed.as_bytes().try_into().map_err(|_| PinError::WrongLength)?;
-        Ok(Self(digits))
+        Ok(Self(Zeroizing::new(digits)))
     }
 
     /// The digits as text, for an adapter that sends or hashes them.
     #[must_use]
     pub fn expose(&self) -> &str {
-        core::str::from_utf8(&self.0).unwrap_or_default()
+        core::str::from_utf8(&*self.0).unwrap_or_default()
     }
 
     /// Whether both are the same PIN: the new one and its confirmation, both typed by the member.

@@ -1,12 +1,11 @@
 //! The code that arrives by text message (manual: "un código de seguridad").
 
-use zeroize::ZeroizeOnDrop;
+use zeroize::Zeroizing;
 
 use super::redacted_debug;
 
 /// A security code: ASCII digits, wiped when dropped. Neither `Clone` nor `Serialize`.
-#[derive(ZeroizeOnDrop)]
-pub struct SecurityCode(String);
+pub struct SecurityCode(Zeroizing<String>);
 
 redacted_debug!(SecurityCode);
 
@@ -27,7 +26,7 @@ impl SecurityCode {
     /// # Errors
     /// [`SecurityCodeError`] says what to ask for.
     pub fn parse(typed: &str, length: usize) -> Result<Self, SecurityCodeError> {
-        let mut digits = String::with_capacity(length);
+        let mut digits = Zeroizing::new(String::with_capacity(length));
         for c in typed.chars() {
             match c {
                 '0'..='9' if digits.len() < length => digits.push(c),

@@ -10,7 +10,7 @@ pub use layout::{Digit, Generation, KeyOrder, Layout};
 
 use core::mem;
 
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::{Zeroize, Zeroizing};
 
 use super::Given;
 use crate::domain::numbers::KEY_GUARD;
@@ -59,13 +59,20 @@ pub struct Keypad {
     reshuffled: Moment,
 }
 
-#[derive(Zeroize, ZeroizeOnDrop)]
+#[derive(Default)]
 struct Entered {
-    digits: [u8; CAPACITY],
+    digits: Zeroizing<[u8; CAPACITY]>,
     count: usize,
 }
 
 redacted_debug!(Entered);
+
+impl Entered {
+    fn wipe(&mut self) {
+        self.digits.zeroize();
+        self.count = 0;
+    }
+}
 
 impl Keypad {
     /// An empty keypad for `length` digits. Its layouts are numbered from anywhere: a finger that went down on an earlier keypad does
@@ -76,7 +83,7 @@ impl Keypad {
             layout: given.layout,
             next: given.next,
             generation: Generation::from_number(given.key.fingerprint()),
-            entered: Entered { digits: [0; CAPACITY], count: 0 },
+            entered: Entered::default(),
             length: length.min(CAPACITY),
             reshuffled: given.at,
         }
@@ -151,13 +158,13 @@ impl Keypad {
 
     /// Empties it and draws a fresh layout.
     pub fn clear(&mut self, given: &Given) {
-        self.entered.zeroize();
+        self.entered.wipe();
         self.reshuffle(given);
     }
 
     /// Replaces what was entered by these characters' digits, as a real input reports them.
     pub fn fill(&mut self, text: &str, given: &Given) -> Taken {
-        self.entered.zeroize();
+        self.entered.wipe();
         for digit in text.chars().filter_map(Digit::from_char).take(self.length) {
             self.entered.digits[self.entered.count] = digit.ascii();
             self.entered.count += 1;

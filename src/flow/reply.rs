@@ -11,7 +11,7 @@ use crate::domain::{Attempt, CodeAccepted, CodeSent, OpenedSession, RequestKey, 
 #[derive(Debug)]
 pub enum Reply {
     /// Of [`super::Effect::FetchPortal`].
-    PortalFetched(Result<Box<PortalResponse>, Trouble>),
+    PortalFetched(Result<Arc<PortalResponse>, Trouble>),
     /// Of [`super::Effect::Prepare`].
     Prepared(RequestKey, Result<Prepared, Trouble>),
     /// Of [`super::Effect::BeginLogIn`].

@@ -113,7 +113,7 @@ impl Journey {
         self.go(Place::Session(flow), vec![keep, remembering])
     }
 
-    pub(super) fn portal_fetched(mut self, result: Result<Box<PortalResponse>, Trouble>) -> Step<Self> {
+    pub(super) fn portal_fetched(mut self, result: Result<Arc<PortalResponse>, Trouble>) -> Step<Self> {
         match result {
             Ok(portal) if is_outdated(&portal.minimum_app_version) => {
                 self.portal = PortalView::Known(portal);

@@ -1,7 +1,7 @@
 //! Where the member is, and what the whole app knows.
 
-use crate::contract::PortalResponse;
 use crate::domain::{Deadline, Moment, Username};
+use crate::flow::Given;
 use crate::flow::freeze::Freeze;
 use crate::flow::keypad::KeyOrder;
 use crate::flow::log_in::{LogIn, Remember};
@@ -9,9 +9,8 @@ use crate::flow::practice::Practice;
 use crate::flow::recover_pin::RecoverPin;
 use crate::flow::recover_username::RecoverUsername;
 use crate::flow::session::Session;
-use crate::flow::{Given, Trouble};
 
-use super::{KeypadOrder, Preferences, ScreenReader};
+use super::{KeypadOrder, PortalView, Preferences, ScreenReader};
 
 /// The app's whole state.
 #[derive(Debug)]
@@ -103,17 +102,6 @@ pub enum Notice {
     JourneyUnreadable,
     /// The phone's secret store is locked or lost: the app works, but remembers nothing.
     StoreUnavailable,
-}
-
-/// What is known of the portal.
-#[derive(Debug)]
-pub enum PortalView {
-    /// It is being asked.
-    Fetching,
-    /// What it said.
-    Known(Box<PortalResponse>),
-    /// It could not be asked.
-    Unknown(Trouble),
 }
 
 impl Default for Journey {

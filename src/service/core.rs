@@ -66,6 +66,10 @@ impl Core {
         lock(&self.tasks).take();
     }
 
+    pub(super) fn step(&self) -> u64 {
+        *self.changes.borrow()
+    }
+
     pub(super) fn changes(&self) -> watch::Receiver<u64> {
         self.changes.subscribe()
     }

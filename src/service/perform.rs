@@ -79,7 +79,7 @@ async fn answer(core: Arc<Core>, call: Effect, channel: Option<AskedChannel>) ->
     let Core { ports, patience, .. } = &*core;
     let portal = &*ports.portal;
     Some(match call {
-        Effect::FetchPortal => Reply::PortalFetched(patience.call("portal", || portal.portal()).await.map(Box::new)),
+        Effect::FetchPortal => Reply::PortalFetched(patience.call("portal", || portal.portal()).await.map(Arc::new)),
         Effect::Prepare { key, purpose } => {
             Reply::Prepared(key, prepare::prepare(Arc::clone(&core), key, purpose, channel).await)
         }

@@ -4,10 +4,8 @@
 //! personal in a face has no `Debug`.
 
 mod keypad;
-mod portal;
 
 pub use keypad::KeypadFace;
-pub use portal::{PortalFace, localized};
 
 use crate::domain::{Deadline, DocumentKind, Draft, Member, Moment, SentTo, Username};
 use crate::flow::code_entry::{CodeEntry, CodeProblem};

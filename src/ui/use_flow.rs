@@ -5,17 +5,19 @@
 use dioxus::prelude::*;
 use dioxus_i18n::prelude::{I18nBundle, use_init_i18n_from_bundle};
 
-use super::face::{Face, KeypadFace, PortalFace};
+use super::face::{Face, KeypadFace};
 use super::words;
 use crate::domain::Moment;
 use crate::flow::keypad::KeyOrder;
-use crate::journey::{Action, Journey, Preferences, Sheet};
+use crate::journey::{Action, Journey, PortalView, Preferences, Sheet};
 use crate::service::Engine;
 
 /// The journey as the screens see it. A copy of it is as good as any other.
 #[derive(Clone, Copy)]
 pub struct Flow {
     engine: CopyValue<Engine>,
+    /// The engine's step that was seen last.
+    step: CopyValue<u64>,
     seen: Seen,
     words: I18nBundle,
 }
@@ -28,16 +30,17 @@ struct Seen {
     sheet: Signal<Option<Sheet>>,
     preferences: Signal<Preferences>,
     key_order: Signal<KeyOrder>,
-    portal: Signal<PortalFace>,
+    portal: Signal<PortalView>,
 }
 
 /// Gives the bridge to everything below. Called once, by the app.
 pub fn use_flow_provider() -> Flow {
     let engine = use_hook(|| CopyValue::new(consume_context::<Engine>()));
     // The language of this same look: one that is restored after it is a change, and is seen as one.
+    let step = use_hook(|| CopyValue::new(engine.peek().step()));
     let seen = use_hook(|| engine.peek().read(Seen::new));
     let words = use_init_i18n_from_bundle(|| words::bundle(seen.preferences.peek().language));
-    let flow = use_hook(|| provide_context(Flow { engine, seen, words }));
+    let flow = use_hook(|| provide_context(Flow { engine, step, seen, words }));
     // A redraw may wait while the app sleeps: what there is to see waits in the engine.
     use_future(move || async move {
         let mut changes = flow.engine.peek().changes();
@@ -93,13 +96,18 @@ impl Flow {
     }
 
     /// What is known of the portal.
-    pub fn portal(self) -> PortalFace {
+    pub fn portal(self) -> PortalView {
         (self.seen.portal)()
     }
 
-    /// Takes over what changed, and only that.
+    /// Takes over what changed, and only that. What a tap has shown already, the engine's own call shows no second time.
     fn look(mut self) {
         let engine = self.engine.peek().clone();
+        // Asked before the look: a step between the two is looked at once more.
+        let step = engine.step();
+        if core::mem::replace(&mut *self.step.write(), step) == step {
+            return;
+        }
         let language = self.seen.preferences.peek().language;
         engine.read(|journey| self.seen.look(journey));
         let now = self.seen.preferences.peek().language;
@@ -117,7 +125,7 @@ impl Seen {
             sheet: Signal::new(journey.sheet()),
             preferences: Signal::new(journey.preferences().clone()),
             key_order: Signal::new(journey.key_order()),
-            portal: Signal::new(PortalFace::of(journey.portal())),
+            portal: Signal::new(journey.portal().clone()),
         }
     }
 
@@ -129,8 +137,9 @@ impl Seen {
         if *self.preferences.peek() != *journey.preferences() {
             self.preferences.set(journey.preferences().clone());
         }
-        if !self.portal.peek().is(journey.portal()) {
-            self.portal.set(PortalFace::of(journey.portal()));
+        // Its answer is shared: to see that it is the same one looks at no word of it.
+        if *self.portal.peek() != *journey.portal() {
+            self.portal.set(journey.portal().clone());
         }
     }
 }

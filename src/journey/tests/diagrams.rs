@@ -2,17 +2,16 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Write;
-use std::path::Path;
+
+use expect_test::expect_file;
 
 use super::super::{Journey, Place};
 use super::machines::{self, Act};
 use crate::flow::scripted::{Driven, name};
 use crate::flow::{Effect, Flow};
 
-const WRITE: &str = "MULTIPORTAL_WRITE_DIAGRAMS";
-
 const OPENING: &str = "# The flows\n\nDrawn from the code by driving every state's real `update` with representative actions; `cargo diagrams` fails where \
-this file says something else, and writes it anew with `MULTIPORTAL_WRITE_DIAGRAMS=1`. A state is what the member sees. What keeps the \
+this file says something else, and writes it anew with `UPDATE_EXPECT=1`. A state is what the member sees. What keeps the \
 state is not drawn. An arrow to the end names the exit, which the journey interprets.\n";
 
 /// What happens to a machine that stands in a state: from, to, and what led there.
@@ -91,14 +90,5 @@ fn drawn() -> String {
 
 #[test]
 fn the_diagrams_say_what_the_code_does() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/flows.md");
-    let drawn = drawn();
-    if std::env::var_os(WRITE).is_some() {
-        std::fs::write(&file, &drawn).unwrap();
-    }
-    let written = std::fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
-    let missing: Vec<_> = drawn.lines().filter(|line| !written.lines().any(|other| other == *line)).collect();
-    let stale: Vec<_> = written.lines().filter(|line| !drawn.lines().any(|other| other == *line)).collect();
-    assert_eq!((missing, stale), (vec![], vec![]), "docs/flows.md: set {WRITE}=1 to write it anew");
-    assert_eq!(written, drawn);
+    expect_file!["../../../docs/flows.md"].assert_eq(&drawn());
 }

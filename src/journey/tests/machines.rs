@@ -4,6 +4,7 @@ mod freeze;
 mod practice;
 
 use core::time::Duration;
+use std::sync::Arc;
 
 use super::super::*;
 use super::{checking_pin, choosing_pin, logged_in, prepare, started};
@@ -312,13 +313,13 @@ pub(super) fn journey() -> (Whole, Vec<Act<Whole>>) {
 }
 
 /// What the portal says of itself, where it takes this version of the app and later ones.
-pub(super) fn portal(minimum_app_version: &str) -> Box<PortalResponse> {
+pub(super) fn portal(minimum_app_version: &str) -> Arc<PortalResponse> {
     let answer = serde_json::json!({
         "name": "Cooprofesores UN", "minimum_app_version": minimum_app_version, "document_types": [],
         "code_length": 6, "pin_length": 4, "registration_url": "https://portal.example/registro",
         "support": { "phone": "", "email": "", "web": "" },
     });
-    Box::new(serde_json::from_value(answer).unwrap())
+    Arc::new(serde_json::from_value(answer).unwrap())
 }
 
 fn enter(journey: &mut Whole, destination: Destination) {

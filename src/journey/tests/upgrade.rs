@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use expect_test::expect_file;
 use serde_json::Value;
 
 use super::*;
@@ -14,8 +15,6 @@ use crate::domain::RequestKey;
 use crate::flow::recover_username::Slide;
 use crate::flow::scripted::username_sent;
 use crate::flow::{Reply, log_in, recover_username};
-
-const WRITE: &str = "MULTIPORTAL_WRITE_SAVED";
 
 const LOCKED: PinCheckError = PinCheckError::Locked { retry_after: Duration::from_secs(30) };
 
@@ -121,16 +120,11 @@ fn kept_now() -> Kept {
 
 #[test]
 fn what_this_version_keeps_is_what_later_ones_are_held_to() {
-    let path = folder().join(concat!(env!("CARGO_PKG_VERSION"), ".json"));
     let kept = kept_now();
-    if std::env::var_os(WRITE).is_some() {
-        fs::write(&path, serde_json::to_string_pretty(&kept).unwrap() + "\n").unwrap();
-    }
     assert!(kept.len() >= 15, "{:?}", kept.keys());
-    assert!(
-        read(&path) == kept,
-        "what is saved has another form: is it read where members have it already? then {WRITE}=1 writes {path:?}"
-    );
+    // Where what is saved has another form: members have the old one already, and it must be read as well.
+    let kept = serde_json::to_string_pretty(&kept).unwrap() + "\n";
+    expect_file![concat!("saved/", env!("CARGO_PKG_VERSION"), ".json")].assert_eq(&kept);
 }
 
 /// Starts the app with what was kept, and says where the member stands.

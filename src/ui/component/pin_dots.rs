@@ -1,5 +1,7 @@
 //! How many digits of a PIN are entered. Which ones nobody sees or hears.
 
+use core::array;
+
 use dioxus::prelude::*;
 
 use crate::domain::numbers::PIN_LENGTH;
@@ -7,18 +9,22 @@ use crate::ui::use_flow::use_flow;
 use crate::ui::words::t;
 
 /// One dot a digit; a screen reader hears "2 de 4". Without a keypad (the PIN is being checked) all are full.
+///
+/// The dots are written out, one by one: a list of them would be drawn anew with every digit.
 #[component]
 pub fn PinDots() -> Element {
-    let keypad = use_flow().keypad();
-    let (count, length) = keypad.map_or((PIN_LENGTH, PIN_LENGTH), |keypad| (keypad.count, keypad.length));
+    let count = use_flow().keypad().map_or(PIN_LENGTH, |keypad| keypad.count);
+    let [first, second, third, fourth]: [_; PIN_LENGTH] =
+        array::from_fn(|place| if place < count { "full" } else { "empty" });
     rsx! {
         div { class: "pin-dots",
             div { class: "pin-dots__row", aria_hidden: "true",
-                for place in 0..length {
-                    span { class: "pin-dots__dot", "data-state": if place < count { "full" } else { "empty" } }
-                }
+                span { class: "pin-dots__dot", "data-state": first }
+                span { class: "pin-dots__dot", "data-state": second }
+                span { class: "pin-dots__dot", "data-state": third }
+                span { class: "pin-dots__dot", "data-state": fourth }
             }
-            p { class: "pin-dots__count", role: "status", {t!("pin-entered", at: count, of: length)} }
+            p { class: "pin-dots__count", role: "status", {t!("pin-entered", at: count, of: PIN_LENGTH)} }
         }
     }
 }

@@ -2,9 +2,8 @@
 
 use dioxus::prelude::*;
 
-use crate::journey::{Action, KeySize, KeypadOrder, Preferences, Sheet};
+use crate::journey::{Action, KeySize, KeypadOrder, PortalView, Preferences, Sheet};
 use crate::ui::component::Button;
-use crate::ui::face::PortalFace;
 use crate::ui::use_flow::use_flow;
 use crate::ui::words::{t, tag};
 
@@ -52,7 +51,7 @@ pub fn AboutSheet() -> Element {
 }
 
 /// For engineers, hence in English and not among the words: version, system, settings, and how the portal answered.
-fn diagnostics(preferences: &Preferences, portal: &PortalFace) -> String {
+fn diagnostics(preferences: &Preferences, portal: &PortalView) -> String {
     let order = match preferences.keypad_order {
         KeypadOrder::Automatic => "automatic",
         KeypadOrder::Ordered => "ordered",
@@ -62,10 +61,10 @@ fn diagnostics(preferences: &Preferences, portal: &PortalFace) -> String {
         KeySize::ExtraLarge => "extra large",
     };
     let portal = match portal {
-        PortalFace::Fetching => "asking".to_owned(),
-        PortalFace::Known(known) => format!("known, takes {} and later", known.minimum_app_version),
+        PortalView::Fetching => "asking".to_owned(),
+        PortalView::Known(known) => format!("known, takes {} and later", known.minimum_app_version),
         // An error's text names no address, no body and nothing that was typed.
-        PortalFace::Unknown(trouble) => trouble.to_string(),
+        PortalView::Unknown(trouble) => trouble.to_string(),
     };
     format!(
         "MULTIportal {}\nsystem: {} {}\nlanguage: {}\nkeypad: {order}, {size}\nportal: {portal}",

@@ -3,11 +3,10 @@
 use dioxus::prelude::*;
 
 use crate::domain::Username;
-use crate::journey::{Action, Destination, Notice, Sheet};
+use crate::journey::{Action, Destination, Notice, PortalView, Sheet};
 use crate::ui::component::{
     Actions, Banner, Button, Icon, Illustration, OutsideLink, Picture, Screen, Tone, TroubleAlert, Weight,
 };
-use crate::ui::face::PortalFace;
 use crate::ui::use_flow::use_flow;
 use crate::ui::words::t;
 
@@ -57,7 +56,7 @@ pub fn HomeScreen(
                 Tab { label: t!("home-settings"), picture: Picture::Sliders, onpress: open(Sheet::Settings) }
                 Tab { label: t!("home-about"), picture: Picture::Info, onpress: open(Sheet::About) }
             }
-            if let PortalFace::Unknown(trouble) = portal {
+            if let PortalView::Unknown(trouble) = portal {
                 TroubleAlert { trouble, unasked: true, onretry: move |()| flow.dispatch(Action::FetchPortal) }
             }
         }

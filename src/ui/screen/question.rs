@@ -2,14 +2,14 @@
 
 use dioxus::prelude::*;
 
-use crate::contract::DocumentTypeResponse;
+use crate::contract::{DocumentTypeResponse, LocalizedName};
 use crate::domain::{DocumentError, DocumentKind, Draft, PhoneError};
 use crate::flow::recover_pin::{Action as RecoverPin, FormProblem, Question};
 use crate::journey::{Action, Language};
 use crate::ui::component::{
     Actions, Alert, Button, Choice, Choices, Hint, Keyboard, Progress, Screen, TextField, TroubleAlert, Weight,
 };
-use crate::ui::face::{Call, QuestionFace, localized};
+use crate::ui::face::{Call, QuestionFace};
 use crate::ui::use_flow::use_flow;
 use crate::ui::words::t;
 
@@ -129,6 +129,15 @@ fn kind_name(kind: &DocumentTypeResponse, language: Language) -> String {
         DocumentKind::ProtectionPermit => t!("document-ppt"),
         DocumentKind::Other(code) => t!("document-other", code: code.clone()),
     }
+}
+
+/// The portal's name for something in the member's language, or in Spanish, which is always there.
+fn localized(names: &LocalizedName, language: Language) -> Option<&str> {
+    let tag = match language {
+        Language::Spanish => "es",
+        Language::English => "en",
+    };
+    names.get(tag).or_else(|| names.get("es")).map(String::as_str)
 }
 
 fn place_words(question: Question) -> String {

@@ -1,12 +1,11 @@
 //! `openapi.json` is what the code says, and what the code says is whole.
 
+use expect_test::expect_file;
 use serde_json::Value;
 
 #[test]
 fn the_committed_description_is_not_stale() {
-    let committed = include_str!("../../openapi.json");
-    let written = portal::openapi_json().unwrap();
-    assert!(committed == written, "write it anew: cargo run -p portal -- openapi > tests/portal/openapi.json");
+    expect_file!["../../openapi.json"].assert_eq(&portal::openapi_json().unwrap());
 }
 
 #[test]

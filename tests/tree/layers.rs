@@ -1,9 +1,6 @@
 //! A layer never reaches up, a secret is opened in listed places alone, and files stay small: read from the sources themselves.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-use std::fs;
-use std::path::{Path, PathBuf};
+use super::files;
 
 /// The layers, lowest first. Those on one line are one height and may not see each other.
 const LAYERS: &[&[&str]] = &[
@@ -45,28 +42,8 @@ const OPENINGS: &[(&str, &str)] = &[
 /// Lines of a file, at the most.
 const LONGEST: usize = 400;
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn sources(folder: &Path) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                if !path.ends_with("target") {
-                    folders.push(path);
-                }
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let name = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
-                found.push((name, fs::read_to_string(&path).unwrap()));
-            }
-        }
-    }
-    found.sort();
-    found
+fn sources(folder: &str) -> Vec<(String, String)> {
+    files(folder, &["rs"])
 }
 
 /// The layer of a file below `src`; none for `lib.rs`, which only names the layers.
@@ -138,7 +115,7 @@ fn opens_a_secret(text: &str) -> bool {
 
 #[test]
 fn no_layer_reaches_up() {
-    let found: Vec<_> = sources(&root().join("src")).iter().flat_map(|(file, text)| reaches_up(file, text)).collect();
+    let found: Vec<_> = sources("src").iter().flat_map(|(file, text)| reaches_up(file, text)).collect();
     assert_eq!(found, [""; 0]);
 }
 
@@ -160,7 +137,7 @@ fn a_layer_that_reached_up_would_be_found() {
 #[test]
 fn flows_and_what_they_stand_on_know_no_clock_no_runtime_and_no_screen() {
     let mut found = Vec::new();
-    for (file, text) in sources(&root().join("src")) {
+    for (file, text) in sources("src") {
         if !matches!(layer(&file), Some("domain" | "contract" | "flow" | "journey")) {
             continue;
         }
@@ -176,7 +153,7 @@ fn flows_and_what_they_stand_on_know_no_clock_no_runtime_and_no_screen() {
 
 #[test]
 fn secrets_are_opened_in_adapters_and_in_listed_places_alone() {
-    let opened: Vec<_> = sources(&root().join("src"))
+    let opened: Vec<_> = sources("src")
         .into_iter()
         .filter(|(file, text)| !is_test(file) && opens_a_secret(text))
         .map(|(file, _)| file)
@@ -191,7 +168,7 @@ fn secrets_are_opened_in_adapters_and_in_listed_places_alone() {
 fn no_file_is_longer_than_four_hundred_lines_and_none_is_called_mod() {
     let mut found = Vec::new();
     for folder in ["src", "tests", "platforms"] {
-        for (file, text) in sources(&root().join(folder)) {
+        for (file, text) in sources(folder) {
             let lines = text.lines().count();
             if lines > LONGEST || file.ends_with("/mod.rs") {
                 found.push(format!("{file}: {lines} lines"));
@@ -203,7 +180,7 @@ fn no_file_is_longer_than_four_hundred_lines_and_none_is_called_mod() {
 
 #[test]
 fn every_module_opens_with_what_it_is() {
-    let silent: Vec<_> = sources(&root().join("src"))
+    let silent: Vec<_> = sources("src")
         .into_iter()
         .filter(|(file, text)| !is_test(file) && !text.starts_with("//!"))
         .map(|(file, _)| file)

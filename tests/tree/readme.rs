@@ -1,23 +1,16 @@
 //! The README's commands and links lead somewhere: packages, aliases, scripts and files that it names are there.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-use std::fs;
-use std::path::PathBuf;
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
+use super::{root, text};
 
 fn readme() -> String {
-    fs::read_to_string(root().join("README.md")).unwrap()
+    text("README.md")
 }
 
 /// What stands in code, by lines of fenced blocks and by inline spans, comments aside.
 fn commands() -> Vec<String> {
-    let text = readme();
+    let readme = readme();
     let mut found = Vec::new();
-    for (at, part) in text.split("```").enumerate() {
+    for (at, part) in readme.split("```").enumerate() {
         if at % 2 == 1 {
             found.extend(part.lines().skip(1).map(|line| line.split('#').next().unwrap().trim().to_owned()));
         } else {
@@ -30,8 +23,8 @@ fn commands() -> Vec<String> {
 
 #[test]
 fn every_cargo_command_names_a_subcommand_or_alias_and_a_package_that_are_there() {
-    let aliases = fs::read_to_string(root().join(".cargo/config.toml")).unwrap();
-    let workspace = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let aliases = text(".cargo/config.toml");
+    let workspace = text("Cargo.toml");
     let mut seen = 0;
     for command in commands() {
         let words: Vec<&str> = command.split_whitespace().collect();
@@ -50,16 +43,16 @@ fn every_cargo_command_names_a_subcommand_or_alias_and_a_package_that_are_there(
 
 #[test]
 fn the_two_commands_come_first() {
-    let text = readme();
-    let block: Vec<&str> = text.split("```").nth(1).unwrap().lines().skip(1).collect();
+    let readme = readme();
+    let block: Vec<&str> = readme.split("```").nth(1).unwrap().lines().skip(1).collect();
     let commands: Vec<&str> = block.iter().map(|line| line.split('#').next().unwrap().trim()).collect();
     assert_eq!(commands, ["cargo run", "cargo test --workspace"]);
 }
 
 #[test]
 fn every_script_folder_and_linked_file_is_there() {
-    let text = readme();
-    let linked = text.split("](").skip(1).map(|rest| rest.split(')').next().unwrap().to_owned());
+    let readme = readme();
+    let linked = readme.split("](").skip(1).map(|rest| rest.split(')').next().unwrap().to_owned());
     let named = commands().into_iter().filter(|command| {
         let first = command.split('/').next().unwrap();
         command.contains('/') && ["src", "tests", "platforms", "docs", ".ci", "assets"].contains(&first)

@@ -1,36 +1,15 @@
 //! `docs/abuse-cases.md`: every test that it names is there, in Rust or in Kotlin, and every case names one.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-use std::fs;
-use std::path::{Path, PathBuf};
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
+use super::{files, text};
 
 fn document() -> String {
-    fs::read_to_string(root().join("docs/abuse-cases.md")).unwrap()
+    text("docs/abuse-cases.md")
 }
 
-/// All that stands in the files of tests below a folder.
-fn gather(folder: &Path, all: &mut String) {
-    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
-        let path = entry.path();
-        if path.is_dir() {
-            gather(&path, all);
-        } else if path.extension().is_some_and(|ending| ending == "rs" || ending == "kt") {
-            all.push_str(&fs::read_to_string(&path).unwrap());
-        }
-    }
-}
-
+/// All that stands in the files of tests.
 fn tests() -> String {
-    let mut all = String::new();
-    for folder in ["src", "tests", "platforms/android/kotlin-check/tests"] {
-        gather(&root().join(folder), &mut all);
-    }
-    all
+    let folders = ["src", "tests", "platforms/android/kotlin-check/tests"];
+    folders.iter().flat_map(|folder| files(folder, &["rs", "kt"])).map(|(_, text)| text).collect()
 }
 
 /// What stands between backticks and is a sentence, in words or in a function's name.
