@@ -22,6 +22,8 @@ const PINS: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=,AQAAAAAAAAAAAAA
 pub struct Started {
     /// From the process's start to its first paint, in milliseconds.
     pub paint: f64,
+    /// To the first screen of its own, in milliseconds.
+    pub screen: f64,
     /// Resident memory there, of the process and all its web processes, shared pages counted in each, in MiB.
     pub resident: f64,
     /// The same with shared pages shared out (PSS), in MiB.
@@ -56,9 +58,9 @@ fn built(what: &[&str]) -> PathBuf {
     program.expect("cargo tells where the program lies")
 }
 
-/// Starts it in a home of its own, and ends it at its first paint.
+/// Starts it in a home of its own, and ends it at its first screen, which is painted in `part` of the window.
 #[must_use]
-pub fn start(program: &Path) -> Started {
+pub fn start(program: &Path, part: screen::Part) -> Started {
     let home = TempDir::with_prefix("start-").unwrap();
     let mut command = Command::new(program);
     for place in ["HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"] {
@@ -73,17 +75,21 @@ pub fn start(program: &Path) -> Started {
     let now = Instant::now;
     let from = now();
     let mut app = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the app starts");
-    while !display.is_painted() {
-        assert!(now() - from < PATIENCE, "{} paints", program.display());
-        assert!(app.try_wait().unwrap().is_none(), "{} stays", program.display());
-        // To look without a rest would take a core from what is measured.
-        std::thread::sleep(GLANCE);
-    }
-    let paint = (now() - from).as_secs_f64() * 1_000.0;
+    let mut painted = |part| {
+        while !display.is_painted(part) {
+            assert!(now() - from < PATIENCE, "{} paints", program.display());
+            assert!(app.try_wait().unwrap().is_none(), "{} stays", program.display());
+            // To look without a rest would take a core from what is measured.
+            std::thread::sleep(GLANCE);
+        }
+        (now() - from).as_secs_f64() * 1_000.0
+    };
+    let paint = painted(screen::HEAD);
+    let screen = painted(part);
     let (resident, proportional) = memory::of_all(app.id());
     end(&mut app);
     display.wait_until_empty();
-    Started { paint, resident, proportional }
+    Started { paint, screen, resident, proportional }
 }
 
 fn end(app: &mut Child) {

@@ -74,12 +74,12 @@ pub fn table(taken: &Taken) -> String {
 pub fn start_table(apps: [(&str, &[Started]); 2]) -> String {
     let middle = |starts: &[Started], of: fn(&Started) -> f64| Spread::of(starts.iter().map(of)).median;
     let mut table = format!(
-        "| {} starts each, medians | first paint, ms | to empty | RSS there, MiB | to empty | PSS there, MiB | to empty |\n\
-         |---|---|---|---|---|---|---|\n",
+        "| {} starts each, medians | first paint, ms | to empty | first screen, ms | to empty | RSS there, MiB | to empty | PSS there, MiB | to empty |\n\
+         |---|---|---|---|---|---|---|---|---|\n",
         apps[0].1.len()
     );
-    let kinds: [fn(&Started) -> f64; 3] =
-        [|started| started.paint, |started| started.resident, |started| started.proportional];
+    let kinds: [fn(&Started) -> f64; 4] =
+        [|started| started.paint, |started| started.screen, |started| started.resident, |started| started.proportional];
     for (name, starts) in apps {
         let cells = kinds.map(|of| {
             let value = middle(starts, of);

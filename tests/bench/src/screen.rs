@@ -7,11 +7,22 @@ use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{ConnectionExt, ImageFormat, MapState, Window};
 use x11rb::rust_connection::RustConnection;
 
-/// The app's width, which no other window of the display has, and the part of it that is looked at, in pixels.
+/// The app's width, which no other window of the display has, in pixels.
 const WIDTH: u16 = 390;
-const LOOKED_AT: u16 = 120;
 /// How often it is looked whether a window has gone.
 const GLANCE: Duration = Duration::from_millis(20);
+
+/// A part of the window that is looked at, in pixels.
+#[derive(Clone, Copy)]
+pub struct Part {
+    top: i16,
+    height: u16,
+}
+
+/// Where a window's first words are, and the band of the app's head.
+pub const HEAD: Part = Part { top: 0, height: 120 };
+/// Where the app's own screens have their drawing and their words.
+pub const BELOW: Part = Part { top: 120, height: 300 };
 
 /// The display that `DISPLAY` names, with no window manager and no other app.
 pub struct Screen {
@@ -28,11 +39,12 @@ impl Screen {
         Self { connection, root }
     }
 
-    /// Whether a window shows more than one colour.
+    /// Whether a window shows more than one colour there.
     #[must_use]
-    pub fn is_painted(&self) -> bool {
+    pub fn is_painted(&self, part: Part) -> bool {
         self.windows().into_iter().any(|window| {
-            let asked = self.connection.get_image(ImageFormat::Z_PIXMAP, window, 0, 0, WIDTH, LOOKED_AT, u32::MAX);
+            let asked =
+                self.connection.get_image(ImageFormat::Z_PIXMAP, window, 0, part.top, WIDTH, part.height, u32::MAX);
             // It may have gone meanwhile.
             let Ok(Ok(image)) = asked.map(x11rb::cookie::Cookie::reply) else { return false };
             let mut pixels = image.data.chunks_exact(4).map(|pixel| &pixel[..3]);

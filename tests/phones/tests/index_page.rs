@@ -60,6 +60,13 @@ fn the_edits_of_dioxus_reach_the_page() {
 }
 
 #[test]
+fn what_is_seen_before_the_first_screen_goes_when_that_is_there_and_says_nothing() {
+    let page = text("platforms/index.html");
+    assert!(page.contains("<div id=\"main\"></div>\n        <div class=\"opening\"></div>"));
+    assert!(page.contains("#main:not(:empty) + .opening"));
+}
+
+#[test]
 fn the_page_reaches_under_the_cut_outs_and_can_be_made_larger() {
     let viewport = attribute_after(&text("platforms/index.html"), "name=\"viewport\" content=\"");
     assert!(viewport.contains("viewport-fit=cover"));
