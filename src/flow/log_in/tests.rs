@@ -303,10 +303,7 @@ fn killed_at_every_state_the_member_stands_there_again_without_the_pin() {
         (locked, "Locked"),
         (frozen, "Frozen"),
     ] {
-        let saved = serde_json::to_string(&flow.state().save()).unwrap();
-        assert!(!saved.contains("2580"));
-        let restored = Driven::begin(|given| LogIn::restore(serde_json::from_str(&saved).unwrap(), given));
+        let restored = flow.killed(LogIn::save, LogIn::restore);
         assert_eq!(name(restored.state()), stands);
-        assert_eq!(serde_json::to_string(&restored.state().save()).unwrap(), saved);
     }
 }

@@ -301,8 +301,7 @@ fn claimed(flow: &Driven<RecoverPin>) -> Option<&Username> {
 fn whoever_forgot_both_answers_without_a_username_and_logs_in_with_the_one_that_is_sent() {
     let mut flow = both_sending();
     assert_eq!((flow.asked(), claimed(&flow)), (vec!["SendPinCode".to_owned()], None));
-    let saved = serde_json::to_string(&flow.state().save()).unwrap();
-    let restored = Driven::begin(|given| RecoverPin::restore(serde_json::from_str(&saved).unwrap(), given));
+    let restored = flow.killed(RecoverPin::save, RecoverPin::restore);
     assert_eq!(claimed(&restored), None, "killed on the way, nothing is asked twice");
     answer(&mut flow, Ok(code_sent()));
     check(&mut flow, Ok(choose_pin()));

@@ -181,14 +181,11 @@ fn killed_at_every_state_the_member_stands_there_again_and_no_second_message_goe
         (at_code(), "Code", "AwaitCode"),
         (sent, "UsernameSent", ""),
     ] {
-        let key = flow.key;
-        let saved = serde_json::to_string(&flow.state().save()).unwrap();
-        let restored = Driven::begin(|given| RecoverUsername::restore(serde_json::from_str(&saved).unwrap(), given));
+        let restored = flow.killed(RecoverUsername::save, RecoverUsername::restore);
         assert_eq!((name(restored.state()).as_str(), restored.asked().concat().as_str()), (stands, asks));
         if asks == "SendUsernameCode" {
-            assert_eq!(restored.key, key);
+            assert_eq!(restored.key, flow.key);
         }
-        assert_eq!(serde_json::to_string(&restored.state().save()).unwrap(), saved);
     }
 }
 
@@ -197,8 +194,7 @@ fn killed_after_a_lost_answer_the_member_asks_again_with_the_same_request() {
     let mut flow = sending();
     let key = flow.key;
     answer(&mut flow, Err(LOST.into()));
-    let saved = serde_json::to_string(&flow.state().save()).unwrap();
-    let mut restored = Driven::begin(|given| RecoverUsername::restore(serde_json::from_str(&saved).unwrap(), given));
+    let mut restored = flow.killed(RecoverUsername::save, RecoverUsername::restore);
     restored.act(Action::Recover);
     assert!(matches!(restored.state(), RecoverUsername::Sending { key: again, .. } if *again == key));
     let answered_not_at_all = r#"{"Asking":{"draft":"","slide":"Red"}}"#;
