@@ -137,7 +137,7 @@ mod tests {
     use super::*;
 
     fn parse(kind: DocumentKind, typed: &str) -> Result<String, DocumentError> {
-        Document::parse(kind, typed).map(|document| document.number)
+        Document::parse(kind, typed).map(|document| document.number().to_owned())
     }
 
     #[test]
@@ -161,9 +161,16 @@ mod tests {
     }
 
     #[test]
-    fn every_known_kind_keeps_its_code_and_an_unknown_one_too() {
-        for code in ["CC", "CE", "TI", "PA", "PPT", "XYZ"] {
-            assert_eq!(DocumentKind::from(code.to_owned()).code(), code);
+    fn every_kind_that_the_portal_names_is_known_by_its_code_and_one_that_is_new_keeps_its_own() {
+        for (code, kind) in [
+            ("CC", DocumentKind::CitizenCard),
+            ("CE", DocumentKind::ForeignerCard),
+            ("TI", DocumentKind::IdentityCard),
+            ("PA", DocumentKind::Passport),
+            ("PPT", DocumentKind::ProtectionPermit),
+            ("XYZ", DocumentKind::Other("XYZ".to_owned())),
+        ] {
+            assert_eq!((DocumentKind::from(code.to_owned()), kind.code()), (kind.clone(), code));
         }
     }
 }

@@ -118,6 +118,27 @@ fn the_same_message_twice_is_one_try() {
 }
 
 #[test]
+fn the_same_wrong_message_again_takes_nothing_from_what_is_being_typed_and_is_not_felt() {
+    let mut flow = begun();
+    arrive(&mut flow, "482913");
+    answer(&mut flow, Err(CodeError::Wrong { attempts_left: 4 }));
+    enter(&mut flow, "77");
+    arrive(&mut flow, "482913");
+    assert!(flow.asked.is_empty());
+    assert_eq!(flow.state().sent().keypad.expose(), "77");
+}
+
+#[test]
+fn a_message_with_the_code_that_is_being_checked_leaves_its_check_the_same_request() {
+    let mut flow = checking();
+    let first = flow.key;
+    arrive(&mut flow, "482913");
+    answer(&mut flow, Err(LOST.into()));
+    assert_eq!(flow.act(Action::Retry).asked(), ["CheckCode"]);
+    assert_eq!(flow.key, first, "no try is counted twice");
+}
+
+#[test]
 fn a_code_known_to_be_wrong_costs_no_second_try() {
     let mut flow = checking();
     answer(&mut flow, Err(CodeError::Wrong { attempts_left: 4 }));
@@ -200,6 +221,14 @@ fn a_second_tap_on_resend_sends_nothing() {
 }
 
 #[test]
+fn a_late_answer_to_an_earlier_resend_is_not_taken_for_the_newest() {
+    let mut flow = resending();
+    let late = flow.outside.given().key;
+    flow.act(Action::Answered(Reply::CodeSent(late, Ok(code_sent()))));
+    assert_eq!(name(flow.state()), "Resending");
+}
+
+#[test]
 fn a_resend_whose_answer_was_lost_is_asked_for_again_as_the_same_one() {
     for trouble in troubles() {
         let mut flow = resending();
@@ -238,6 +267,16 @@ fn after_a_resend_an_earlier_wrong_code_may_be_tried_again() {
     resent(&mut flow, Ok(code_sent()));
     enter(&mut flow, "482913");
     assert_eq!(flow.asked(), ["CheckCode"]);
+}
+
+#[test]
+fn what_was_wrong_is_said_until_the_boxes_hold_something_else() {
+    let mut flow = checking();
+    answer(&mut flow, Err(CodeError::Wrong { attempts_left: 4 }));
+    flow.act(Action::Filled(SecurityText::new("")));
+    assert!(matches!(flow.state(), CodeEntry::Entering { problem: Some(CodeProblem::Wrong { .. }), .. }));
+    flow.act(Action::Filled(SecurityText::new("7")));
+    assert!(matches!(flow.state(), CodeEntry::Entering { problem: None, .. }));
 }
 
 #[test]

@@ -29,6 +29,18 @@ fn killed_at_every_state_the_member_stands_there_again_without_pin_or_code() {
 }
 
 #[test]
+fn an_answer_that_was_not_saved_is_asked_for_before_anything_is_sent() {
+    let mut saved = serde_json::to_value(answered().state().save()).unwrap();
+    saved["Asking"]["kind"] = serde_json::Value::Null;
+    let mut restored = Driven::begin(|given| RecoverPin::restore(serde_json::from_value(saved).unwrap(), given));
+    restored.act(Action::Continue);
+    assert_eq!(
+        (form(&restored).question, &form(&restored).problem),
+        (Question::DocumentKind, &Some(FormProblem::NoKind))
+    );
+}
+
+#[test]
 fn killed_after_a_lost_answer_the_member_asks_again_with_the_same_request() {
     let mut flow = sending();
     let key = flow.key;
