@@ -152,6 +152,13 @@ mod tests {
     }
 
     #[test]
+    fn the_shortest_and_the_longest_number_are_read_and_one_character_more_or_less_is_not() {
+        for (length, read) in [(SHORTEST - 1, false), (SHORTEST, true), (LONGEST, true), (LONGEST + 1, false)] {
+            assert_eq!(parse(DocumentKind::Passport, &"9".repeat(length)).is_ok(), read, "{length}");
+        }
+    }
+
+    #[test]
     fn nothing_too_short_too_long_and_unreadable_numbers_say_so() {
         assert_eq!(parse(DocumentKind::CitizenCard, " . "), Err(DocumentError::Missing));
         assert_eq!(parse(DocumentKind::CitizenCard, "12"), Err(DocumentError::WrongLength));
