@@ -10,7 +10,7 @@ use super::*;
 use crate::contract::WeakPinReason;
 use crate::domain::CodeSent;
 use crate::flow::scripted::{
-    Driven, LOST, REFUSED, choose_pin, code_sent, name, prepared, troubles, typed, username_sent,
+    Driven, LOST, REFUSED, choose_pin, code_sent, name, prepared, tapped, troubles, typed, username_sent,
 };
 use crate::flow::{CodeError, RecoveryError, SetPinError, Trouble};
 
@@ -196,6 +196,22 @@ fn weak_pins_that_the_portal_alone_knows_ask_for_another() {
             flow.state(),
             RecoverPin::Choosing { problem: Some(PinProblem::Weak(why)), .. } if *why == reason
         ));
+    }
+}
+
+#[test]
+fn a_stray_touch_while_choosing_enters_nothing_is_not_felt_and_leaves_what_is_said() {
+    let mut flow = choosing();
+    let RecoverPin::Choosing { keypad, .. } = flow.state() else { panic!() };
+    let stale = [tapped(keypad, '2'), tapped(keypad, '2')];
+    for ((typed, stands), stale) in [("1234", "Choosing"), ("2580", "Confirming")].into_iter().zip(stale) {
+        enter(&mut flow, typed);
+        flow.act(Action::Key(stale));
+        assert!(flow.asked.is_empty());
+        assert_eq!(name(flow.state()), stands);
+        if let RecoverPin::Choosing { problem, .. } = flow.state() {
+            assert_eq!(*problem, Some(PinProblem::Weak(WeakPinReason::Run)));
+        }
     }
 }
 
