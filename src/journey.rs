@@ -84,7 +84,7 @@ impl Flow for Journey {
             }
             Action::Enter(destination) if matches!(self.place, Place::Home) => self.enter(destination, &given),
             // From an open session too: whoever says "no fui yo" there wants it closed as well.
-            Action::Enter(Destination::Freeze) if matches!(self.place, Place::Session(_)) => self.freeze_from_session(),
+            Action::Enter(Destination::Freeze) => self.freeze_from_session(),
             // Stray: a second tap, when the first has led there already.
             Action::Started(_) | Action::Enter(_) => Step::stay(self),
             Action::PrivacyAccepted => self.privacy_accepted(&given),

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
 
-use super::{PortalAddress, Trust};
+use super::{PortalAddress, Trust, UnusableTlsError};
 use crate::contract::{ChallengeRequest, ChallengeResponse, Path, PortalResponse, Purpose, SmsChannel};
 use crate::domain::{
     Attempt, CodeAccepted, CodeSent, Email, Handle, OpenedSession, Pin, Proof, Receipt, RequestKey, SecretText,
@@ -55,11 +55,6 @@ impl Platform {
     }
 }
 
-/// There is no TLS to talk with: the app cannot reach any portal.
-#[derive(Debug, thiserror::Error)]
-#[error("TLS cannot be set up: {0}")]
-pub struct UnusableTlsError(#[source] Box<dyn core::error::Error + Send + Sync>);
-
 /// The portal at one address.
 pub struct HttpPortal {
     client: reqwest::Client,
@@ -73,7 +68,7 @@ impl HttpPortal {
     /// # Errors
     /// [`UnusableTlsError`].
     pub fn new(address: PortalAddress, trust: Trust, platform: Platform) -> Result<Self, UnusableTlsError> {
-        let tls = trust.client_config().map_err(UnusableTlsError)?;
+        let tls = trust.client_config()?;
         let json = HeaderValue::from_static("application/json, application/problem+json");
         let mut builder = reqwest::Client::builder()
             .tls_backend_preconfigured(tls)

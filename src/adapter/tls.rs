@@ -13,6 +13,11 @@ use rustls_pki_types::CertificateDer;
 
 use pins::Pinned;
 
+/// There is no TLS to talk with: no portal can be reached.
+#[derive(Debug, thiserror::Error)]
+#[error("TLS cannot be set up: {0}")]
+pub struct UnusableTlsError(#[source] pub(super) Box<dyn core::error::Error + Send + Sync>);
+
 /// Whom to trust.
 #[derive(Clone, Debug)]
 pub struct Trust {
@@ -37,12 +42,18 @@ impl Trust {
         Ok(Self { roots, pins })
     }
 
-    /// The client side of TLS, on ring.
-    pub(super) fn client_config(self) -> Result<ClientConfig, Box<dyn core::error::Error + Send + Sync>> {
+    /// The client side of TLS, on ring, for `reqwest`'s preconfigured back end.
+    ///
+    /// # Errors
+    /// [`UnusableTlsError`].
+    pub fn client_config(self) -> Result<ClientConfig, UnusableTlsError> {
         let provider = Arc::new(ring::default_provider());
-        let webpki =
-            WebPkiServerVerifier::builder_with_provider(Arc::new(self.roots), Arc::clone(&provider)).build()?;
-        let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
+        let webpki = WebPkiServerVerifier::builder_with_provider(Arc::new(self.roots), Arc::clone(&provider))
+            .build()
+            .map_err(|error| UnusableTlsError(error.into()))?;
+        let builder = ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .map_err(|error| UnusableTlsError(error.into()))?;
         let builder = if self.pins.is_empty() {
             builder.with_webpki_verifier(webpki)
         } else {

@@ -137,7 +137,7 @@ mod tests {
     use super::*;
 
     fn parse(kind: DocumentKind, typed: &str) -> Result<String, DocumentError> {
-        Document::parse(kind, typed).map(|document| document.number)
+        Document::parse(kind, typed).map(|document| document.number().to_owned())
     }
 
     #[test]
@@ -152,6 +152,13 @@ mod tests {
     }
 
     #[test]
+    fn the_shortest_and_the_longest_number_are_read_and_one_character_more_or_less_is_not() {
+        for (length, read) in [(SHORTEST - 1, false), (SHORTEST, true), (LONGEST, true), (LONGEST + 1, false)] {
+            assert_eq!(parse(DocumentKind::Passport, &"9".repeat(length)).is_ok(), read, "{length}");
+        }
+    }
+
+    #[test]
     fn nothing_too_short_too_long_and_unreadable_numbers_say_so() {
         assert_eq!(parse(DocumentKind::CitizenCard, " . "), Err(DocumentError::Missing));
         assert_eq!(parse(DocumentKind::CitizenCard, "12"), Err(DocumentError::WrongLength));
@@ -161,9 +168,16 @@ mod tests {
     }
 
     #[test]
-    fn every_known_kind_keeps_its_code_and_an_unknown_one_too() {
-        for code in ["CC", "CE", "TI", "PA", "PPT", "XYZ"] {
-            assert_eq!(DocumentKind::from(code.to_owned()).code(), code);
+    fn every_kind_that_the_portal_names_is_known_by_its_code_and_one_that_is_new_keeps_its_own() {
+        for (code, kind) in [
+            ("CC", DocumentKind::CitizenCard),
+            ("CE", DocumentKind::ForeignerCard),
+            ("TI", DocumentKind::IdentityCard),
+            ("PA", DocumentKind::Passport),
+            ("PPT", DocumentKind::ProtectionPermit),
+            ("XYZ", DocumentKind::Other("XYZ".to_owned())),
+        ] {
+            assert_eq!((DocumentKind::from(code.to_owned()), kind.code()), (kind.clone(), code));
         }
     }
 }

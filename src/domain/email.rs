@@ -102,8 +102,12 @@ mod tests {
     }
 
     #[test]
-    fn more_than_254_bytes_are_too_long() {
-        assert_eq!(Email::parse(&format!("a@{}.co", "b".repeat(250))), Err(EmailError::TooLong));
+    fn the_longest_address_there_can_be_is_read_and_one_byte_more_is_too_long() {
+        let part = |length| "b".repeat(length);
+        let longest = format!("{}@{}.{}.{}.co", part(64), part(63), part(63), part(58));
+        assert_eq!(longest.len(), LONGEST);
+        assert!(Email::parse(&longest).is_ok());
+        assert_eq!(Email::parse(&format!("{longest}o")), Err(EmailError::TooLong));
     }
 
     #[test]

@@ -120,6 +120,7 @@ mod tests {
             ("6011234567", PhoneError::Landline),
             ("2345678", PhoneError::Landline),
             ("300123456", PhoneError::WrongLength),
+            ("601123456", PhoneError::WrongLength),
             ("30012345678", PhoneError::WrongLength),
             ("+12025550123", PhoneError::Foreign),
             ("0012025550123", PhoneError::Foreign),

@@ -79,6 +79,7 @@ mod tests {
     fn a_code_goes_as_its_message_gave_it_and_spaces_around_it_are_forgiven() {
         assert_eq!(read(" 7K2M-9QXF-0ABC-44TZ\n").as_deref(), Ok("7K2M-9QXF-0ABC-44TZ"));
         assert_eq!(read("7k2m 9qxf").as_deref(), Ok("7k2m 9qxf"));
+        assert_eq!(read(&"A".repeat(LONGEST)).map(|receipt| receipt.len()), Ok(LONGEST));
     }
 
     #[test]

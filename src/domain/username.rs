@@ -95,6 +95,12 @@ mod tests {
     }
 
     #[test]
+    fn the_longest_name_is_read_and_one_letter_more_is_too_long() {
+        assert!(Username::parse(&"\u{f1}".repeat(LONGEST)).is_ok());
+        assert_eq!(Username::parse(&"a".repeat(LONGEST + 1)), Err(UsernameError::TooLong));
+    }
+
+    #[test]
     fn ten_kilobytes_and_combining_marks_without_end_are_too_long() {
         assert_eq!(Username::parse(&"a".repeat(10_240)), Err(UsernameError::TooLong));
         assert_eq!(Username::parse(&format!("n{}", "\u{303}".repeat(9_000))), Err(UsernameError::TooLong));

@@ -5,7 +5,6 @@
 #[cfg(test)]
 mod tests;
 
-use core::time::Duration;
 use std::sync::Arc;
 
 use super::{Effect, Flow, Given, Input, Reply, SessionError, Step, Trouble};
@@ -52,10 +51,17 @@ pub struct Open {
     pub token: Arc<SecretText>,
     /// Who, and their last access.
     pub member: Member,
-    /// When it ends without a call.
-    pub idle: Deadline,
-    /// When it ends in any case.
-    pub end: Deadline,
+    /// When it ends.
+    pub ends: Ends,
+}
+
+/// When a session ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ends {
+    /// Without a call.
+    idle: Deadline,
+    /// In any case.
+    life: Deadline,
 }
 
 impl Open {
@@ -63,27 +69,31 @@ impl Open {
         Self {
             token,
             member: state.member,
-            idle: Deadline::after(given.at, state.idle_timeout),
-            end: Deadline::after(given.at, state.expires_in),
+            ends: Ends {
+                idle: Deadline::after(given.at, state.idle_timeout),
+                life: Deadline::after(given.at, state.expires_in),
+            },
         }
     }
+}
 
-    /// What is left of it.
+impl Ends {
+    /// The end that comes first.
     #[must_use]
-    pub fn left(&self, now: Moment) -> Duration {
-        self.idle.left(now).min(self.end.left(now))
+    pub fn first(&self, now: Moment) -> Deadline {
+        if self.can_be_kept(now) { self.idle } else { self.life }
     }
 
     /// Whether to warn that it ends soon.
     #[must_use]
     pub fn warns(&self, now: Moment) -> bool {
-        self.left(now) <= SESSION_WARNING
+        self.first(now).left(now) <= SESSION_WARNING
     }
 
     /// Whether "Seguir conectado" can help: not where the session's whole life is over first.
     #[must_use]
     pub fn can_be_kept(&self, now: Moment) -> bool {
-        self.end.left(now) > self.idle.left(now)
+        self.life.left(now) > self.idle.left(now)
     }
 }
 
@@ -137,9 +147,7 @@ impl Session {
     #[must_use]
     pub fn deadline(&self, now: Moment) -> Option<Deadline> {
         match self {
-            Self::Open { open, .. } | Self::Refreshing { open, .. } => {
-                Some(if open.can_be_kept(now) { open.idle } else { open.end })
-            }
+            Self::Open { open, .. } | Self::Refreshing { open, .. } => Some(open.ends.first(now)),
             Self::Resuming { .. } | Self::NotResumed { .. } => None,
         }
     }
@@ -154,7 +162,7 @@ impl Flow for Session {
         match (self, action) {
             (_, Action::LogOut) => Step::Leave(Exit::LoggedOut),
             (Self::Open { open, .. } | Self::Refreshing { open, .. }, Action::Ticked)
-                if open.left(given.at).is_zero() =>
+                if open.ends.first(given.at).has_passed(given.at) =>
             {
                 Step::Leave(Exit::Expired)
             }

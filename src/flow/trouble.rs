@@ -78,3 +78,18 @@ impl fmt::Display for Reference {
         f.write_str(&self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_that_a_member_reads_out_has_letters_digits_and_dashes_alone_and_is_never_empty() {
+        for (request_id, read_out) in
+            [(Some("7f3a-11"), "7f3a-11"), (Some("<b>7f3a</b>\n"), "b7f3ab"), (Some("..."), "-"), (None, "-")]
+        {
+            assert_eq!(Reference::new(request_id).to_string(), read_out);
+        }
+        assert_eq!(Reference::new(Some(&"a".repeat(10_000))).to_string().len(), 64);
+    }
+}

@@ -69,7 +69,7 @@ impl Journey {
         }
     }
 
-    /// "No fui yo" out of an open session, which ends.
+    /// "No fui yo" out of an open session, which ends. From the middle of something else it leads nowhere.
     pub(super) fn freeze_from_session(mut self) -> Step<Self> {
         let Place::Session(flow) = &self.place else { return Step::stay(self) };
         let token = Arc::clone(flow.token());

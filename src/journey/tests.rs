@@ -2,6 +2,7 @@
 
 mod diagrams;
 mod machines;
+mod portal;
 mod random;
 mod upgrade;
 
@@ -12,6 +13,7 @@ use crate::domain::Username;
 use crate::domain::{DocumentKind, Draft, ReceiptDraft};
 use crate::flow::keypad::{KeyOrder, Layout};
 use crate::flow::practice::Practice;
+use crate::flow::recover_username::RecoverUsername;
 use crate::flow::scripted::{Driven, attempt, choose_pin, code_sent, name, prepared, session, typed};
 use crate::flow::{PinCheckError, code_entry};
 
@@ -28,17 +30,31 @@ pub(super) fn prepare(journey: &mut Driven<Journey>) {
     journey.act(Action::Answered(Reply::Prepared(key, Ok(prepared()))));
 }
 
-pub(super) fn checking_pin() -> Driven<Journey> {
+/// A username that is ready to be sent.
+fn at_username() -> Driven<Journey> {
     let mut journey = started(Stored::default());
     journey.act(Action::Enter(Destination::LogIn));
     prepare(&mut journey);
     journey.act(Action::LogIn(log_in::Action::UsernameTyped(Draft::new("aurelia"))));
+    journey
+}
+
+fn ask_pin(journey: &mut Driven<Journey>) {
     journey.act(Action::LogIn(log_in::Action::Continue));
     let key = journey.key;
     journey.act(Action::Answered(Reply::LogInBegun(key, Ok(attempt()))));
+}
+
+fn type_pin(journey: &mut Driven<Journey>) {
     for digit in "2580".chars() {
         journey.act(Action::LogIn(log_in::Action::Key(typed(digit))));
     }
+}
+
+pub(super) fn checking_pin() -> Driven<Journey> {
+    let mut journey = at_username();
+    ask_pin(&mut journey);
+    type_pin(&mut journey);
     journey
 }
 
@@ -49,7 +65,7 @@ pub(super) fn logged_in() -> Driven<Journey> {
     journey
 }
 
-pub(super) fn choosing_pin() -> Driven<Journey> {
+fn at_pin_code() -> Driven<Journey> {
     let mut journey = started(Stored::default());
     journey.act(Action::Enter(Destination::RecoverPin));
     prepare(&mut journey);
@@ -62,6 +78,11 @@ pub(super) fn choosing_pin() -> Driven<Journey> {
     }
     let key = journey.key;
     journey.act(Action::Answered(Reply::CodeSent(key, Ok(code_sent()))));
+    journey
+}
+
+pub(super) fn choosing_pin() -> Driven<Journey> {
+    let mut journey = at_pin_code();
     for digit in "482913".chars() {
         journey.act(Action::RecoverPin(recover_pin::Action::Code(code_entry::Action::Key(typed(digit)))));
     }
@@ -140,6 +161,35 @@ fn a_remembered_username_greets_and_no_soy_yo_forgets_it() {
 }
 
 #[test]
+fn a_username_to_be_remembered_greets_after_the_session_and_stays_so_the_next_time() {
+    let mut journey = at_username();
+    journey.act(Action::LogIn(log_in::Action::Remember(log_in::Remember::Yes)));
+    for again in [false, true] {
+        if again {
+            journey.act(Action::Enter(Destination::LogIn));
+            prepare(&mut journey);
+        }
+        ask_pin(&mut journey);
+        type_pin(&mut journey);
+        let key = journey.key;
+        journey.act(Action::Answered(Reply::PinChecked(key, Ok(session()))));
+        assert_eq!(journey.asked(), ["KeepSession", "RememberUsername"]);
+        journey.act(Action::Session(session::Action::LogOut));
+        assert_eq!(journey.state().remembered().map(Username::as_str), Some("aurelia"));
+    }
+}
+
+#[test]
+fn a_grant_that_ran_out_is_noticed_by_itself() {
+    let mut journey = choosing_pin();
+    let now = journey.outside.at_once().at;
+    let deadline = journey.state().deadline(now).expect("the grant has an end");
+    journey.outside.pass(deadline.left(now));
+    journey.act(Action::Ticked);
+    assert!(matches!(journey.state().place(), Place::RecoverPin(RecoverPin::Asking(_))));
+}
+
+#[test]
 fn going_back_from_a_recovery_forgets_its_message() {
     for destination in [Destination::RecoverUsername, Destination::RecoverPin] {
         let mut journey = started(Stored::default());
@@ -167,6 +217,25 @@ fn the_keys_are_ordered_for_a_screen_reader_and_shuffled_at_once_when_it_ends() 
     let before = layout(&journey);
     journey.act(Action::ScreenReader(ScreenReader::Silent));
     assert!(layout(&journey) == before, "what changes nothing disturbs no finger");
+}
+
+#[test]
+fn the_keys_of_a_log_in_and_of_every_code_are_ordered_for_a_screen_reader_too() {
+    let mut pin = at_username();
+    ask_pin(&mut pin);
+    pin.act(Action::ScreenReader(ScreenReader::Running));
+    let Place::LogIn(LogIn::AskingPin { keypad, .. }) = pin.state().place() else { panic!() };
+    assert!(*keypad.layout() == Layout::ORDERED);
+
+    let mut code = machines::at_username_code();
+    code.act(Action::ScreenReader(ScreenReader::Running));
+    let Place::RecoverUsername(RecoverUsername::Code { entry, .. }) = code.state().place() else { panic!() };
+    assert!(*entry.sent().keypad.layout() == Layout::ORDERED);
+
+    let mut code = at_pin_code();
+    code.act(Action::ScreenReader(ScreenReader::Running));
+    let Place::RecoverPin(RecoverPin::Code { entry, .. }) = code.state().place() else { panic!() };
+    assert!(*entry.sent().keypad.layout() == Layout::ORDERED);
 }
 
 #[test]

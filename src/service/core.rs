@@ -193,7 +193,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 mod tests {
     #![allow(clippy::panic)]
     use super::*;
-    use crate::journey::{Notice, Stored};
+    use crate::domain::Username;
+    use crate::journey::{Destination, Language, Notice, Preferences, Stored};
     use crate::port::double::{ManualClock, SeededRandom};
     use crate::port::{Clock, Random};
 
@@ -216,5 +217,48 @@ mod tests {
 
         assert!(matches!(state.journey.place(), Place::Home));
         assert!(matches!(effects.as_slice(), [Effect::FetchPortal]));
+        assert_eq!(state.journey.notice(), None);
+    }
+
+    #[test]
+    fn a_step_that_panics_leaves_the_session_the_remembered_name_and_the_settings_as_they_were() {
+        let mut state = State::default();
+        let preferences = Preferences { language: Language::English, ..Preferences::default() };
+        let started = Box::new(Stored {
+            session: Some(Arc::new(SecretText::new("t0ken".to_owned()))),
+            remembered: Username::parse("mlopez").ok(),
+            preferences: preferences.clone(),
+            ..Stored::default()
+        });
+        state.step(given(), |journey, given| journey.update(Input::new(given, Action::Started(started))));
+        state.kept.differences(&state.journey, given().at);
+
+        let effects = state.step(given(), |_, _| panic!("as a defect would"));
+
+        assert!(
+            matches!(effects.as_slice(), [Effect::FetchPortal, Effect::RefreshSession { token, .. }] if token.expose() == "t0ken")
+        );
+        assert_eq!(state.journey.remembered().map(Username::as_str), Some("mlopez"));
+        assert_eq!(*state.journey.preferences(), preferences);
+    }
+
+    #[test]
+    fn a_saved_journey_that_cannot_be_taken_up_without_a_panic_is_left_behind_and_said() {
+        let mut journey = Journey::default();
+        for action in [Action::Started(Box::default()), Action::Enter(Destination::Freeze)] {
+            let Step::Stay(next, _) = journey.update(Input::new(given(), action));
+            journey = next;
+        }
+        let saved = serde_json::to_string(&journey.save(given().at)).map(SecretText::new).ok();
+        let preferences = Preferences { language: Language::English, ..Preferences::default() };
+        let mut state = State { kept: Kept::found(saved.as_ref(), preferences.clone()), ..State::default() };
+
+        state.step(given(), |_, _| panic!("as a defect in restoring it would"));
+
+        assert!(matches!(state.journey.place(), Place::Home));
+        assert_eq!(state.journey.notice(), Some(Notice::JourneyUnreadable));
+        assert_eq!(*state.journey.preferences(), preferences);
+        let differences = state.kept.differences(&state.journey, given().at);
+        assert!(matches!(differences.as_slice(), [(Slot::Journey, None)]), "the next start is not hindered by it");
     }
 }

@@ -22,8 +22,9 @@ impl Kept {
     /// What a store holds that was just read. `journey` is there where the slot holds anything, readable or not.
     pub(super) fn found(journey: Option<&SecretText>, preferences: Preferences) -> Self {
         let journey = journey.map(|text| Zeroizing::new(text.expose().to_owned()));
-        // No place is known yet: whatever the first step shows differs from it, and the slot is written or emptied.
-        Self { place: journey.clone(), journey, preferences, ..Self::default() }
+        // No place is known yet: whatever the first step shows differs from it, and the slot is written or emptied. Nor is the
+        // journey kept until that step has shown that it can be taken up.
+        Self { place: journey, preferences, ..Self::default() }
     }
 
     /// What of a journey differs from what is kept, to be written; it counts as kept from now on.
@@ -32,9 +33,7 @@ impl Kept {
             Place::Session(session) => Some(Arc::clone(session.token())),
             _ => None,
         };
-        if self.remembered.as_ref() != journey.remembered() {
-            self.remembered = journey.remembered().cloned();
-        }
+        self.remembered = journey.remembered().cloned();
         let mut differences = Vec::new();
         let saved = journey.save(at);
         let place = saved.as_ref().and_then(|saved| json(&saved.place));
@@ -55,7 +54,7 @@ impl Kept {
     pub(super) fn stored(&self) -> Stored {
         let journey = self.journey.as_ref().and_then(|text| serde_json::from_str::<SavedJourney>(text).ok());
         Stored {
-            notice: (self.journey.is_some() && journey.is_none()).then_some(Notice::JourneyUnreadable),
+            notice: (self.place.is_some() && journey.is_none()).then_some(Notice::JourneyUnreadable),
             journey,
             session: self.session.clone(),
             remembered: self.remembered.clone(),

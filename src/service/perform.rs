@@ -148,3 +148,45 @@ fn failed(call: &Effect, trouble: &Trouble) -> Option<Reply> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::contract::SmsChannel;
+    use crate::domain::{Document, DocumentKind, Email, Phone, Pin, Proof, ReceiptDraft, RequestKey};
+    use crate::flow::PinClaim;
+    use crate::flow::scripted::{code, handle};
+
+    #[test]
+    fn whichever_call_panics_its_own_request_is_answered() {
+        let key = RequestKey::new([7; 16]);
+        let secret = || Arc::new(SecretText::new("t0ken".to_owned()));
+        let (username, email) = (Username::parse("mlopez").unwrap(), Email::parse("ana@correo.co").unwrap());
+        let (proof, channel) = (Proof("proof".to_owned()), SmsChannel::None {});
+        let pin = Arc::new(Pin::parse("8305").unwrap());
+        let claim = Box::new(PinClaim {
+            username: Some(username.clone()),
+            document: Document::parse(DocumentKind::CitizenCard, "41234567").unwrap(),
+            email: email.clone(),
+            phone: Phone::parse("3001234542").unwrap(),
+        });
+        let receipt = Arc::new(ReceiptDraft::new("7K2M-9QXF").read().unwrap());
+        for (call, answered) in [
+            (Effect::Prepare { key, purpose: Purpose::LogIn }, "Prepared"),
+            (Effect::BeginLogIn { key, username, proof: proof.clone() }, "LogInBegun"),
+            (Effect::CheckPin { key, attempt: handle(), pin: Arc::clone(&pin) }, "PinChecked"),
+            (Effect::SendUsernameCode { key, email, proof: proof.clone(), channel: channel.clone() }, "CodeSent"),
+            (Effect::SendPinCode { key, claim, proof, channel }, "CodeSent"),
+            (Effect::SendCodeAgain { key, recovery: handle() }, "CodeSent"),
+            (Effect::CheckCode { key, recovery: handle(), code: code("482913") }, "CodeChecked"),
+            (Effect::ChoosePin { key, recovery: handle(), grant: secret(), pin }, "PinChosen"),
+            (Effect::FreezeAccess { key, receipt }, "AccessFrozen"),
+            (Effect::RefreshSession { key, token: secret() }, "SessionRefreshed"),
+        ] {
+            let reply = format!("{:?}", failed(&call, &Trouble::TimedOut));
+            assert!(reply.starts_with(&format!("Some({answered}({key:?}, Err(")), "{reply}");
+        }
+        assert!(matches!(failed(&Effect::FetchPortal, &Trouble::TimedOut), Some(Reply::PortalFetched(Err(_)))));
+    }
+}

@@ -92,8 +92,8 @@ fn screen(face: Face) -> Element {
         Face::Receipt { problem, call } => rsx! { ReceiptScreen { problem, call } },
         Face::AccessFrozen => rsx! { AccessFrozenScreen {} },
         Face::Resuming { trouble } => rsx! { ResumingScreen { trouble } },
-        Face::Session { member, idle, end, trouble, call } => {
-            rsx! { SessionScreen { member, idle, end, trouble, call } }
+        Face::Session { member, ends, trouble, call } => {
+            rsx! { SessionScreen { member, ends, trouble, call } }
         }
         Face::Outdated => rsx! { OutdatedScreen {} },
     }

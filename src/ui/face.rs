@@ -13,7 +13,7 @@ use crate::flow::freeze::{Freeze, ReceiptProblem};
 use crate::flow::log_in::{LogIn, PinProblem, Remember, UsernameProblem};
 use crate::flow::recover_pin::{self, Forgotten, Form, FormProblem, Question, RecoverPin};
 use crate::flow::recover_username::{EmailProblem, RecoverUsername, Slide};
-use crate::flow::session::{Open, Session};
+use crate::flow::session::{Ends, Open, Session};
 use crate::flow::{Preparation, Trouble};
 use crate::journey::{Journey, Notice, Place};
 
@@ -53,7 +53,7 @@ pub enum Face {
     /// The session is being taken up again, or could not be.
     Resuming { trouble: Option<Trouble> },
     /// The session.
-    Session { member: Member, idle: Deadline, end: Deadline, trouble: Option<Trouble>, call: Call },
+    Session { member: Member, ends: Ends, trouble: Option<Trouble>, call: Call },
     /// This version is too old.
     Outdated,
 }
@@ -294,8 +294,7 @@ fn freeze(flow: &Freeze) -> Face {
 fn session(flow: &Session) -> Face {
     let open = |open: &Open, trouble: Option<&Trouble>, call| Face::Session {
         member: open.member.clone(),
-        idle: open.idle,
-        end: open.end,
+        ends: open.ends,
         trouble: trouble.cloned(),
         call,
     };

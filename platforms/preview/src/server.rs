@@ -38,6 +38,12 @@ struct Asked {
     phone: Option<String>,
 }
 
+impl Asked {
+    fn name(&self) -> PhoneName {
+        PhoneName::of(self.phone.as_deref())
+    }
+}
+
 impl Preview {
     /// Phones with a line to the portal of this wiring; their messages where they can be read.
     #[must_use]
@@ -82,42 +88,36 @@ fn locked(phones: &Phones) -> std::sync::MutexGuard<'_, HashMap<PhoneName, Arc<P
 }
 
 async fn desk_page(Query(asked): Query<Asked>) -> Html<String> {
-    Html(page::desk(PhoneName::of(asked.phone.as_deref()).as_str()))
+    Html(page::desk(asked.name().as_str()))
 }
 
 async fn phone_page(Query(asked): Query<Asked>) -> Html<String> {
-    Html(page::phone(PhoneName::of(asked.phone.as_deref()).as_str()))
+    Html(page::phone(asked.name().as_str()))
 }
 
 async fn desk_socket(
     State(preview): State<Arc<Preview>>,
     Query(asked): Query<Asked>,
     upgrade: WebSocketUpgrade,
-) -> Response {
-    let phone = match preview.phone(PhoneName::of(asked.phone.as_deref())).await {
-        Ok(phone) => phone,
-        Err(error) => return no_line(&error),
-    };
+) -> Result<Response, Response> {
+    let phone = preview.phone(asked.name()).await.map_err(|error| no_line(&error))?;
     let desk = Desk { phone, post: preview.post.clone(), members: Arc::clone(&preview.members) };
     let pool = preview.pool.clone();
-    upgrade.on_upgrade(|socket| async move {
+    Ok(upgrade.on_upgrade(|socket| async move {
         let desk = move || VirtualDom::new(DeskApp).with_root_context(desk);
         // A page that was closed ends its socket: nothing is left to tell.
         let _ = pool.launch_virtualdom(axum_socket(socket), desk).await;
-    })
+    }))
 }
 
 async fn phone_socket(
     State(preview): State<Arc<Preview>>,
     Query(asked): Query<Asked>,
     upgrade: WebSocketUpgrade,
-) -> Response {
-    let phone = match preview.phone(PhoneName::of(asked.phone.as_deref())).await {
-        Ok(phone) => phone,
-        Err(error) => return no_line(&error),
-    };
+) -> Result<Response, Response> {
+    let phone = preview.phone(asked.name()).await.map_err(|error| no_line(&error))?;
     let pool = preview.pool.clone();
-    upgrade.on_upgrade(|socket| async move {
+    Ok(upgrade.on_upgrade(|socket| async move {
         // The app lives as long as its page: a reload is a killed process.
         let engine = match phone.open_app(&preview.wiring) {
             Ok(engine) => engine,
@@ -125,7 +125,7 @@ async fn phone_socket(
         };
         let app = move || VirtualDom::new(App).with_root_context(engine);
         let _ = pool.launch_virtualdom(axum_socket(socket), app).await;
-    })
+    }))
 }
 
 fn no_line(error: &io::Error) -> Response {

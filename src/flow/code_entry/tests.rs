@@ -118,6 +118,27 @@ fn the_same_message_twice_is_one_try() {
 }
 
 #[test]
+fn the_same_wrong_message_again_takes_nothing_from_what_is_being_typed_and_is_not_felt() {
+    let mut flow = begun();
+    arrive(&mut flow, "482913");
+    answer(&mut flow, Err(CodeError::Wrong { attempts_left: 4 }));
+    enter(&mut flow, "77");
+    arrive(&mut flow, "482913");
+    assert!(flow.asked.is_empty());
+    assert_eq!(flow.state().sent().keypad.expose(), "77");
+}
+
+#[test]
+fn a_message_with_the_code_that_is_being_checked_leaves_its_check_the_same_request() {
+    let mut flow = checking();
+    let first = flow.key;
+    arrive(&mut flow, "482913");
+    answer(&mut flow, Err(LOST.into()));
+    assert_eq!(flow.act(Action::Retry).asked(), ["CheckCode"]);
+    assert_eq!(flow.key, first, "no try is counted twice");
+}
+
+#[test]
 fn a_code_known_to_be_wrong_costs_no_second_try() {
     let mut flow = checking();
     answer(&mut flow, Err(CodeError::Wrong { attempts_left: 4 }));
@@ -200,6 +221,14 @@ fn a_second_tap_on_resend_sends_nothing() {
 }
 
 #[test]
+fn a_late_answer_to_an_earlier_resend_is_not_taken_for_the_newest() {
+    let mut flow = resending();
+    let late = flow.outside.given().key;
+    flow.act(Action::Answered(Reply::CodeSent(late, Ok(code_sent()))));
+    assert_eq!(name(flow.state()), "Resending");
+}
+
+#[test]
 fn a_resend_whose_answer_was_lost_is_asked_for_again_as_the_same_one() {
     for trouble in troubles() {
         let mut flow = resending();
@@ -241,6 +270,16 @@ fn after_a_resend_an_earlier_wrong_code_may_be_tried_again() {
 }
 
 #[test]
+fn what_was_wrong_is_said_until_the_boxes_hold_something_else() {
+    let mut flow = checking();
+    answer(&mut flow, Err(CodeError::Wrong { attempts_left: 4 }));
+    flow.act(Action::Filled(SecurityText::new("")));
+    assert!(matches!(flow.state(), CodeEntry::Entering { problem: Some(CodeProblem::Wrong { .. }), .. }));
+    flow.act(Action::Filled(SecurityText::new("7")));
+    assert!(matches!(flow.state(), CodeEntry::Entering { problem: None, .. }));
+}
+
+#[test]
 fn what_is_not_a_code_is_refused_whole_and_never_by_its_first_digits() {
     for text in ["4829135", "482913 es tu codigo", "48a913", "٤٨٢٩١٣"] {
         let mut flow = begun();
@@ -267,14 +306,11 @@ fn killed_at_every_state_the_boxes_are_empty_and_the_message_is_awaited_again() 
     let mut unchecked = checking();
     answer(&mut unchecked, Err(LOST.into()));
     for flow in [begun(), checking(), unchecked, resending()] {
-        let saved = serde_json::to_string(&flow.state().save()).unwrap();
-        assert!(!saved.contains("482913"));
-        let restored = Driven::begin(|given| {
-            let (entry, ask) = CodeEntry::restore(serde_json::from_str(&saved).unwrap(), given);
+        let restored = flow.killed(CodeEntry::save, |saved, given| {
+            let (entry, ask) = CodeEntry::restore(saved, given);
             (entry, vec![ask])
         });
         assert_eq!(restored.asked(), ["AwaitCode"]);
         assert_eq!((name(restored.state()).as_str(), restored.state().sent().keypad.count()), ("Entering", 0));
-        assert_eq!(serde_json::to_string(&restored.state().save()).unwrap(), saved);
     }
 }

@@ -104,6 +104,8 @@ fn a_late_answer_to_an_earlier_request_changes_nothing() {
     let late = flow.outside.given().key;
     flow.act(Action::Answered(Reply::AccessFrozen(late, Ok(()))));
     assert_eq!(name(flow.state()), "Freezing");
+    flow.act(Action::Back).act(Action::Answered(Reply::AccessFrozen(late, Ok(()))));
+    assert_eq!(name(flow.state()), "Asking");
 }
 
 #[test]

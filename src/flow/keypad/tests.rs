@@ -111,6 +111,16 @@ fn down_on_one_layout_and_up_on_the_next_enters_nothing() {
 }
 
 #[test]
+fn a_tap_that_met_the_layout_before_enters_nothing_however_many_there_were() {
+    let (mut keypad, mut outside) = keypad();
+    for _ in 0..3 {
+        let before = tapped(&keypad, '2');
+        keypad.reshuffle(&outside.given());
+        assert_eq!(keypad.take(&before, &outside.given()), Taken::Ignored);
+    }
+}
+
+#[test]
 fn down_on_one_keypad_and_up_on_the_next_enters_nothing() {
     let (earlier, mut outside) = keypad();
     let mut next = Keypad::new(4, &outside.given());

@@ -64,6 +64,30 @@ fn a_second_tap_while_submitting_sends_nothing() {
 }
 
 #[test]
+fn a_username_that_cannot_be_is_not_sent_and_says_why_until_it_is_mended() {
+    let mut flow = begun();
+    flow.act(Action::Continue);
+    assert_eq!(flow.asked(), [""; 0]);
+    assert!(matches!(flow.state(), LogIn::AskingUsername { problem: Some(UsernameProblem::Unreadable(_)), .. }));
+    flow.act(Action::UsernameTyped(Draft::new("a")));
+    assert!(matches!(flow.state(), LogIn::AskingUsername { problem: None, .. }));
+}
+
+#[test]
+fn whether_to_remember_the_username_is_told_with_the_session_wherever_it_was_ticked() {
+    let mut at_username = ready();
+    at_username.act(Action::Remember(Remember::Yes)).act(Action::Continue);
+    answer(&mut at_username, Ok(attempt()));
+    let mut at_pin = asking_pin();
+    at_pin.act(Action::Remember(Remember::Yes));
+    for mut flow in [at_username, at_pin] {
+        enter(&mut flow, "2580");
+        check(&mut flow, Ok(session()));
+        assert!(matches!(flow.exit, Some(Exit::LoggedIn { remember: Remember::Yes, .. })));
+    }
+}
+
+#[test]
 fn continue_waits_for_the_proof_of_work_and_then_sends_by_itself() {
     let mut flow = begun();
     let prepare = flow.key;
@@ -80,6 +104,23 @@ fn a_late_preparation_sends_nothing_again() {
     let late = flow.outside.given().key;
     flow.act(Action::Answered(Reply::Prepared(late, Ok(prepared()))));
     assert_eq!(flow.asked(), [""; 0]);
+}
+
+#[test]
+fn a_late_preparation_is_not_taken_for_the_one_underway_whatever_became_of_it() {
+    for result in [Ok(prepared()), Err(LOST)] {
+        let mut flow = begun();
+        let late = flow.outside.given().key;
+        flow.act(Action::UsernameTyped(Draft::new("aurelia"))).act(Action::Answered(Reply::Prepared(late, result)));
+        assert_eq!(flow.act(Action::Continue).asked(), [""; 0], "it waits for its own");
+    }
+}
+
+#[test]
+fn a_proof_that_ran_out_while_the_member_thought_is_solved_anew() {
+    let mut flow = ready();
+    flow.outside.pass(Duration::from_mins(6));
+    assert_eq!(flow.act(Action::Continue).asked(), ["Prepare"]);
 }
 
 #[test]
@@ -218,6 +259,18 @@ fn a_wrong_pin_empties_the_keypad_and_says_how_many_tries_are_left() {
 }
 
 #[test]
+fn a_stray_touch_leaves_what_is_said_of_a_wrong_pin_and_is_not_felt() {
+    let mut flow = asking_pin();
+    let LogIn::AskingPin { keypad, .. } = flow.state() else { panic!() };
+    let stale = tapped(keypad, '2');
+    enter(&mut flow, "2580");
+    check(&mut flow, Err(PinCheckError::Wrong { attempts_left: 3 }));
+    flow.act(Action::Key(stale));
+    assert!(flow.asked.is_empty());
+    assert!(matches!(flow.state(), LogIn::AskingPin { problem: Some(PinProblem::Wrong { attempts_left: 3 }), .. }));
+}
+
+#[test]
 fn a_sixth_try_is_locked_until_its_time_and_the_way_to_recover_stays_open() {
     let mut flow = checking();
     check(&mut flow, Err(PinCheckError::Locked { retry_after: Duration::from_secs(30) }));
@@ -270,6 +323,10 @@ fn a_late_answer_to_an_earlier_request_changes_nothing() {
     assert_eq!(name(flow.state()), "CheckingPin");
     flow.act(Action::Answered(Reply::LogInBegun(late, Ok(attempt()))));
     assert_eq!(name(flow.state()), "CheckingPin");
+    let mut flow = sending();
+    let late = flow.outside.given().key;
+    flow.act(Action::Answered(Reply::LogInBegun(late, Ok(attempt()))));
+    assert_eq!(name(flow.state()), "SendingUsername");
 }
 
 #[test]
@@ -303,10 +360,7 @@ fn killed_at_every_state_the_member_stands_there_again_without_the_pin() {
         (locked, "Locked"),
         (frozen, "Frozen"),
     ] {
-        let saved = serde_json::to_string(&flow.state().save()).unwrap();
-        assert!(!saved.contains("2580"));
-        let restored = Driven::begin(|given| LogIn::restore(serde_json::from_str(&saved).unwrap(), given));
+        let restored = flow.killed(LogIn::save, LogIn::restore);
         assert_eq!(name(restored.state()), stands);
-        assert_eq!(serde_json::to_string(&restored.state().save()).unwrap(), saved);
     }
 }

@@ -1,6 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod forgot_both;
 mod killed;
+mod questions;
 
 use core::time::Duration;
 
@@ -8,7 +10,7 @@ use super::*;
 use crate::contract::WeakPinReason;
 use crate::domain::CodeSent;
 use crate::flow::scripted::{
-    Driven, LOST, REFUSED, choose_pin, code_sent, name, prepared, troubles, typed, username_sent,
+    Driven, LOST, REFUSED, choose_pin, code_sent, name, prepared, tapped, troubles, typed, username_sent,
 };
 use crate::flow::{CodeError, RecoveryError, SetPinError, Trouble};
 
@@ -20,12 +22,17 @@ fn answered() -> Driven<RecoverPin> {
     let mut flow = begun();
     let key = flow.key;
     flow.act(Action::Answered(Reply::Prepared(key, Ok(prepared()))));
+    give_answers(&mut flow);
+    flow
+}
+
+/// Every answer, the last one typed and not yet sent.
+fn give_answers(flow: &mut Driven<RecoverPin>) {
     flow.act(Action::Typed(Draft::new("aurelia"))).act(Action::Continue);
     flow.act(Action::KindChosen(DocumentKind::from("CC".to_owned()))).act(Action::Continue);
     flow.act(Action::Typed(Draft::new("41.777.906"))).act(Action::Continue);
     flow.act(Action::Typed(Draft::new("aurelia@unal.edu.co"))).act(Action::Continue);
     flow.act(Action::Typed(Draft::new("300 123 4567")));
-    flow
 }
 
 fn sending() -> Driven<RecoverPin> {
@@ -91,36 +98,6 @@ fn all_answers_stand(flow: &Driven<RecoverPin>) -> bool {
 }
 
 #[test]
-fn questions_come_one_at_a_time_and_a_known_username_is_not_asked() {
-    let flow = begun();
-    assert_eq!(form(&flow).question.place(form(&flow)), (1, 5));
-    let username = Username::parse("aurelia").unwrap();
-    let mut flow = Driven::begin(|given| RecoverPin::begin(Some(&username), given));
-    assert_eq!(form(&flow).question.place(form(&flow)), (1, 4));
-    flow.act(Action::Back);
-    assert!(matches!(flow.exit, Some(Exit::Back)));
-}
-
-#[test]
-fn an_answer_that_cannot_be_stays_at_its_question_and_says_why() {
-    let mut flow = begun();
-    flow.act(Action::Continue);
-    assert!(matches!(form(&flow), Form { question: Question::Username, problem: Some(FormProblem::Username(_)), .. }));
-    flow.act(Action::Typed(Draft::new("aurelia"))).act(Action::Continue).act(Action::Continue);
-    assert!(matches!(form(&flow), Form { question: Question::DocumentKind, problem: Some(FormProblem::NoKind), .. }));
-}
-
-#[test]
-fn back_from_question_to_question_loses_no_answer() {
-    let mut flow = answered();
-    for question in [Question::Email, Question::DocumentNumber, Question::DocumentKind, Question::Username] {
-        flow.act(Action::Back);
-        assert_eq!(form(&flow).question, question);
-    }
-    assert!(all_answers_stand(&flow));
-}
-
-#[test]
 fn back_while_sending_and_recover_again_unchanged_is_the_same_request() {
     let mut flow = sending();
     let first = flow.key;
@@ -150,6 +127,30 @@ fn offline_at_each_step_keeps_everything_and_repeats_what_may_have_been_done() {
 }
 
 #[test]
+fn the_last_answer_waits_until_the_phone_is_ready_and_is_then_sent_by_itself() {
+    for (result, asks) in [(Ok(prepared()), "SendPinCode"), (Err(LOST), "")] {
+        let mut flow = begun();
+        let prepare = flow.key;
+        give_answers(&mut flow);
+        assert_eq!(flow.act(Action::Continue).asked(), [""; 0]);
+        flow.act(Action::Answered(Reply::Prepared(prepare, result)));
+        assert_eq!(flow.asked().concat(), asks);
+        if asks.is_empty() {
+            assert!(all_answers_stand(&flow));
+            assert_eq!(flow.act(Action::Continue).asked(), ["Prepare"], "the member can try again");
+        }
+    }
+}
+
+#[test]
+fn a_late_answer_to_an_earlier_request_changes_nothing() {
+    let mut flow = sending();
+    let late = flow.outside.given().key;
+    flow.act(Action::Answered(Reply::CodeSent(late, Ok(code_sent()))));
+    assert_eq!(name(flow.state()), "Sending");
+}
+
+#[test]
 fn a_late_preparation_sends_no_second_message_and_a_refused_proof_is_not_renewed_for_ever() {
     let mut flow = sending();
     let late = flow.outside.given().key;
@@ -163,24 +164,6 @@ fn a_late_preparation_sends_no_second_message_and_a_refused_proof_is_not_renewed
     }
     assert!(all_answers_stand(&flow));
     assert!(matches!(form(&flow).problem, Some(FormProblem::Trouble(Trouble::Unexpected { .. }))));
-}
-
-#[test]
-fn a_field_that_the_portal_refuses_is_asked_again_even_the_username_that_was_known() {
-    let mut flow = sending();
-    answer(&mut flow, Err(RecoveryError::FieldRefused { field: Some("document.number".to_owned()) }));
-    assert_eq!(form(&flow).question, Question::DocumentNumber);
-
-    let username = Username::parse("aurelia").unwrap();
-    let mut flow = Driven::begin(|given| RecoverPin::begin(Some(&username), given));
-    let key = flow.key;
-    flow.act(Action::Answered(Reply::Prepared(key, Ok(prepared()))));
-    flow.act(Action::KindChosen(DocumentKind::from("CC".to_owned()))).act(Action::Continue);
-    for text in ["41777906", "aurelia@unal.edu.co", "3001234567"] {
-        flow.act(Action::Typed(Draft::new(text))).act(Action::Continue);
-    }
-    answer(&mut flow, Err(RecoveryError::FieldRefused { field: Some("username".to_owned()) }));
-    assert_eq!((form(&flow).question, form(&flow).question.place(form(&flow))), (Question::Username, (1, 5)));
 }
 
 #[test]
@@ -213,6 +196,22 @@ fn weak_pins_that_the_portal_alone_knows_ask_for_another() {
             flow.state(),
             RecoverPin::Choosing { problem: Some(PinProblem::Weak(why)), .. } if *why == reason
         ));
+    }
+}
+
+#[test]
+fn a_stray_touch_while_choosing_enters_nothing_is_not_felt_and_leaves_what_is_said() {
+    let mut flow = choosing();
+    let RecoverPin::Choosing { keypad, .. } = flow.state() else { panic!() };
+    let stale = [tapped(keypad, '2'), tapped(keypad, '2')];
+    for ((typed, stands), stale) in [("1234", "Choosing"), ("2580", "Confirming")].into_iter().zip(stale) {
+        enter(&mut flow, typed);
+        flow.act(Action::Key(stale));
+        assert!(flow.asked.is_empty());
+        assert_eq!(name(flow.state()), stands);
+        if let RecoverPin::Choosing { problem, .. } = flow.state() {
+            assert_eq!(*problem, Some(PinProblem::Weak(WeakPinReason::Run)));
+        }
     }
 }
 
@@ -253,6 +252,8 @@ fn keys_while_saving_and_late_answers_are_stray() {
 #[test]
 fn a_grant_that_ran_out_begins_again_with_the_answers() {
     let mut flow = choosing();
+    flow.act(Action::Ticked);
+    assert_eq!(name(flow.state()), "Choosing", "it has not run out yet");
     flow.outside.pass(Duration::from_mins(5));
     flow.act(Action::Ticked);
     assert!(all_answers_stand(&flow));
@@ -278,85 +279,4 @@ fn an_answer_of_the_other_recovery_is_of_no_use_and_says_so() {
     let mut flow = at_code();
     check(&mut flow, Ok(username_sent()));
     assert_eq!(form(&flow).problem, Some(FormProblem::RecoveryOver));
-}
-
-fn both_sending() -> Driven<RecoverPin> {
-    let mut flow = begun();
-    let key = flow.key;
-    flow.act(Action::Answered(Reply::Prepared(key, Ok(prepared()))));
-    flow.act(Action::ForgotBoth);
-    flow.act(Action::KindChosen(DocumentKind::from("CC".to_owned()))).act(Action::Continue);
-    for text in ["41.777.906", "aurelia@unal.edu.co", "300 123 4567"] {
-        flow.act(Action::Typed(Draft::new(text))).act(Action::Continue);
-    }
-    flow
-}
-
-fn claimed(flow: &Driven<RecoverPin>) -> Option<&Username> {
-    let RecoverPin::Sending { claim, .. } = flow.state() else { panic!("{:?}", flow.state()) };
-    claim.username.as_ref()
-}
-
-#[test]
-fn whoever_forgot_both_answers_without_a_username_and_logs_in_with_the_one_that_is_sent() {
-    let mut flow = both_sending();
-    assert_eq!((flow.asked(), claimed(&flow)), (vec!["SendPinCode".to_owned()], None));
-    let saved = serde_json::to_string(&flow.state().save()).unwrap();
-    let restored = Driven::begin(|given| RecoverPin::restore(serde_json::from_str(&saved).unwrap(), given));
-    assert_eq!(claimed(&restored), None, "killed on the way, nothing is asked twice");
-    answer(&mut flow, Ok(code_sent()));
-    check(&mut flow, Ok(choose_pin()));
-    enter(&mut flow, "25802580");
-    chosen(&mut flow, Ok(()));
-    flow.act(Action::LogIn);
-    assert!(matches!(flow.exit, Some(Exit::LogIn(None))));
-}
-
-#[test]
-fn a_username_that_comes_to_mind_is_taken_after_all_by_another_request() {
-    let mut flow = both_sending();
-    let first = flow.key;
-    answer(&mut flow, Err(LOST.into()));
-    for _ in 0..4 {
-        flow.act(Action::Back);
-    }
-    assert_eq!(form(&flow).question, Question::Username);
-    flow.act(Action::Continue);
-    assert!(matches!(form(&flow).problem, Some(FormProblem::Username(_))), "nothing is typed yet");
-    flow.act(Action::Typed(Draft::new("aurelia")));
-    for _ in 0..5 {
-        flow.act(Action::Continue);
-    }
-    assert_eq!(claimed(&flow).map(Username::as_str), Some("aurelia"));
-    assert_ne!(flow.key, first);
-}
-
-#[test]
-fn a_username_typed_before_is_forgotten_with_the_rest_and_sent_again_only_when_it_is_said_again() {
-    let mut flow = answered();
-    for _ in 0..4 {
-        flow.act(Action::Back);
-    }
-    flow.act(Action::ForgotBoth);
-    for _ in 0..4 {
-        flow.act(Action::Continue);
-    }
-    let first = flow.key;
-    assert_eq!(claimed(&flow), None);
-    answer(&mut flow, Err(LOST.into()));
-    for _ in 0..4 {
-        flow.act(Action::Back);
-    }
-    for _ in 0..5 {
-        flow.act(Action::Continue);
-    }
-    assert_eq!(claimed(&flow).map(Username::as_str), Some("aurelia"));
-    assert_ne!(flow.key, first, "another body is another request");
-}
-
-#[test]
-fn elsewhere_than_at_the_username_forgetting_both_changes_nothing() {
-    let mut flow = answered();
-    flow.act(Action::ForgotBoth);
-    assert_eq!((form(&flow).question, form(&flow).forgotten), (Question::Phone, Forgotten::Pin));
 }

@@ -65,6 +65,47 @@ fn the_red_hand_and_an_e_mail_that_is_none_send_nothing_and_say_why() {
 }
 
 #[test]
+fn what_was_wrong_is_said_until_the_member_mends_it() {
+    let problem = |flow: &Driven<RecoverUsername>| match flow.state() {
+        RecoverUsername::Asking(question) => question.problem.is_some(),
+        other => panic!("{other:?}"),
+    };
+    let mut flow = begun();
+    assert!(problem(flow.act(Action::Recover)));
+    assert!(!problem(flow.act(Action::EmailTyped(Draft::new("aurelia@unal.edu.co")))));
+    assert!(problem(flow.act(Action::Recover)), "the hand is red");
+    assert!(!problem(flow.act(Action::Slid(Slide::Green))));
+}
+
+#[test]
+fn recover_waits_until_the_phone_is_ready_and_then_sends_by_itself() {
+    let mut flow = begun();
+    let prepare = flow.key;
+    flow.act(Action::EmailTyped(Draft::new("aurelia@unal.edu.co"))).act(Action::Slid(Slide::Green));
+    assert_eq!(flow.act(Action::Recover).asked(), [""; 0]);
+    flow.act(Action::Answered(Reply::Prepared(prepare, Ok(prepared()))));
+    assert_eq!(flow.asked(), ["SendUsernameCode"]);
+    assert_ne!(flow.key, prepare, "a request has a key of its own");
+}
+
+#[test]
+fn another_e_mail_is_another_request() {
+    let mut flow = sending();
+    let first = flow.key;
+    answer(&mut flow, Err(LOST.into()));
+    flow.act(Action::EmailTyped(Draft::new("aurelia2@unal.edu.co"))).act(Action::Recover);
+    assert_ne!(flow.key, first);
+}
+
+#[test]
+fn a_late_answer_to_an_earlier_request_changes_nothing() {
+    let mut flow = sending();
+    let late = flow.outside.given().key;
+    flow.act(Action::Answered(Reply::CodeSent(late, Ok(code_sent()))));
+    assert_eq!(name(flow.state()), "Sending");
+}
+
+#[test]
 fn a_second_tap_on_recover_sends_no_second_message() {
     let mut flow = sending();
     assert_eq!(flow.act(Action::Recover).asked(), [""; 0]);
@@ -181,14 +222,11 @@ fn killed_at_every_state_the_member_stands_there_again_and_no_second_message_goe
         (at_code(), "Code", "AwaitCode"),
         (sent, "UsernameSent", ""),
     ] {
-        let key = flow.key;
-        let saved = serde_json::to_string(&flow.state().save()).unwrap();
-        let restored = Driven::begin(|given| RecoverUsername::restore(serde_json::from_str(&saved).unwrap(), given));
+        let restored = flow.killed(RecoverUsername::save, RecoverUsername::restore);
         assert_eq!((name(restored.state()).as_str(), restored.asked().concat().as_str()), (stands, asks));
         if asks == "SendUsernameCode" {
-            assert_eq!(restored.key, key);
+            assert_eq!(restored.key, flow.key);
         }
-        assert_eq!(serde_json::to_string(&restored.state().save()).unwrap(), saved);
     }
 }
 
@@ -197,8 +235,7 @@ fn killed_after_a_lost_answer_the_member_asks_again_with_the_same_request() {
     let mut flow = sending();
     let key = flow.key;
     answer(&mut flow, Err(LOST.into()));
-    let saved = serde_json::to_string(&flow.state().save()).unwrap();
-    let mut restored = Driven::begin(|given| RecoverUsername::restore(serde_json::from_str(&saved).unwrap(), given));
+    let mut restored = flow.killed(RecoverUsername::save, RecoverUsername::restore);
     restored.act(Action::Recover);
     assert!(matches!(restored.state(), RecoverUsername::Sending { key: again, .. } if *again == key));
     let answered_not_at_all = r#"{"Asking":{"draft":"","slide":"Red"}}"#;

@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use core::time::Duration;
+
 use super::*;
 use crate::domain::numbers::{SESSION_IDLE, SESSION_LIFE};
 use crate::flow::scripted::{Driven, LOST, name, session, session_state};
@@ -42,10 +44,20 @@ fn staying_connected_moves_the_idle_time_and_never_the_whole_life() {
     answer(&mut flow, Ok(fresh));
     let now = flow.outside.at_once().at;
     let Session::Open { open, .. } = flow.state() else { panic!() };
-    assert_eq!(open.left(now), Duration::from_mins(2));
-    assert!(!open.can_be_kept(now));
-    assert!(!open.warns(now) && open.warns(now.later(Duration::from_mins(1))));
+    assert_eq!(open.ends.first(now).left(now), Duration::from_mins(2));
+    assert!(!open.ends.can_be_kept(now));
+    assert!(!open.ends.warns(now) && open.ends.warns(now.later(Duration::from_mins(1))));
     assert!(SESSION_LIFE > Duration::from_mins(2));
+}
+
+#[test]
+fn a_session_whose_whole_life_ends_with_its_idle_time_cannot_be_kept() {
+    let mut flow = open();
+    flow.act(Action::StayConnected);
+    answer(&mut flow, Ok(SessionState { expires_in: SESSION_IDLE, ..session_state() }));
+    let now = flow.outside.at_once().at;
+    let Session::Open { open, .. } = flow.state() else { panic!() };
+    assert!(!open.ends.can_be_kept(now));
 }
 
 #[test]

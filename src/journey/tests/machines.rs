@@ -333,7 +333,7 @@ fn accept(journey: &mut Whole, destination: Destination) {
     }
 }
 
-fn username_recovered() -> Whole {
+pub(super) fn at_username_code() -> Whole {
     let mut journey = started(Stored::default());
     journey.act(Action::Enter(Destination::RecoverUsername));
     prepare(&mut journey);
@@ -346,6 +346,11 @@ fn username_recovered() -> Whole {
     }
     let key = journey.key;
     journey.act(Action::Answered(Reply::CodeSent(key, Ok(code_sent()))));
+    journey
+}
+
+fn username_recovered() -> Whole {
+    let mut journey = at_username_code();
     journey.act(Action::Answered(Reply::CodeArrived(code("482913"))));
     let key = journey.key;
     journey.act(Action::Answered(Reply::CodeChecked(key, Ok(username_sent()))));

@@ -16,6 +16,7 @@ pub struct MemorySecrets(Mutex<Held>);
 struct Held {
     slots: HashMap<Slot, String>,
     failing: Option<StoreError>,
+    unreadable: Option<StoreError>,
     written: Vec<Slot>,
 }
 
@@ -23,6 +24,11 @@ impl MemorySecrets {
     /// From now on everything fails so, or works again.
     pub fn fail(&self, why: Option<StoreError>) {
         self.held(|held| held.failing = why);
+    }
+
+    /// From now on every reading fails so, or works again.
+    pub fn fail_reads(&self, why: Option<StoreError>) {
+        self.held(|held| held.unreadable = why);
     }
 
     /// Puts something into a slot behind the app's back.
@@ -57,7 +63,9 @@ impl MemorySecrets {
 #[async_trait]
 impl SecretStore for MemorySecrets {
     async fn read(&self, slot: Slot) -> Result<Option<SecretText>, StoreError> {
-        self.unless_failing(|held| held.slots.get(&slot).cloned().map(SecretText::new))
+        let unreadable = self.held(|held| held.unreadable);
+        let read = self.unless_failing(|held| held.slots.get(&slot).cloned().map(SecretText::new));
+        unreadable.map_or(read, Err)
     }
 
     async fn write(&self, slot: Slot, secret: &SecretText) -> Result<(), StoreError> {

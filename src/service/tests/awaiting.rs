@@ -2,7 +2,8 @@
 
 use super::stage::{HOST, Stage, is_checking, is_entering, sent, text};
 use crate::contract::SmsChannel;
-use crate::flow::{CodeError, RecoveryError, Trouble, code_entry};
+use crate::flow::code_entry::{self, SecurityText};
+use crate::flow::{CodeError, RecoveryError, Trouble};
 use crate::port::SmsInbox;
 use crate::port::double::ScriptedInbox;
 
@@ -47,6 +48,28 @@ async fn the_same_text_twice_costs_one_try() {
     stage.inbox.deliver(&text("482913", None));
     stage.settle().await;
     assert_eq!(stage.portal.tries("check_code").len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_text_that_was_tried_costs_no_second_try_after_another_code_either() {
+    let stage = Stage::new(ScriptedInbox::default()).await;
+    stage.await_code().await;
+    stage.portal.check_code.answer(Err(CodeError::Wrong { attempts_left: 4 }));
+    stage.portal.check_code.answer(Err(CodeError::Wrong { attempts_left: 3 }));
+    stage.inbox.deliver(&text("482913", None));
+    stage.settle().await;
+    stage.code(code_entry::Action::Filled(SecurityText::new("111222")));
+    stage.settle().await;
+    stage.inbox.deliver(&text("482913", None));
+    stage.settle().await;
+    assert_eq!(stage.portal.tries("check_code").len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_log_in_leaves_the_inbox_alone() {
+    let stage = Stage::new(ScriptedInbox::with_tokens()).await;
+    stage.ask_pin().await;
+    assert_eq!((stage.inbox.counts(), stage.inbox.token()), ((0, 0), None));
 }
 
 #[tokio::test(start_paused = true)]

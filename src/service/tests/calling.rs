@@ -6,7 +6,7 @@ use super::stage::{Stage, opened, unexpected};
 use crate::domain::Attempt;
 use crate::flow::log_in::{LogIn, UsernameProblem};
 use crate::flow::{LogInError, Preparation, Trouble};
-use crate::journey::{Journey, Place};
+use crate::journey::{Action, Destination, Journey, Place};
 use crate::port::double::ScriptedInbox;
 
 fn trouble(journey: &Journey) -> Option<Trouble> {
@@ -26,6 +26,17 @@ async fn a_call_that_stalls_or_fails_is_tried_again_with_the_same_key() {
     let tries = stage.portal.tries("log_in");
     assert_eq!(tries.len(), 3);
     assert!(tries.iter().all(|asked| asked.key.is_some() && asked.key == tries[0].key));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_the_portal_is_is_asked_again_too_where_that_can_help() {
+    let stage = Stage::new(ScriptedInbox::default()).await;
+    stage.settle().await;
+    let before = stage.portal.tries("portal").len();
+    stage.portal.portal.stall().answer(Err(Trouble::Offline)).answer(Err(Trouble::Outdated));
+    stage.engine.dispatch(Action::FetchPortal);
+    stage.until(|journey| matches!(journey.place(), Place::Outdated)).await;
+    assert_eq!(stage.portal.tries("portal").len() - before, 3);
 }
 
 #[tokio::test(start_paused = true)]
@@ -97,7 +108,7 @@ async fn a_challenge_that_cannot_be_solved_is_replaced_by_another() {
 async fn two_challenges_that_cannot_be_solved_are_said_to_the_member() {
     let stage = Stage::new(ScriptedInbox::default()).await;
     stage.proof.refuse(2);
-    stage.engine.dispatch(crate::journey::Action::Enter(crate::journey::Destination::LogIn));
+    stage.engine.dispatch(Action::Enter(Destination::LogIn));
     stage
         .until(|journey| {
             matches!(

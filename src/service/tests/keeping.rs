@@ -88,6 +88,19 @@ async fn without_a_store_the_app_says_so_and_works_on() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_is_lost_is_cleared_away_and_what_is_only_locked_stays() {
+    for (why, stays) in [(StoreError::Lost, false), (StoreError::Locked, true), (StoreError::Unavailable, true)] {
+        let secrets = Arc::new(MemorySecrets::default());
+        secrets.put(Slot::Username, "mlopez");
+        secrets.fail_reads(Some(why));
+        let stage = Stage::over(Arc::clone(&secrets), ScriptedInbox::default());
+        stage.until(|journey| journey.notice() == Some(Notice::StoreUnavailable)).await;
+        stage.engine.saved().await;
+        assert_eq!(secrets.held_in(Slot::Username).is_some(), stays, "{why}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_store_that_was_locked_at_the_start_is_read_once_the_app_is_back() {
     let first = Stage::new(ScriptedInbox::default()).await;
     first.await_code().await;
@@ -97,6 +110,8 @@ async fn a_store_that_was_locked_at_the_start_is_read_once_the_app_is_back() {
     secrets.fail(Some(StoreError::Locked));
     let stage = Stage::over(Arc::clone(&secrets), ScriptedInbox::default());
     stage.until(|journey| journey.notice() == Some(Notice::StoreUnavailable)).await;
+    stage.settle().await;
+    stage.engine.wake();
     stage.settle().await;
     secrets.fail(None);
     stage.engine.wake();
@@ -135,6 +150,9 @@ async fn what_the_member_set_is_there_after_a_restart() {
     preferences.language = crate::journey::Language::English;
     stage.engine.dispatch(Action::Prefer(preferences.clone()));
     stage.engine.saved().await;
+    let written = stage.secrets.written().len();
     let next = Stage::over(Arc::clone(&stage.secrets), ScriptedInbox::default());
     next.until(|journey| *journey.preferences() == preferences).await;
+    next.engine.saved().await;
+    assert!(!next.secrets.written()[written..].contains(&Slot::Preferences), "a start changes nothing of it");
 }

@@ -2,10 +2,9 @@
 
 use dioxus::prelude::*;
 
-use crate::domain::numbers::SESSION_WARNING;
-use crate::domain::{Deadline, LastAccess, Member, Moment};
+use crate::domain::{LastAccess, Member};
 use crate::flow::Trouble;
-use crate::flow::session::Action as Session;
+use crate::flow::session::{Action as Session, Ends};
 use crate::journey::{Action, Sheet};
 use crate::ui::component::{
     Actions, Banner, Button, Countdown, Icon, OutsideLink, Picture, Screen, Tone, TroubleAlert, Weight, use_now,
@@ -19,10 +18,8 @@ use crate::ui::words::{date, t};
 pub fn SessionScreen(
     /// Who, and their last access.
     member: Member,
-    /// When it ends without a call.
-    idle: Deadline,
-    /// When it ends in any case.
-    end: Deadline,
+    /// When it ends.
+    ends: Ends,
     /// What went wrong with "Seguir conectado".
     trouble: Option<Trouble>,
     /// Whether "Seguir conectado" is on its way.
@@ -33,7 +30,7 @@ pub fn SessionScreen(
     let web = flow.portal().known().map(|known| known.support.web.clone());
     rsx! {
         Screen { title: t!("session-title", name: member.display_name),
-            TimeLeft { idle, end }
+            TimeLeft { ends }
             section { class: "card", aria_labelledby: "last-access",
                 h2 { class: "card__title", id: "last-access", {t!("session-last")} }
                 p { {last_access(member.last_access)} }
@@ -65,23 +62,18 @@ pub fn SessionScreen(
             if let Some(trouble) = trouble {
                 TroubleAlert { trouble, onretry: move |()| say(Session::StayConnected) }
             } else {
-                Warning { idle, end, busy: call == Call::Underway, onstay: move |()| say(Session::StayConnected) }
+                Warning { ends, busy: call == Call::Underway, onstay: move |()| say(Session::StayConnected) }
             }
         }
     }
 }
 
-/// Which end comes first, and whether a call can put it off.
-fn first(idle: Deadline, end: Deadline, now: Moment) -> (Deadline, bool) {
-    if end.left(now) > idle.left(now) { (idle, true) } else { (end, false) }
-}
-
 #[component]
-fn TimeLeft(idle: Deadline, end: Deadline) -> Element {
+fn TimeLeft(ends: Ends) -> Element {
     let now = use_now();
-    let (until, _) = first(idle, end, now);
+    let until = ends.first(now);
     rsx! {
-        p { class: "time-left", "data-state": if until.left(now) <= SESSION_WARNING { "soon" } else { "fine" },
+        p { class: "time-left", "data-state": if ends.warns(now) { "soon" } else { "fine" },
             Icon { picture: Picture::Clock }
             Countdown { until, say: move |left: String| t!("session-left", left: left) }
         }
@@ -90,11 +82,11 @@ fn TimeLeft(idle: Deadline, end: Deadline) -> Element {
 
 /// Before the end it warns and offers to stay (WCAG 2.2, success criterion 2.2.1).
 #[component]
-fn Warning(idle: Deadline, end: Deadline, busy: bool, onstay: EventHandler<()>) -> Element {
+fn Warning(ends: Ends, busy: bool, onstay: EventHandler<()>) -> Element {
     let now = use_now();
-    let (until, can_be_kept) = first(idle, end, now);
+    let can_be_kept = ends.can_be_kept(now);
     rsx! {
-        if until.left(now) <= SESSION_WARNING || busy {
+        if ends.warns(now) || busy {
             Banner {
                 tone: Tone::Warning,
                 over: true,

@@ -31,7 +31,8 @@ pub struct Desktop {
     window: String,
     display: Display,
     inspector: Inspector,
-    words: Words,
+    /// What the app says in Spanish.
+    pub words: Words,
     printed: Printed,
     _app: Process,
     // Removed after the app that writes in it.
@@ -68,18 +69,6 @@ impl Desktop {
         let inspector = until("the inspector answers", || Inspector::meet(eyes)).await;
         let words = Words::of(Tongue::Spanish);
         Self { window, display, inspector, words, printed, _app: app, _home: home }
-    }
-
-    /// What the app says in Spanish.
-    #[must_use]
-    pub fn say(&self, key: &str) -> String {
-        self.words.say(key)
-    }
-
-    /// The same with values in it.
-    #[must_use]
-    pub fn say_with(&self, key: &str, values: &[(&str, &str)]) -> String {
-        self.words.say_with(key, values)
     }
 
     /// Waits for the screen with this title.

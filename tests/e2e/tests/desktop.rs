@@ -36,23 +36,23 @@ async fn a_member_logs_in() {
     let gate = Gate::open_at(desktop::portal_address(), portal.address()).await;
     let mut app = Desktop::open(gate.address()).await;
 
-    app.on(&app.say("home-title")).await;
+    app.on(&app.words.say("home-title")).await;
     app.until("document.documentElement.lang === given", json!("es-CO")).await;
-    app.tap(&app.say("home-log-in")).await;
-    app.on(&app.say("privacy-title")).await;
-    app.tap(&app.say("privacy-accept")).await;
-    app.on(&app.say("username-title")).await;
+    app.tap(&app.words.say("home-log-in")).await;
+    app.on(&app.words.say("privacy-title")).await;
+    app.tap(&app.words.say("privacy-accept")).await;
+    app.on(&app.words.say("username-title")).await;
     app.write("username", member.username).await;
-    app.tap(&app.say("common-continue")).await;
+    app.tap(&app.words.say("common-continue")).await;
 
-    app.on(&app.say("pin-title")).await;
+    app.on(&app.words.say("pin-title")).await;
     let before = app.layout().await;
     app.enter("1357").await;
-    let wrong = app.say_with("pin-wrong", &[("left", "4")]);
+    let wrong = app.words.say_with("pin-wrong", &[("left", "4")]);
     app.until("text().includes(plain(given))", json!(wrong)).await;
     assert_ne!(app.layout().await, before, "the keypad changes place");
     app.enter(member.pin).await;
-    app.on(&app.say_with("session-title", &[("name", member.display_name)])).await;
+    app.on(&app.words.say_with("session-title", &[("name", member.display_name)])).await;
 
     assert_eq!(gate.calls("/pin"), 2, "the portal heard each PIN once");
     assert_eq!(app.console_errors().await, Vec::<String>::new(), "the console tells of no error");

@@ -49,12 +49,12 @@ pub enum CheckError {
     /// Give another address.
     #[error(transparent)]
     Address(#[from] AddressError),
-    /// Look at this machine's certificates.
-    #[error("TLS could not be set up: see this machine's certificates")]
+    /// Report it: nothing of this machine's is needed.
+    #[error("TLS could not be set up")]
     Tls,
-    /// See that the portal runs, that its certificate is trusted here, and that the address is right.
+    /// See that the portal runs, that its certificate is of a public authority, and that the address is right.
     #[error(
-        "no portal answers at that address, trusted by this machine: see that it runs, its certificate, the address"
+        "no portal answers at that address: see that it runs, that the app would believe its certificate, the address"
     )]
     Unreachable,
 }

@@ -1,47 +1,18 @@
 //! The scripted portal, with the lines that the other tests give it.
 
 use core::time::Duration;
-use std::sync::Arc;
 
 use async_trait::async_trait;
 
 use crate::contract::WeakPinReason;
-use crate::domain::{
-    Attempt, CodeAccepted, CodeSent, Document, DocumentKind, Email, Handle, Member, OpenedSession, Phone, Pin, Proof,
-    SecretText, SentTo, SessionState, Username,
-};
+use crate::domain::{CodeAccepted, Document, DocumentKind, Email, Phone, Pin, Proof, SentTo, Username};
+use crate::flow::scripted::{attempt, choose_pin, code_sent, session, session_state};
 use crate::flow::{
     CodeError, FreezeError, LogInError, PinCheckError, PinClaim, RecoveryError, SessionError, SetPinError, Trouble,
 };
 use crate::port::double::{InstantProof, ScriptedPortal};
 use crate::port::suite::portal::{Scene, Town};
 use crate::port::{Challenge, Portal, ProofOfWork};
-
-fn handle() -> Handle {
-    Handle::parse("a1").unwrap()
-}
-
-fn sent() -> CodeSent {
-    CodeSent {
-        recovery: handle(),
-        code_length: 6,
-        expires_in: Duration::from_mins(5),
-        resend_in: Duration::from_mins(1),
-        resends_left: 2,
-    }
-}
-
-fn session() -> SessionState {
-    SessionState {
-        member: Member { display_name: "María".to_owned(), last_access: None },
-        idle_timeout: Duration::from_mins(5),
-        expires_in: Duration::from_mins(30),
-    }
-}
-
-fn secret() -> Arc<SecretText> {
-    Arc::new(SecretText::new("t0ken".to_owned()))
-}
 
 #[async_trait]
 impl Town for ScriptedPortal {
@@ -56,23 +27,20 @@ impl Town for ScriptedPortal {
         let wrong_code = Err(CodeError::Wrong { attempts_left: 4 });
         match scene {
             Scene::LogIn => {
-                let attempt = || Ok(Attempt { handle: handle(), expires_in });
-                self.log_in.answer(attempt()).answer(attempt());
-                let opened = OpenedSession { token: secret(), state: session() };
-                self.check_pin.answer(Err(PinCheckError::Wrong { attempts_left: 4 })).answer(Ok(opened));
-                self.session.answer(Ok(session())).answer(Err(SessionError::Over));
+                self.log_in.answer(Ok(attempt())).answer(Ok(attempt()));
+                self.check_pin.answer(Err(PinCheckError::Wrong { attempts_left: 4 })).answer(Ok(session()));
+                self.session.answer(Ok(session_state())).answer(Err(SessionError::Over));
                 self.end_session.answer(Ok(()));
             }
             Scene::RecoverUsername => {
-                self.recover_username.answer(Ok(sent())).answer(Ok(sent()));
+                self.recover_username.answer(Ok(code_sent())).answer(Ok(code_sent()));
                 let channels = vec![SentTo::Sms("•••42".to_owned()), SentTo::Email("a•••@correo.co".to_owned())];
                 self.check_code.answer(wrong_code).answer(Ok(CodeAccepted::UsernameSent(channels)));
                 self.check_code.answer(Err(CodeError::RecoveryOver));
             }
             Scene::RecoverPin => {
-                self.recover_password.answer(Ok(sent()));
-                let permit = CodeAccepted::ChoosePin { grant: secret(), expires_in };
-                self.check_code.answer(wrong_code).answer(Ok(permit));
+                self.recover_password.answer(Ok(code_sent()));
+                self.check_code.answer(wrong_code).answer(Ok(choose_pin()));
                 self.choose_pin.answer(Err(SetPinError::Weak(WeakPinReason::Repeated))).answer(Ok(()));
                 self.choose_pin.answer(Err(SetPinError::RecoveryOver));
             }

@@ -63,10 +63,7 @@ async fn one_broken_try_of_every_call_goes_unnoticed(#[case] fault: Fault) {
     for call in ["/log-in", "POST /log-in/*/pin", "GET /session"] {
         town.line.breaks(call, fault.clone());
     }
-    phone.about_pin(recover_pin_flow::Action::LogIn);
-    phone.until(|journey| log_in(journey).is_some()).await;
-    phone.continues();
-    phone.until(asks_pin).await;
+    phone.goes_on_to_log_in().await;
     phone.taps("0007");
     is_wrong_with(&phone, 4).await;
     phone.taps("2580");
@@ -135,10 +132,7 @@ async fn a_code_and_a_pin_that_did_not_get_through_are_sent_again_and_counted_on
     phone.about_pin(recover_pin_flow::Action::Retry);
     phone.until(has_changed_pin).await;
 
-    phone.about_pin(recover_pin_flow::Action::LogIn);
-    phone.until(|journey| log_in(journey).is_some()).await;
-    phone.continues();
-    phone.until(asks_pin).await;
+    phone.goes_on_to_log_in().await;
     town.line.breaks_for_good("POST /log-in/*/pin", &Fault::Lost);
     phone.taps("0007");
     phone.until(|journey| matches!(log_in(journey), Some(LogIn::PinUnchecked { .. }))).await;

@@ -2,9 +2,9 @@
 
 use multiportal::contract::WeakPinReason;
 use multiportal::domain::numbers::PIN_TRIES;
+use multiportal::flow::log_in as log_in_flow;
 use multiportal::flow::log_in::{LogIn, PinProblem};
 use multiportal::flow::recover_pin::{self, FormProblem, Question, RecoverPin};
-use multiportal::flow::{log_in as log_in_flow, recover_pin as recover_pin_flow};
 use multiportal::journey::Action;
 
 use crate::hand::{asks_code, asks_pin, chooses_pin, has_changed_pin, is_open, log_in, recover_pin};
@@ -30,10 +30,7 @@ async fn the_new_pin_opens_a_session_and_the_old_one_does_not() {
             "PUT /recoveries/*/pin",
         ]
     );
-    phone.about_pin(recover_pin_flow::Action::LogIn);
-    phone.until(|journey| log_in(journey).is_some()).await;
-    phone.continues();
-    phone.until(asks_pin).await;
+    phone.goes_on_to_log_in().await;
     phone.taps(town.member.pin);
     phone
         .until(|journey| {
@@ -73,11 +70,7 @@ async fn a_member_whom_a_stranger_locked_out_recovers_the_pin_and_gets_in() {
     phone.until(asks_code).await;
     phone.taps(&town.last_code());
     phone.chooses("2580").await;
-    phone.until(has_changed_pin).await;
-    phone.about_pin(recover_pin::Action::LogIn);
-    phone.until(|journey| log_in(journey).is_some()).await;
-    phone.continues();
-    phone.until(asks_pin).await;
+    phone.goes_on_to_log_in().await;
     phone.taps("2580");
     phone.until(is_open).await;
 }

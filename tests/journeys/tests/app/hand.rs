@@ -195,6 +195,15 @@ impl Phone {
         self.until(confirms_pin).await;
         self.taps(pin);
     }
+
+    /// From the changed PIN to the keypad of the log-in.
+    pub async fn goes_on_to_log_in(&self) {
+        self.until(has_changed_pin).await;
+        self.about_pin(recover_pin::Action::LogIn);
+        self.until(|journey| log_in(journey).is_some()).await;
+        self.continues();
+        self.until(asks_pin).await;
+    }
 }
 
 /// The trouble that the screen shows.

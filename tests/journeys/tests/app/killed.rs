@@ -113,10 +113,7 @@ async fn a_recovery_of_the_pin_is_taken_up_at_every_state_and_the_pin_begun_afre
     phone.is_killed_and_started().await;
     assert!(phone.engine().read(has_changed_pin));
     assert_eq!(town.codes().len(), 1);
-    phone.about_pin(recover_pin_flow::Action::LogIn);
-    phone.until(|journey| log_in(journey).is_some()).await;
-    phone.continues();
-    phone.until(asks_pin).await;
+    phone.goes_on_to_log_in().await;
     phone.taps("2580");
     phone.until(is_open).await;
 }

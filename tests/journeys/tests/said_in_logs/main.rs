@@ -14,13 +14,12 @@ mod town;
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
-use multiportal::flow::recover_pin;
 use multiportal::port::Slot;
 use multiportal::port::double::ScriptedInbox;
 use multiportal::service::Patience;
 use tracing_subscriber::fmt::MakeWriter;
 
-use hand::{asks_code, asks_pin, chooses_pin, has_changed_pin, is_open, log_in};
+use hand::{asks_code, asks_pin, chooses_pin, is_open};
 use line::{Fault, answer};
 use town::Town;
 
@@ -78,11 +77,7 @@ async fn no_secret_of_a_journey_is_in_the_log() {
     secrets.push(saved["place"]["RecoverPin"]["Choosing"]["recovery"].as_str().unwrap().to_owned());
     assert!(held.contains(secrets.last().unwrap()));
     phone.chooses("2580").await;
-    phone.until(has_changed_pin).await;
-    phone.about_pin(recover_pin::Action::LogIn);
-    phone.until(|journey| log_in(journey).is_some()).await;
-    phone.continues();
-    phone.until(asks_pin).await;
+    phone.goes_on_to_log_in().await;
     town.line.breaks("/pin", answer("500 Oops", "", "2580"));
     phone.taps("0007");
     phone.until(asks_pin).await;

@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use multiportal::adapter::{AddressError, PortalAddress};
+use multiportal::adapter::{AddressError, Pins, PortalAddress, Trust};
 use multiportal::contract::{HEADER_IDEMPOTENCY_KEY, HEADER_REQUEST_ID};
 use multiportal::domain::numbers::TRY_TIMEOUT;
 use reqwest::Url;
@@ -26,6 +26,15 @@ pub struct Seen {
     pub fault: Option<String>,
 }
 
+/// What every client of the suite is built on: the app's own TLS, so that a portal is believed here where the app believes it.
+///
+/// # Errors
+/// [`CheckError::Tls`].
+pub fn builder() -> Result<reqwest::ClientBuilder, CheckError> {
+    let tls = Trust::public(Pins::default()).client_config().map_err(|_| CheckError::Tls)?;
+    Ok(reqwest::Client::builder().tls_backend_preconfigured(tls).redirect(reqwest::redirect::Policy::none()))
+}
+
 /// Speaks to one portal.
 pub struct Client {
     http: reqwest::Client,
@@ -41,9 +50,7 @@ impl Client {
     pub fn new(base: &str) -> Result<Self, CheckError> {
         PortalAddress::parse(base)?;
         let base = Url::parse(base.trim()).map_err(|_| AddressError::Unreadable)?;
-        // Somebody else in this process may have chosen a provider already: then that one serves.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(TRY_TIMEOUT);
+        let http = builder()?.timeout(TRY_TIMEOUT);
         let http = if base.scheme() == "http" { http.no_proxy() } else { http };
         Ok(Self { http: http.build().map_err(|_| CheckError::Tls)?, base, seen: Mutex::default() })
     }

@@ -4,8 +4,8 @@ use core::time::Duration;
 
 use multiportal::contract::Path;
 
-use super::Suite;
 use super::finding::{Finding, ensure, not_checked};
+use super::{Suite, client};
 
 /// A port that nobody answers on says so at once; one that is filtered says nothing.
 const SILENCE: Duration = Duration::from_secs(3);
@@ -17,9 +17,8 @@ pub async fn check(suite: &Suite) {
         let Some(host) = base.host_str().filter(|_| base.scheme() == "https") else {
             return Err(not_checked("plain HTTP is allowed at a loopback address"));
         };
-        let unreadable = |_| Finding::NotChecked("TLS could not be set up on this machine".to_owned());
-        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(SILENCE);
-        let http = http.build().map_err(unreadable)?;
+        let no_client = || Finding::NotChecked("TLS could not be set up on this machine".to_owned());
+        let http = client::builder().ok().and_then(|http| http.timeout(SILENCE).build().ok()).ok_or_else(no_client)?;
         let answer = http.get(format!("http://{host}{}", Path::Portal)).send().await;
         // No answer at all keeps the rule as well as a redirect or a refusal does.
         ensure(!answer.is_ok_and(|answer| answer.status().is_success()), || {

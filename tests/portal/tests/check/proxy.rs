@@ -8,6 +8,7 @@ use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_LENGTH, HOST, TRANSFER_ENCODING};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
+use multiportal::adapter::{Pins, Trust};
 use tokio::net::TcpListener;
 
 use crate::breach::{Bent, Breach};
@@ -36,9 +37,9 @@ struct Proxy {
 
 /// Starts a proxy that breaks this rule, and says where.
 pub async fn before(stage: &Stage, breach: Breach) -> String {
-    // reqwest wants a provider even where nothing is encrypted; another test may have chosen it already.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    // reqwest wants to know how to encrypt even where nothing is encrypted.
+    let tls = Trust::public(Pins::default()).client_config().unwrap();
+    let http = reqwest::Client::builder().tls_backend_preconfigured(tls).no_proxy().build().unwrap();
     let proxy = Proxy { portal: stage.address(), http, bent: Bent::new(breach, stage.members.clone()) };
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

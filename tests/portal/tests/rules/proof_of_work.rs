@@ -33,6 +33,12 @@ async fn a_proof_works_one_second_before_its_end_and_not_at_its_end() {
 }
 
 #[tokio::test]
+async fn a_proof_costs_what_the_portal_was_told_that_it_costs() {
+    let town = Town::with(|config| config.proof_cost.iterations = 7).await;
+    assert_eq!(town.challenge("log_in").await["parameters"]["cost"], 7);
+}
+
+#[tokio::test]
 async fn a_proof_for_another_purpose_is_worth_nothing() {
     let town = Town::new().await;
     for purpose in ["recover_username", "recover_password"] {

@@ -15,10 +15,14 @@ async fn behind_a_proxy() -> Town {
     Town::with(|config| config.address_header = Some(HeaderName::from_static("x-forwarded-for"))).await
 }
 
-async fn wrong_pin_from(town: &Town, username: &str, address: &str) -> Reply {
+async fn pin_from(town: &Town, username: &str, pin: &str, address: &str) -> Reply {
     let attempt = town.attempt(username).await;
-    let request = town.posting(Path::Pin { attempt: &attempt }, &json!({ "pin": "1111" }));
+    let request = town.posting(Path::Pin { attempt: &attempt }, &json!({ "pin": pin }));
     town.send(request.header("x-forwarded-for", address)).await
+}
+
+async fn wrong_pin_from(town: &Town, username: &str, address: &str) -> Reply {
+    pin_from(town, username, "1111", address).await
 }
 
 #[tokio::test]
@@ -91,6 +95,9 @@ async fn one_pin_over_many_users_ends_after_twenty_wrong_ones_from_one_address()
     town = town.restarted().await;
     let refused = wrong_pin_from(&town, "usuario20", "192.0.2.1").await;
     assert_eq!(refused.is_problem(429, "slow_down").number("retry_after"), 600);
+    // Nor is a right one looked at: else the answer would tell it from the wrong ones.
+    let member = town.member(0);
+    pin_from(&town, member.username, member.pin, "192.0.2.1").await.is_problem(429, "slow_down");
     wrong_pin_from(&town, "usuario20", "192.0.2.2").await.is_problem(401, "wrong_pin");
     town.forward(600);
     wrong_pin_from(&town, "usuario21", "192.0.2.1").await.is_problem(401, "wrong_pin");

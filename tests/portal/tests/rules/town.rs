@@ -8,6 +8,7 @@ use std::time::Duration;
 use altcha::{Challenge, Payload, SolveChallengeOptions, solve_challenge};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use multiportal::adapter::{Pins, Trust};
 use multiportal::contract::{Path, TextMessage};
 use portal::{Config, Letter, MovableClock, Running, SeededMember, seed, start};
 use reqwest::{Client, Method, RequestBuilder};
@@ -36,9 +37,9 @@ pub struct Town {
 static KEYS: AtomicU64 = AtomicU64::new(1);
 
 fn client() -> Client {
-    // The app's own client is built without a provider of its own; here any will do. A second installation says no.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    Client::builder().user_agent("MULTIportal/0.1 Android").build().unwrap()
+    // reqwest wants to know how to encrypt even where nothing is encrypted.
+    let tls = Trust::public(Pins::default()).client_config().unwrap();
+    Client::builder().tls_backend_preconfigured(tls).user_agent("MULTIportal/0.1 Android").build().unwrap()
 }
 
 /// An idempotency key that no other request has.
