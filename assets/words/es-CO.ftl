@@ -101,6 +101,7 @@ keypad-shuffles = Los números cambian de lugar después de cada toque. Búscalo
 keypad-ordered = Los números están en orden.
 keypad-delete = Borrar
 keypad-help = Ayuda
+keypad-anew = Escribir de nuevo
 
 # Bloqueo y congelamiento
 locked-title = Espera un momento
@@ -118,11 +119,11 @@ frozen-todo = Tu dinero y tus datos están a salvo. Llama a la cooperativa para 
 email-title = Recuperación de Usuario
 email-label = Digite el correo electrónico
 email-help = El que registraste en la cooperativa.
-email-example = Ejemplo: nombre@correo.com
+email-example = Ejemplo: nombre@{"\u200B"}correo.com
 email-where = Es el correo donde recibes los extractos y las noticias de la cooperativa.
 email-missing = Falta tu correo electrónico. Escríbelo en la casilla.
 email-too-long = Ese correo es demasiado largo. Revísalo.
-email-malformed = Ese correo no está completo. Debe verse así: nombre@correo.com
+email-malformed = Ese correo no está completo. Debe verse así: nombre@{"\u200B"}correo.com
 email-refused = El portal no reconoce ese correo. Revísalo y toca “Recuperar”.
 email-not-slid = Falta deslizar la mano roja hacia la derecha, hasta que quede verde.
 email-recovery-over = Ese código ya no sirve. Toca “Recuperar” y te enviamos otro.
@@ -130,7 +131,7 @@ email-sending = Enviando el código…
 slide-label = Desliza la mano roja hacia la derecha
 slide-red = Mano roja, a la izquierda
 slide-green = Mano verde: verificado
-slide-done = ¡Listo! La mano está verde.
+slide-done = ¡Listo!
 slide-button = Verificar sin deslizar
 sent-title = Tu usuario va en camino
 sent-lead = Verifique su correo y/o su celular: allí está su usuario.
@@ -214,8 +215,8 @@ new-pin-again-lead = Para confirmar que es la misma. Los números cambiaron de l
 new-pin-saving = Guardando tu nueva contraseña…
 new-pin-repeated = Repite el mismo número y es fácil de adivinar. Escoge otra.
 new-pin-run = Lleva números seguidos y es fácil de adivinar. Escoge otra.
-new-pin-birth-year = Esa es tu año de nacimiento y es fácil de adivinar. Escoge otra.
-new-pin-document-tail = Esa es el final de tu documento y es fácil de adivinar. Escoge otra.
+new-pin-birth-year = Es tu año de nacimiento y es fácil de adivinar. Escoge otra.
+new-pin-document-tail = Es el final de tu documento y es fácil de adivinar. Escoge otra.
 new-pin-in-force = Esa es la contraseña que ya tenías. Escoge una distinta.
 new-pin-weak = Esa contraseña es fácil de adivinar. Escoge otra.
 new-pin-differs = Las dos no fueron iguales. No se guardó nada: escribe la nueva otra vez.
@@ -284,12 +285,12 @@ practice-again = Practicar otra vez
 
 # Cuando algo falla
 trouble-offline-title = Sin conexión
-trouble-offline = No logramos llegar al portal. No se perdió nada. Revisa tu internet (wifi o datos) y toca “Reintentar”.
+trouble-offline = No se perdió nada. Revisa tu internet (wifi o datos) y toca “Reintentar”.
 trouble-timed-out-title = El portal no respondió a tiempo
 trouble-timed-out = La conexión está lenta. No se perdió nada: espera un momento y toca “Reintentar”.
 trouble-not-genuine-title = Esta conexión no es segura
-trouble-not-genuine = Quien respondió no pudo demostrar que es la cooperativa, y no le enviamos tus datos. Usa otra red, por ejemplo tus datos en vez de un wifi público, y toca “Reintentar”.
-trouble-maintenance-title = El portal está en mantenimiento
+trouble-not-genuine = Quien respondió no demostró ser la cooperativa, y no le enviamos nada tuyo. Usa otra red (los datos de tu celular, no un wifi público) y toca “Reintentar”.
+trouble-maintenance-title = El portal vuelve pronto
 trouble-maintenance = Estamos haciendo mejoras. No se perdió nada: vuelve a intentarlo más tarde.
 trouble-maintenance-in = Estamos haciendo mejoras. No se perdió nada: vuelve a intentarlo en { $wait }.
 trouble-slow-down-title = Vamos más despacio
@@ -298,6 +299,7 @@ trouble-outdated-title = Esta versión ya no funciona
 trouble-outdated = Actualiza la aplicación desde la tienda de tu celular. No se perdió nada.
 trouble-unexpected-title = Algo falló en el portal
 trouble-unexpected = No fue culpa tuya y no se perdió nada. Toca “Reintentar”. Si sigue pasando, dale este número a la cooperativa: { $reference }
+trouble-unexpected-unnumbered = No fue culpa tuya y no se perdió nada. Toca “Reintentar”. Si sigue pasando, llama a la cooperativa.
 
 # Versión vieja
 outdated-title = Hay una versión nueva
