@@ -7,7 +7,8 @@ use dioxus::prelude::*;
 use super::{Icon, Picture};
 use crate::ui::words::t;
 
-/// The title of the screen that stands, so that the focus can come home to it when a page over it closes.
+/// The title of the screen that stands, so that the focus can come home to it when a page over it closes; for what stands in the
+/// keypad's place, that place.
 #[derive(Clone, Copy)]
 pub struct Heading(pub Signal<Option<Rc<MountedData>>>);
 

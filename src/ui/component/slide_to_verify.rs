@@ -89,7 +89,7 @@ pub fn SlideToVerify(
             } else {
                 p { class: "slide__said", role: "status",
                     Icon { picture: Picture::Tick }
-                    span { class: "visually-hidden", {t!("slide-done")} }
+                    span { {t!("slide-green")} }
                 }
             }
         }

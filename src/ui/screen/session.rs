@@ -103,6 +103,7 @@ fn Warning(idle: Deadline, end: Deadline, busy: bool, onstay: EventHandler<()>) 
                     Button {
                         weight: Weight::Primary,
                         label: if busy { t!("session-staying") } else { t!("session-stay") },
+                        other: if busy { t!("session-stay") } else { t!("session-staying") },
                         busy,
                         onpress: move |()| onstay.call(()),
                     }

@@ -34,6 +34,8 @@ pub struct Look {
 impl Look {
     /// A phone as most are.
     pub const PHONE: Self = Self { width: 390, height: 844, text: 100, dark: false };
+    /// A narrow phone of a member who needs text twice as large (WCAG 2.2, success criterion 1.4.4).
+    pub const TIGHT: Self = Self { width: 320, height: 640, text: 200, dark: false };
 }
 
 /// A browser with one page.

@@ -20,7 +20,7 @@ async fn the_username_needs_the_green_hand_and_a_plain_button_turns_it_too() {
     page.tap("Recuperar");
     assert!(page.text().contains("Falta deslizar la mano roja"));
     page.tap("Verificar sin deslizar");
-    assert!(page.text().contains("La mano está verde"));
+    assert!(page.text().contains("¡Listo!"));
     stage.portal.recover_username.answer(Ok(code_sent()));
     page.tap("Recuperar");
     page.wait_until(|tree| tree.text().contains("Código de seguridad")).await;
@@ -34,11 +34,11 @@ async fn the_hand_turns_green_at_the_right_and_red_again_when_it_is_slid_back() 
     page.tap("¿Olvidaste tu usuario?");
     page.tap("Entendido");
     page.type_into("Desliza la mano roja hacia la derecha", "60");
-    assert!(!page.text().contains("La mano está verde"));
+    assert!(!page.text().contains("¡Listo!"));
     page.type_into("Desliza la mano roja hacia la derecha", "100");
-    assert!(page.text().contains("La mano está verde"));
+    assert!(page.text().contains("¡Listo!"));
     page.type_into("Desliza la mano roja hacia la derecha", "20");
-    assert!(!page.text().contains("La mano está verde"));
+    assert!(!page.text().contains("¡Listo!"));
 }
 
 #[tokio::test]

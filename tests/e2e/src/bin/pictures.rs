@@ -17,8 +17,7 @@ use futures_util::future::BoxFuture;
 
 fn looks(all: bool) -> Vec<Look> {
     if !all {
-        let narrow = Look { width: 320, height: 640, text: 200, dark: false };
-        return vec![Look::PHONE, Look { dark: true, ..Look::PHONE }, narrow];
+        return vec![Look::PHONE, Look { dark: true, ..Look::PHONE }, Look::TIGHT];
     }
     let frames = [(320, 640), (390, 844), (768, 1024), (844, 390), (1024, 768)];
     let of = |(width, height)| {
