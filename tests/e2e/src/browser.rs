@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use fantoccini::wd::TimeoutConfiguration;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -199,12 +201,14 @@ impl Browser {
         self.client.screenshot().await.expect("a picture")
     }
 
-    /// A picture of the whole page, however long it is.
+    /// A picture of the whole page, however long it is, as this look lays it out. Chromium alone draws beyond its window.
     pub async fn whole_picture(&self, look: Look) -> Vec<u8> {
+        self.look(look).await;
         let height = self.run("return document.documentElement.scrollHeight", vec![]).await;
-        let height = height.as_u64().and_then(|height| u32::try_from(height).ok()).unwrap_or(look.height);
-        self.look(Look { height: height.max(look.height), ..look }).await;
-        self.picture().await
+        let clip = json!({ "x": 0, "y": 0, "width": look.width, "height": height, "scale": 1 });
+        let asked = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let picture = self.devtools("Page.captureScreenshot", asked).await;
+        BASE64.decode(picture["data"].as_str().expect("a picture")).expect("it is in base64")
     }
 
     /// Ends it.

@@ -20,7 +20,7 @@ async fn the_username_needs_the_green_hand_and_a_plain_button_turns_it_too() {
     page.tap("Recuperar");
     assert!(page.text().contains("Falta deslizar la mano roja"));
     page.tap("Verificar sin deslizar");
-    assert!(page.text().contains("¡Listo!"));
+    assert!(page.text().contains("La mano está verde"));
     stage.portal.recover_username.answer(Ok(code_sent()));
     page.tap("Recuperar");
     page.wait_until(|tree| tree.text().contains("Código de seguridad")).await;
@@ -34,11 +34,11 @@ async fn the_hand_turns_green_at_the_right_and_red_again_when_it_is_slid_back() 
     page.tap("¿Olvidaste tu usuario?");
     page.tap("Entendido");
     page.type_into("Desliza la mano roja hacia la derecha", "60");
-    assert!(!page.text().contains("¡Listo!"));
+    assert!(!page.text().contains("La mano está verde"));
     page.type_into("Desliza la mano roja hacia la derecha", "100");
-    assert!(page.text().contains("¡Listo!"));
+    assert!(page.text().contains("La mano está verde"));
     page.type_into("Desliza la mano roja hacia la derecha", "20");
-    assert!(!page.text().contains("¡Listo!"));
+    assert!(!page.text().contains("La mano está verde"));
 }
 
 #[tokio::test]
@@ -237,7 +237,7 @@ async fn whoever_forgot_the_username_too_passes_it_by_and_is_told_at_the_end_whe
     page.wait_until(|tree| tree.text().contains("Tu nueva contraseña")).await;
     stage.portal.choose_pin.answer(Ok(()));
     stage.type_new_pin("25802580");
-    page.wait_until(|tree| tree.text().contains("¡Listo! Ya tienes nueva contraseña")).await;
+    page.wait_until(|tree| tree.text().contains("La mano está verde Ya tienes nueva contraseña")).await;
     assert!(page.text().contains("También te enviamos tu usuario: verifique su correo y/o su celular"));
     page.tap("Ir al Ingreso");
     assert!(page.text().contains("Digite el usuario"));

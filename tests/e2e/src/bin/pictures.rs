@@ -1,7 +1,8 @@
-//! Draws every screen and state to PNG: `cargo run -p e2e --bin pictures -- DIR [--all]`.
+//! Draws every screen and state to PNG: `cargo run -p e2e --bin pictures -- DIR [--all] [WALK…]`.
 //!
 //! Without `--all` a phone of 390 px and a narrow one with text twice as large, light and dark, in Spanish; with it every width,
-//! text size, theme, language and both ways to hold the phone.
+//! text size, theme, language and both ways to hold the phone: some 3,900 pictures, five minutes of one core. Walks that are named
+//! (`log-in`, `troubles`…) are drawn alone.
 
 // Who draws pictures reads why one failed.
 #![allow(clippy::expect_used)]
@@ -36,7 +37,6 @@ impl walk::Visitor for Painter<'_> {
     fn visit<'a>(&'a self, stage: &'a Stage, called: &'static str) -> BoxFuture<'a, ()> {
         async move {
             for look in self.looks {
-                stage.browser.look(*look).await;
                 let theme = if look.dark { "dark" } else { "light" };
                 let name = format!("{called}-{}x{}-{}-{theme}.png", look.width, look.height, look.text);
                 let picture = stage.browser.whole_picture(*look).await;
@@ -50,16 +50,23 @@ impl walk::Visitor for Painter<'_> {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let mut arguments = env::args().skip(1);
-    let Some(folder) = arguments.next().map(PathBuf::from) else {
-        eprintln!("pictures: name the folder to draw to: cargo run -p e2e --bin pictures -- DIR [--all]");
+    let (flags, names): (Vec<_>, Vec<_>) = env::args().skip(1).partition(|argument| argument.starts_with("--"));
+    let all = flags == ["--all"];
+    let stray = |name: &&String| !walk::ALL.iter().any(|(called, _)| called == name);
+    let Some((folder, walks)) = names.split_first().filter(|_| all || flags.is_empty()) else {
+        eprintln!("pictures: name the folder to draw to: cargo run -p e2e --bin pictures -- DIR [--all] [WALK…]");
         return ExitCode::from(2);
     };
+    if let Some(stray) = walks.iter().find(stray) {
+        let known = walk::ALL.map(|(called, _)| called).join(", ");
+        eprintln!("pictures: there is no walk {stray}: {known}");
+        return ExitCode::from(2);
+    }
+    let folder = PathBuf::from(folder);
     if let Some(missing) = Engine::Chromium.missing() {
         eprintln!("pictures: {missing}");
         return ExitCode::from(2);
     }
-    let all = arguments.next().is_some_and(|word| word == "--all");
     let looks = looks(all);
     let tongues: &[_] =
         if all { &[(Tongue::Spanish, "es"), (Tongue::English, "en")] } else { &[(Tongue::Spanish, "es")] };
@@ -67,7 +74,7 @@ async fn main() -> ExitCode {
     for (tongue, tag) in tongues {
         let folder = folder.join(tag);
         fs::create_dir_all(&folder).expect("the folder can be made");
-        for (name, walk) in walk::ALL {
+        for (name, walk) in walk::ALL.into_iter().filter(|(name, _)| walks.is_empty() || walks.iter().any(|walk| walk == name)) {
             println!("{tag}: {name}");
             let stage = Stage::open(browser, *tongue).await;
             walk(&stage, &Painter { looks: &looks, folder: &folder }).await;
