@@ -1,5 +1,6 @@
 //! One browser: a session of WebDriver, its real fingers and keys, and how it shows the page.
 
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -12,7 +13,7 @@ use tempfile::TempDir;
 
 use crate::command::Post;
 use crate::console;
-use crate::engine::Engine;
+use crate::engine::{Engine, Scheme};
 use crate::process::Driver;
 
 /// What every script of ours finds in the page.
@@ -43,6 +44,9 @@ impl Look {
 /// A browser with one page.
 pub struct Browser {
     engine: Engine,
+    scheme: Scheme,
+    // How high the bars of its window are, once that was seen.
+    bars: OnceLock<u32>,
     client: Client,
     driver: Driver,
     // Removed after the browser that writes in it.
@@ -50,10 +54,10 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts one.
-    pub async fn start(engine: Engine) -> Self {
+    /// Starts one, on a desktop of this scheme.
+    pub async fn start(engine: Engine, scheme: Scheme) -> Self {
         let profile = TempDir::with_prefix("e2e-").expect("a temporary folder");
-        let driver = Driver::start(engine, profile.path()).await;
+        let driver = Driver::start(engine, scheme, profile.path()).await;
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(engine.capabilities(profile.path()))
             .connect(&format!("http://{}", driver.address()))
@@ -64,7 +68,7 @@ impl Browser {
             .update_timeouts(TimeoutConfiguration::new(patience, patience, Some(Duration::ZERO)))
             .await
             .expect("time-outs can be set");
-        let browser = Self { engine, client, driver, _profile: profile };
+        let browser = Self { engine, scheme, bars: OnceLock::new(), client, driver, _profile: profile };
         browser.look(Look::PHONE).await;
         browser
     }
@@ -73,6 +77,12 @@ impl Browser {
     #[must_use]
     pub const fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// The scheme of its desktop.
+    #[must_use]
+    pub const fn scheme(&self) -> Scheme {
+        self.scheme
     }
 
     /// The WebDriver session.
@@ -168,7 +178,7 @@ impl Browser {
         self.client.issue_cmd(asked).await.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
-    /// Shows the page like this. WebKitGTK shows in light alone: its scheme is the desktop's.
+    /// Shows the page like this. WebKitGTK keeps the scheme of its desktop.
     pub async fn look(&self, look: Look) {
         if self.engine == Engine::Chromium {
             let Look { width, height, .. } = look;
@@ -187,13 +197,20 @@ impl Browser {
 
     /// Makes the window as large as the page and its bars need.
     async fn fit(&self, Look { width, height, .. }: Look) {
-        self.client.set_window_size(width, height).await.expect("the window takes a size");
-        let narrow = self.until("innerWidth === given[0]", vec![json!(width)]).await;
-        assert!(narrow, "the window is as narrow as it is asked to be");
-        let bars = self.run("return outerHeight - innerHeight", Vec::new()).await.as_u64().unwrap_or_default();
-        let whole = height.saturating_add(u32::try_from(bars).unwrap_or_default());
-        self.client.set_window_size(width, whole).await.expect("the window takes a size");
-        assert!(self.until("innerHeight === given[0]", vec![json!(height)]).await, "the page is as high as a phone's");
+        let bars = match self.bars.get() {
+            Some(bars) => *bars,
+            None => {
+                self.client.set_window_size(width, height).await.expect("the window takes a size");
+                let narrow = self.until("innerWidth === given[0]", vec![json!(width)]).await;
+                assert!(narrow, "the window is as narrow as it is asked to be");
+                let bars = self.run("return outerHeight - innerHeight", Vec::new()).await.as_u64();
+                *self.bars.get_or_init(|| bars.and_then(|bars| u32::try_from(bars).ok()).unwrap_or_default())
+            }
+        };
+        self.client.set_window_size(width, height.saturating_add(bars)).await.expect("the window takes a size");
+        let size = vec![json!(width), json!(height)];
+        let fits = self.until("innerWidth === given[0] && innerHeight === given[1]", size).await;
+        assert!(fits, "the page is as narrow and as high as a phone's");
     }
 
     /// A picture of what shows.

@@ -26,7 +26,7 @@ mod world;
 
 pub use browser::{Browser, Look};
 pub use browsers::Browsers;
-pub use engine::Engine;
+pub use engine::{Engine, Scheme};
 pub use gate::{Answer, Gate};
 pub use impostor::Impostor;
 pub use stage::{BACKSPACE, ENTER, ESCAPE, SPACE, Stage, TAB};

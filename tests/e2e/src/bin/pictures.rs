@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use e2e::{Browser, Engine, Look, Stage, Tongue, walk};
+use e2e::{Browser, Engine, Look, Scheme, Stage, Tongue, walk};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
@@ -70,11 +70,13 @@ async fn main() -> ExitCode {
     let looks = looks(all);
     let tongues: &[_] =
         if all { &[(Tongue::Spanish, "es"), (Tongue::English, "en")] } else { &[(Tongue::Spanish, "es")] };
-    let mut browser = Browser::start(Engine::Chromium).await;
+    let mut browser = Browser::start(Engine::Chromium, Scheme::Light).await;
     for (tongue, tag) in tongues {
         let folder = folder.join(tag);
         fs::create_dir_all(&folder).expect("the folder can be made");
-        for (name, walk) in walk::ALL.into_iter().filter(|(name, _)| walks.is_empty() || walks.iter().any(|walk| walk == name)) {
+        for (name, walk) in
+            walk::ALL.into_iter().filter(|(name, _)| walks.is_empty() || walks.iter().any(|walk| walk == name))
+        {
             println!("{tag}: {name}");
             let stage = Stage::open(browser, *tongue).await;
             walk(&stage, &Painter { looks: &looks, folder: &folder }).await;
