@@ -12,6 +12,20 @@ use crate::ui::words::t;
 #[derive(Clone, Copy)]
 pub struct Heading(pub Signal<Option<Rc<MountedData>>>);
 
+impl Heading {
+    /// Brings the focus home and then does this, which takes away what has it: without the focus a keyboard would not be heard.
+    pub fn focus_then(self, then: impl FnOnce() + 'static) {
+        let home = self.0.peek().clone();
+        spawn(async move {
+            if let Some(home) = home {
+                // A page that cannot give the focus just keeps it.
+                let _ = home.set_focus(true).await;
+            }
+            then();
+        });
+    }
+}
+
 /// The head. A screen that appears puts the focus on its title, so that a screen reader begins there and a keyboard is heard.
 #[component]
 pub fn Header(

@@ -25,17 +25,9 @@ pub fn TroubleAlert(
     #[props(default)]
     unasked: bool,
 ) -> Element {
-    let Heading(title) = use_context::<Heading>();
-    let act = move |on: EventHandler<()>| {
-        // The button goes with the trouble: without the focus, a keyboard would not be heard. First the focus: this goes too.
-        let home = title.peek().clone();
-        spawn(async move {
-            if let Some(home) = home {
-                let _ = home.set_focus(true).await;
-            }
-            on.call(());
-        });
-    };
+    let heading = use_context::<Heading>();
+    // The button goes with the trouble.
+    let act = move |on: EventHandler<()>| heading.focus_then(move || on.call(()));
     let said = words::trouble(&trouble);
     let picture = match trouble {
         Trouble::Offline => Picture::Offline,

@@ -8,7 +8,7 @@ use crate::flow::keypad::Key;
 use crate::flow::{recover_pin, recover_username};
 use crate::journey::{Action, Sheet};
 use crate::ui::component::{
-    Actions, Alert, Button, CodeBoxes, FraudWarning, Hint, KeypadPlace, Screen, TimeLine, TroubleAlert, Weight,
+    Actions, Alert, Button, CodeBoxes, FraudWarning, Heading, Hint, KeypadPlace, Screen, TimeLine, TroubleAlert, Weight,
 };
 use crate::ui::face::{CodeCall, CodeOf, Message};
 use crate::ui::use_flow::use_flow;
@@ -27,6 +27,7 @@ pub fn CodeScreen(
     call: CodeCall,
 ) -> Element {
     let flow = use_flow();
+    let heading = use_context::<Heading>();
     let mut unpasted = use_signal(|| false);
     let say = move |action| {
         flow.dispatch(match of {
@@ -94,7 +95,8 @@ pub fn CodeScreen(
                 message,
                 resending: call == CodeCall::Resending,
                 busy,
-                onresend: move |()| say(Entry::Resend),
+                // Its button goes while another code is sent.
+                onresend: move |()| heading.focus_then(move || say(Entry::Resend)),
             }
             Hint { question: t!("code-missing"),
                 ul { class: "bullets",

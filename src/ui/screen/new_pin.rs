@@ -69,11 +69,10 @@ fn Rules() -> Element {
 }
 
 /// All that can be wrong, so that there is room for it.
-fn problems() -> [PinProblem; 7] {
+fn problems() -> Vec<PinProblem> {
     use WeakPinReason::{BirthYear, DocumentTail, InForce, Other, Repeated, Run};
-    let weak = [Repeated, Run, BirthYear, DocumentTail, InForce, Other(String::new())].map(PinProblem::Weak);
-    let [a, b, c, d, e, f] = weak;
-    [PinProblem::Differs, a, b, c, d, e, f]
+    let weak = [Repeated, Run, BirthYear, DocumentTail, InForce, Other(String::new())];
+    weak.map(PinProblem::Weak).into_iter().chain([PinProblem::Differs]).collect()
 }
 
 fn words(problem: &PinProblem) -> String {
