@@ -1,6 +1,5 @@
 //! One browser: a session of WebDriver, its real fingers and keys, and how it shows the page.
 
-use std::sync::OnceLock;
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -45,8 +44,6 @@ impl Look {
 pub struct Browser {
     engine: Engine,
     scheme: Scheme,
-    // How high the bars of its window are, once that was seen.
-    bars: OnceLock<u32>,
     client: Client,
     driver: Driver,
     // Removed after the browser that writes in it.
@@ -68,7 +65,7 @@ impl Browser {
             .update_timeouts(TimeoutConfiguration::new(patience, patience, Some(Duration::ZERO)))
             .await
             .expect("time-outs can be set");
-        let browser = Self { engine, scheme, bars: OnceLock::new(), client, driver, _profile: profile };
+        let browser = Self { engine, scheme, client, driver, _profile: profile };
         browser.look(Look::PHONE).await;
         browser
     }
@@ -197,20 +194,13 @@ impl Browser {
 
     /// Makes the window as large as the page and its bars need.
     async fn fit(&self, Look { width, height, .. }: Look) {
-        let bars = match self.bars.get() {
-            Some(bars) => *bars,
-            None => {
-                self.client.set_window_size(width, height).await.expect("the window takes a size");
-                let narrow = self.until("innerWidth === given[0]", vec![json!(width)]).await;
-                assert!(narrow, "the window is as narrow as it is asked to be");
-                let bars = self.run("return outerHeight - innerHeight", Vec::new()).await.as_u64();
-                *self.bars.get_or_init(|| bars.and_then(|bars| u32::try_from(bars).ok()).unwrap_or_default())
-            }
-        };
-        self.client.set_window_size(width, height.saturating_add(bars)).await.expect("the window takes a size");
-        let size = vec![json!(width), json!(height)];
-        let fits = self.until("innerWidth === given[0] && innerHeight === given[1]", size).await;
-        assert!(fits, "the page is as narrow and as high as a phone's");
+        self.client.set_window_size(width, height).await.expect("the window takes a size");
+        let narrow = self.until("innerWidth === given[0]", vec![json!(width)]).await;
+        assert!(narrow, "the window is as narrow as it is asked to be");
+        let bars = self.run("return outerHeight - innerHeight", Vec::new()).await.as_u64().unwrap_or_default();
+        let whole = height.saturating_add(u32::try_from(bars).unwrap_or_default());
+        self.client.set_window_size(width, whole).await.expect("the window takes a size");
+        assert!(self.until("innerHeight === given[0]", vec![json!(height)]).await, "the page is as high as a phone's");
     }
 
     /// A picture of what shows.
