@@ -39,27 +39,27 @@ home-register-note = Opens in your phone’s browser.
 home-forgot = Forgot something?
 home-forgot-username = Forgot your username?
 home-forgot-pin = Forgot your password?
-home-freeze = It was not me: freeze my access
-home-not-me = This is not me: forget this username
+home-freeze = That wasn’t me: freeze my access
+home-not-me = I am someone else: forget this username
 home-more = More options
 home-help = Help
 home-settings = Settings
 home-about = About
 home-logged-out = You logged out. See you soon!
 home-session-expired = Your session closed by itself, to protect you. Nothing was lost: log in again whenever you like.
-home-journey-too-old = A long time passed since your last step and, for safety, you need to begin again. Nothing was lost.
-home-journey-unreadable = We could not read what you had begun on this phone. Nothing was lost at the cooperative: begin again.
+home-journey-too-old = It has been a long time since your last step, so for safety you need to start again. Nothing was lost.
+home-journey-unreadable = We could not read what you had begun on this phone. Nothing was lost at the cooperative: please start again.
 home-store-unavailable = This phone does not let us keep data right now. You can use the app, but it will not remember your username.
 
 # Privacy notice
 privacy-title = Your personal data
-privacy-lead = Before we ask for your data, this is what they are for (Colombian Law 1581 of 2012).
+privacy-lead = Before we ask for your data, here is what it is for (Colombian Law 1581 of 2012).
 privacy-what = What we ask for
-privacy-what-text = Your username and password to log in. To recover them: your registered document, e-mail and mobile phone.
+privacy-what-text = Your username and password to log in. To recover them: your registered document, email and mobile phone.
 privacy-why = What for
-privacy-why-text = Only to make sure that it is you and to send you a security code. We do not use them for advertising or share them with anybody else.
+privacy-why-text = Only to make sure that it is you and to send you a security code. We never use it for advertising or share it with anybody else.
 privacy-phone = What stays on this phone
-privacy-phone-text = Your username, only if you ask us to remember it, and the step that you are at, for 30 minutes at most. Your password and your codes are never kept.
+privacy-phone-text = Your username, only if you ask us to remember it, and the step you are on, for 30 minutes at most. Your password and your codes are never kept.
 privacy-rights = Your rights
 privacy-rights-text = You can see, correct and delete your data, and withdraw your permission, whenever you like. Write to or call the cooperative, which is responsible for your data:
 privacy-accept = I understand
@@ -67,18 +67,18 @@ privacy-accept = I understand
 # Log-in: the username
 username-title = Log in
 username-label = Type your username
-username-help = The name that you registered with at the Multiportal.
-username-where = It is the name that you chose when you registered. If you do not remember it, tap “Forgot your username?” and we will send it to you.
+username-help = The name you registered with at the Multiportal.
+username-where = It is the name you chose when you registered. If you do not remember it, tap “Forgot your username?” and we will send it to you.
 username-remember = Remember my username
 username-forgot = Forgot your username?
 username-missing = Your username is missing. Type it in the box.
-username-too-long = That username is too long: it has 64 letters at most. Please check it.
+username-too-long = That username is too long: 64 letters at most. Please check it.
 username-unwritable = A username has no spaces. Type it all together.
 username-refused = The portal does not take that username. Check it and tap “Continue”.
-username-took-too-long = A long time passed, so we begin again. Nothing was lost: tap “Continue”.
+username-took-too-long = That took a while, so we start again. Nothing was lost: tap “Continue”.
 username-sending = Looking for your username…
 robot-label = I am not a robot
-robot-underway = Checking… you do not have to do anything.
+robot-underway = Checking… there is nothing for you to do.
 robot-ready = Done, checked.
 robot-failed = Not yet. It will be checked when you continue.
 
@@ -88,8 +88,8 @@ pin-lead = The four digits of your password.
 pin-user = Username: { $username }
 pin-forgot = Forgot your password?
 pin-wrong = { $left ->
-    [one] The username or the password does not match. You have 1 try left.
-   *[other] The username or the password does not match. You have { $left } tries left.
+    [one] The username or the password is wrong. You have 1 try left.
+   *[other] The username or the password is wrong. You have { $left } tries left.
 }
 pin-checking = Checking your password…
 pin-entered = { $at } of { $of }
@@ -100,54 +100,55 @@ keypad-shuffles = The digits change place after every tap. Look for each one bef
 keypad-ordered = The digits are in order.
 keypad-delete = Delete
 keypad-help = Help
+keypad-anew = Type it again
 
 # Locked and frozen
 locked-title = Wait a moment
-locked-what = There were several wrong passwords and, to protect your account, log-in is paused.
+locked-what = The password was wrong several times, so log-in is paused to protect your account.
 locked-until = You can try again at { $time }
 locked-left = { $left } to go
 locked-over = You can try again now.
 locked-todo = Nothing was lost. If you do not remember your password, you can recover it right now, without waiting.
 locked-recover = Recover my password
 frozen-title = Your access is frozen
-frozen-what = Somebody answered “it was not me” to a message of your account, and the cooperative closed access to protect you.
+frozen-what = Somebody answered “that wasn’t me” to a message of your account, and the cooperative closed access to protect you.
 frozen-todo = Your money and your data are safe. Call the cooperative to open it again:
 
 # Recovery of the username
 email-title = Username recovery
-email-label = Type your e-mail
-email-help = The one that you registered at the cooperative.
-email-example = Example: name@mail.com
-email-where = It is the address where you receive the cooperative’s statements and news.
-email-missing = Your e-mail is missing. Type it in the box.
-email-too-long = That e-mail is too long. Please check it.
-email-malformed = That e-mail is not complete. It should look like this: name@mail.com
-email-refused = The portal does not take that e-mail. Check it and tap “Recover” again.
-email-not-slid = The red hand still has to slide to the right, until it turns green.
-email-recovery-over = That code is of no use any more. Tap “Recover” and we will send another.
+email-label = Type your email
+email-help = The one you registered with the cooperative.
+email-example = Example: name@{"\u200B"}mail.com
+email-where = It is the address where you get the cooperative’s statements and news.
+email-missing = Your email is missing. Type it in the box.
+email-too-long = That email is too long. Please check it.
+email-malformed = That email is not complete. It should look like this: name@{"\u200B"}mail.com
+email-refused = The portal does not take that email. Check it and tap “Recover” again.
+email-not-slid = Slide the red hand to the right until it turns green.
+email-recovery-over = That code no longer works. Tap “Recover” and we will send another.
 email-sending = Sending the code…
 slide-label = Slide the red hand to the right
 slide-red = Red hand, at the left
 slide-green = Green hand: checked
-slide-done = Done! The hand is green.
+slide-done = The hand is green
 slide-button = Check without sliding
 sent-title = Your username is on its way
-sent-lead = Look at your mail and/or your phone: your username is there.
+sent-lead = Check your email and/or your phone: your username is there.
 sent-channels = We sent it to:
 sent-sms = Text message to { $to }
-sent-email = Mail to { $to }
+sent-email = Email to { $to }
 sent-other = { $to }
 sent-next = When you have it, log in with it.
 
 # The code
 code-title = Security code
-code-lead = Type the { $length } digits that came by text message. If the message comes to this phone, they may fill in by themselves.
+code-lead = Type the { $length } digits that came by text message. If the message comes to this phone, they may fill in on their own.
 code-label = Security code
 code-sent = Sent at { $time }
 code-sent-to = Sent at { $time } to •••{ $tail }
-code-sent-hidden = If the data are registered, the message comes to the phone that the cooperative has.
-code-expires = Runs out in { $left }
-code-expired-line = The code ran out
+code-sent-hidden = If your details are registered, the message goes to the phone number that the cooperative has.
+code-expires = Expires in { $left }
+code-expired-line = The code has expired
 code-resend-in = Send again in { $left }
 code-resend = Send another code
 code-resends-over = No more codes can be sent for now
@@ -157,16 +158,16 @@ code-wrong = { $left ->
     [one] That is not the code. You have 1 try left. Look at the last message.
    *[other] That is not the code. You have { $left } tries left. Look at the last message.
 }
-code-expired = That code ran out. Tap “Send another code” and a new one will come.
+code-expired = That code has expired. Tap “Send another code” and a new one will come.
 code-not-a-code = What you pasted is not just the code. Copy only the digits.
 code-checking = Checking the code…
 code-resending = Sending another code…
-code-almost-over = The code runs out in less than a minute.
-code-missing = The code does not come?
+code-almost-over = The code expires in less than a minute.
+code-missing = Didn’t get the code?
 code-missing-wait = Wait a minute: sometimes the message is late.
-code-missing-signal = See that your phone has a signal and that messages are neither full nor blocked.
+code-missing-signal = Check that your phone has signal and that its messages are not full or blocked.
 code-missing-last = If you asked for several, only the last one works.
-code-changed-phone = I changed my phone
+code-changed-phone = I changed my number
 code-fraud = Nobody from the cooperative will ask you for this code. Do not tell it to anybody.
 
 # Recovery of the password: the questions
@@ -175,12 +176,12 @@ question-both = I forgot my username too
 question-both-note = With one code you choose a new password and we send you your username.
 question-kind = Choose your type of document
 question-number = Type the number of your document
-question-email = Type your e-mail
+question-email = Type your email
 question-phone = Type your mobile number
-question-kind-where = It is the document that you joined the cooperative with. For most people it is the citizen card.
+question-kind-where = It is the document you joined the cooperative with. For most people it is the citizenship card.
 question-number-where = It is on the front of your document. Type it with or without dots, as you like.
 question-number-example = Example: { $example }
-question-phone-where = It is the mobile that the cooperative has for you: the code will come to it. It begins with 3 and has ten digits.
+question-phone-where = It is the mobile number that the cooperative has for you: the code goes there. It begins with 3 and has ten digits.
 question-phone-example = Example: 300 123 4567
 question-kind-missing = Your type of document is missing. Tap one of the list.
 question-number-missing = The number of your document is missing. Type it in the box.
@@ -193,10 +194,10 @@ question-phone-landline = That is a landline. Type your mobile: it begins with 3
 question-phone-foreign = It must be a Colombian mobile. If you have none, call the cooperative.
 question-phone-length = A mobile number has ten digits and begins with 3. Please check it.
 question-refused = The portal does not take this answer. Check it and try again.
-question-recovery-over = That code is of no use any more. Nothing was lost: tap “Recover” for another.
+question-recovery-over = That code no longer works. Nothing was lost: tap “Recover” for another.
 question-sending = Sending the code…
-document-cc = Citizen card
-document-ce = Foreigner card
+document-cc = Citizenship card
+document-ce = Foreigner ID card
 document-ti = Identity card (minors)
 document-pa = Passport
 document-ppt = Temporary protection permit
@@ -206,21 +207,21 @@ document-other = Other document ({ $code })
 new-pin-title = Your new password
 new-pin-rules = What it must be like
 new-pin-rule-length = Four digits.
-new-pin-rule-simple = Not repeated and not in a row: 0000, 1234 and 4321 will not do.
-new-pin-rule-personal = Not your birth year, the end of your document or the password that you had.
+new-pin-rule-simple = No repeats and no runs: 0000, 1234 and 4321 will not do.
+new-pin-rule-personal = Not your birth year, the end of your document or the password you had.
 new-pin-again-title = Type it again
-new-pin-again-lead = To confirm that it is the same. The digits changed place.
+new-pin-again-lead = To make sure that it is the same. The digits have moved.
 new-pin-saving = Saving your new password…
 new-pin-repeated = That password repeats one digit and is easy to guess. Choose another.
 new-pin-run = That password has digits in a row and is easy to guess. Choose another.
 new-pin-birth-year = That is your birth year and is easy to guess. Choose another.
 new-pin-document-tail = That is the end of your document and is easy to guess. Choose another.
-new-pin-in-force = That is the password that you already had. Choose a different one.
+new-pin-in-force = That is the password you already had. Choose a different one.
 new-pin-weak = That password is easy to guess. Choose another.
 new-pin-differs = The two were not the same. Nothing was saved: type the new one again.
 changed-title = Done! You have a new password
 changed-lead = From now on you log in with it. We closed your other sessions and sent you a message to confirm it.
-changed-username = We sent you your username too: check your e-mail or your phone, and log in with it.
+changed-username = We sent you your username too: check your email or your phone, and log in with it.
 changed-not-me = If that message comes and it was not you, follow what it says: we freeze access at once.
 
 # Session
@@ -229,18 +230,18 @@ session-last = Last access
 session-last-from = { $when }, from { $device }
 session-last-device = From { $device }
 session-first = This is your first access from the app.
-session-not-me = Was it not you?
+session-not-me = Wasn’t that you?
 session-left = Your session closes in { $left }
 session-warning = Your session is about to close.
-session-warning-end = Your session is about to reach its longest time. Nothing is lost when it closes: you can log in again.
+session-warning-end = Your session is about to reach its time limit. Nothing is lost when it closes: you can log in again.
 session-stay = Stay connected
 session-staying = One moment…
 session-log-out = Log out
 session-web = Open the web portal
 session-web-note = Contributions, savings and loans are in the web portal. It opens in your phone’s browser.
-resuming-title = Taking up your session
-resuming-text = One moment, we are making sure that your session is still open…
-resuming-trouble-title = We could not take up your session
+resuming-title = Resuming your session
+resuming-text = One moment, we are checking that your session is still open…
+resuming-trouble-title = We could not resume your session
 
 # Log out?
 log-out-title = Log out?
@@ -249,54 +250,55 @@ log-out-yes = Yes, log out
 log-out-no = No, stay here
 
 # Was it not you?
-not-me-title = Was it not you?
+not-me-title = Wasn’t that you?
 not-me-lead = If you do not know that access, act now. These three steps protect you:
 not-me-log-out = Log out of this session.
-not-me-change = At home, tap “Forgot your password?” and choose a new one: every other session closes.
+not-me-change = At home, tap “Forgot your password?” and choose a new one: all other sessions close.
 not-me-call = Call the cooperative and tell them.
 not-me-freeze = Did a message say that your password changed? With the code of that message you freeze your access at once. This session closes too.
-not-me-device = If the phone or computer looks familiar, perhaps it was you another day: you do not have to do anything.
+not-me-device = If the phone or computer looks familiar, perhaps it was you another day: you need not do anything.
 
 # It was not me
-receipt-title = It was not me
+receipt-title = That wasn’t me
 receipt-lead = Did a message say that your password changed, and it was not you? Freeze your access right now.
-receipt-what = Nobody will get in, you neither, until you talk to the cooperative. Your money and your data stay safe.
+receipt-what = Nobody will get in, not even you, until you talk to the cooperative. Your money and your data stay safe.
 receipt-label = Type the message’s code
 receipt-help = Letters and digits, with or without dashes.
-receipt-where = It is in the text message and in the e-mail that say that your password changed.
+receipt-where = It is in the text message and in the email that say that your password changed.
 receipt-missing = The code is missing. Type it in the box.
 receipt-not-a-code = That is not the code alone. Type or copy only its letters and digits.
 receipt-over = That is not the code, or it was used. Check it. If in doubt, call the cooperative.
 receipt-freeze = Freeze my access
 receipt-sending = Freezing your access…
-receipt-without = You do not have the message? Call: a person helps you.
+receipt-without = Don’t have the message? Call us: a person will help you.
 access-frozen-title = Done: your access is frozen
 access-frozen-lead = From this moment nobody can get in with your username, and every open session was closed.
 access-frozen-todo = Call the cooperative to tell them and to open it again:
 
 # Practice on the keypad
 practice-title = Practise on the keypad
-practice-lead = Make up four digits and look for them on the keypad, without hurry.
+practice-lead = Make up four digits and find them on the keypad. Take your time.
 practice-safe = It is only practice: nothing is sent and nothing is kept. Do not use your real password.
 practice-done = Very good! Now you know how to use the keypad.
 practice-again = Practise again
 
 # When something fails
 trouble-offline-title = No connection
-trouble-offline = We could not reach the portal. Nothing was lost. Check your internet (wifi or mobile data) and tap “Try again”.
+trouble-offline = Nothing was lost. Check your internet (wifi or mobile data) and tap “Try again”.
 trouble-timed-out-title = The portal did not answer in time
 trouble-timed-out = The connection is slow. Nothing was lost: wait a moment and tap “Try again”.
 trouble-not-genuine-title = This connection is not safe
-trouble-not-genuine = Whoever answered could not prove to be the cooperative, and we did not send your data. Use another network, for instance your mobile data instead of a public wifi, and tap “Try again”.
-trouble-maintenance-title = The portal is being looked after
-trouble-maintenance = We are making improvements. Nothing was lost: try again later.
-trouble-maintenance-in = We are making improvements. Nothing was lost: try again in { $wait }.
-trouble-slow-down-title = Let us go a little slower
+trouble-not-genuine = Whoever answered did not prove to be the cooperative, and we sent them nothing of yours. Use another network (your mobile data, not a public wifi) and tap “Try again”.
+trouble-maintenance-title = The portal will be back soon
+trouble-maintenance = We are improving it. Nothing was lost: try again later.
+trouble-maintenance-in = We are improving it. Nothing was lost: try again in { $wait }.
+trouble-slow-down-title = A little slower, please
 trouble-slow-down = There were many requests in a row. Nothing was lost: wait { $wait } and try again.
-trouble-outdated-title = This version does not work any more
+trouble-outdated-title = This version no longer works
 trouble-outdated = Update the app from your phone’s store. Nothing was lost.
 trouble-unexpected-title = Something failed at the portal
-trouble-unexpected = It was not your fault and nothing was lost. Tap “Try again”. If it goes on, give the cooperative this number: { $reference }
+trouble-unexpected = It was not your fault and nothing was lost. Tap “Try again”. If it keeps happening, give the cooperative this number: { $reference }
+trouble-unexpected-unnumbered = It was not your fault and nothing was lost. Tap “Try again”. If it keeps happening, call the cooperative.
 
 # Old version
 outdated-title = There is a new version
@@ -307,14 +309,14 @@ outdated-todo = Nothing was lost. Open your phone’s app store, look for “MUL
 about-title = About
 about-version = Version { $version }
 about-diagnostics = Data for support
-about-diagnostics-lead = If the cooperative asks you for them, copy and send them. They do not carry your username, your document or your passwords.
+about-diagnostics-lead = If the cooperative asks for it, copy and send it. It does not include your username, your document or your passwords.
 about-copy = Copy
 about-copied = Copied.
 about-copy-failed = It could not be copied. Hold your finger on the text and choose “Copy”.
 about-privacy = Your personal data (Law 1581 of 2012)
 about-licences = Licences
 licences-title = Licences
-licences-lead = This app is made of work that many people share. Thank you. Name, version and licence of each part:
+licences-lead = This app is built on work that many people share. Thank you. Name, version and licence of each part:
 
 # Settings
 settings-title = Settings
@@ -335,26 +337,26 @@ help-people = Talk to a person
 help-call = Call { $phone }
 help-write = Write to { $email }
 help-web = Open the website
-help-unknown = How to reach us will show here when there is a connection. You can also go to www.cooprofesoresun.coop
+help-unknown = Our contact details will show here once there is a connection. You can also go to www.cooprofesoresun.coop
 help-keypad = The keypad changes place
-help-keypad-text = Every time you tap a digit, the others change place so that nobody can guess your password by watching you. Look for each digit calmly: there is no hurry.
-help-keypad-ordered = If that is difficult, in Settings you can put it in order or make it very large.
-help-code = The code does not come
-help-code-text = The message comes to the phone that the cooperative has registered. It may take a minute.
+help-keypad-text = Every time you tap a digit, the others change place so that nobody can guess your password by watching you. Take your time to find each digit: there is no hurry.
+help-keypad-ordered = If that is hard, you can put it in order or make it very large in Settings.
+help-code = I did not get the code
+help-code-text = The message goes to the phone number that the cooperative has registered. It may take a minute.
 help-safe = Beware of fraud
-help-freeze = If a message says that your password changed and it was not you, tap “It was not me” at home: we freeze your access at once.
+help-freeze = If a message says that your password changed and it was not you, tap “That wasn’t me” at home: we freeze your access at once.
 help-safe-text = Nobody from the cooperative will ask you for your password or a code, by phone or by message. If somebody does, hang up and call us.
 
-# I changed my phone
-changed-phone-title = I changed my phone
-changed-phone-lead = To register your new number, the cooperative has to make sure that it is you. You need:
+# I changed my number
+changed-phone-title = I changed my number
+changed-phone-lead = To register your new number, the cooperative must make sure that it is you. You need:
 changed-phone-document = A photo of both sides of your document.
 changed-phone-number = Your new number.
 changed-phone-letter = A signed note that asks for the change.
 changed-phone-ready = This message is ready to be sent. Fill in the blanks before you send it:
-changed-phone-text = Good day. I changed my phone and do not get the MULTIportal’s codes. Please update my number. My full name is: ____. My new number is: ____. I enclose a photo of my document and the signed request. Thank you.
+changed-phone-text = Good day. I changed my mobile number and do not get the MULTIportal’s codes. Please update it. My full name is: ____. My new number is: ____. I enclose a photo of my document and the signed request. Thank you.
 changed-phone-subject = Change of mobile number for the MULTIportal
-changed-phone-mail = Send by mail
+changed-phonemail = Send by mail
 changed-phone-sms = Send by text message
 changed-phone-call = Call the cooperative
 changed-phone-warning = Do not send your password or any code: nobody needs them.

@@ -57,6 +57,7 @@ impl Trouble {
 pub struct Reference(String);
 
 impl Reference {
+    const NONE: &str = "-";
     /// Characters that are kept.
     const LONGEST: usize = 64;
 
@@ -69,7 +70,13 @@ impl Reference {
             .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
             .take(Self::LONGEST)
             .collect();
-        Self(if safe.is_empty() { "-".to_owned() } else { safe })
+        Self(if safe.is_empty() { Self::NONE.to_owned() } else { safe })
+    }
+
+    /// Whether there is one to give.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.0 != Self::NONE
     }
 }
 

@@ -20,6 +20,7 @@ pub const SHEET: &str = concat!(
     include_str!("../../assets/styles/robot_check.css"),
     include_str!("../../assets/styles/slide.css"),
     include_str!("../../assets/styles/keypad.css"),
+    include_str!("../../assets/styles/keypad_place.css"),
     include_str!("../../assets/styles/pin_dots.css"),
     include_str!("../../assets/styles/code_boxes.css"),
     include_str!("../../assets/styles/time_line.css"),

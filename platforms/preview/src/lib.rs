@@ -4,6 +4,7 @@
 //! A page is a phone: `/phone` is the app alone, `/` the phone on a desk with its messages and switches. `?phone=NAME` holds
 //! another phone. A reload is a killed process. Ends where the app begins: everything of the app is `multiportal`'s.
 
+mod clock;
 mod desk;
 mod inbox;
 mod line;

@@ -1,16 +1,18 @@
 //! One phone of the preview: what outlives the app on it (its secrets, its messages, its line), and the app while it runs.
 
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
-use multiportal::adapter::SystemRandom;
+use multiportal::adapter::{AddressError, PortalAddress, SystemRandom};
 use multiportal::service::Engine;
 use tokio::runtime::Handle;
 
+use crate::clock::PhoneClock;
 use crate::inbox::PreviewInbox;
 use crate::line::Line;
 use crate::secrets::{Mood, Store};
-use crate::wiring::{Wiring, WiringError};
+use crate::wiring::{Hardware, Wiring, WiringError};
 
 /// Names a phone: letters, digits and dashes, so that several browsers can each hold one of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -38,6 +40,8 @@ pub struct Phone {
     inbox: Arc<PreviewInbox<SystemRandom>>,
     line: Option<Line>,
     store: Mood,
+    clock: PhoneClock,
+    elsewhere: Mutex<Option<PortalAddress>>,
 }
 
 impl Phone {
@@ -51,7 +55,8 @@ impl Phone {
             Some(portal) => Some(Line::open(portal).await?),
             None => None,
         };
-        Ok(Self { name, inbox, line, store: Mood::default() })
+        let (store, clock) = (Mood::default(), PhoneClock::default());
+        Ok(Self { name, inbox, line, store, clock, elsewhere: Mutex::default() })
     }
 
     /// Its name.
@@ -77,13 +82,39 @@ impl Phone {
         self.store.set(store);
     }
 
+    /// The phone lies this long in a drawer: its clocks go on, nobody else's do.
+    pub fn pass(&self, time: Duration) {
+        self.clock.pass(time);
+    }
+
+    /// From its next start on, the app on this phone calls this address: whoever answers there.
+    ///
+    /// # Errors
+    /// [`AddressError`], where it is none.
+    pub fn lead_to(&self, address: &str) -> Result<(), AddressError> {
+        let address = PortalAddress::parse(address)?;
+        *self.elsewhere.lock().unwrap_or_else(PoisonError::into_inner) = Some(address);
+        Ok(())
+    }
+
+    /// From its next start on, it calls its portal again.
+    pub fn lead_home(&self) {
+        *self.elsewhere.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     /// Opens the app, which knows no more than what an earlier one had saved.
     ///
     /// # Errors
     /// [`WiringError`].
     pub fn open_app(&self, wiring: &Wiring) -> Result<Engine, WiringError> {
-        let inbox = Arc::clone(&self.inbox);
-        let ports = wiring.ports(self.name(), inbox, self.line.as_ref().map(Line::address), self.store.clone())?;
+        let hardware = Hardware {
+            inbox: Arc::clone(&self.inbox) as _,
+            line: self.line.as_ref().map(Line::address),
+            elsewhere: self.elsewhere.lock().unwrap_or_else(PoisonError::into_inner).clone(),
+            mood: self.store.clone(),
+            clock: self.clock.clone(),
+        };
+        let ports = wiring.ports(self.name(), hardware)?;
         Ok(Engine::start(ports, Handle::current()))
     }
 }

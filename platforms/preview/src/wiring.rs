@@ -7,14 +7,15 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use keyring_core::sample;
 use multiportal::adapter::{
-    AddressError, AltchaSolver, HttpPortal, KeyringSecrets, Pins, Platform, PortalAddress, SystemClock, SystemRandom,
-    Trust, UnusableTlsError,
+    AddressError, AltchaSolver, HttpPortal, KeyringSecrets, Pins, Platform, PortalAddress, SystemRandom, Trust,
+    UnusableTlsError,
 };
 use multiportal::flow::Buzz;
 use multiportal::journey::ScreenReader;
 use multiportal::port::{AppWindow, Haptics, ScreenReaderState, SmsInbox, StoreError};
 use multiportal::service::Ports;
 
+use crate::clock::PhoneClock;
 use crate::secrets::{Mood, PhoneSecrets};
 
 /// The phones' secrets, in keyring-core's sample store. The members of a preview are invented: nothing is sealed.
@@ -88,6 +89,20 @@ impl ScreenReaderState for NoPhone {
     }
 }
 
+/// What a phone itself brings to its app.
+pub struct Hardware {
+    /// Its text messages.
+    pub inbox: Arc<dyn SmsInbox>,
+    /// Its line to the portal, where there is one to cut.
+    pub line: Option<SocketAddr>,
+    /// Where it calls instead.
+    pub elsewhere: Option<PortalAddress>,
+    /// How its store of secrets behaves.
+    pub mood: Mood,
+    /// Its clocks.
+    pub clock: PhoneClock,
+}
+
 /// What every phone is wired to.
 pub struct Wiring {
     portal: Portal,
@@ -133,13 +148,8 @@ impl Wiring {
     ///
     /// # Errors
     /// [`WiringError`], where TLS cannot be set up.
-    pub fn ports(
-        &self,
-        phone: &str,
-        inbox: Arc<dyn SmsInbox>,
-        line: Option<SocketAddr>,
-        mood: Mood,
-    ) -> Result<Ports, WiringError> {
+    pub fn ports(&self, phone: &str, hardware: Hardware) -> Result<Ports, WiringError> {
+        let Hardware { inbox, line, elsewhere, mood, clock } = hardware;
         let (address, host) = match (&self.portal, line) {
             (Portal::Reference { address, host }, line) => {
                 let called = line.unwrap_or(*address);
@@ -147,12 +157,13 @@ impl Wiring {
             }
             (Portal::Other(address), _) => (address.clone(), address.host().to_owned()),
         };
+        let address = elsewhere.unwrap_or(address);
         Ok(Ports {
             portal: Arc::new(HttpPortal::new(address, Trust::public(Pins::default()), Platform::Browser)?),
             proof_of_work: Arc::new(AltchaSolver),
             secrets: Arc::new(PhoneSecrets::of(phone, &self.store, mood)),
             inbox,
-            clock: Arc::new(SystemClock),
+            clock: Arc::new(clock),
             random: Arc::new(SystemRandom::default()),
             haptics: Arc::new(NoPhone),
             screen_reader: Arc::new(NoPhone),

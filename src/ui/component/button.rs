@@ -22,6 +22,9 @@ pub fn Button(
     weight: Weight,
     /// What it says.
     label: String,
+    /// What it says at another time, so that there is room for both.
+    #[props(default)]
+    other: Option<String>,
     /// Whether what it began is under way.
     #[props(default)]
     busy: bool,
@@ -44,6 +47,8 @@ pub fn Button(
             r#type: "button",
             "data-weight": weight,
             "data-state": state,
+            // Drawn by the style and never seen: no words of the page.
+            "data-other": other.clone(),
             // Not `disabled`: that would throw the focus away under the member's hand.
             aria_disabled: if idle { "false" } else { "true" },
             onclick: move |_| {
@@ -51,7 +56,11 @@ pub fn Button(
                     onpress.call(());
                 }
             },
-            "{label}"
+            if other.is_some() {
+                span { "{label}" }
+            } else {
+                "{label}"
+            }
         }
     }
 }

@@ -7,9 +7,24 @@ use dioxus::prelude::*;
 use super::{Icon, Picture};
 use crate::ui::words::t;
 
-/// The title of the screen that stands, so that the focus can come home to it when a page over it closes.
+/// The title of the screen that stands, so that the focus can come home to it when a page over it closes; for what stands in the
+/// keypad's place, that place.
 #[derive(Clone, Copy)]
 pub struct Heading(pub Signal<Option<Rc<MountedData>>>);
+
+impl Heading {
+    /// Brings the focus home and then does this, which takes away what has it: without the focus a keyboard would not be heard.
+    pub fn focus_then(self, then: impl FnOnce() + 'static) {
+        let home = self.0.peek().clone();
+        spawn(async move {
+            if let Some(home) = home {
+                // A page that cannot give the focus just keeps it.
+                let _ = home.set_focus(true).await;
+            }
+            then();
+        });
+    }
+}
 
 /// The head. A screen that appears puts the focus on its title, so that a screen reader begins there and a keyboard is heard.
 #[component]

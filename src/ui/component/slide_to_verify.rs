@@ -31,16 +31,17 @@ pub fn SlideToVerify(
         Slide::Red => ("red", t!("slide-red")),
         Slide::Green => ("green", t!("slide-green")),
     };
+    let (shown, other) = match slide {
+        Slide::Red => (t!("slide-label"), t!("slide-done")),
+        Slide::Green => (t!("slide-done"), t!("slide-label")),
+    };
     let at = if slide == Slide::Green { 100 } else { held() };
     rsx! {
         div { class: "slide", "data-state": state, style: "--slide-at: {at}",
             div { class: "slide__track",
-                span { class: "slide__words", aria_hidden: "true",
-                    if slide == Slide::Green {
-                        {t!("slide-done")}
-                    } else {
-                        {t!("slide-label")}
-                    }
+                // What it says at the other end is drawn by the style and never seen: there is room for both.
+                span { class: "slide__words", aria_hidden: "true", "data-other": other,
+                    span { "{shown}" }
                 }
                 span { class: "slide__hand", aria_hidden: "true",
                     Icon { picture: Picture::Hand }
@@ -87,9 +88,11 @@ pub fn SlideToVerify(
                     },
                 }
             } else {
-                p { class: "slide__said", role: "status",
-                    Icon { picture: Picture::Tick }
-                    span { class: "visually-hidden", {t!("slide-done")} }
+                p { class: "slide__said", role: "status", "data-other": t!("slide-button"),
+                    span {
+                        Icon { picture: Picture::Tick }
+                        {t!("robot-ready")}
+                    }
                 }
             }
         }

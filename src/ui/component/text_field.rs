@@ -48,6 +48,8 @@ pub fn TextField(
     initial: String,
     /// What is wrong with the answer.
     problem: Option<String>,
+    /// Everything that may be.
+    may_be_wrong: Vec<String>,
     /// Whether its text may not change for now.
     #[props(default)]
     locked: bool,
@@ -109,7 +111,7 @@ pub fn TextField(
                     }
                 },
             }
-            Alert { id: problem_id, text: problem }
+            Alert { id: problem_id, text: problem, may_say: may_be_wrong }
         }
     }
 }

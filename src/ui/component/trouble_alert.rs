@@ -1,4 +1,4 @@
-//! Trouble on a screen that otherwise stands as it was. It comes last there and moves nothing.
+//! Trouble on a screen that otherwise stands as it was. It comes last there, or in the keypad's place, and moves nothing.
 
 use dioxus::prelude::*;
 
@@ -6,7 +6,8 @@ use super::{Button, Heading, Icon, Picture, Weight};
 use crate::flow::Trouble;
 use crate::ui::words::{self, t};
 
-/// What happened, that nothing was lost, and "Reintentar". It takes the focus, and gives it to the screen's title when it goes.
+/// What happened, that nothing was lost, and "Reintentar". It takes the focus, and when it goes gives it to the screen's title, or
+/// to the keypad's place where it had that.
 #[component]
 pub fn TroubleAlert(
     /// What happened.
@@ -14,20 +15,19 @@ pub fn TroubleAlert(
     /// "Reintentar"; none where another button of the screen does it.
     #[props(default)]
     onretry: Option<EventHandler<()>>,
+    /// Whether it lies on nothing and is found at the screen's end.
+    #[props(default)]
+    last: bool,
+    /// "Escribir de nuevo", where it stands in the place of a keypad that would do that.
+    #[props(default)]
+    onanew: Option<EventHandler<()>>,
     /// Whether it came by itself: then the focus stays where the member has it.
     #[props(default)]
     unasked: bool,
 ) -> Element {
-    let Heading(title) = use_context::<Heading>();
-    let retry = move |onretry: EventHandler<()>| {
-        // The button goes with the trouble: without the focus, a keyboard would not be heard.
-        if let Some(title) = title.peek().clone() {
-            spawn(async move {
-                let _ = title.set_focus(true).await;
-            });
-        }
-        onretry.call(());
-    };
+    let heading = use_context::<Heading>();
+    // The button goes with the trouble.
+    let act = move |on: EventHandler<()>| heading.focus_then(move || on.call(()));
     let said = words::trouble(&trouble);
     let picture = match trouble {
         Trouble::Offline => Picture::Offline,
@@ -38,7 +38,7 @@ pub fn TroubleAlert(
     };
     rsx! {
         div {
-            class: "banner over",
+            class: if last { "banner" } else { "banner over" },
             role: "alert",
             tabindex: "-1",
             "data-state": "trouble",
@@ -52,7 +52,10 @@ pub fn TroubleAlert(
                 p { class: "banner__title", "{said.title}" }
                 p { "{said.text}" }
                 if let Some(onretry) = onretry {
-                    Button { weight: Weight::Secondary, label: t!("common-retry"), onpress: move |()| retry(onretry) }
+                    Button { weight: Weight::Secondary, label: t!("common-retry"), onpress: move |()| act(onretry) }
+                }
+                if let Some(onanew) = onanew {
+                    Button { weight: Weight::Quiet, label: t!("keypad-anew"), onpress: move |()| act(onanew) }
                 }
             }
         }

@@ -2,12 +2,13 @@
 
 use dioxus::prelude::*;
 
-use crate::domain::numbers::CODE_LENGTH;
+use crate::domain::numbers::{CODE_LENGTH, CODE_TRIES};
 use crate::flow::code_entry::{Action as Entry, CodeProblem, SecurityText};
-use crate::flow::{Trouble, recover_pin, recover_username};
+use crate::flow::keypad::Key;
+use crate::flow::{recover_pin, recover_username};
 use crate::journey::{Action, Sheet};
 use crate::ui::component::{
-    Actions, Alert, Button, CodeBoxes, FraudWarning, Hint, Keypad, KeypadRule, Screen, TimeLine, TroubleAlert, Weight,
+    Actions, Alert, Button, CodeBoxes, FraudWarning, Heading, Hint, KeypadPlace, Screen, TimeLine, TroubleAlert, Weight,
 };
 use crate::ui::face::{CodeCall, CodeOf, Message};
 use crate::ui::use_flow::use_flow;
@@ -26,6 +27,7 @@ pub fn CodeScreen(
     call: CodeCall,
 ) -> Element {
     let flow = use_flow();
+    let heading = use_context::<Heading>();
     let mut unpasted = use_signal(|| false);
     let say = move |action| {
         flow.dispatch(match of {
@@ -49,34 +51,43 @@ pub fn CodeScreen(
     };
     let length = flow.keypad().map_or(CODE_LENGTH, |keypad| keypad.length);
     let hidden_phone = message.phone_tail.is_none();
-    let (wrong, trouble) = told(problem, &call);
-    let wrong = wrong.or_else(|| unpasted().then(|| t!("code-paste-failed")));
     let busy = matches!(call, CodeCall::Checking | CodeCall::Resending);
+    let unchecked = match &call {
+        CodeCall::Unchecked(trouble) => Some(trouble.clone()),
+        _ => None,
+    };
+    let wrong = if unchecked.is_some() { None } else { problem.as_ref().and_then(told) };
+    let wrong = wrong.or_else(|| unpasted().then(|| t!("code-paste-failed")));
+    let unsent = match problem {
+        Some(CodeProblem::NotResent(trouble)) if unchecked.is_none() => Some(trouble),
+        _ => None,
+    };
     rsx! {
         Screen {
             title: t!("code-title"),
             onback: move |()| flow.dispatch(Action::Back),
             onkey: move |key| say(Entry::Key(key)),
-            p { {t!("code-lead", length: length)} }
-            CodeBoxes { described_by: "code-problem", wrong: wrong.is_some(), locked: busy, onfill: fill }
-            if busy {
-                p { class: "working", role: "status",
-                    if call == CodeCall::Checking {
-                        {t!("code-checking")}
-                    } else {
-                        {t!("code-resending")}
+            div { class: "entry",
+                div { class: "entry__words",
+                    p { {t!("code-lead", length: length)} }
+                    CodeBoxes { described_by: "code-problem", wrong: wrong.is_some(), locked: busy, onfill: fill }
+                    Alert { id: "code-problem", text: wrong, work: work(&call), may_say: may_say() }
+                    FraudWarning {}
+                }
+                KeypadPlace {
+                    resting: busy,
+                    onkey: move |key| say(Entry::Key(key)),
+                    onhelp: move |()| flow.dispatch(Action::Open(Sheet::Help)),
+                    covered: unchecked.is_some(),
+                    if let Some(trouble) = unchecked {
+                        TroubleAlert {
+                            trouble,
+                            onretry: move |()| say(Entry::Retry),
+                            onanew: move |()| say(Entry::Key(Key::Deleted)),
+                        }
                     }
                 }
-            } else {
-                Alert { id: "code-problem", text: wrong }
             }
-            FraudWarning {}
-            Keypad {
-                resting: busy,
-                onkey: move |key| say(Entry::Key(key)),
-                onhelp: move |()| flow.dispatch(Action::Open(Sheet::Help)),
-            }
-            KeypadRule {}
             Actions {
                 Button { label: t!("code-paste"), disabled: busy, onpress: paste }
             }
@@ -84,7 +95,8 @@ pub fn CodeScreen(
                 message,
                 resending: call == CodeCall::Resending,
                 busy,
-                onresend: move |()| say(Entry::Resend),
+                // Its button goes while another code is sent.
+                onresend: move |()| heading.focus_then(move || say(Entry::Resend)),
             }
             Hint { question: t!("code-missing"),
                 ul { class: "bullets",
@@ -101,35 +113,41 @@ pub fn CodeScreen(
                     onpress: move |()| flow.dispatch(Action::Open(Sheet::ChangedPhone)),
                 }
             }
-            if let Some((trouble, again)) = trouble {
-                TroubleAlert {
-                    trouble,
-                    onretry: move |()| say(match again {
-                        Again::Check => Entry::Retry,
-                        Again::Resend => Entry::Resend,
-                    }),
-                }
+            if let Some(trouble) = unsent {
+                TroubleAlert { trouble, last: true, onretry: move |()| say(Entry::Resend) }
             }
         }
     }
 }
 
-/// What "Reintentar" does.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Again {
-    Check,
-    Resend,
+/// What is wrong, in words; a code that could not be checked, or sent, has a place of its own.
+fn told(problem: &CodeProblem) -> Option<String> {
+    match problem {
+        CodeProblem::Wrong { attempts_left } => Some(t!("code-wrong", left: *attempts_left)),
+        CodeProblem::Expired => Some(t!("code-expired")),
+        CodeProblem::NotACode => Some(t!("code-not-a-code")),
+        CodeProblem::NotResent(_) => None,
+    }
 }
 
-fn told(problem: Option<CodeProblem>, call: &CodeCall) -> (Option<String>, Option<(Trouble, Again)>) {
-    if let CodeCall::Unchecked(trouble) = call {
-        return (None, Some((trouble.clone(), Again::Check)));
+/// What is under way.
+fn work(call: &CodeCall) -> Option<String> {
+    match call {
+        CodeCall::Checking => Some(t!("code-checking")),
+        CodeCall::Resending => Some(t!("code-resending")),
+        CodeCall::None | CodeCall::Unchecked(_) => None,
     }
-    match problem {
-        None => (None, None),
-        Some(CodeProblem::Wrong { attempts_left }) => (Some(t!("code-wrong", left: attempts_left)), None),
-        Some(CodeProblem::Expired) => (Some(t!("code-expired")), None),
-        Some(CodeProblem::NotACode) => (Some(t!("code-not-a-code")), None),
-        Some(CodeProblem::NotResent(trouble)) => (None, Some((trouble, Again::Resend))),
-    }
+}
+
+/// All that can be told, so that there is room for it.
+fn may_say() -> Vec<String> {
+    vec![
+        t!("code-wrong", left: CODE_TRIES),
+        t!("code-wrong", left: 1),
+        t!("code-expired"),
+        t!("code-not-a-code"),
+        t!("code-paste-failed"),
+        t!("code-checking"),
+        t!("code-resending"),
+    ]
 }

@@ -44,6 +44,7 @@ pub fn EmailScreen(
                 keyboard: Keyboard::Email,
                 initial: typed.0.as_str(),
                 problem: wrong,
+                may_be_wrong: [all_unreadable(), vec![t!("email-refused"), t!("email-recovery-over")]].concat(),
                 locked: busy,
                 oninput: move |text: String| say(RecoverUsername::EmailTyped(Draft::new(&text))),
                 onenter: move |()| say(RecoverUsername::Recover),
@@ -53,11 +54,16 @@ pub fn EmailScreen(
                 described_by: not_slid.then_some("slide-problem"),
                 onslide: move |slide| say(RecoverUsername::Slid(slide)),
             }
-            Alert { id: "slide-problem", text: not_slid.then(|| t!("email-not-slid")) }
+            Alert {
+                id: "slide-problem",
+                text: not_slid.then(|| t!("email-not-slid")),
+                may_say: vec![t!("email-not-slid")],
+            }
             Actions {
                 Button {
                     weight: Weight::Primary,
                     label: if busy { t!("email-sending") } else { t!("common-recover") },
+                    other: if busy { t!("common-recover") } else { t!("email-sending") },
                     busy,
                     onpress: move |()| say(RecoverUsername::Recover),
                 }
@@ -70,6 +76,11 @@ pub fn EmailScreen(
             }
         }
     }
+}
+
+/// Every reason why a text is no e-mail, in words.
+pub(super) fn all_unreadable() -> Vec<String> {
+    [EmailError::Missing, EmailError::TooLong, EmailError::Malformed].map(unreadable).into()
 }
 
 /// Why a text is no e-mail, in words.

@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use crate::contract::WeakPinReason;
 use crate::flow::recover_pin::{Action as RecoverPin, PinProblem};
 use crate::journey::{Action, Sheet};
-use crate::ui::component::{Alert, Keypad, KeypadRule, PinDots, Screen, TroubleAlert};
+use crate::ui::component::{Alert, KeypadPlace, PinDots, Screen, TroubleAlert};
 use crate::ui::face::PinStep;
 use crate::ui::use_flow::use_flow;
 use crate::ui::words::t;
@@ -26,24 +26,29 @@ pub fn NewPinScreen(
             title,
             onback: move |()| flow.dispatch(Action::Back),
             onkey: move |key| say(RecoverPin::Key(key)),
-            if step.is_first() {
-                Rules {}
-            } else {
-                p { class: "lead", {t!("new-pin-again-lead")} }
-            }
-            PinDots {}
-            if step == PinStep::Saving {
-                p { class: "working", role: "status", {t!("new-pin-saving")} }
-            } else {
-                Alert { id: "pin-problem", text: problem.as_ref().map(words) }
-            }
-            Keypad {
-                onkey: move |key| say(RecoverPin::Key(key)),
-                onhelp: move |()| flow.dispatch(Action::Open(Sheet::Help)),
-            }
-            KeypadRule {}
-            if let PinStep::Unsaved(trouble) = step {
-                TroubleAlert { trouble, onretry: move |()| say(RecoverPin::Retry) }
+            div { class: "entry",
+                div { class: "entry__words",
+                    if step.is_first() {
+                        Rules {}
+                    } else {
+                        p { class: "lead", {t!("new-pin-again-lead")} }
+                    }
+                    PinDots {}
+                    Alert {
+                        id: "pin-problem",
+                        text: problem.as_ref().map(words),
+                        work: (step == PinStep::Saving).then(|| t!("new-pin-saving")),
+                        may_say: problems().iter().map(words).chain([t!("new-pin-saving")]).collect::<Vec<_>>(),
+                    }
+                }
+                KeypadPlace {
+                    onkey: move |key| say(RecoverPin::Key(key)),
+                    onhelp: move |()| flow.dispatch(Action::Open(Sheet::Help)),
+                    covered: matches!(step, PinStep::Unsaved(_)),
+                    if let PinStep::Unsaved(trouble) = step {
+                        TroubleAlert { trouble, onretry: move |()| say(RecoverPin::Retry) }
+                    }
+                }
             }
         }
     }
@@ -61,6 +66,13 @@ fn Rules() -> Element {
             }
         }
     }
+}
+
+/// All that can be wrong, so that there is room for it.
+fn problems() -> Vec<PinProblem> {
+    use WeakPinReason::{BirthYear, DocumentTail, InForce, Other, Repeated, Run};
+    let weak = [Repeated, Run, BirthYear, DocumentTail, InForce, Other(String::new())];
+    weak.map(PinProblem::Weak).into_iter().chain([PinProblem::Differs]).collect()
 }
 
 fn words(problem: &PinProblem) -> String {

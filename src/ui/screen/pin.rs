@@ -3,9 +3,10 @@
 use dioxus::prelude::*;
 
 use crate::domain::Username;
+use crate::domain::numbers::PIN_TRIES;
 use crate::flow::log_in::{Action as LogIn, PinProblem, Remember};
 use crate::journey::{Action, Sheet};
-use crate::ui::component::{Actions, Alert, Button, Keypad, KeypadRule, PinDots, Screen, Switch, TroubleAlert, Weight};
+use crate::ui::component::{Actions, Alert, Button, KeypadPlace, PinDots, Screen, Switch, TroubleAlert, Weight};
 use crate::ui::face::Call;
 use crate::ui::use_flow::use_flow;
 use crate::ui::words::t;
@@ -35,18 +36,29 @@ pub fn PinScreen(
             title: t!("pin-title"),
             onback: move |()| flow.dispatch(Action::Back),
             onkey: move |key| say(LogIn::Key(key)),
-            p { class: "lead", {t!("pin-lead")} }
-            p { class: "note",
-                bdi { {t!("pin-user", username: username.as_str())} }
+            div { class: "entry",
+                div { class: "entry__words",
+                    p { class: "lead", {t!("pin-lead")} }
+                    p { class: "note",
+                        bdi { {t!("pin-user", username: username.as_str())} }
+                    }
+                    PinDots {}
+                    Alert {
+                        id: "pin-problem",
+                        text: wrong,
+                        work: checking.then(|| t!("pin-checking")),
+                        may_say: vec![t!("pin-wrong", left: PIN_TRIES), t!("pin-wrong", left: 1), t!("pin-checking")],
+                    }
+                }
+                KeypadPlace {
+                    onkey: move |key| say(LogIn::Key(key)),
+                    onhelp: move |()| flow.dispatch(Action::Open(Sheet::Help)),
+                    covered: trouble.is_some(),
+                    if let Some(trouble) = trouble {
+                        TroubleAlert { trouble, onretry: move |()| say(LogIn::Retry) }
+                    }
+                }
             }
-            PinDots {}
-            if checking {
-                p { class: "working", role: "status", {t!("pin-checking")} }
-            } else {
-                Alert { id: "pin-problem", text: wrong }
-            }
-            Keypad { onkey: move |key| say(LogIn::Key(key)), onhelp: move |()| flow.dispatch(Action::Open(Sheet::Help)) }
-            KeypadRule {}
             Actions {
                 Switch {
                     label: t!("username-remember"),
@@ -54,9 +66,6 @@ pub fn PinScreen(
                     onswitch: move |on| say(LogIn::Remember(if on { Remember::Yes } else { Remember::No })),
                 }
                 Button { weight: Weight::Quiet, label: t!("pin-forgot"), onpress: move |()| say(LogIn::ForgotPin) }
-            }
-            if let Some(trouble) = trouble {
-                TroubleAlert { trouble, onretry: move |()| say(LogIn::Retry) }
             }
         }
     }

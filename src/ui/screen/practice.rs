@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use crate::flow::practice::Action as Practice;
 use crate::journey::{Action, Sheet};
-use crate::ui::component::{Actions, Banner, Button, Keypad, KeypadRule, PinDots, Tone, Weight};
+use crate::ui::component::{Actions, Banner, Button, KeypadPlace, PinDots, Tone, Weight};
 use crate::ui::use_flow::use_flow;
 use crate::ui::words::t;
 
@@ -15,19 +15,23 @@ pub fn PracticeSheet() -> Element {
     let say = move |action| flow.dispatch(Action::Practice(action));
     let done = flow.keypad().is_none();
     rsx! {
-        p { class: "lead", {t!("practice-lead")} }
-        p { {t!("practice-safe")} }
-        PinDots {}
-        if done {
-            Banner { tone: Tone::Note, text: t!("practice-done"),
-                Button { weight: Weight::Primary, label: t!("practice-again"), onpress: move |()| say(Practice::Again) }
+        div { class: "entry",
+            div { class: "entry__words",
+                p { class: "lead", {t!("practice-lead")} }
+                p { {t!("practice-safe")} }
+                PinDots {}
+            }
+            KeypadPlace {
+                onkey: move |key| say(Practice::Key(key)),
+                onhelp: move |()| flow.dispatch(Action::Open(Sheet::Help)),
+                covered: done,
+                if done {
+                    Banner { tone: Tone::Note, text: t!("practice-done"),
+                        Button { weight: Weight::Primary, label: t!("practice-again"), onpress: move |()| say(Practice::Again) }
+                    }
+                }
             }
         }
-        Keypad {
-            onkey: move |key| say(Practice::Key(key)),
-            onhelp: move |()| flow.dispatch(Action::Open(Sheet::Help)),
-        }
-        KeypadRule {}
         Actions {
             Button { label: t!("common-close"), onpress: move |()| flow.dispatch(Action::Close) }
         }

@@ -23,11 +23,8 @@ pub fn QuestionScreen(
     let say = move |action| flow.dispatch(Action::RecoverPin(action));
     let busy = face.call == Call::Underway;
     let (at, of) = face.place;
-    let go_on = match (busy, at == of) {
-        (true, _) => t!("question-sending"),
-        (false, true) => t!("common-recover"),
-        (false, false) => t!("common-continue"),
-    };
+    let rest = if at == of { t!("common-recover") } else { t!("common-continue") };
+    let (go_on, other) = if busy { (t!("question-sending"), rest) } else { (rest, t!("question-sending")) };
     let (problem, trouble) = match face.problem.clone() {
         // It is being tried again.
         Some(FormProblem::Trouble(_)) if busy => (None, None),
@@ -43,7 +40,7 @@ pub fn QuestionScreen(
                 AnswerField { face: face.clone(), problem, locked: busy }
             }
             Actions {
-                Button { weight: Weight::Primary, label: go_on, busy, onpress: move |()| say(RecoverPin::Continue) }
+                Button { weight: Weight::Primary, label: go_on, other, busy, onpress: move |()| say(RecoverPin::Continue) }
                 if face.question == Question::Username {
                     Button { weight: Weight::Quiet, label: t!("question-both"), onpress: move |()| say(RecoverPin::ForgotBoth) }
                     p { class: "note note--centre", {t!("question-both-note")} }
@@ -80,7 +77,7 @@ fn KindQuestion(chosen: Option<DocumentKind>, problem: Option<String>) -> Elemen
                 flow.dispatch(Action::RecoverPin(RecoverPin::KindChosen(DocumentKind::from(code))));
             },
         }
-        Alert { id: "kind-problem", text: problem }
+        Alert { id: "kind-problem", text: problem, may_say: may_be_wrong(Question::DocumentKind) }
     }
 }
 
@@ -109,6 +106,7 @@ fn AnswerField(face: QuestionFace, problem: Option<String>, locked: bool) -> Ele
             keyboard,
             initial: face.typed.0.as_str(),
             problem,
+            may_be_wrong: may_be_wrong(face.question),
             locked,
             oninput: move |text: String| flow.dispatch(Action::RecoverPin(RecoverPin::Typed(Draft::new(&text)))),
             onenter: move |()| flow.dispatch(Action::RecoverPin(RecoverPin::Continue)),
@@ -148,6 +146,28 @@ fn place_words(question: Question) -> String {
         Question::Email => t!("email-where"),
         Question::Phone => t!("question-phone-where"),
     }
+}
+
+/// All that can be wrong with the answer, so that there is room for it.
+fn may_be_wrong(question: Question) -> Vec<String> {
+    let own = match question {
+        Question::Username => super::username::all_unreadable(),
+        Question::DocumentKind => vec![t!("question-kind-missing")],
+        Question::DocumentNumber => {
+            use DocumentError::{Letters, Missing, Unreadable, WrongLength};
+            let all = [Missing, Letters, Unreadable, WrongLength].map(FormProblem::Document);
+            all.iter().filter_map(words).collect()
+        }
+        Question::Email => super::email::all_unreadable(),
+        Question::Phone => {
+            use PhoneError::{Foreign, Landline, Missing, Unreadable, WrongLength};
+            let all = [Missing, Unreadable, Landline, Foreign, WrongLength].map(FormProblem::Phone);
+            all.iter().filter_map(words).collect()
+        }
+    };
+    // Of any answer, and of the last one.
+    let sent = [FormProblem::Refused, FormProblem::RecoveryOver];
+    own.into_iter().chain(sent.iter().filter_map(words)).collect()
 }
 
 fn words(problem: &FormProblem) -> Option<String> {

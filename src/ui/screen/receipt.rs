@@ -40,6 +40,7 @@ pub fn ReceiptScreen(
                 keyboard: Keyboard::Text,
                 initial: "",
                 problem: wrong,
+                may_be_wrong: vec![t!("receipt-missing"), t!("receipt-not-a-code"), t!("receipt-over")],
                 locked: busy,
                 oninput: move |text: String| say(Freeze::Typed(ReceiptDraft::new(&text))),
                 onenter: move |()| say(Freeze::Freeze),
@@ -48,6 +49,7 @@ pub fn ReceiptScreen(
                 Button {
                     weight: Weight::Primary,
                     label: if busy { t!("receipt-sending") } else { t!("receipt-freeze") },
+                    other: if busy { t!("receipt-freeze") } else { t!("receipt-sending") },
                     busy,
                     onpress: move |()| say(Freeze::Freeze),
                 }

@@ -95,6 +95,7 @@ fn Warning(ends: Ends, busy: bool, onstay: EventHandler<()>) -> Element {
                     Button {
                         weight: Weight::Primary,
                         label: if busy { t!("session-staying") } else { t!("session-stay") },
+                        other: if busy { t!("session-stay") } else { t!("session-staying") },
                         busy,
                         onpress: move |()| onstay.call(()),
                     }

@@ -42,6 +42,7 @@ pub fn UsernameScreen(
                 keyboard: Keyboard::Username,
                 initial: typed.0.as_str(),
                 problem: problem.as_ref().and_then(words),
+                may_be_wrong: may_be_wrong(),
                 locked: busy,
                 oninput: move |text: String| say(LogIn::UsernameTyped(Draft::new(&text))),
                 onenter: move |()| say(LogIn::Continue),
@@ -56,6 +57,7 @@ pub fn UsernameScreen(
                 Button {
                     weight: Weight::Primary,
                     label: if busy { t!("username-sending") } else { t!("common-continue") },
+                    other: if busy { t!("common-continue") } else { t!("username-sending") },
                     busy,
                     onpress: move |()| say(LogIn::Continue),
                 }
@@ -79,6 +81,17 @@ fn words(problem: &UsernameProblem) -> Option<String> {
         UsernameProblem::TookTooLong => Some(t!("username-took-too-long")),
         UsernameProblem::Trouble(_) => None,
     }
+}
+
+/// All that can be, so that there is room for it.
+fn may_be_wrong() -> Vec<String> {
+    let why = all_unreadable().into_iter();
+    why.chain([t!("username-refused"), t!("username-took-too-long")]).collect()
+}
+
+/// Every reason why a text is no username, in words.
+pub(super) fn all_unreadable() -> Vec<String> {
+    [UsernameError::Missing, UsernameError::TooLong, UsernameError::Unwritable].map(unreadable).into()
 }
 
 /// Why a text is no username, in words.

@@ -27,6 +27,9 @@ pub fn trouble(trouble: &Trouble) -> TroubleWords {
             (t!("trouble-slow-down-title"), t!("trouble-slow-down", wait: wait(*retry_after)))
         }
         Trouble::Outdated => (t!("trouble-outdated-title"), t!("trouble-outdated")),
+        Trouble::Unexpected { reference } if !reference.is_known() => {
+            (t!("trouble-unexpected-title"), t!("trouble-unexpected-unnumbered"))
+        }
         Trouble::Unexpected { reference } => {
             (t!("trouble-unexpected-title"), t!("trouble-unexpected", reference: reference.to_string()))
         }

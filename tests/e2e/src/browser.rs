@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use fantoccini::wd::TimeoutConfiguration;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -10,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::command::Post;
 use crate::console;
-use crate::engine::Engine;
+use crate::engine::{Engine, Scheme};
 use crate::process::Driver;
 
 /// What every script of ours finds in the page.
@@ -34,11 +36,14 @@ pub struct Look {
 impl Look {
     /// A phone as most are.
     pub const PHONE: Self = Self { width: 390, height: 844, text: 100, dark: false };
+    /// A narrow phone of a member who needs text twice as large (WCAG 2.2, success criterion 1.4.4).
+    pub const TIGHT: Self = Self { width: 320, height: 640, text: 200, dark: false };
 }
 
 /// A browser with one page.
 pub struct Browser {
     engine: Engine,
+    scheme: Scheme,
     client: Client,
     driver: Driver,
     // Removed after the browser that writes in it.
@@ -46,10 +51,10 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts one.
-    pub async fn start(engine: Engine) -> Self {
+    /// Starts one, on a desktop of this scheme.
+    pub async fn start(engine: Engine, scheme: Scheme) -> Self {
         let profile = TempDir::with_prefix("e2e-").expect("a temporary folder");
-        let driver = Driver::start(engine, profile.path()).await;
+        let driver = Driver::start(engine, scheme, profile.path()).await;
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(engine.capabilities(profile.path()))
             .connect(&format!("http://{}", driver.address()))
@@ -60,7 +65,7 @@ impl Browser {
             .update_timeouts(TimeoutConfiguration::new(patience, patience, Some(Duration::ZERO)))
             .await
             .expect("time-outs can be set");
-        let browser = Self { engine, client, driver, _profile: profile };
+        let browser = Self { engine, scheme, client, driver, _profile: profile };
         browser.look(Look::PHONE).await;
         browser
     }
@@ -69,6 +74,12 @@ impl Browser {
     #[must_use]
     pub const fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// The scheme of its desktop.
+    #[must_use]
+    pub const fn scheme(&self) -> Scheme {
+        self.scheme
     }
 
     /// The WebDriver session.
@@ -164,7 +175,7 @@ impl Browser {
         self.client.issue_cmd(asked).await.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
-    /// Shows the page like this. WebKitGTK shows in light alone: its scheme is the desktop's.
+    /// Shows the page like this. WebKitGTK keeps the scheme of its desktop.
     pub async fn look(&self, look: Look) {
         if self.engine == Engine::Chromium {
             let Look { width, height, .. } = look;
@@ -197,12 +208,14 @@ impl Browser {
         self.client.screenshot().await.expect("a picture")
     }
 
-    /// A picture of the whole page, however long it is.
+    /// A picture of the whole page, however long it is, as this look lays it out. Chromium alone draws beyond its window.
     pub async fn whole_picture(&self, look: Look) -> Vec<u8> {
+        self.look(look).await;
         let height = self.run("return document.documentElement.scrollHeight", vec![]).await;
-        let height = height.as_u64().and_then(|height| u32::try_from(height).ok()).unwrap_or(look.height);
-        self.look(Look { height: height.max(look.height), ..look }).await;
-        self.picture().await
+        let clip = json!({ "x": 0, "y": 0, "width": look.width, "height": height, "scale": 1 });
+        let asked = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let picture = self.devtools("Page.captureScreenshot", asked).await;
+        BASE64.decode(picture["data"].as_str().expect("a picture")).expect("it is in base64")
     }
 
     /// Ends it.

@@ -3,22 +3,24 @@
 use std::sync::{Mutex, PoisonError};
 
 use crate::browser::Browser;
-use crate::engine::Engine;
+use crate::engine::{Engine, Scheme};
 
 /// The idle ones.
 #[derive(Default)]
 pub struct Browsers(Mutex<Vec<Browser>>);
 
 impl Browsers {
-    /// An idle browser of this engine, or a new one.
-    pub async fn lend(&self, engine: Engine) -> Browser {
+    /// An idle browser of this engine on a desktop of this scheme, or a new one.
+    pub async fn lend(&self, engine: Engine, scheme: Scheme) -> Browser {
         let idle = {
             let mut idle = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            idle.iter().position(|browser| browser.engine() == engine).map(|place| idle.swap_remove(place))
+            idle.iter()
+                .position(|browser| (browser.engine(), browser.scheme()) == (engine, scheme))
+                .map(|place| idle.swap_remove(place))
         };
         match idle {
             Some(browser) => browser,
-            None => Browser::start(engine).await,
+            None => Browser::start(engine, scheme).await,
         }
     }
 

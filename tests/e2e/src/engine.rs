@@ -15,6 +15,16 @@ pub enum Engine {
     WebKit,
 }
 
+/// The scheme of the desktop that a browser stands on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scheme {
+    /// As most are.
+    #[default]
+    Light,
+    /// Dark: what WebKitGTK tells its pages, which have no other way to hear of it.
+    Dark,
+}
+
 impl Engine {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Chromium, Self::WebKit];

@@ -14,6 +14,7 @@ mod console;
 pub mod desktop;
 mod engine;
 mod gate;
+mod impostor;
 mod process;
 mod stage;
 pub mod suite;
@@ -25,8 +26,9 @@ mod world;
 
 pub use browser::{Browser, Look};
 pub use browsers::Browsers;
-pub use engine::Engine;
+pub use engine::{Engine, Scheme};
 pub use gate::{Answer, Gate};
+pub use impostor::Impostor;
 pub use stage::{BACKSPACE, ENTER, ESCAPE, SPACE, Stage, TAB};
 pub use words::{Tongue, Words};
 pub use world::World;

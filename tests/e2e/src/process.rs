@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{interval, timeout};
 
-use crate::engine::Engine;
+use crate::engine::{Engine, Scheme};
 
 /// How long a driver may take to listen.
 const START: Duration = Duration::from_secs(30);
@@ -22,6 +22,9 @@ const GLANCE: Duration = Duration::from_millis(30);
 /// `MiniBrowser`'s tool bar is some 450 px wide, and its window never narrower; without its margins and letters it is as narrow
 /// as a phone. GTK reads it below `XDG_CONFIG_HOME`.
 const SLIM: &str = "window * { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
+
+/// GTK's theme in the dark, which WebKitGTK passes on as `prefers-color-scheme`.
+const DARK: &str = "Adwaita:dark";
 
 /// What a program printed so far.
 pub type Printed = Arc<Mutex<Vec<String>>>;
@@ -74,7 +77,7 @@ pub struct Driver {
 
 impl Driver {
     /// Starts the engine's driver on a free port, with its home in `profile`.
-    pub async fn start(engine: Engine, profile: &Path) -> Self {
+    pub async fn start(engine: Engine, scheme: Scheme, profile: &Path) -> Self {
         let display = (engine == Engine::WebKit).then(Display::open);
         let address = free_address().await;
         let mut command = Command::new(engine.driver());
@@ -83,6 +86,9 @@ impl Driver {
         if let Some(display) = &display {
             let style = profile.join("gtk-3.0");
             fs::create_dir_all(&style).and_then(|()| fs::write(style.join("gtk.css"), SLIM)).expect("a style for GTK");
+            if scheme == Scheme::Dark {
+                command.env("GTK_THEME", DARK);
+            }
             command.env("DISPLAY", &display.number).env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1");
         }
         let mut child = command.spawn().unwrap_or_else(|error| panic!("{} starts: {error}", engine.driver()));

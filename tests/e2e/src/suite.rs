@@ -15,7 +15,7 @@ use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::browsers::Browsers;
-use crate::engine::Engine;
+use crate::engine::{Engine, Scheme};
 use crate::stage::Stage;
 use crate::words::Tongue;
 
@@ -33,6 +33,8 @@ pub struct Sentence {
     pub engines: &'static [Engine],
     /// In which languages.
     pub tongues: &'static [Tongue],
+    /// On what desktop; for the engine alone that hears of it from nowhere else.
+    pub scheme: Scheme,
     /// What else it needs and is not there: how to get it.
     pub missing: fn() -> Option<String>,
 }
@@ -49,6 +51,7 @@ macro_rules! sentences {
             act: |stage| Box::pin($name(stage)),
             engines: const { &$engines },
             tongues: const { &$tongues },
+            scheme: $crate::Scheme::Light,
             missing: || None,
         }),*]
     };
@@ -67,12 +70,14 @@ pub fn run(sentences: Vec<Sentence>) -> ExitCode {
         let (runtime, browsers) = (Arc::clone(&runtime), Arc::clone(&browsers));
         plays.map(move |(tongue, engine)| {
             let (runtime, browsers) = (Arc::clone(&runtime), Arc::clone(&browsers));
-            let kind =
-                if tongue == Tongue::English { format!("{}, English", engine.name()) } else { engine.name().into() };
+            let scheme = if engine == Engine::WebKit { sentence.scheme } else { Scheme::Light };
+            let tongue_said = if tongue == Tongue::English { ", English" } else { "" };
+            let scheme_said = if scheme == Scheme::Dark { ", dark" } else { "" };
+            let kind = format!("{}{tongue_said}{scheme_said}", engine.name());
             Trial::ignorable_test(sentence.name, move || match engine.missing().or_else(sentence.missing) {
                 Some(missing) if must => Err(missing.into()),
                 Some(missing) => Ok(Completion::ignored_with(missing)),
-                None => play(&runtime, &browsers, sentence, engine, tongue).map(|()| Completion::Completed),
+                None => play(&runtime, &browsers, sentence, (engine, scheme), tongue).map(|()| Completion::Completed),
             })
             .with_kind(kind)
         })
@@ -88,11 +93,11 @@ fn play(
     runtime: &Runtime,
     browsers: &Browsers,
     sentence: Sentence,
-    engine: Engine,
+    (engine, scheme): (Engine, Scheme),
     tongue: Tongue,
 ) -> Result<(), Failed> {
     runtime.block_on(async {
-        let opened = AssertUnwindSafe(Stage::open(browsers.lend(engine).await, tongue)).catch_unwind().await;
+        let opened = AssertUnwindSafe(Stage::open(browsers.lend(engine, scheme).await, tongue)).catch_unwind().await;
         let stage = opened.map_err(|panic| message(&*panic))?;
         let played = AssertUnwindSafe((sentence.act)(&stage)).catch_unwind().await;
         if let Err(panic) = played {

@@ -28,7 +28,7 @@ pub async fn to_pin(stage: &Stage) {
 /// To the session.
 pub async fn to_session(stage: &Stage) {
     to_pin(stage).await;
-    stage.enter(stage.world.member().pin).await;
+    stage.key_in(stage.world.member().pin).await;
     session_stands(stage).await;
 }
 
@@ -134,6 +134,6 @@ pub async fn to_pin_code(stage: &Stage) {
 pub async fn to_new_pin(stage: &Stage) {
     to_pin_code(stage).await;
     let code = stage.world.code(1).await;
-    stage.enter(&code).await;
+    stage.key_in(&code).await;
     stage.on("new-pin-title").await;
 }

@@ -11,6 +11,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{interval, timeout};
 
 use crate::gate::Gate;
+use crate::impostor::Impostor;
 
 /// The one phone of a world.
 const PHONE: &str = "1";
@@ -86,6 +87,23 @@ impl World {
     /// Cuts the phone's line, or puts it up again.
     pub fn line(&self, signal: Signal) {
         self.phone.line().expect("the phone has a line").set(signal);
+    }
+
+    /// The phone lies this long in a drawer.
+    pub fn lie(&self, time: Duration) {
+        self.phone.pass(time);
+    }
+
+    /// From its next start on, the app meets somebody else in the portal's place.
+    pub async fn meet_impostor(&self) -> Impostor {
+        let impostor = Impostor::open().await;
+        self.phone.lead_to(&impostor.url()).expect("an address");
+        impostor
+    }
+
+    /// From its next start on, it meets the portal again.
+    pub fn meet_portal(&self) {
+        self.phone.lead_home();
     }
 
     /// How the phone's store of secrets behaves from now on.

@@ -233,8 +233,8 @@ pub fn portal_response() -> PortalResponse {
         name: "Cooprofesores UN".to_owned(),
         minimum_app_version: "0.1.0".to_owned(),
         document_types: vec![
-            kind(DocumentKind::CitizenCard, "Cédula de ciudadanía", "Citizen card", "1.234.567.890"),
-            kind(DocumentKind::ForeignerCard, "Cédula de extranjería", "Foreigner card", "123456"),
+            kind(DocumentKind::CitizenCard, "Cédula de ciudadanía", "Citizenship card", "1.234.567.890"),
+            kind(DocumentKind::ForeignerCard, "Cédula de extranjería", "Foreigner ID card", "123456"),
             kind(DocumentKind::Passport, "Pasaporte", "Passport", "AP123456"),
         ],
         code_length: 6,

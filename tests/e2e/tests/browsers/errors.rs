@@ -109,10 +109,10 @@ async fn refuse(stage: &Stage, field: &str, button: &str, texts: &[(&str, &str)]
 async fn wrong_pins_count_down_and_then_lock_with_a_way_to_recover(stage: &Stage) {
     tour::to_pin(stage).await;
     for left in ["4", "3", "2", "1"] {
-        stage.enter("9753").await;
+        stage.key_in("9753").await;
         stage.see_with("pin-wrong", &[("left", left)]).await;
     }
-    stage.enter("9753").await;
+    stage.key_in("9753").await;
     stage.on("locked-title").await;
     stage.see("locked-todo").await;
     stage.tap("locked-recover").await;
@@ -126,7 +126,7 @@ async fn wrong_pins_count_down_and_then_lock_with_a_way_to_recover(stage: &Stage
 async fn a_frozen_member_learns_whom_to_call(stage: &Stage) {
     tour::to_pin(stage).await;
     stage.world.gate().fail("/pin", 1, Answer::problem(403, "frozen", None));
-    stage.enter(stage.world.member().pin).await;
+    stage.key_in(stage.world.member().pin).await;
     stage.on("frozen-title").await;
     stage.see("frozen-todo").await;
     stage.see_text("+57 601 555 0100").await;
@@ -139,10 +139,10 @@ async fn wrong_codes_count_down_and_then_begin_anew(stage: &Stage) {
         .into_iter()
         .filter(|code| *code != right);
     for left in ["4", "3", "2", "1"] {
-        stage.enter(wrong.next().unwrap()).await;
+        stage.key_in(wrong.next().unwrap()).await;
         stage.see_with("code-wrong", &[("left", left)]).await;
     }
-    stage.enter(wrong.next().unwrap()).await;
+    stage.key_in(wrong.next().unwrap()).await;
     stage.on("email-title").await;
     stage.see("email-recovery-over").await;
     stage.holds("email", stage.world.member().email).await;
@@ -153,32 +153,32 @@ async fn an_expired_code_is_replaced_by_another(stage: &Stage) {
     tour::to_username_code(stage).await;
     let old = stage.world.code(1).await;
     stage.pass(Duration::from_secs(301));
-    stage.enter(&old).await;
+    stage.key_in(&old).await;
     stage.see("code-expired").await;
     stage.tap("code-resend").await;
     let new = stage.world.code(2).await;
     stage.see_no_more("code-expired").await;
-    stage.enter(&new).await;
+    stage.key_in(&new).await;
     stage.on("sent-title").await;
 }
 
 async fn a_weak_pin_says_why_and_two_different_ones_save_nothing(stage: &Stage) {
     tour::to_new_pin(stage).await;
     for (pin, said) in [("0000", "new-pin-repeated"), ("1234", "new-pin-run"), ("4321", "new-pin-run")] {
-        stage.enter(pin).await;
+        stage.key_in(pin).await;
         stage.see(said).await;
     }
     for (pin, said) in [("1952", "new-pin-birth-year"), ("7829", "new-pin-document-tail"), ("8305", "new-pin-in-force")]
     {
-        stage.enter(pin).await;
+        stage.key_in(pin).await;
         stage.on("new-pin-again-title").await;
-        stage.enter(pin).await;
+        stage.key_in(pin).await;
         stage.on("new-pin-title").await;
         stage.see(said).await;
     }
-    stage.enter("2758").await;
+    stage.key_in("2758").await;
     stage.on("new-pin-again-title").await;
-    stage.enter("2759").await;
+    stage.key_in("2759").await;
     stage.on("new-pin-title").await;
     stage.see("new-pin-differs").await;
 }
@@ -186,7 +186,7 @@ async fn a_weak_pin_says_why_and_two_different_ones_save_nothing(stage: &Stage) 
 async fn a_portal_in_maintenance_says_when_to_come_back(stage: &Stage) {
     tour::to_pin(stage).await;
     stage.world.gate().fail("/pin", 1, Answer::problem(503, "maintenance", Some(600)));
-    stage.enter(stage.world.member().pin).await;
+    stage.key_in(stage.world.member().pin).await;
     stage.see("trouble-maintenance-title").await;
     let wait = stage.say_with("common-minutes", &[("n", "10")]);
     stage.see_with("trouble-maintenance-in", &[("wait", &wait)]).await;
@@ -214,7 +214,7 @@ async fn a_portal_that_fails_gives_a_number_for_support(stage: &Stage) {
     for answer in answers {
         // Whatever is tried again by itself fails too.
         stage.world.gate().fail("/pin", 9, answer);
-        stage.enter(stage.world.member().pin).await;
+        stage.key_in(stage.world.member().pin).await;
         stage.see("trouble-unexpected-title").await;
         stage.world.gate().heal();
         stage.tap("common-back").await;

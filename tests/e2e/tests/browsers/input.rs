@@ -131,7 +131,7 @@ async fn a_double_tap_on_every_button_on_sends_once(stage: &Stage) {
     stage.double_tap("common-recover").await;
     stage.on("code-title").await;
     assert_eq!(stage.world.gate().calls("/recoveries/password"), 1, "it asked once");
-    stage.enter(&stage.world.code(1).await).await;
+    stage.key_in(&stage.world.code(1).await).await;
     stage.on("new-pin-title").await;
     assert_eq!(stage.world.letters().len(), 1, "one message came");
 }
@@ -150,7 +150,7 @@ async fn the_phones_back_goes_one_step_back_and_asks_before_it_ends_a_session(st
     stage.on("help-title").await;
     stage.press_back().await;
     stage.on("pin-title").await;
-    stage.enter(stage.world.member().pin).await;
+    stage.key_in(stage.world.member().pin).await;
     tour::session_stands(stage).await;
     stage.press_back().await;
     stage.on("log-out-title").await;

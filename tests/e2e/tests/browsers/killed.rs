@@ -29,12 +29,12 @@ async fn a_killed_log_in_stands_where_it_stood(stage: &Stage) {
     stage.browser.keys("pez".chars(), 0).await;
     stage.tap("common-continue").await;
     stage.on("pin-title").await;
-    stage.enter("83").await;
+    stage.key_in("83").await;
     stage.entered(2).await;
     stage.restart().await;
     stage.on("pin-title").await;
     // A PIN is never saved.
-    stage.enter(stage.world.member().pin).await;
+    stage.key_in(stage.world.member().pin).await;
     tour::session_stands(stage).await;
 }
 
@@ -49,12 +49,12 @@ async fn a_killed_recovery_of_the_username_stands_where_it_stood(stage: &Stage) 
     stage.tap("common-recover").await;
     stage.on("code-title").await;
     let code = stage.world.code(1).await;
-    stage.enter(&code[..3]).await;
+    stage.key_in(&code[..3]).await;
     stage.entered(3).await;
     stage.restart().await;
     stage.on("code-title").await;
     // A code is never saved.
-    stage.enter(&code).await;
+    stage.key_in(&code).await;
     stage.on("sent-title").await;
     stage.restart().await;
     stage.on("sent-title").await;
@@ -81,18 +81,18 @@ async fn a_killed_recovery_of_the_pin_stands_where_it_stood(stage: &Stage) {
     stage.on("code-title").await;
     stage.restart().await;
     stage.on("code-title").await;
-    stage.enter(&stage.world.code(1).await).await;
+    stage.key_in(&stage.world.code(1).await).await;
     stage.on("new-pin-title").await;
     stage.restart().await;
     stage.on("new-pin-title").await;
-    stage.enter("2758").await;
+    stage.key_in("2758").await;
     stage.on("new-pin-again-title").await;
     stage.restart().await;
     // Without the first one there is nothing to compare with.
     stage.on("new-pin-title").await;
-    stage.enter("2758").await;
+    stage.key_in("2758").await;
     stage.on("new-pin-again-title").await;
-    stage.enter("2758").await;
+    stage.key_in("2758").await;
     stage.on("changed-title").await;
     stage.restart().await;
     stage.on("changed-title").await;
@@ -127,19 +127,19 @@ async fn a_killed_app_keeps_language_and_keypad(stage: &Stage) {
 async fn a_member_killed_while_a_pin_is_checked_gives_it_again(stage: &Stage) {
     tour::to_pin(stage).await;
     stage.world.gate().fail("/pin", 1, Answer::Held);
-    stage.enter(stage.world.member().pin).await;
+    stage.key_in(stage.world.member().pin).await;
     stage.see("pin-checking").await;
     stage.world.gate().has_kept().await;
     stage.restart().await;
     stage.world.gate().heal();
     stage.on("pin-title").await;
     stage.entered(0).await;
-    stage.enter(stage.world.member().pin).await;
+    stage.key_in(stage.world.member().pin).await;
     // The portal had taken the PIN already: the attempt is over, and the member is told so.
     stage.see("username-took-too-long").await;
     stage.tap("common-continue").await;
     stage.on("pin-title").await;
-    stage.enter(stage.world.member().pin).await;
+    stage.key_in(stage.world.member().pin).await;
     tour::session_stands(stage).await;
 }
 
@@ -147,14 +147,14 @@ async fn a_member_killed_while_a_code_is_checked_stands_at_the_code_or_beyond(st
     tour::to_username_code(stage).await;
     let code = stage.world.code(1).await;
     stage.world.gate().fail("/code", 1, Answer::Held);
-    stage.enter(&code).await;
+    stage.key_in(&code).await;
     stage.see("code-checking").await;
     stage.world.gate().has_kept().await;
     stage.restart().await;
     stage.world.gate().heal();
     stage.on("code-title").await;
     stage.entered(0).await;
-    stage.enter(&code).await;
+    stage.key_in(&code).await;
     // The code was good once: the username is on its way, and the member is told that this recovery is over.
     stage.on("email-title").await;
     stage.see("email-recovery-over").await;
@@ -163,10 +163,10 @@ async fn a_member_killed_while_a_code_is_checked_stands_at_the_code_or_beyond(st
 
 async fn a_member_killed_while_the_new_pin_is_saved_has_it(stage: &Stage) {
     tour::to_new_pin(stage).await;
-    stage.enter("2758").await;
+    stage.key_in("2758").await;
     stage.on("new-pin-again-title").await;
     stage.world.gate().fail("/pin", 1, Answer::Held);
-    stage.enter("2758").await;
+    stage.key_in("2758").await;
     stage.see("new-pin-saving").await;
     // The portal has acted; its answer finds nobody.
     stage.world.gate().has_kept().await;
@@ -174,7 +174,7 @@ async fn a_member_killed_while_the_new_pin_is_saved_has_it(stage: &Stage) {
     stage.world.gate().heal();
     stage.on("new-pin-title").await;
     for title in ["new-pin-again-title", "question-title"] {
-        stage.enter("2758").await;
+        stage.key_in("2758").await;
         stage.on(title).await;
     }
     stage.see("question-recovery-over").await;
@@ -184,7 +184,7 @@ async fn a_member_killed_while_the_new_pin_is_saved_has_it(stage: &Stage) {
 async fn a_locked_member_killed_stands_before_the_lock(stage: &Stage) {
     tour::to_pin(stage).await;
     stage.world.gate().fail("/pin", 1, Answer::problem(429, "locked", Some(120)));
-    stage.enter("9753").await;
+    stage.key_in("9753").await;
     stage.on("locked-title").await;
     stage.restart().await;
     stage.on("locked-title").await;

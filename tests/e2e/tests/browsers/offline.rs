@@ -29,7 +29,7 @@ async fn a_log_in_goes_on_when_the_line_is_back(stage: &Stage) {
     retried(stage).await;
     stage.on("pin-title").await;
     stage.world.line(Signal::Offline);
-    stage.enter(stage.world.member().pin).await;
+    stage.key_in(stage.world.member().pin).await;
     retried(stage).await;
     tour::session_stands(stage).await;
     stage.world.line(Signal::Offline);
@@ -50,7 +50,7 @@ async fn a_recovery_of_the_username_goes_on_when_the_line_is_back(stage: &Stage)
     stage.on("code-title").await;
     let code = stage.world.code(1).await;
     stage.world.line(Signal::Offline);
-    stage.enter(&code).await;
+    stage.key_in(&code).await;
     retried(stage).await;
     stage.on("sent-title").await;
     assert_eq!(stage.world.letters().len(), 3, "one code, and the username by both ways: nothing was sent twice");
@@ -63,12 +63,12 @@ async fn a_recovery_of_the_pin_goes_on_when_the_line_is_back(stage: &Stage) {
     tour::answer_questions(stage).await;
     retried(stage).await;
     stage.on("code-title").await;
-    stage.enter(&stage.world.code(1).await).await;
+    stage.key_in(&stage.world.code(1).await).await;
     stage.on("new-pin-title").await;
-    stage.enter("2758").await;
+    stage.key_in("2758").await;
     stage.on("new-pin-again-title").await;
     stage.world.line(Signal::Offline);
-    stage.enter("2758").await;
+    stage.key_in("2758").await;
     retried(stage).await;
     stage.on("changed-title").await;
 }
@@ -84,7 +84,7 @@ async fn an_app_started_without_a_line_says_so_and_recovers(stage: &Stage) {
 async fn a_portal_that_never_answers_is_waited_for_and_counts_one_try(stage: &Stage) {
     tour::to_pin(stage).await;
     stage.world.gate().fail("/pin", 9, Answer::Silence);
-    stage.enter("9753").await;
+    stage.key_in("9753").await;
     stage.see("pin-checking").await;
     // The app's patience of 30 s is longer than the stage's.
     let title = json!(stage.say("trouble-timed-out-title"));

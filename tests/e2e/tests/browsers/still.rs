@@ -1,7 +1,7 @@
 //! What comes while a member is on a screen moves nothing that a finger may be about to touch.
 
 use e2e::suite::Sentence;
-use e2e::{Answer, Stage, sentences, tour};
+use e2e::{Answer, Look, Stage, sentences, text_fit, tour};
 use preview::Signal;
 use serde_json::Value;
 
@@ -14,15 +14,29 @@ pub fn all() -> Vec<Sentence> {
     ]
 }
 
-/// Where everything stands that can be used, from the page's beginning; what came over it aside.
-async fn places(stage: &Stage) -> Value {
-    let script = "return [...document.querySelectorAll('.keypad, input, .button')].filter(any => !any.closest('.over, details')) \
+/// Where everything stands that can be used, from the page's beginning, on a phone as most are and on a narrow one with large
+/// letters; what came meanwhile aside.
+async fn places(stage: &Stage) -> [Value; 2] {
+    let script = "return [...document.querySelectorAll('.keypad, .fraud-warning, input, .button, .tab')] \
+        .filter(any => !any.closest('.over, .banner, details')) \
         .map(any => { const box = any.getBoundingClientRect(); \
             return [Math.round(box.left + scrollX), Math.round(box.top + scrollY), Math.round(box.width), Math.round(box.height)]; })";
-    stage.browser.run(script, vec![]).await
+    let usual = stage.browser.run(script, vec![]).await;
+    stage.browser.look(Look::TIGHT).await;
+    let tight = stage.browser.run(script, vec![]).await;
+    stage.browser.look(Look::PHONE).await;
+    [usual, tight]
 }
 
-async fn stands_still(stage: &Stage, before: &Value, what: &str) {
+/// Trouble that stands in the keypad's place lies on nothing, there neither.
+async fn lies_on_nothing(stage: &Stage) {
+    for look in [Look::TIGHT, Look::PHONE] {
+        stage.browser.look(look).await;
+        assert_eq!(text_fit::covered(stage).await, Vec::<String>::new(), "{look:?}");
+    }
+}
+
+async fn stands_still(stage: &Stage, before: &[Value; 2], what: &str) {
     assert_eq!(places(stage).await, *before, "{what} moves nothing");
 }
 
@@ -42,6 +56,7 @@ async fn an_error_a_wait_and_trouble_at_the_pin_move_nothing(stage: &Stage) {
     stage.key_in("9753").await;
     stage.see("trouble-offline").await;
     stands_still(stage, &before, "trouble").await;
+    lies_on_nothing(stage).await;
 }
 
 async fn an_error_a_wait_and_trouble_at_a_form_move_nothing(stage: &Stage) {
@@ -82,6 +97,12 @@ async fn an_error_a_wait_and_trouble_at_the_code_move_nothing(stage: &Stage) {
     stage.key_in(&code).await;
     stage.see("trouble-offline").await;
     stands_still(stage, &before, "trouble").await;
+    lies_on_nothing(stage).await;
+    stage.tap("keypad-anew").await;
+    stage.see_no_more("trouble-offline").await;
+    stands_still(stage, &before, "the keypad that came back").await;
+    stage.key_in(&code).await;
+    stage.see("trouble-offline").await;
     stage.world.line(Signal::Online);
     stage.tap("common-retry").await;
     stage.on("sent-title").await;

@@ -67,8 +67,8 @@ fn response() -> PortalResponse {
         name: "Cooperativa de Profesores de la Universidad Nacional de Colombia".to_owned(),
         minimum_app_version: "0.1.0".to_owned(),
         document_types: vec![
-            document(CitizenCard, "Cédula de ciudadanía", "Citizen card", "1.234.567.890"),
-            document(ForeignerCard, "Cédula de extranjería", "Foreigner card", "345.678"),
+            document(CitizenCard, "Cédula de ciudadanía", "Citizenship card", "1.234.567.890"),
+            document(ForeignerCard, "Cédula de extranjería", "Foreigner ID card", "345.678"),
             document(Passport, "Pasaporte", "Passport", "AP123456"),
             document(IdentityCard, "Tarjeta de identidad", "Identity card", "1.012.345.678"),
             document(ProtectionPermit, "Permiso por protección temporal", "Temporary protection permit", "5.123.456"),

@@ -1,0 +1,53 @@
+//! One phone's clocks: the machine's, and as far ahead of it as the phone was put.
+
+use core::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::SignedDuration;
+use multiportal::adapter::SystemClock;
+use multiportal::domain::Moment;
+use multiportal::port::Clock;
+
+/// A phone's clocks. They belong to the phone and outlive the app.
+#[derive(Clone, Default)]
+pub struct PhoneClock(Arc<Mutex<Duration>>);
+
+impl PhoneClock {
+    /// As if the phone had lain this long in a drawer.
+    pub fn pass(&self, time: Duration) {
+        let mut ahead = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *ahead = ahead.saturating_add(time);
+    }
+}
+
+impl Clock for PhoneClock {
+    fn now(&self) -> Moment {
+        let ahead = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Moment { steady, wall } = SystemClock.now();
+        let later = SignedDuration::try_from(ahead).and_then(|ahead| wall.checked_add(ahead));
+        Moment { steady: steady.saturating_add(ahead), wall: later.unwrap_or(wall) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use async_trait::async_trait;
+    use multiportal::port::suite::clock::Passing;
+
+    use super::*;
+
+    #[async_trait]
+    impl Passing for PhoneClock {
+        fn clock(&self) -> &dyn Clock {
+            self
+        }
+
+        async fn passes(&self) -> Duration {
+            let drawer = Duration::from_mins(31);
+            self.pass(drawer);
+            drawer
+        }
+    }
+
+    multiportal::clock_suite!(PhoneClock::default());
+}

@@ -1,0 +1,54 @@
+//! Somebody else in the portal's place: speaks TLS, with a certificate that nobody vouches for.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use rcgen::generate_simple_self_signed;
+use rustls::ServerConfig;
+use rustls::crypto::ring::default_provider;
+use rustls::pki_types::PrivateKeyDer;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio_rustls::TlsAcceptor;
+
+/// One who answers; nobody does any more once it is dropped.
+pub struct Impostor {
+    address: SocketAddr,
+    server: JoinHandle<()>,
+}
+
+impl Impostor {
+    /// Waits for callers on a free port.
+    pub async fn open() -> Self {
+        let made = generate_simple_self_signed([Ipv4Addr::LOCALHOST.to_string()]).expect("a certificate");
+        let key = PrivateKeyDer::try_from(made.signing_key.serialize_der()).expect("a key");
+        let config = ServerConfig::builder_with_provider(Arc::new(default_provider()))
+            .with_safe_default_protocol_versions()
+            .expect("versions of TLS")
+            .with_no_client_auth()
+            .with_single_cert(vec![made.cert.der().clone()], key)
+            .expect("a certificate and its key");
+        let acceptor = TlsAcceptor::from(Arc::new(config));
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
+        let address = listener.local_addr().expect("it has an address");
+        let server = tokio::spawn(async move {
+            while let Ok((caller, _)) = listener.accept().await {
+                // An app that believes nobody ends it here.
+                let _ = acceptor.accept(caller).await;
+            }
+        });
+        Self { address, server }
+    }
+
+    /// Where it answers.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("https://{}", self.address)
+    }
+}
+
+impl Drop for Impostor {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}
