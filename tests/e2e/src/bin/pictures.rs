@@ -1,7 +1,7 @@
 //! Draws every screen and state to PNG: `cargo run -p e2e --bin pictures -- DIR [--all] [WALK…]`.
 //!
 //! Without `--all` a phone of 390 px and a narrow one with text twice as large, light and dark, in Spanish; with it every width,
-//! text size, theme, language and both ways to hold the phone: some 3,900 pictures, five minutes of one core. Walks that are named
+//! text size, theme, language and both ways to hold the phone: some 3,900 pictures, twelve minutes on two busy cores. Walks that are named
 //! (`log-in`, `troubles`…) are drawn alone.
 
 // Who draws pictures reads why one failed.

@@ -12,6 +12,7 @@ pub fn all() -> Vec<Sentence> {
         a_double_tap_on_every_button_on_sends_once,
         the_phones_back_goes_one_step_back_and_asks_before_it_ends_a_session,
         everything_can_be_done_at_four_hundred_percent,
+        a_phone_on_its_side_shows_what_is_entered_beside_the_keypad,
     ]
 }
 
@@ -160,6 +161,19 @@ async fn the_phones_back_goes_one_step_back_and_asks_before_it_ends_a_session(st
     stage.on("log-out-title").await;
     stage.tap("log-out-yes").await;
     stage.see("home-logged-out").await;
+}
+
+async fn a_phone_on_its_side_shows_what_is_entered_beside_the_keypad(stage: &Stage) {
+    stage.browser.look(Look { width: 844, height: 390, ..Look::PHONE }).await;
+    tour::to_username_code(stage).await;
+    let code = stage.world.code(1).await;
+    stage.tap_digit(code.chars().next().unwrap()).await;
+    stage.entered(1).await;
+    let height = "const boxes = [...document.querySelectorAll('.code-boxes, .keypad')].map(part => part.getBoundingClientRect()); \
+        return Math.max(...boxes.map(box => box.bottom)) - Math.min(...boxes.map(box => box.top)) <= innerHeight;";
+    assert_eq!(stage.browser.run(height, vec![]).await, true, "both can be seen at once");
+    stage.key_in(&code[1..]).await;
+    stage.on("sent-title").await;
 }
 
 async fn everything_can_be_done_at_four_hundred_percent(stage: &Stage) {
