@@ -142,7 +142,7 @@ sent-next = When you have it, log in with it.
 
 # The code
 code-title = Security code
-code-lead = Type the { $length } digits that came by text message. If the message comes to this phone, they may fill in on their own.
+code-lead = Type the { $length } digits that came by text message.
 code-label = Security code
 code-sent = Sent at { $time }
 code-sent-to = Sent at { $time } to •••{ $tail }
@@ -167,6 +167,7 @@ code-missing = Didn’t get the code?
 code-missing-wait = Wait a minute: sometimes the message is late.
 code-missing-signal = Check that your phone has signal and that its messages are not full or blocked.
 code-missing-last = If you asked for several, only the last one works.
+code-missing-here = If it comes to this phone, the digits may fill in on their own.
 code-changed-phone = I changed my number
 code-fraud = Nobody from the cooperative will ask you for this code. Do not tell it to anybody.
 

@@ -143,7 +143,7 @@ sent-next = Cuando lo tengas, ingresa con él.
 
 # El código
 code-title = Código de seguridad
-code-lead = Escribe los { $length } números que te llegaron por mensaje de texto. Si el mensaje llega a este celular, es posible que se escriban solos.
+code-lead = Escribe los { $length } números que te llegaron por mensaje de texto.
 code-label = Código de seguridad
 code-sent = Enviado a las { $time }
 code-sent-to = Enviado a las { $time } a •••{ $tail }
@@ -168,6 +168,7 @@ code-missing = ¿No llega el código?
 code-missing-wait = Espera un minuto: a veces el mensaje se demora.
 code-missing-signal = Revisa que tu celular tenga señal y que los mensajes no estén llenos ni bloqueados.
 code-missing-last = Si pediste varios, solo sirve el último.
+code-missing-here = Si llega a este celular, es posible que los números se escriban solos.
 code-changed-phone = Cambié de celular
 code-fraud = Nadie de la cooperativa te pedirá este código. No se lo digas a nadie.
 

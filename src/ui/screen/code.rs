@@ -49,7 +49,8 @@ pub fn CodeScreen(
             _ => unpasted.set(true),
         }
     };
-    let length = flow.keypad().map_or(CODE_LENGTH, |keypad| keypad.length);
+    // A digit changes the keypad, and nothing else of this screen is drawn again for it.
+    let length = use_memo(move || flow.keypad().map_or(CODE_LENGTH, |keypad| keypad.length));
     let hidden_phone = message.phone_tail.is_none();
     let busy = matches!(call, CodeCall::Checking | CodeCall::Resending);
     let unchecked = match &call {
@@ -69,7 +70,7 @@ pub fn CodeScreen(
             onkey: move |key| say(Entry::Key(key)),
             div { class: "entry",
                 div { class: "entry__words",
-                    p { {t!("code-lead", length: length)} }
+                    p { {t!("code-lead", length: length())} }
                     CodeBoxes { described_by: "code-problem", wrong: wrong.is_some(), locked: busy, onfill: fill }
                     Alert { id: "code-problem", text: wrong, work: work(&call), may_say: may_say() }
                     FraudWarning {}
@@ -103,6 +104,7 @@ pub fn CodeScreen(
                     li { {t!("code-missing-wait")} }
                     li { {t!("code-missing-signal")} }
                     li { {t!("code-missing-last")} }
+                    li { {t!("code-missing-here")} }
                     if hidden_phone {
                         li { {t!("code-sent-hidden")} }
                     }

@@ -13,7 +13,8 @@ use crate::ui::words::t;
 pub fn PracticeSheet() -> Element {
     let flow = use_flow();
     let say = move |action| flow.dispatch(Action::Practice(action));
-    let done = flow.keypad().is_none();
+    // A digit draws the keypad again, and not this page.
+    let done = use_memo(move || flow.keypad().is_none());
     rsx! {
         div { class: "entry",
             div { class: "entry__words",
@@ -24,8 +25,8 @@ pub fn PracticeSheet() -> Element {
             KeypadPlace {
                 onkey: move |key| say(Practice::Key(key)),
                 onhelp: move |()| flow.dispatch(Action::Open(Sheet::Help)),
-                covered: done,
-                if done {
+                covered: done(),
+                if done() {
                     Banner { tone: Tone::Note, text: t!("practice-done"),
                         Button { weight: Weight::Primary, label: t!("practice-again"), onpress: move |()| say(Practice::Again) }
                     }
