@@ -77,8 +77,6 @@ impl Engine {
                     "--disable-sync",
                     "--disable-dev-shm-usage",
                     "--hide-scrollbars",
-                    // A finger that goes to the right goes back in a browser's history; an app's page has no such gesture.
-                    "--overscroll-history-navigation=0",
                     // The browser ends with its driver, however that ends.
                     "--remote-debugging-pipe",
                     "--window-size=390,844",

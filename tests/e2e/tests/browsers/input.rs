@@ -164,8 +164,9 @@ async fn the_phones_back_goes_one_step_back_and_asks_before_it_ends_a_session(st
 }
 
 async fn a_phone_on_its_side_shows_what_is_entered_beside_the_keypad(stage: &Stage) {
-    stage.browser.look(Look { width: 844, height: 390, ..Look::PHONE }).await;
     tour::to_username_code(stage).await;
+    // The member turns the phone where the code is asked for.
+    stage.browser.look(Look { width: 844, height: 390, ..Look::PHONE }).await;
     let code = stage.world.code(1).await;
     stage.tap_digit(code.chars().next().unwrap()).await;
     stage.entered(1).await;
