@@ -124,12 +124,6 @@ impl Browser {
         self.client.issue_cmd(asked).await.unwrap_or_else(|error| panic!("input is taken: {error}"));
     }
 
-    /// Forgets all fingers, keys and the mouse: Chromium keeps a second finger in mind after it left the glass, and takes what the
-    /// first one then slides for two.
-    pub async fn forget_input(&self) {
-        self.client.release_actions().await.unwrap_or_else(|error| panic!("input is forgotten: {error}"));
-    }
-
     /// One finger, down and up at a place. WebKitGTK has no finger of its own: there it is the mouse.
     pub async fn tap_at(&self, x: f64, y: f64) {
         self.finger(json!([

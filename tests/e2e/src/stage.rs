@@ -258,7 +258,6 @@ impl Stage {
     /// What the console says of errors, and the browser for the next test.
     pub async fn end(self) -> (Vec<String>, Browser) {
         let errors = self.browser.console_errors().await;
-        self.browser.forget_input().await;
         self.browser.go("about:blank").await;
         self.world.end().await;
         (errors, self.browser)
