@@ -237,7 +237,7 @@ async fn whoever_forgot_the_username_too_passes_it_by_and_is_told_at_the_end_whe
     page.wait_until(|tree| tree.text().contains("Tu nueva contraseña")).await;
     stage.portal.choose_pin.answer(Ok(()));
     stage.type_new_pin("25802580");
-    page.wait_until(|tree| tree.text().contains("La mano está verde Ya tienes nueva contraseña")).await;
+    page.wait_until(|tree| tree.text().contains("¡Listo! Ya tienes nueva contraseña")).await;
     assert!(page.text().contains("También te enviamos tu usuario: verifique su correo y/o su celular"));
     page.tap("Ir al Ingreso");
     assert!(page.text().contains("Digite el usuario"));

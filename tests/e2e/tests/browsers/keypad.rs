@@ -130,8 +130,8 @@ async fn two_fingers_at_once_enter_nothing(stage: &Stage) {
             stage.place("digits()[given[0]]", json!(other)).await,
         );
         // The first one stays down longer, then the second one; both lie on the glass between.
-        stage.browser.act(json!([touch("thumb", first, 120, 40), touch("finger", second, 40, 120)])).await;
-        stage.browser.act(json!([touch("thumb", first, 0, 120), touch("finger", second, 80, 80)])).await;
+        stage.browser.act(json!([touch("finger", first, 120, 40), touch("thumb", second, 40, 120)])).await;
+        stage.browser.act(json!([touch("finger", first, 0, 120), touch("thumb", second, 80, 80)])).await;
         stage.browser.wait("heard()", vec![]).await;
         stage.entered(0).await;
         assert_eq!(layout(stage).await, before, "the keypad did not move either");
