@@ -1,5 +1,6 @@
 //! One browser: a session of WebDriver, its real fingers and keys, and how it shows the page.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -46,6 +47,8 @@ pub struct Browser {
     scheme: Scheme,
     client: Client,
     driver: Driver,
+    /// Whether two fingers were on its glass at once.
+    two_fingered: AtomicBool,
     // Removed after the browser that writes in it.
     _profile: TempDir,
 }
@@ -65,7 +68,7 @@ impl Browser {
             .update_timeouts(TimeoutConfiguration::new(patience, patience, Some(Duration::ZERO)))
             .await
             .expect("time-outs can be set");
-        let browser = Self { engine, scheme, client, driver, _profile: profile };
+        let browser = Self { engine, scheme, client, driver, two_fingered: AtomicBool::new(false), _profile: profile };
         browser.look(Look::PHONE).await;
         browser
     }
@@ -120,8 +123,16 @@ impl Browser {
 
     /// Performs input actions as WebDriver names them: real taps and keys.
     pub async fn act(&self, sources: Value) {
+        if sources.as_array().is_some_and(|sources| sources.len() > 1) {
+            self.two_fingered.store(true, Ordering::Relaxed);
+        }
         let asked = Post { path: "actions", body: json!({ "actions": sources }) };
         self.client.issue_cmd(asked).await.unwrap_or_else(|error| panic!("input is taken: {error}"));
+    }
+
+    /// Whether another test may have it: after two fingers Chromium shows a blank page when one slides.
+    pub(crate) fn serves_again(&self) -> bool {
+        !self.two_fingered.load(Ordering::Relaxed)
     }
 
     /// One finger, down and up at a place. WebKitGTK has no finger of its own: there it is the mouse.

@@ -105,7 +105,11 @@ fn play(
             return Err(format!("{}\n{seen}", message(&*panic)).into());
         }
         let (errors, browser) = stage.end().await;
-        browsers.take_back(browser);
+        if browser.serves_again() {
+            browsers.take_back(browser);
+        } else {
+            browser.close().await;
+        }
         if errors.is_empty() { Ok(()) } else { Err(format!("the console tells of errors: {errors:#?}").into()) }
     })
 }
