@@ -70,8 +70,7 @@ impl<K: Keeper> SmsInbox for KeptInbox<K> {
                     return ReceivedText::new(text);
                 }
             }
-            // Between two questions to the phone, which does not call back.
-            tokio::time::sleep(PAUSE).await;
+            tokio::time::sleep(PAUSE).await; // Between two questions to the phone, which does not call back.
         }
     }
 

@@ -49,8 +49,7 @@ impl Patience {
             .with_jitter();
         let tries = a_try
             .retry(waits)
-            // The jittered wait between two tries.
-            .sleep(tokio::time::sleep)
+            .sleep(tokio::time::sleep) // The jittered wait between two tries.
             .when(|error: &E| error.trouble().is_some_and(is_worth_another_try))
             .notify(|error: &E, wait| tracing::info!(call = name, trouble = ?error.trouble(), ?wait, "trying again"));
         let answer = timeout(self.a_call, tries).await.unwrap_or_else(|_| Err(Trouble::TimedOut.into()));

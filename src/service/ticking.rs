@@ -21,9 +21,8 @@ pub(super) async fn run(core: Arc<Core>) {
             deadline => {
                 let passes = async {
                     match deadline.map(|deadline| deadline.left(now)) {
-                        // The passing of time is all there is to wait for: nobody tells it. A step or a wake cuts it short, and what is
-                        // left is then looked at anew.
-                        Some(left) if !left.is_zero() => tokio::time::sleep(left).await,
+                        // A step or a wake cuts it short, and what is left is then looked at anew.
+                        Some(left) if !left.is_zero() => tokio::time::sleep(left).await, // Nobody tells that time has passed.
                         _ => core::future::pending().await,
                     }
                 };

@@ -77,8 +77,7 @@ async fn relay(listener: TcpListener, address: SocketAddr, portal: SocketAddr, m
             }
             listening = TcpListener::bind(address).await.ok();
             if listening.is_none() {
-                // Whoever had the port lets go of it in a moment.
-                tokio::time::sleep(AGAIN).await;
+                tokio::time::sleep(AGAIN).await; // Whoever had the port lets go of it in a moment, and tells nobody.
             }
             continue;
         };

@@ -1,7 +1,10 @@
 //! The text message: which one is taken, and how often.
 
-use super::stage::{HOST, Stage, is_checking, is_entering, sent, text};
+use core::time::Duration;
+
+use super::stage::{HOST, Stage, is_checking, is_entering, pass, sent, text};
 use crate::contract::SmsChannel;
+use crate::domain::numbers::RESEND_WAIT;
 use crate::flow::code_entry::{self, SecurityText};
 use crate::flow::{CodeError, RecoveryError, Trouble};
 use crate::port::SmsInbox;
@@ -93,8 +96,7 @@ async fn another_code_is_asked_for_with_a_fresh_token_and_a_repeat_of_that_with_
     let stage = Stage::new(ScriptedInbox::with_tokens()).await;
     stage.await_code().await;
     let first = stage.inbox.token();
-    // On the paused clock, which jumps: nobody waits.
-    tokio::time::sleep(crate::domain::numbers::RESEND_WAIT).await;
+    pass(RESEND_WAIT).await;
     for _ in 0..3 {
         stage.portal.resend.answer(Err(RecoveryError::Trouble(Trouble::TimedOut)));
     }
@@ -126,7 +128,6 @@ async fn a_text_that_came_while_the_app_was_dead_is_taken_by_the_next_engine() {
     while !next.read(is_checking) {
         assert!(changes.changed().await.is_ok());
     }
-    // On the paused clock, which jumps: nobody waits.
-    tokio::time::sleep(core::time::Duration::from_millis(1)).await;
+    pass(Duration::from_millis(1)).await;
     assert_eq!(portal.tries("check_code").len(), 1);
 }

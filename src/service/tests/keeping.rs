@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
+use core::time::Duration;
 use std::sync::Arc;
 
-use super::stage::{Stage, is_entering, opened};
+use super::stage::{Stage, is_entering, opened, pass};
 use crate::domain::Draft;
 use crate::flow::log_in::{self, LogIn, Remember};
 use crate::journey::{Action, Destination, KeypadOrder, Notice, Place};
@@ -129,8 +130,7 @@ async fn an_engine_that_is_dropped_writes_nothing_more_and_calls_nobody() {
     engine.dispatch(Action::LogIn(log_in::Action::UsernameTyped(Draft::new("mlopez"))));
     engine.dispatch(Action::LogIn(log_in::Action::Continue));
     drop(engine);
-    // On the paused clock, which jumps: nobody waits.
-    tokio::time::sleep(core::time::Duration::from_mins(1)).await;
+    pass(Duration::from_mins(1)).await;
     assert_eq!((secrets.written().len(), portal.asked().len()), (written, asked));
 }
 

@@ -130,8 +130,7 @@ impl Stage {
 
     /// Waits until everything that can go on without a time-out has gone on.
     pub async fn settle(&self) {
-        // On the paused clock this passes once no task has anything to do.
-        tokio::time::sleep(Duration::from_millis(1)).await;
+        pass(Duration::from_millis(1)).await;
     }
 
     pub fn log_in(&self, action: log_in::Action) {
@@ -194,4 +193,9 @@ pub fn entry(journey: &Journey) -> Option<&code_entry::CodeEntry> {
         Place::RecoverUsername(recover_username::RecoverUsername::Code { entry, .. }) => Some(entry),
         _ => None,
     }
+}
+
+/// Lets `time` pass, and everything in it happen.
+pub async fn pass(time: Duration) {
+    tokio::time::sleep(time).await; // The paused clock jumps once no task has anything to do: nobody waits.
 }

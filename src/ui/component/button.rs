@@ -22,9 +22,9 @@ pub fn Button(
     weight: Weight,
     /// What it says.
     label: String,
-    /// What it says at another time, so that there is room for both.
+    /// What it says while what it began is under way. There is room for both.
     #[props(default)]
-    other: Option<String>,
+    working: Option<String>,
     /// Whether what it began is under way.
     #[props(default)]
     busy: bool,
@@ -39,6 +39,10 @@ pub fn Button(
         Weight::Secondary => "secondary",
         Weight::Quiet => "quiet",
     };
+    let (label, other) = match working {
+        Some(working) if busy => (working, Some(label)),
+        working => (label, working),
+    };
     let idle = !busy && !disabled;
     let state = if busy { "busy" } else { "idle" };
     rsx! {
@@ -48,7 +52,7 @@ pub fn Button(
             "data-weight": weight,
             "data-state": state,
             // Drawn by the style and never seen: no words of the page.
-            "data-other": other.clone(),
+            "data-other": other,
             // Not `disabled`: that would throw the focus away under the member's hand.
             aria_disabled: if idle { "false" } else { "true" },
             onclick: move |_| {
@@ -56,11 +60,7 @@ pub fn Button(
                     onpress.call(());
                 }
             },
-            if other.is_some() {
-                span { "{label}" }
-            } else {
-                "{label}"
-            }
+            span { "{label}" }
         }
     }
 }

@@ -15,9 +15,8 @@ pub fn use_now() -> Moment {
     use_future(move || async move {
         loop {
             let now = flow.now().steady;
-            // Until the next whole second, when there is another to show.
-            tokio::time::sleep(Duration::from_secs(1).saturating_sub(Duration::from_nanos(now.subsec_nanos().into())))
-                .await;
+            let shown_for = Duration::from_secs(1).saturating_sub(Duration::from_nanos(now.subsec_nanos().into()));
+            tokio::time::sleep(shown_for).await; // Until the next whole second, when there is another to show.
             second.set(now.as_secs());
         }
     });

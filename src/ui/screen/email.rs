@@ -62,8 +62,8 @@ pub fn EmailScreen(
             Actions {
                 Button {
                     weight: Weight::Primary,
-                    label: if busy { t!("email-sending") } else { t!("common-recover") },
-                    other: if busy { t!("common-recover") } else { t!("email-sending") },
+                    label: t!("common-recover"),
+                    working: t!("email-sending"),
                     busy,
                     onpress: move |()| say(RecoverUsername::Recover),
                 }

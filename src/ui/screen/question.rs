@@ -23,8 +23,7 @@ pub fn QuestionScreen(
     let say = move |action| flow.dispatch(Action::RecoverPin(action));
     let busy = face.call == Call::Underway;
     let (at, of) = face.place;
-    let rest = if at == of { t!("common-recover") } else { t!("common-continue") };
-    let (go_on, other) = if busy { (t!("question-sending"), rest) } else { (rest, t!("question-sending")) };
+    let go_on = if at == of { t!("common-recover") } else { t!("common-continue") };
     let (problem, trouble) = match face.problem.clone() {
         // It is being tried again.
         Some(FormProblem::Trouble(_)) if busy => (None, None),
@@ -40,7 +39,13 @@ pub fn QuestionScreen(
                 AnswerField { face: face.clone(), problem, locked: busy }
             }
             Actions {
-                Button { weight: Weight::Primary, label: go_on, other, busy, onpress: move |()| say(RecoverPin::Continue) }
+                Button {
+                    weight: Weight::Primary,
+                    label: go_on,
+                    working: t!("question-sending"),
+                    busy,
+                    onpress: move |()| say(RecoverPin::Continue),
+                }
                 if face.question == Question::Username {
                     Button { weight: Weight::Quiet, label: t!("question-both"), onpress: move |()| say(RecoverPin::ForgotBoth) }
                     p { class: "note note--centre", {t!("question-both-note")} }

@@ -48,8 +48,8 @@ pub fn ReceiptScreen(
             Actions {
                 Button {
                     weight: Weight::Primary,
-                    label: if busy { t!("receipt-sending") } else { t!("receipt-freeze") },
-                    other: if busy { t!("receipt-freeze") } else { t!("receipt-sending") },
+                    label: t!("receipt-freeze"),
+                    working: t!("receipt-sending"),
                     busy,
                     onpress: move |()| say(Freeze::Freeze),
                 }

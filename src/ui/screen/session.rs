@@ -94,8 +94,8 @@ fn Warning(ends: Ends, busy: bool, onstay: EventHandler<()>) -> Element {
                 if can_be_kept || busy {
                     Button {
                         weight: Weight::Primary,
-                        label: if busy { t!("session-staying") } else { t!("session-stay") },
-                        other: if busy { t!("session-stay") } else { t!("session-staying") },
+                        label: t!("session-stay"),
+                        working: t!("session-staying"),
                         busy,
                         onpress: move |()| onstay.call(()),
                     }

@@ -56,8 +56,8 @@ pub fn UsernameScreen(
             Actions {
                 Button {
                     weight: Weight::Primary,
-                    label: if busy { t!("username-sending") } else { t!("common-continue") },
-                    other: if busy { t!("common-continue") } else { t!("username-sending") },
+                    label: t!("common-continue"),
+                    working: t!("username-sending"),
                     busy,
                     onpress: move |()| say(LogIn::Continue),
                 }

@@ -79,8 +79,7 @@ pub fn start(program: &Path, part: screen::Part) -> Started {
         while !display.is_painted(part) {
             assert!(now() - from < PATIENCE, "{} paints", program.display());
             assert!(app.try_wait().unwrap().is_none(), "{} stays", program.display());
-            // To look without a rest would take a core from what is measured.
-            std::thread::sleep(GLANCE);
+            std::thread::sleep(GLANCE); // To look without a rest would take a core from what is measured.
         }
         (now() - from).as_secs_f64() * 1_000.0
     };

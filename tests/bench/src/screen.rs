@@ -56,8 +56,7 @@ impl Screen {
     /// Waits until no window is left.
     pub fn wait_until_empty(&self) {
         while !self.windows().is_empty() {
-            // The display tells nobody that a window went.
-            thread::sleep(GLANCE);
+            thread::sleep(GLANCE); // The display tells nobody that a window went.
         }
     }
 

@@ -213,6 +213,11 @@ impl Stage {
     }
 }
 
+/// Lets `time` pass on the paused clock, and everything in it happen.
+pub async fn pass(time: Duration) {
+    tokio::time::sleep(time).await; // The paused clock jumps once no task has anything to do: nobody waits.
+}
+
 /// A phone that keeps a session's token.
 #[must_use]
 pub fn with_session() -> MemorySecrets {

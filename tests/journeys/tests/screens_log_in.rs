@@ -4,7 +4,7 @@
 use core::time::Duration;
 
 use journeys::dom::Page;
-use journeys::stage::{Stage, attempt};
+use journeys::stage::{Stage, attempt, pass};
 use multiportal::flow::{PinCheckError, Reference, Trouble};
 
 #[tokio::test]
@@ -83,8 +83,7 @@ async fn a_pin_that_did_not_get_through_offers_the_same_request_again_with_the_r
     }
     let mut page = Page::open(&stage.engine);
     stage.type_pin("2580");
-    // On the paused clock, which jumps: nobody waits.
-    tokio::time::sleep(Duration::from_secs(40)).await;
+    pass(Duration::from_secs(40)).await;
     page.wait_until(|tree| tree.text().contains("7f3a-11")).await;
     assert!(page.text().contains("no se perdió nada"));
     page.tap("Reintentar");

@@ -5,7 +5,7 @@ use core::time::Duration;
 use std::sync::Arc;
 
 use journeys::dom::Page;
-use journeys::stage::{Stage, code_sent};
+use journeys::stage::{Stage, code_sent, pass};
 use multiportal::domain::{CodeAccepted, SecretText, SentTo};
 use multiportal::flow::{CodeError, RecoveryError, Trouble};
 use multiportal::journey::Language;
@@ -171,8 +171,7 @@ async fn a_recovery_that_could_not_be_sent_keeps_the_answers_and_offers_to_try_a
     }
     let mut page = Page::open(&stage.engine);
     page.tap("Recuperar");
-    // On the paused clock, which jumps: nobody waits.
-    tokio::time::sleep(Duration::from_secs(40)).await;
+    pass(Duration::from_secs(40)).await;
     page.wait_until(|tree| tree.text().contains("Sin conexión")).await;
     assert!(page.text().contains("No se perdió nada."));
     stage.portal.recover_password.answer(Ok(code_sent()));

@@ -40,8 +40,7 @@ pub fn run(portal: &Child) {
                         attempt = wire.attempt(&people.next().unwrap());
                     }
                     if reply.status == 503 {
-                        // An attacker would not wait; a hundred threads that spin would measure themselves.
-                        thread::sleep(Duration::from_millis(100));
+                        thread::sleep(Duration::from_millis(100)); // A hundred threads that spin would measure themselves.
                     }
                 }
             });
@@ -51,8 +50,7 @@ pub fn run(portal: &Child) {
         while Instant::now() < end {
             others.push(wire.send(&request("GET", Path::Portal, "", None)).took);
             others.push(wire.post(Path::Challenges, &json!({ "purpose": "log_in" })).took);
-            // A hundred looks a second, not a flood of its own.
-            thread::sleep(Duration::from_millis(10));
+            thread::sleep(Duration::from_millis(10)); // A hundred looks a second, not a flood of its own.
         }
         over.store(true, Ordering::Relaxed);
     });

@@ -71,7 +71,7 @@ pub fn run(portal: &Child) {
         thread::spawn(move || {
             for (number, (call, request)) in (0..).zip(requests) {
                 let due = begin + gap * (number * CONNECTIONS + connection);
-                thread::sleep(due.saturating_duration_since(Instant::now()));
+                thread::sleep(due.saturating_duration_since(Instant::now())); // The rate is what the load is.
                 let reply = wire.send(&request);
                 assert!(reply.status < 500, "{}", reply.body);
                 // A request that waited for the one before it counts its wait: no coordinated omission.

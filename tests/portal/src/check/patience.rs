@@ -74,7 +74,7 @@ impl Patience {
     /// Returns when `span` has passed from now on; whether there is patience for it was asked before.
     pub async fn pass(&self, span: Duration) {
         match &self.way {
-            Way::Waits(_) => sleep(span).await,
+            Way::Waits(_) => sleep(span).await, // A portal that is not ours has the world's clock.
             Way::Moves(ahead, moved) => {
                 ahead(span);
                 *moved.lock().unwrap_or_else(PoisonError::into_inner) += span;
