@@ -15,7 +15,7 @@ pub(super) fn update(state: RecoverPin, action: Action, given: &Given) -> Step<R
         (RecoverPin::Choosing { permit, .. } | RecoverPin::Confirming { permit, .. }, Action::Ticked)
             if permit.until.has_passed(given.at) =>
         {
-            over(permit, Some(FormProblem::RecoveryOver), given)
+            over(permit, Some(FormProblem::GrantOver), given)
         }
         (RecoverPin::Confirming { permit, .. } | RecoverPin::Unsaved { permit, .. }, Action::Back) => {
             Step::stay(RecoverPin::choose(permit, None, given))
@@ -87,7 +87,7 @@ fn saved(
     match result {
         Ok(()) => Step::ask(RecoverPin::PinChanged { username: permit.username }, Effect::Buzz(Buzz::Done)),
         Err(SetPinError::Weak(reason)) => refuse(permit, PinProblem::Weak(reason), given),
-        Err(SetPinError::RecoveryOver) => over(permit, Some(FormProblem::RecoveryOver), given),
+        Err(SetPinError::RecoveryOver) => over(permit, Some(FormProblem::GrantOver), given),
         Err(SetPinError::Trouble(trouble)) => {
             let key = if trouble.leaves_doubt() { key } else { given.key };
             let permit = Permit { unsaved: Some((key, Arc::clone(&pin))), ..permit };

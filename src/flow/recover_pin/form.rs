@@ -124,6 +124,8 @@ pub enum FormProblem {
     Refused,
     /// Too many tries of the code, used, or too late: a new code is needed.
     RecoveryOver,
+    /// No PIN can be chosen any more with the code that was right: too late, or one was chosen already.
+    GrantOver,
     /// It could not be sent.
     Trouble(Trouble),
 }

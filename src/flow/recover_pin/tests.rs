@@ -257,11 +257,11 @@ fn a_grant_that_ran_out_begins_again_with_the_answers() {
     flow.outside.pass(Duration::from_mins(5));
     flow.act(Action::Ticked);
     assert!(all_answers_stand(&flow));
-    assert_eq!(form(&flow).problem, Some(FormProblem::RecoveryOver));
+    assert_eq!(form(&flow).problem, Some(FormProblem::GrantOver));
     assert_eq!(flow.asked(), ["StopAwaitingCode", "Prepare"]);
     let mut flow = saving();
     chosen(&mut flow, Err(SetPinError::RecoveryOver));
-    assert_eq!(form(&flow).problem, Some(FormProblem::RecoveryOver));
+    assert_eq!(form(&flow).problem, Some(FormProblem::GrantOver));
 }
 
 #[test]

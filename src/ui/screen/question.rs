@@ -155,24 +155,27 @@ fn place_words(question: Question) -> String {
 
 /// All that can be wrong with the answer, so that there is room for it.
 fn may_be_wrong(question: Question) -> Vec<String> {
-    let own = match question {
+    let mut all = match question {
         Question::Username => super::username::all_unreadable(),
         Question::DocumentKind => vec![t!("question-kind-missing")],
         Question::DocumentNumber => {
             use DocumentError::{Letters, Missing, Unreadable, WrongLength};
-            let all = [Missing, Letters, Unreadable, WrongLength].map(FormProblem::Document);
-            all.iter().filter_map(words).collect()
+            said(&[Missing, Letters, Unreadable, WrongLength].map(FormProblem::Document))
         }
         Question::Email => super::email::all_unreadable(),
         Question::Phone => {
             use PhoneError::{Foreign, Landline, Missing, Unreadable, WrongLength};
-            let all = [Missing, Unreadable, Landline, Foreign, WrongLength].map(FormProblem::Phone);
-            all.iter().filter_map(words).collect()
+            let own = said(&[Missing, Unreadable, Landline, Foreign, WrongLength].map(FormProblem::Phone));
+            // A recovery that is over is begun again from the last question.
+            [own, said(&[FormProblem::RecoveryOver, FormProblem::GrantOver])].concat()
         }
     };
-    // Of any answer, and of the last one.
-    let sent = [FormProblem::Refused, FormProblem::RecoveryOver];
-    own.into_iter().chain(sent.iter().filter_map(words)).collect()
+    all.extend(words(&FormProblem::Refused));
+    all
+}
+
+fn said(problems: &[FormProblem]) -> Vec<String> {
+    problems.iter().filter_map(words).collect()
 }
 
 fn words(problem: &FormProblem) -> Option<String> {
@@ -191,6 +194,7 @@ fn words(problem: &FormProblem) -> Option<String> {
         FormProblem::Phone(PhoneError::WrongLength) => t!("question-phone-length"),
         FormProblem::Refused => t!("question-refused"),
         FormProblem::RecoveryOver => t!("question-recovery-over"),
+        FormProblem::GrantOver => t!("question-grant-over"),
         FormProblem::Trouble(_) => return None,
     })
 }

@@ -91,6 +91,13 @@ async fn new_pins(stage: &Stage, eye: &dyn Visitor) {
     stage.on("new-pin-title").await;
     see(stage, eye, "new-pin-differs").await;
     let gate = stage.world.gate();
+    gate.fail("/pin", 1, Answer::problem(410, "grant_over", None));
+    twice(stage, NEW, NEW).await;
+    see(stage, eye, "question-grant-over").await;
+    stage.tap("common-recover").await;
+    stage.on("code-title").await;
+    stage.key_in(&stage.world.code(3).await).await;
+    stage.on("new-pin-title").await;
     gate.fail("/pin", 9, Answer::problem(503, "maintenance", None));
     twice(stage, NEW, NEW).await;
     see(stage, eye, "trouble-maintenance").await;

@@ -12,8 +12,9 @@ pub async fn walk(stage: &Stage, eye: &dyn Visitor) {
     eye.visit(stage, "email").await;
     emails(stage, eye).await;
     codes(stage, eye).await;
+    over(stage, eye).await;
     stage.focus("code").await;
-    stage.key_in(&stage.world.code(1).await).await;
+    stage.key_in(&stage.world.code(2).await).await;
     come_to(stage, eye, "sent-title", "sent").await;
 }
 
@@ -79,4 +80,15 @@ async fn codes(stage: &Stage, eye: &dyn Visitor) {
     stage.world.line(Signal::Online);
     stage.tap("common-retry").await;
     stage.see_with("code-wrong", &[("left", "3")]).await;
+}
+
+/// Over at the portal: another code is asked for.
+async fn over(stage: &Stage, eye: &dyn Visitor) {
+    stage.world.gate().fail("/code", 1, Answer::problem(410, "recovery_over", None));
+    stage.focus("code").await;
+    stage.key_in("222222").await;
+    stage.on("email-title").await;
+    see(stage, eye, "email-recovery-over").await;
+    stage.tap("common-recover").await;
+    stage.on("code-title").await;
 }

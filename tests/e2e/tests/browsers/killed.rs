@@ -177,7 +177,7 @@ async fn a_member_killed_while_the_new_pin_is_saved_has_it(stage: &Stage) {
         stage.key_in("2758").await;
         stage.on(title).await;
     }
-    stage.see("question-recovery-over").await;
+    stage.see("question-grant-over").await;
     assert_eq!(stage.world.letters().len(), 3, "one code, and one receipt by both ways: nothing was done twice");
 }
 
