@@ -4,7 +4,7 @@
 //! A suite is a file: a trait for what stands around the adapter (a phone that receives texts, a device that is started anew),
 //! the rules, one function each, and a macro that makes a test of every rule. Whoever writes an adapter writes, in its tests:
 //!
-//! ```ignore
+//! ```text
 //! multiportal::secret_store_suite!(MyDevice::new());
 //! ```
 //!
