@@ -3,7 +3,8 @@
 use dioxus_liveview::interpreter_glue;
 
 /// The page of a liveview app. In liveview `prevent_default` comes too late, so the page itself stops a form's submit; and a
-/// page whose socket ended says so instead of standing there dead.
+/// page whose socket ended says so instead of standing there dead. Dioxus writes the page's own address back with one question
+/// mark too many, which after a reload would be another phone's: it keeps its address.
 fn page(title: &str, head: &str, socket: &str) -> String {
     let glue = interpreter_glue(socket);
     format!(
@@ -19,6 +20,10 @@ fn page(title: &str, head: &str, socket: &str) -> String {
 </head>
 <body>
 <div id="main"></div>
+<script>
+const replace = history.replaceState.bind(history);
+history.replaceState = state => replace(state, "");
+</script>
 {glue}
 <script>
 addEventListener("submit", event => event.preventDefault());

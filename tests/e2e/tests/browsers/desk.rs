@@ -40,6 +40,10 @@ async fn the_desk_shows_the_messages_cuts_the_line_and_fills_codes_in(stage: &St
     desk(stage).await;
     let shown = "[...document.querySelectorAll('#letters .letter')].some(letter => plain(letter.textContent).includes(plain(given[0])))";
     assert!(browser.until(shown, vec![sms.into()]).await, "the message lies on the desk");
+    browser.client().refresh().await.expect("the page can be loaded again");
+    assert!(browser.until("document.querySelector('iframe')", vec![]).await, "the desk comes again");
+    enter(stage).await;
+    stage.on("code-title").await;
 }
 
 /// Presses what is called this. A finger's place is reckoned from the desk's corner, hence the element itself is pressed here.
@@ -51,9 +55,13 @@ async fn press(stage: &Stage, key: &str) {
 
 /// Into the frame with the app.
 async fn phone(stage: &Stage) {
+    enter(stage).await;
+    stage.on("home-title").await;
+}
+
+async fn enter(stage: &Stage) {
     let frame = stage.browser.client().find(Locator::Css("iframe")).await.expect("the phone's frame");
     frame.enter_frame().await.expect("it can be entered");
-    stage.on("home-title").await;
 }
 
 /// Out of it.
@@ -68,6 +76,5 @@ async fn switch(stage: &Stage, id: &str) {
     let was = switch.is_selected().await.expect("it tells");
     switch.click().await.expect("it can be tapped");
     assert_ne!(was, switch.is_selected().await.expect("it tells"), "{id} is switched");
-    let frame = stage.browser.client().find(Locator::Css("iframe")).await.expect("the phone's frame");
-    frame.enter_frame().await.expect("it can be entered");
+    enter(stage).await;
 }

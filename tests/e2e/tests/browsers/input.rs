@@ -13,6 +13,7 @@ pub fn all() -> Vec<Sentence> {
         the_phones_back_goes_one_step_back_and_asks_before_it_ends_a_session,
         everything_can_be_done_at_four_hundred_percent,
         a_phone_on_its_side_shows_what_is_entered_beside_the_keypad,
+        a_screen_begins_at_its_top_however_far_down_the_one_before_it_was,
     ]
 }
 
@@ -175,6 +176,24 @@ async fn a_phone_on_its_side_shows_what_is_entered_beside_the_keypad(stage: &Sta
     assert_eq!(stage.browser.run(height, vec![]).await, true, "both can be seen at once");
     stage.key_in(&code[1..]).await;
     stage.on("sent-title").await;
+}
+
+async fn a_screen_begins_at_its_top_however_far_down_the_one_before_it_was(stage: &Stage) {
+    stage.on("home-title").await;
+    // Far down, and only so far that a title's place is still in sight and the way back above it is not.
+    for (height, down) in [(420, 300), (800, 45)] {
+        stage.browser.look(Look { height, ..Look::PHONE }).await;
+        stage.browser.run("scrollTo(0, arguments[0])", vec![down.into()]).await;
+        assert!(
+            stage.browser.until("scrollY === given[0]", vec![down.into()]).await,
+            "Inicio is longer than this phone"
+        );
+        stage.tap("home-freeze").await;
+        stage.on("receipt-title").await;
+        assert!(stage.browser.until("scrollY === 0", vec![]).await, "the head is in sight, with the way back");
+        stage.tap("common-back").await;
+        stage.on("home-title").await;
+    }
 }
 
 async fn everything_can_be_done_at_four_hundred_percent(stage: &Stage) {
