@@ -14,6 +14,7 @@ mod looks;
 mod messages;
 mod not_me;
 mod offline;
+mod screen_reader;
 mod still;
 
 use std::process::ExitCode;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
             keypad::all(),
             input::all(),
             keyboard::all(),
+            screen_reader::all(),
             desk::all(),
             looks::all(),
             still::all(),
