@@ -13,8 +13,8 @@ use tokio::time::{interval, timeout};
 use crate::gate::Gate;
 use crate::impostor::Impostor;
 
-/// The one phone of a world.
-const PHONE: &str = "1";
+/// The one phone of a world. Not the name of the phone that a page without one shows: an address that loses its name is found out.
+const PHONE: &str = "maria";
 /// How long a message may take to be written.
 const POST: Duration = Duration::from_secs(20);
 /// How often it is looked for.

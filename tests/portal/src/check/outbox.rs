@@ -139,7 +139,7 @@ impl Outbox {
             if began.elapsed() > ARRIVES_WITHIN {
                 return Err(broken(format!("no message within {} s", ARRIVES_WITHIN.as_secs())));
             }
-            sleep(LOOKS_EVERY).await; // The outbox is a file or an address: it tells nobody that a message came.
+            sleep(LOOKS_EVERY).await; // An outbox is asked: it tells nobody that a message came.
         }
     }
 }
