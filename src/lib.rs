@@ -1,19 +1,23 @@
-//! MULTIportal in a member's hand: log in, recover a forgotten username, recover a forgotten PIN.
+//! MULTIportal for phones: log in, recover a forgotten username, recover a forgotten PIN.
 //!
-//! Where to start reading: [`journey`] holds the whole app as a pure state machine; [`flow`] its parts, one file a flow;
-//! [`service`] turns their effects into calls of the [`port`]s. A layer never reaches up:
-//! `domain ← contract ← flow ← journey ← port ← service ← adapter, platform ← ui ← main` (held by `tests/tree/layers.rs`;
-//! flows know no port, no clock and no Dioxus).
+//! Start at [`features`]: one folder a feature, with its state, its `update`, its snapshot, its view model and its screens. [`app`]
+//! combines the features into one state machine, [`runtime`] executes the effects that it returns, through the traits of
+//! [`device`] and the portal [`client`](crate::client).
+//!
+//! A layer uses only the layers before it, which `tests/tree/layers.rs` checks:
+//! `domain ← api ← flow ← features ← app ← device ← runtime ← client, platform ← ui ← main`. The screens of a feature
+//! (`screen.rs`, `screen/`) belong to the layer `ui`.
 
+pub mod api;
+pub mod app;
 #[cfg(feature = "adapters")]
-pub mod adapter;
-pub mod contract;
+pub mod client;
+pub mod device;
 pub mod domain;
+pub mod features;
 pub mod flow;
-pub mod journey;
-#[cfg(any(feature = "mobile", feature = "desktop", test))]
+#[cfg(any(feature = "adapters", test))]
 pub mod platform;
-pub mod port;
-pub mod service;
+pub mod runtime;
 #[cfg(feature = "ui")]
 pub mod ui;

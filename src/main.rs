@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 #[cfg(any(feature = "mobile", feature = "desktop"))]
 const _: () = assert!(
-    cfg!(debug_assertions) || multiportal::adapter::Build::THIS.is_complete(),
+    cfg!(debug_assertions) || multiportal::client::Build::THIS.is_complete(),
     "a release build needs MULTIPORTAL_URL (the portal's https address) and MULTIPORTAL_PINS (SHA-256 pins of its keys, \
      base64, commas between) in the environment"
 );

@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 use expect_test::{ExpectFile, expect_file};
-use multiportal::contract::{
+use multiportal::api::{
     ChallengeRequest, ChallengeResponse, Channel, ChannelKind, ChoosePinRequest, CodeRequest, CodeResponse,
     DocumentRequest, DocumentTypeResponse, FreezeRequest, LastAccessResponse, LogInRequest, LogInResponse,
     MemberResponse, PinRequest, PortalResponse, Problem, ProblemCode, Purpose, RecoverPasswordRequest,

@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use super::numbers::PIN_LENGTH;
+use super::limits::PIN_LENGTH;
 use super::redacted_debug;
 
 /// Four digits, wiped when dropped. Neither `Clone` nor `Serialize`: it is shared by reference and never saved.

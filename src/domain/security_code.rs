@@ -54,7 +54,7 @@ impl SecurityCode {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::numbers::CODE_LENGTH;
+    use crate::domain::limits::CODE_LENGTH;
 
     #[test]
     fn spaces_in_a_pasted_code_are_forgiven_and_nothing_else() -> Result<(), SecurityCodeError> {

@@ -1,12 +1,12 @@
-//! What flows ask for. [`crate::service`] carries it out and answers with a [`super::Reply`].
+//! What flows ask for. [`crate::runtime`] carries it out and answers with a [`super::Response`].
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::contract::{Purpose, SmsChannel};
+use crate::api::{Purpose, SmsChannel};
 use crate::domain::{
-    Document, Email, Handle, Phone, Pin, Proof, Receipt, RequestKey, SecretText, SecurityCode, Username, redacted_debug,
+    Document, Email, Handle, Phone, Pin, Proof, Receipt, RequestId, SecretText, SecurityCode, Username, redacted_debug,
 };
 
 /// One thing to do. Where it has a key, the reply carries the same key, and doing it again with that key does it once.
@@ -17,14 +17,14 @@ pub enum Effect {
     /// Get ready for a request: solve a proof of work and, for recoveries, prepare the phone for the text message.
     Prepare {
         /// Names the reply.
-        key: RequestKey,
+        key: RequestId,
         /// What for.
         purpose: Purpose,
     },
     /// Begin a log-in.
     BeginLogIn {
         /// The request.
-        key: RequestKey,
+        key: RequestId,
         /// Who.
         username: Username,
         /// A proof for `log_in`.
@@ -33,7 +33,7 @@ pub enum Effect {
     /// Check the PIN of a log-in.
     CheckPin {
         /// The request.
-        key: RequestKey,
+        key: RequestId,
         /// The log-in.
         attempt: Handle,
         /// The PIN.
@@ -42,7 +42,7 @@ pub enum Effect {
     /// Ask for a code to recover the username.
     SendUsernameCode {
         /// The request.
-        key: RequestKey,
+        key: RequestId,
         /// Whose.
         email: Email,
         /// A proof for `recover_username`.
@@ -53,7 +53,7 @@ pub enum Effect {
     /// Ask for a code to choose a new PIN.
     SendPinCode {
         /// The request.
-        key: RequestKey,
+        key: RequestId,
         /// Whose.
         claim: Box<PinClaim>,
         /// A proof for `recover_password`.
@@ -64,14 +64,14 @@ pub enum Effect {
     /// Ask for another code; prepares the phone for it first.
     SendCodeAgain {
         /// The request.
-        key: RequestKey,
+        key: RequestId,
         /// The recovery.
         recovery: Handle,
     },
     /// Check a security code.
     CheckCode {
         /// The request.
-        key: RequestKey,
+        key: RequestId,
         /// The recovery.
         recovery: Handle,
         /// The code.
@@ -80,7 +80,7 @@ pub enum Effect {
     /// Put the new PIN in force.
     ChoosePin {
         /// The request.
-        key: RequestKey,
+        key: RequestId,
         /// The recovery.
         recovery: Handle,
         /// Its grant.
@@ -91,11 +91,11 @@ pub enum Effect {
     /// Freeze the access of the member to whom the receipt went.
     FreezeAccess {
         /// The request.
-        key: RequestKey,
+        key: RequestId,
         /// The receipt's code.
         receipt: Arc<Receipt>,
     },
-    /// Watch for the text message until told otherwise; answers with [`super::Reply::CodeArrived`].
+    /// Watch for the text message until told otherwise; answers with [`super::Response::CodeArrived`].
     AwaitCode {
         /// Digits of the code.
         code_length: usize,
@@ -105,7 +105,7 @@ pub enum Effect {
     /// Ask how the session is; counts as activity.
     RefreshSession {
         /// Names the reply.
-        key: RequestKey,
+        key: RequestId,
         /// The session.
         token: Arc<SecretText>,
     },
@@ -126,14 +126,14 @@ pub enum Effect {
     /// Remove it.
     ForgetUsername,
     /// Let the hand feel it.
-    Buzz(Buzz),
+    Haptic(Haptic),
     /// Put the app into the background: "Regresar" where there is nothing to go back to.
     LeaveApp,
 }
 
 /// What the hand feels. Every digit feels the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Buzz {
+pub enum Haptic {
     /// A key was taken.
     Key,
     /// Something was refused.

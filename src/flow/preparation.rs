@@ -6,9 +6,9 @@ use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Effect, Given, Reference, Trouble};
-use crate::contract::{Purpose, SmsChannel};
-use crate::domain::{Deadline, Moment, Proof, RequestKey};
+use super::{CallError, Context, Effect, Reference};
+use crate::api::{Purpose, SmsChannel};
+use crate::domain::{Deadline, Moment, Proof, RequestId};
 
 /// A phone that is ready to send.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +25,7 @@ pub struct Prepared {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnansweredRequest {
     /// The request.
-    pub key: RequestKey,
+    pub key: RequestId,
     /// What it was sent with.
     pub prepared: Prepared,
 }
@@ -36,7 +36,7 @@ pub enum Preparation {
     /// "Verificando…"
     Underway {
         /// The reply to wait for.
-        key: RequestKey,
+        key: RequestId,
         /// Since when: the proof's life began no later.
         since: Moment,
         /// How many proofs in a row the portal refused before this one.
@@ -52,7 +52,7 @@ pub enum Preparation {
         refused: u32,
     },
     /// It could not be done; sending tries again.
-    Failed(Trouble),
+    Failed(CallError),
 }
 
 /// Proofs that are renewed without asking the member, after the portal refused one. Not named by the design: a proof can be spent
@@ -62,14 +62,14 @@ const RENEWALS: u32 = 2;
 impl Preparation {
     /// Begins; the caller asks for [`super::Effect::Prepare`] with the same key.
     #[must_use]
-    pub const fn begin(given: &Given) -> Self {
-        Self::Underway { key: given.key, since: given.at, refused: 0 }
+    pub const fn begin(context: &Context) -> Self {
+        Self::Underway { key: context.key, since: context.at, refused: 0 }
     }
 
     /// Ready from the start, with what was prepared before the process ended.
     #[must_use]
-    pub fn ready(prepared: Prepared, given: &Given) -> Self {
-        let until = Deadline::after(given.at, prepared.good_for);
+    pub fn ready(prepared: Prepared, context: &Context) -> Self {
+        let until = Deadline::after(context.at, prepared.good_for);
         Self::Ready { prepared, until, refused: 0 }
     }
 
@@ -78,33 +78,33 @@ impl Preparation {
     pub fn resume(
         unanswered: Option<Box<UnansweredRequest>>,
         purpose: Purpose,
-        given: &Given,
-    ) -> (Self, Option<RequestKey>, Vec<Effect>) {
+        context: &Context,
+    ) -> (Self, Option<RequestId>, Vec<Effect>) {
         if let Some(UnansweredRequest { key, prepared }) = unanswered.map(|unanswered| *unanswered) {
-            return (Self::ready(prepared, given), Some(key), Vec::new());
+            return (Self::ready(prepared, context), Some(key), Vec::new());
         }
-        let begun = Self::begin(given);
+        let begun = Self::begin(context);
         let effects = begun.ask(purpose).into_iter().collect();
         (begun, None, effects)
     }
 
     /// What to save of a request that was not answered.
     #[must_use]
-    pub fn unanswered(&self, unsent: Option<RequestKey>) -> Option<Box<UnansweredRequest>> {
+    pub fn unanswered(&self, unsent: Option<RequestId>) -> Option<Box<UnansweredRequest>> {
         unsent.zip(self.prepared().cloned()).map(|(key, prepared)| Box::new(UnansweredRequest { key, prepared }))
     }
 
     /// Begins anew after the portal refused the proof; has failed where it refuses every proof.
     #[must_use]
-    pub fn renew(&self, given: &Given) -> Self {
+    pub fn renew(&self, context: &Context) -> Self {
         match self {
             Self::Underway { refused, .. } | Self::Ready { refused, .. } if *refused < RENEWALS => {
-                Self::Underway { key: given.key, since: given.at, refused: refused + 1 }
+                Self::Underway { key: context.key, since: context.at, refused: refused + 1 }
             }
             Self::Underway { .. } | Self::Ready { .. } => {
-                Self::Failed(Trouble::Unexpected { reference: Reference::new(None) })
+                Self::Failed(CallError::Unexpected { reference: Reference::new(None) })
             }
-            Self::Failed(trouble) => Self::Failed(trouble.clone()),
+            Self::Failed(error) => Self::Failed(error.clone()),
         }
     }
 
@@ -128,22 +128,22 @@ impl Preparation {
 
     /// What is ready and worth sending: a proof that has run out would be refused.
     #[must_use]
-    pub fn in_time(&self, given: &Given) -> Option<&Prepared> {
+    pub fn in_time(&self, context: &Context) -> Option<&Prepared> {
         match self {
-            Self::Ready { prepared, until, .. } if !until.has_passed(given.at) => Some(prepared),
+            Self::Ready { prepared, until, .. } if !until.has_passed(context.at) => Some(prepared),
             Self::Underway { .. } | Self::Ready { .. } | Self::Failed(_) => None,
         }
     }
 
     /// Whether it waits for the reply to `key`.
     #[must_use]
-    pub fn awaits(&self, key: RequestKey) -> bool {
+    pub fn awaits(&self, key: RequestId) -> bool {
         matches!(self, Self::Underway { key: awaited, .. } if *awaited == key)
     }
 
     /// The key of what was sent: a request whose preparation is still underway has not been.
     #[must_use]
-    pub const fn sent(&self, key: RequestKey) -> Option<RequestKey> {
+    pub const fn sent(&self, key: RequestId) -> Option<RequestId> {
         match self {
             Self::Ready { .. } => Some(key),
             Self::Underway { .. } | Self::Failed(_) => None,
@@ -152,13 +152,13 @@ impl Preparation {
 
     /// Takes the reply to `key`; a late one changes nothing.
     #[must_use]
-    pub fn answered(self, key: RequestKey, result: Result<Prepared, Trouble>) -> Self {
+    pub fn answered(self, key: RequestId, result: Result<Prepared, CallError>) -> Self {
         match (self, result) {
             (Self::Underway { key: awaited, since, refused }, Ok(prepared)) if awaited == key => {
                 let until = Deadline::after(since, prepared.good_for);
                 Self::Ready { prepared, until, refused }
             }
-            (Self::Underway { key: awaited, .. }, Err(trouble)) if awaited == key => Self::Failed(trouble),
+            (Self::Underway { key: awaited, .. }, Err(error)) if awaited == key => Self::Failed(error),
             (other, _) => other,
         }
     }

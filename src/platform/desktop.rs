@@ -6,9 +6,9 @@ use tracing::level_filters::LevelFilter;
 use tracing_subscriber::layer::{Layer, SubscriberExt};
 use tracing_subscriber::util::SubscriberInitExt;
 
-use crate::contract::SmsChannel;
+use crate::api::SmsChannel;
 use crate::platform::Platform;
-use crate::platform::none::{NoHaptics, NoInbox, NoScreenReader, StayingWindow};
+use crate::platform::noop::{NoHaptics, NoInbox, NoScreenReader, StayingWindow};
 
 /// Starts the log on standard error, and gives the adapters.
 #[must_use]

@@ -2,25 +2,29 @@
 
 use dioxus::prelude::*;
 
-use super::component::{Heading, is_back};
-use super::face::Face;
-use super::screen::{
-    AccessFrozenScreen, CodeScreen, EmailScreen, FrozenScreen, HomeScreen, LockedScreen, NewPinScreen, OutdatedScreen,
-    PinChangedScreen, PinScreen, PrivacyScreen, QuestionScreen, ReceiptScreen, ResumingScreen, SessionScreen,
-    SheetOver, StartingScreen, UsernameScreen, UsernameSentScreen,
-};
+use super::component::{FocusTarget, is_back};
+use super::modal::ModalView;
 use super::styles::SHEET;
 use super::use_flow::use_flow_provider;
+use super::view::ScreenView;
 use super::words;
-use crate::journey::{Action, KeySize};
+use crate::app::{Action, KeySize};
+use crate::features::about::screen::PrivacyScreen;
+use crate::features::code_entry::screen::CodeScreen;
+use crate::features::freeze::screen::{AccessFrozenScreen, ReceiptScreen};
+use crate::features::home::screen::{HomeScreen, OutdatedScreen, StartingScreen};
+use crate::features::log_in::screen::{FrozenScreen, LockedScreen, PinScreen, UsernameScreen};
+use crate::features::recover_pin::screen::{NewPinScreen, PinChangedScreen, QuestionScreen};
+use crate::features::recover_username::screen::{EmailScreen, UsernameSentScreen};
+use crate::features::session::screen::{ResumingScreen, SessionScreen};
 
-/// The app. Its root context holds the [`crate::service::Engine`].
+/// The app. Its root context holds the [`crate::runtime::Engine`].
 #[component]
 pub fn App() -> Element {
     let flow = use_flow_provider();
-    let heading = use_context_provider(|| Heading(Signal::new(None)));
+    let focus_target = use_context_provider(|| FocusTarget(Signal::new(None)));
     let preferences = flow.preferences();
-    let sheet = flow.sheet();
+    let modal = flow.modal();
     let tag = words::tag(preferences.language);
     // The page's own language, which a screen reader goes by before it comes to the app's.
     use_effect(use_reactive!(|tag| {
@@ -28,11 +32,11 @@ pub fn App() -> Element {
     }));
     // When a page closes the focus comes home to the screen below.
     let mut was_open = use_signal(|| false);
-    let is_open = sheet.is_some();
+    let is_open = modal.is_some();
     use_effect(use_reactive!(|is_open| {
         let closed = *was_open.peek() && !is_open;
         was_open.set(is_open);
-        if let (true, Some(title)) = (closed, heading.0.peek().clone()) {
+        if let (true, Some(title)) = (closed, focus_target.0.peek().clone()) {
             spawn(async move {
                 let _ = title.set_focus(true).await;
             });
@@ -53,48 +57,48 @@ pub fn App() -> Element {
                     flow.dispatch(Action::Back);
                 }
             },
-            div { class: "app__screen", inert: is_open.then_some("true"), {screen(flow.face())} }
-            if let Some(sheet) = sheet {
-                SheetOver { sheet }
+            div { class: "app__screen", inert: is_open.then_some("true"), {screen(flow.view())} }
+            if let Some(modal) = modal {
+                ModalView { modal }
             }
         }
     }
 }
 
-fn screen(face: Face) -> Element {
-    match face {
-        Face::Starting => rsx! { StartingScreen {} },
-        Face::Home { notice, remembered } => rsx! { HomeScreen { notice, remembered } },
-        Face::Privacy => rsx! { PrivacyScreen {} },
-        Face::Username { typed, remember, check, problem, call } => {
+fn screen(view: ScreenView) -> Element {
+    match view {
+        ScreenView::Starting => rsx! { StartingScreen {} },
+        ScreenView::Home { notice, remembered } => rsx! { HomeScreen { notice, remembered } },
+        ScreenView::Privacy => rsx! { PrivacyScreen {} },
+        ScreenView::Username { typed, remember, check, problem, call } => {
             rsx! { UsernameScreen { typed, remember, check, problem, call } }
         }
-        Face::Pin { username, remember, problem, call } => {
+        ScreenView::Pin { username, remember, problem, call } => {
             rsx! { PinScreen { username, remember, problem, call } }
         }
-        Face::Locked { until } => rsx! { LockedScreen { until } },
-        Face::Frozen => rsx! { FrozenScreen {} },
-        Face::Email { typed, slide, problem, call } => rsx! { EmailScreen { typed, slide, problem, call } },
-        Face::UsernameSent { channels } => rsx! { UsernameSentScreen { channels } },
-        Face::Code { of, message, problem, call } => rsx! { CodeScreen { of, message, problem, call } },
+        ScreenView::Locked { until } => rsx! { LockedScreen { until } },
+        ScreenView::Frozen => rsx! { FrozenScreen {} },
+        ScreenView::Email { typed, slide, problem, call } => rsx! { EmailScreen { typed, slide, problem, call } },
+        ScreenView::UsernameSent { channels } => rsx! { UsernameSentScreen { channels } },
+        ScreenView::Code { of, message, problem, call } => rsx! { CodeScreen { of, message, problem, call } },
         // Keyed, so that each question is a screen of its own, which takes the focus.
-        Face::Question(face) => rsx! {
-            for face in [face] {
-                QuestionScreen { key: "{face.question as usize}", face }
+        ScreenView::Question(view) => rsx! {
+            for view in [view] {
+                QuestionScreen { key: "{view.question as usize}", view }
             }
         },
-        Face::NewPin { step, problem } => rsx! {
+        ScreenView::NewPin { step, problem } => rsx! {
             for (first, step, problem) in [(step.is_first(), step, problem)] {
                 NewPinScreen { key: "{first}", step, problem }
             }
         },
-        Face::PinChanged { forgotten } => rsx! { PinChangedScreen { forgotten } },
-        Face::Receipt { problem, call } => rsx! { ReceiptScreen { problem, call } },
-        Face::AccessFrozen => rsx! { AccessFrozenScreen {} },
-        Face::Resuming { trouble } => rsx! { ResumingScreen { trouble } },
-        Face::Session { member, ends, trouble, call } => {
-            rsx! { SessionScreen { member, ends, trouble, call } }
+        ScreenView::PinChanged { forgotten } => rsx! { PinChangedScreen { forgotten } },
+        ScreenView::Receipt { problem, call } => rsx! { ReceiptScreen { problem, call } },
+        ScreenView::AccessFrozen => rsx! { AccessFrozenScreen {} },
+        ScreenView::Resuming { error } => rsx! { ResumingScreen { error } },
+        ScreenView::Session { member, ends, error, call } => {
+            rsx! { SessionScreen { member, ends, error, call } }
         }
-        Face::Outdated => rsx! { OutdatedScreen {} },
+        ScreenView::Outdated => rsx! { OutdatedScreen {} },
     }
 }

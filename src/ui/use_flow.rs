@@ -5,12 +5,12 @@
 use dioxus::prelude::*;
 use dioxus_i18n::prelude::{I18nBundle, use_init_i18n_from_bundle};
 
-use super::face::{Face, KeypadFace};
+use super::view::{KeypadView, ScreenView};
 use super::words;
+use crate::app::{Action, App, Modal, PortalView, Preferences};
+use crate::domain::KeyOrder;
 use crate::domain::Moment;
-use crate::flow::keypad::KeyOrder;
-use crate::journey::{Action, Journey, PortalView, Preferences, Sheet};
-use crate::service::Engine;
+use crate::runtime::Engine;
 
 /// The journey as the screens see it. A copy of it is as good as any other.
 #[derive(Clone, Copy)]
@@ -25,9 +25,9 @@ pub struct Flow {
 /// What was seen last, cut by what is redrawn together: a digit redraws the keypad alone.
 #[derive(Clone, Copy)]
 struct Seen {
-    face: Signal<Face>,
-    keypad: Signal<Option<KeypadFace>>,
-    sheet: Signal<Option<Sheet>>,
+    view: Signal<ScreenView>,
+    keypad: Signal<Option<KeypadView>>,
+    modal: Signal<Option<Modal>>,
     preferences: Signal<Preferences>,
     key_order: Signal<KeyOrder>,
     portal: Signal<PortalView>,
@@ -71,18 +71,18 @@ impl Flow {
     }
 
     /// What the screen shows.
-    pub fn face(self) -> Face {
-        (self.seen.face)()
+    pub fn view(self) -> ScreenView {
+        (self.seen.view)()
     }
 
     /// The keypad, where there is one.
-    pub fn keypad(self) -> Option<KeypadFace> {
+    pub fn keypad(self) -> Option<KeypadView> {
         (self.seen.keypad)()
     }
 
     /// The page over the journey.
-    pub fn sheet(self) -> Option<Sheet> {
-        (self.seen.sheet)()
+    pub fn modal(self) -> Option<Modal> {
+        (self.seen.modal)()
     }
 
     /// What the member set.
@@ -109,7 +109,7 @@ impl Flow {
             return;
         }
         let language = self.seen.preferences.peek().language;
-        engine.read(|journey| self.seen.look(journey));
+        engine.read(|app| self.seen.look(app));
         let now = self.seen.preferences.peek().language;
         if now != language {
             self.words.set_bundle(words::bundle(now));
@@ -118,28 +118,28 @@ impl Flow {
 }
 
 impl Seen {
-    fn new(journey: &Journey) -> Self {
+    fn new(app: &App) -> Self {
         Self {
-            face: Signal::new(Face::of(journey)),
-            keypad: Signal::new(KeypadFace::of(journey)),
-            sheet: Signal::new(journey.sheet()),
-            preferences: Signal::new(journey.preferences().clone()),
-            key_order: Signal::new(journey.key_order()),
-            portal: Signal::new(journey.portal().clone()),
+            view: Signal::new(ScreenView::of(app)),
+            keypad: Signal::new(KeypadView::of(app)),
+            modal: Signal::new(app.modal()),
+            preferences: Signal::new(app.preferences().clone()),
+            key_order: Signal::new(app.key_order()),
+            portal: Signal::new(app.portal().clone()),
         }
     }
 
-    fn look(mut self, journey: &Journey) {
-        set(&mut self.face, Face::of(journey));
-        set(&mut self.keypad, KeypadFace::of(journey));
-        set(&mut self.sheet, journey.sheet());
-        set(&mut self.key_order, journey.key_order());
-        if *self.preferences.peek() != *journey.preferences() {
-            self.preferences.set(journey.preferences().clone());
+    fn look(mut self, app: &App) {
+        set(&mut self.view, ScreenView::of(app));
+        set(&mut self.keypad, KeypadView::of(app));
+        set(&mut self.modal, app.modal());
+        set(&mut self.key_order, app.key_order());
+        if *self.preferences.peek() != *app.preferences() {
+            self.preferences.set(app.preferences().clone());
         }
         // Its answer is shared: to see that it is the same one looks at no word of it.
-        if *self.portal.peek() != *journey.portal() {
-            self.portal.set(journey.portal().clone());
+        if *self.portal.peek() != *app.portal() {
+            self.portal.set(app.portal().clone());
         }
     }
 }

@@ -16,7 +16,7 @@
 use std::cell::RefCell;
 
 use dioxus::prelude::*;
-use multiportal::service::Engine;
+use multiportal::runtime::Engine;
 use multiportal::ui::App;
 
 use super::shell::{self, DesktopContext};

@@ -4,7 +4,6 @@
 
 mod abuse_cases;
 mod layers;
-mod readme;
 
 use std::fs;
 use std::path::PathBuf;

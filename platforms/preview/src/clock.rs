@@ -4,9 +4,9 @@ use core::time::Duration;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::SignedDuration;
-use multiportal::adapter::SystemClock;
+use multiportal::device::Clock;
 use multiportal::domain::Moment;
-use multiportal::port::Clock;
+use multiportal::platform::SystemClock;
 
 /// A phone's clocks. They belong to the phone and outlive the app.
 #[derive(Clone, Default)]
@@ -32,7 +32,7 @@ impl Clock for PhoneClock {
 #[cfg(test)]
 mod tests {
     use async_trait::async_trait;
-    use multiportal::port::suite::clock::Passing;
+    use multiportal::device::conformance::clock::Passing;
 
     use super::*;
 

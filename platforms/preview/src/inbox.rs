@@ -4,9 +4,9 @@
 use std::sync::{Mutex, PoisonError};
 
 use async_trait::async_trait;
-use multiportal::contract::SmsChannel;
-use multiportal::domain::numbers::SMS_TOKEN_LENGTH;
-use multiportal::port::{Draws, Random, ReceivedText, SmsInbox};
+use multiportal::api::SmsChannel;
+use multiportal::device::{DeviceRng, Random, ReceivedText, SmsInbox};
+use multiportal::domain::limits::SMS_TOKEN_LENGTH;
 use rand::RngExt;
 use rand::distr::Alphanumeric;
 use tokio::sync::Notify;
@@ -91,7 +91,7 @@ impl<R: Random> SmsInbox for PreviewInbox<R> {
             return SmsChannel::None {};
         }
         let token: String =
-            Draws(&self.random).sample_iter(Alphanumeric).take(SMS_TOKEN_LENGTH).map(char::from).collect();
+            DeviceRng(&self.random).sample_iter(Alphanumeric).take(SMS_TOKEN_LENGTH).map(char::from).collect();
         state.token = Some(token.clone());
         SmsChannel::Android { token }
     }
@@ -119,9 +119,9 @@ impl<R: Random> SmsInbox for PreviewInbox<R> {
 
 #[cfg(test)]
 mod tests {
-    use multiportal::adapter::SystemRandom;
-    use multiportal::port::SmsInbox;
-    use multiportal::port::suite::sms_inbox::Phone;
+    use multiportal::device::SmsInbox;
+    use multiportal::device::conformance::sms_inbox::Phone;
+    use multiportal::platform::SystemRandom;
 
     use super::{Autofill, PreviewInbox};
 

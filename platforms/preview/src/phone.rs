@@ -4,8 +4,9 @@ use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use multiportal::adapter::{AddressError, PortalAddress, SystemRandom};
-use multiportal::service::Engine;
+use multiportal::client::{AddressError, PortalAddress};
+use multiportal::platform::SystemRandom;
+use multiportal::runtime::Engine;
 use tokio::runtime::Handle;
 
 use crate::clock::PhoneClock;

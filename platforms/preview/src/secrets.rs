@@ -3,9 +3,9 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
-use multiportal::adapter::KeyringSecrets;
+use multiportal::device::{SecretStore, Slot, StoreError};
 use multiportal::domain::SecretText;
-use multiportal::port::{SecretStore, Slot, StoreError};
+use multiportal::platform::KeyringSecrets;
 
 use crate::wiring::Store as Backing;
 
@@ -61,7 +61,7 @@ impl SecretStore for PhoneSecrets {
     async fn read(&self, slot: Slot) -> Result<Option<SecretText>, StoreError> {
         self.mood.willing()?;
         match (self.mood.now(), slot) {
-            (Store::Garbled, Slot::Journey) => Ok(Some(SecretText::new("{}".to_owned()))),
+            (Store::Garbled, Slot::App) => Ok(Some(SecretText::new("{}".to_owned()))),
             _ => self.keyring.read(slot).await,
         }
     }

@@ -6,7 +6,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use multiportal::adapter::{AddressError, PortalAddress};
+use multiportal::client::{AddressError, PortalAddress};
 use portal::{Config, Outbox, SeedError, SeededMember, SystemClock};
 use tempfile::TempDir;
 use tokio::net::TcpListener;

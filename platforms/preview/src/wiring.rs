@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use keyring_core::sample;
-use multiportal::adapter::{
-    AddressError, AltchaSolver, HttpPortal, KeyringSecrets, Pins, Platform, PortalAddress, SystemRandom, Trust,
-    UnusableTlsError,
+use multiportal::app::ScreenReader;
+use multiportal::client::{
+    AddressError, AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, Trust, UnusableTlsError,
 };
-use multiportal::flow::Buzz;
-use multiportal::journey::ScreenReader;
-use multiportal::port::{AppWindow, Haptics, ScreenReaderState, SmsInbox, StoreError};
-use multiportal::service::Ports;
+use multiportal::device::{AppWindow, Haptics, ScreenReaderState, SmsInbox, StoreError};
+use multiportal::flow::Haptic;
+use multiportal::platform::{KeyringSecrets, SystemRandom};
+use multiportal::runtime::Dependencies;
 
 use crate::clock::PhoneClock;
 use crate::secrets::{Mood, PhoneSecrets};
@@ -71,7 +71,7 @@ impl Store {
 struct NoPhone;
 
 impl Haptics for NoPhone {
-    fn buzz(&self, _: Buzz) {}
+    fn haptic(&self, _: Haptic) {}
 }
 
 impl AppWindow for NoPhone {
@@ -148,7 +148,7 @@ impl Wiring {
     ///
     /// # Errors
     /// [`WiringError`], where TLS cannot be set up.
-    pub fn ports(&self, phone: &str, hardware: Hardware) -> Result<Ports, WiringError> {
+    pub fn ports(&self, phone: &str, hardware: Hardware) -> Result<Dependencies, WiringError> {
         let Hardware { inbox, line, elsewhere, mood, clock } = hardware;
         let (address, host) = match (&self.portal, line) {
             (Portal::Reference { address, host }, line) => {
@@ -158,7 +158,7 @@ impl Wiring {
             (Portal::Other(address), _) => (address.clone(), address.host().to_owned()),
         };
         let address = elsewhere.unwrap_or(address);
-        Ok(Ports {
+        Ok(Dependencies {
             portal: Arc::new(HttpPortal::new(address, Trust::public(Pins::default()), Platform::Browser)?),
             proof_of_work: Arc::new(AltchaSolver),
             secrets: Arc::new(PhoneSecrets::of(phone, &self.store, mood)),
@@ -189,8 +189,8 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use std::sync::Arc;
 
-    use multiportal::port::SecretStore;
-    use multiportal::port::suite::secret_store::Device;
+    use multiportal::device::SecretStore;
+    use multiportal::device::conformance::secret_store::Device;
     use tempfile::TempDir;
 
     use super::Store;

@@ -3,7 +3,7 @@
 use jni::objects::JValue;
 
 use super::jvm;
-use crate::platform::touch::Motor;
+use crate::platform::haptics::Motor;
 
 /// The vibrator.
 pub(super) struct Vibrator;

@@ -5,8 +5,8 @@ use std::thread;
 use jni::objects::JValue;
 
 use super::jvm;
-use crate::journey::ScreenReader;
-use crate::platform::watch::WatchedScreenReader;
+use crate::app::ScreenReader;
+use crate::platform::screen_reader::WatchedScreenReader;
 
 /// Milliseconds of one blocking wait; the answer after it is looked at like any other.
 const WAIT: i64 = 60_000;

@@ -1,7 +1,7 @@
 //! The app's Activity.
 
 use super::jvm;
-use crate::port::AppWindow;
+use crate::device::AppWindow;
 
 /// The one window of the app.
 pub(super) struct Activity;

@@ -7,25 +7,25 @@ use objc2_ui_kit::{
     UIImpactFeedbackGenerator, UIImpactFeedbackStyle, UINotificationFeedbackGenerator, UINotificationFeedbackType,
 };
 
-use crate::flow::Buzz;
-use crate::port::Haptics;
+use crate::device::Haptics;
+use crate::flow::Haptic;
 
 /// The engine; a phone without one does nothing.
 pub(super) struct Taptic;
 
 impl Haptics for Taptic {
-    fn buzz(&self, buzz: Buzz) {
+    fn haptic(&self, haptic: Haptic) {
         DispatchQueue::main().exec_async(move || {
             if let Some(main) = MainThreadMarker::new() {
-                feel(buzz, main);
+                feel(haptic, main);
             }
         });
     }
 }
 
-fn feel(buzz: Buzz, main: MainThreadMarker) {
-    match buzz {
-        Buzz::Key => {
+fn feel(haptic: Haptic, main: MainThreadMarker) {
+    match haptic {
+        Haptic::Key => {
             // Its successor wants a view and iOS 17.5; the app runs from iOS 16 on.
             #[allow(deprecated)]
             let generator = UIImpactFeedbackGenerator::initWithStyle(
@@ -34,8 +34,8 @@ fn feel(buzz: Buzz, main: MainThreadMarker) {
             );
             generator.impactOccurred();
         }
-        Buzz::Refused => notify(UINotificationFeedbackType::Error, main),
-        Buzz::Done => notify(UINotificationFeedbackType::Success, main),
+        Haptic::Refused => notify(UINotificationFeedbackType::Error, main),
+        Haptic::Done => notify(UINotificationFeedbackType::Success, main),
     }
 }
 

@@ -4,8 +4,8 @@
 use objc2_ui_kit::{UIAccessibilityIsVoiceOverRunning, UIAccessibilityVoiceOverStatusDidChangeNotification};
 
 use super::notices;
-use crate::journey::ScreenReader;
-use crate::platform::watch::WatchedScreenReader;
+use crate::app::ScreenReader;
+use crate::platform::screen_reader::WatchedScreenReader;
 
 fn state() -> ScreenReader {
     if UIAccessibilityIsVoiceOverRunning() { ScreenReader::Running } else { ScreenReader::Silent }

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use zeroize::Zeroizing;
 
 use super::is_back;
-use crate::domain::numbers::CODE_LENGTH;
+use crate::domain::limits::CODE_LENGTH;
 use crate::ui::use_flow::use_flow;
 use crate::ui::words::t;
 
@@ -41,8 +41,8 @@ pub fn CodeBoxes(
     rsx! {
         div { class: "code-boxes", "data-state": if wrong { "wrong" } else { "fine" },
             div { class: "code-boxes__row", aria_hidden: "true",
-                for (place, digit) in boxes.enumerate() {
-                    span { key: "{place}", class: "code-boxes__box", "data-state": if place == next { "next" } else { "rest" },
+                for (index, digit) in boxes.enumerate() {
+                    span { key: "{index}", class: "code-boxes__box", "data-state": if index == next { "next" } else { "rest" },
                         if let Some(digit) = digit {
                             "{digit}"
                         }

@@ -10,9 +10,9 @@ use crate::ui::words::t;
 /// The title of the screen that stands, so that the focus can come home to it when a page over it closes; for what stands in the
 /// keypad's place, that place.
 #[derive(Clone, Copy)]
-pub struct Heading(pub Signal<Option<Rc<MountedData>>>);
+pub struct FocusTarget(pub Signal<Option<Rc<MountedData>>>);
 
-impl Heading {
+impl FocusTarget {
     /// Brings the focus home and then does this, which takes away what has it: without the focus a keyboard would not be heard.
     pub fn focus_then(self, then: impl FnOnce() + 'static) {
         let home = self.0.peek().clone();
@@ -34,7 +34,7 @@ pub fn Header(
     /// What "Regresar" does; none where there is nothing to go back to.
     onback: Option<EventHandler<()>>,
 ) -> Element {
-    let Heading(mut standing) = use_context::<Heading>();
+    let FocusTarget(mut standing) = use_context::<FocusTarget>();
     rsx! {
         header { class: "header",
             div { class: "header__bar",
@@ -53,10 +53,10 @@ pub fn Header(
                 class: "header__title",
                 id: "title",
                 tabindex: "-1",
-                onmounted: move |heading| async move {
-                    standing.set(Some(heading.data()));
+                onmounted: move |focus_target| async move {
+                    standing.set(Some(focus_target.data()));
                     // A page that cannot give the focus just keeps it.
-                    let _ = heading.set_focus(true).await;
+                    let _ = focus_target.set_focus(true).await;
                 },
                 "{title}"
             }

@@ -7,8 +7,9 @@
 use dioxus::prelude::*;
 
 use super::{Icon, Picture};
-use crate::domain::numbers::KEY_GUARD;
-use crate::flow::keypad::{Digit, Generation, Key as Pressed, KeyOrder, Layout};
+use crate::domain::limits::KEY_GUARD;
+use crate::domain::{Digit, Generation, KeyOrder, Layout};
+use crate::features::keypad::Key as Pressed;
 use crate::ui::use_flow::use_flow;
 use crate::ui::words::t;
 
@@ -68,9 +69,9 @@ pub fn Keypad(
 /// after them in the page: so they keep their corners.
 fn places(layout: &Layout) -> String {
     let mut style = String::with_capacity(10 * "--at-0:0;".len());
-    for (digit, place) in layout.digits().iter().zip('0'..='9') {
+    for (digit, route) in layout.digits().iter().zip('0'..='9') {
         style.push_str("--at-");
-        style.extend([char::from(digit.ascii()), ':', place, ';']);
+        style.extend([char::from(digit.ascii()), ':', route, ';']);
     }
     style
 }

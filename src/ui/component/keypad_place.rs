@@ -2,8 +2,8 @@
 
 use dioxus::prelude::*;
 
-use super::{Heading, Keypad, KeypadRule};
-use crate::flow::keypad::Key as Pressed;
+use super::{FocusTarget, Keypad, KeypadRule};
+use crate::features::keypad::Key as Pressed;
 
 /// What stands instead never lies on the keypad: it takes its place whole, where the member's eyes are, and leaves the room as it
 /// was.
@@ -22,9 +22,9 @@ pub fn KeypadPlace(
     children: Element,
 ) -> Element {
     // Whatever stood here gives the focus back here: the keypad comes again in sight and not the screen's head.
-    let Heading(mut home) = use_context_provider(|| Heading(Signal::new(None)));
+    let FocusTarget(mut home) = use_context_provider(|| FocusTarget(Signal::new(None)));
     rsx! {
-        div { class: "keypad-place", tabindex: "-1", onmounted: move |place| home.set(Some(place.data())),
+        div { class: "keypad-place", tabindex: "-1", onmounted: move |route| home.set(Some(route.data())),
             div { class: "keypad-place__keys", inert: covered.then_some("true"),
                 Keypad { resting, onkey, onhelp }
                 KeypadRule {}

@@ -4,7 +4,7 @@ use core::array;
 
 use dioxus::prelude::*;
 
-use crate::domain::numbers::PIN_LENGTH;
+use crate::domain::limits::PIN_LENGTH;
 use crate::ui::use_flow::use_flow;
 use crate::ui::words::t;
 
@@ -15,7 +15,7 @@ use crate::ui::words::t;
 pub fn PinDots() -> Element {
     let count = use_flow().keypad().map_or(PIN_LENGTH, |keypad| keypad.count);
     let [first, second, third, fourth]: [_; PIN_LENGTH] =
-        array::from_fn(|place| if place < count { "full" } else { "empty" });
+        array::from_fn(|route| if route < count { "full" } else { "empty" });
     rsx! {
         div { class: "pin-dots",
             div { class: "pin-dots__row", aria_hidden: "true",

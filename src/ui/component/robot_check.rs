@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::{Icon, Picture};
-use crate::ui::face::Check;
+use crate::ui::view::Check;
 use crate::ui::words::t;
 
 /// The tick and its words.

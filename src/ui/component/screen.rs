@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::{Header, typed_key};
-use crate::flow::keypad::Key as Pressed;
+use crate::features::keypad::Key as Pressed;
 
 /// A screen: landmarks, the title, and the digits of a hardware keyboard where the screen has a keypad.
 #[component]

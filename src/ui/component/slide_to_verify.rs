@@ -6,7 +6,7 @@
 use dioxus::prelude::*;
 
 use super::{Button, Icon, Picture, Weight};
-use crate::flow::recover_username::Slide;
+use crate::features::recover_username::Slide;
 use crate::ui::words::t;
 
 /// From here on, of a hundred, the hand counts as at the right: nobody has to hit the very end.

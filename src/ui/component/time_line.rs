@@ -5,7 +5,7 @@ use core::time::Duration;
 use dioxus::prelude::*;
 
 use super::{Button, Icon, Picture, Weight, use_now};
-use crate::ui::face::Message;
+use crate::ui::view::Message;
 use crate::ui::words::{clock, left, t};
 
 /// From here on a screen reader is told that the code runs out soon.

@@ -25,8 +25,8 @@ pub fn clock(at: Timestamp) -> String {
 pub fn date(at: Timestamp) -> String {
     let day = at.to_zoned(TimeZone::system());
     let months = t!("common-months");
-    let place = usize::try_from(day.month() - 1).unwrap_or_default();
-    let month = months.split_whitespace().nth(place).unwrap_or_default();
+    let route = usize::try_from(day.month() - 1).unwrap_or_default();
+    let month = months.split_whitespace().nth(route).unwrap_or_default();
     t!("common-date", day: day.day().to_string(), month: month, year: day.year().to_string(), time: clock(at))
 }
 

@@ -5,33 +5,34 @@
 use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use multiportal::adapter::{SystemClock, SystemRandom};
-use multiportal::domain::{Handle, RequestKey, Username};
-use multiportal::flow::keypad::{Generation, Key, Keypad, Layout};
-use multiportal::flow::log_in::{Action, LogIn, Remember, Who};
-use multiportal::flow::{Flow, Given, Input};
-use multiportal::port::{Clock, Draws};
+use multiportal::device::{Clock, DeviceRng};
+use multiportal::domain::{Generation, Layout};
+use multiportal::domain::{Handle, RequestId, Username};
+use multiportal::features::keypad::{Key, Keypad};
+use multiportal::features::log_in::{Action, LogIn, LoginIdentity, Remember};
+use multiportal::flow::{Context, Flow, Input};
+use multiportal::platform::{SystemClock, SystemRandom};
 
-fn given(random: &SystemRandom) -> Given {
-    let draw = || Layout::draw(&mut Draws(random));
-    Given { at: SystemClock.now(), key: RequestKey::new([7; 16]), layout: draw(), next: draw() }
+fn context(random: &SystemRandom) -> Context {
+    let draw = || Layout::draw(&mut DeviceRng(random));
+    Context { at: SystemClock.now(), key: RequestId::new([7; 16]), layout: draw(), next: draw() }
 }
 
-fn log_in(given: &Given) -> LogIn {
-    let who = Who { username: Username::parse("mlopez").unwrap(), remember: Remember::No };
-    LogIn::AskingPin { who, attempt: Handle::parse("a").unwrap(), keypad: Keypad::new(4, given), problem: None }
+fn log_in(context: &Context) -> LogIn {
+    let identity = LoginIdentity { username: Username::parse("mlopez").unwrap(), remember: Remember::No };
+    LogIn::AskingPin { identity, attempt: Handle::parse("a").unwrap(), keypad: Keypad::new(4, context), problem: None }
 }
 
 fn keypad(c: &mut Criterion) {
     let random = SystemRandom::default();
-    c.bench_function("layout", |b| b.iter(|| black_box(Layout::draw(&mut Draws(&random)))));
+    c.bench_function("layout", |b| b.iter(|| black_box(Layout::draw(&mut DeviceRng(&random)))));
     c.bench_function("update", |b| {
         b.iter_batched(
             || {
-                let given = given(&random);
-                let digit = given.layout.digits()[4];
+                let context = context(&random);
+                let digit = context.layout.digits()[4];
                 let press = Key::Pressed { digit, down: Generation::default(), up: Generation::default() };
-                (log_in(&given), Input::new(given, Action::Key(press)))
+                (log_in(&context), Input::new(context, Action::Key(press)))
             },
             |(flow, input)| flow.update(input),
             BatchSize::SmallInput,

@@ -63,8 +63,8 @@ fn built(what: &[&str]) -> PathBuf {
 pub fn start(program: &Path, part: screen::Part) -> Started {
     let home = TempDir::with_prefix("start-").unwrap();
     let mut command = Command::new(program);
-    for place in ["HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"] {
-        command.env(place, home.path());
+    for route in ["HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"] {
+        command.env(route, home.path());
     }
     command
         .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")

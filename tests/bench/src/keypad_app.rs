@@ -3,13 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use multiportal::adapter::{SystemClock, SystemRandom};
+use multiportal::app::{Action, App, Destination, Route};
+use multiportal::device::Challenge;
+use multiportal::device::fake::{InstantProof, MemorySecrets, ScriptedInbox, ScriptedPortal};
 use multiportal::domain::{Attempt, Draft, Handle};
-use multiportal::flow::log_in::{Action as LogInAction, LogIn};
-use multiportal::journey::{Action, Destination, Journey, Place};
-use multiportal::port::Challenge;
-use multiportal::port::double::{InstantProof, MemorySecrets, ScriptedInbox, ScriptedPortal};
-use multiportal::service::{Engine, Ports};
+use multiportal::features::log_in::{Action as LogInAction, LogIn};
+use multiportal::platform::{SystemClock, SystemRandom};
+use multiportal::runtime::{Dependencies, Engine};
 use tokio::runtime::{Builder, Runtime};
 
 /// Threads beside the window's own, as many as the app takes.
@@ -24,7 +24,7 @@ pub fn start() -> (Runtime, Engine) {
     let expires_in = Duration::from_mins(30);
     portal.challenge.answer(Ok(Challenge { challenge: serde_json::Value::Null, expires_in }));
     portal.log_in.answer(Ok(Attempt { handle: Handle::parse("a1").unwrap(), expires_in }));
-    let ports = Ports {
+    let ports = Dependencies {
         portal: Arc::new(portal),
         proof_of_work: Arc::new(InstantProof::default()),
         secrets: Arc::new(MemorySecrets::default()),
@@ -38,17 +38,17 @@ pub fn start() -> (Runtime, Engine) {
     };
     let engine = Engine::start(ports, runtime.handle().clone());
     runtime.block_on(async {
-        come_to(&engine, |journey| !matches!(journey.place(), Place::Starting)).await;
+        come_to(&engine, |app| !matches!(app.route(), Route::Starting)).await;
         engine.dispatch(Action::Enter(Destination::LogIn));
         engine.dispatch(Action::PrivacyAccepted);
         engine.dispatch(Action::LogIn(LogInAction::UsernameTyped(Draft::new("mlopez"))));
         engine.dispatch(Action::LogIn(LogInAction::Continue));
-        come_to(&engine, |journey| matches!(journey.place(), Place::LogIn(LogIn::AskingPin { .. }))).await;
+        come_to(&engine, |app| matches!(app.route(), Route::LogIn(LogIn::AskingPin { .. }))).await;
     });
     (runtime, engine)
 }
 
-async fn come_to(engine: &Engine, is_there: impl Fn(&Journey) -> bool) {
+async fn come_to(engine: &Engine, is_there: impl Fn(&App) -> bool) {
     let mut changes = engine.changes();
     while !engine.read(&is_there) {
         changes.changed().await.unwrap();

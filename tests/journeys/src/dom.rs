@@ -11,7 +11,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use dioxus::prelude::*;
-use multiportal::service::Engine;
+use multiportal::runtime::Engine;
 
 pub use tree::{Node, Tree};
 

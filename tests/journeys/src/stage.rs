@@ -3,22 +3,25 @@
 use core::time::Duration;
 use std::sync::Arc;
 
-use multiportal::contract::{DocumentTypeResponse, PortalResponse, SupportResponse};
+use multiportal::api::{DocumentTypeResponse, PortalResponse, SupportResponse};
+use multiportal::app::{Action, App, Destination, PortalView, Preferences, Route};
+use multiportal::device::fake::{
+    CountingHaptics, CountingWindow, InstantProof, ManualClock, ManualScreenReader, MemorySecrets, ScriptedInbox,
+    ScriptedPortal, SeededRandom,
+};
+use multiportal::device::{Challenge, SecretStore, Slot};
+use multiportal::domain::Digit;
 use multiportal::domain::{
     Attempt, CodeAccepted, CodeSent, DocumentKind, Draft, Handle, LastAccess, Member, OpenedSession, SecretText,
     SentTo, SessionState,
 };
-use multiportal::flow::code_entry::{self, SecurityText};
-use multiportal::flow::keypad::{Digit, Key};
-use multiportal::flow::recover_username::Slide;
-use multiportal::flow::{log_in, recover_pin, recover_username};
-use multiportal::journey::{Action, Destination, Journey, Place, PortalView, Preferences};
-use multiportal::port::double::{
-    CountingHaptics, CountingWindow, InstantProof, ManualClock, ManualScreenReader, MemorySecrets, ScriptedInbox,
-    ScriptedPortal, SeededRandom,
-};
-use multiportal::port::{Challenge, SecretStore, Slot};
-use multiportal::service::{Engine, Ports};
+use multiportal::features::code_entry::{self, SecurityText};
+use multiportal::features::keypad::Key;
+use multiportal::features::log_in;
+use multiportal::features::recover_pin;
+use multiportal::features::recover_username;
+use multiportal::features::recover_username::Slide;
+use multiportal::runtime::{Dependencies, Engine};
 
 /// The app and what stands around it.
 pub struct Stage {
@@ -54,7 +57,7 @@ impl Stage {
         let clock = Arc::new(ManualClock::default());
         let secrets = Arc::new(secrets);
         let haptics = Arc::new(CountingHaptics::default());
-        let ports = Ports {
+        let ports = Dependencies {
             portal: Arc::<ScriptedPortal>::clone(&portal),
             proof_of_work: Arc::new(InstantProof::default()),
             secrets: Arc::<MemorySecrets>::clone(&secrets) as Arc<dyn SecretStore>,
@@ -68,7 +71,7 @@ impl Stage {
         };
         let engine = Engine::start(ports, tokio::runtime::Handle::current());
         let stage = Self { engine, portal, clock, secrets, haptics };
-        stage.until(|journey| !matches!(journey.place(), Place::Starting)).await;
+        stage.until(|app| !matches!(app.route(), Route::Starting)).await;
         stage
     }
 
@@ -78,26 +81,26 @@ impl Stage {
     }
 
     /// Lets the app's tasks run until the journey is so.
-    pub async fn until(&self, is_so: impl Fn(&Journey) -> bool) {
+    pub async fn until(&self, is_so: impl Fn(&App) -> bool) {
         for _ in 0..10_000 {
             if self.engine.read(&is_so) {
                 return;
             }
             tokio::task::yield_now().await;
         }
-        panic!("the journey never came there: {:?}", self.engine.read(|journey| format!("{:?}", journey.place())));
+        panic!("the journey never came there: {:?}", self.engine.read(|app| format!("{:?}", app.route())));
     }
 
     /// What the member set, changed.
     pub fn prefer(&self, change: impl FnOnce(&mut Preferences)) {
-        let mut preferences = self.engine.read(|journey| journey.preferences().clone());
+        let mut preferences = self.engine.read(|app| app.preferences().clone());
         change(&mut preferences);
         self.act(Action::Prefer(preferences));
     }
 
     /// "Digite el usuario", the privacy notice read and the portal known.
     pub async fn username(&self) {
-        self.until(|journey| matches!(journey.portal(), PortalView::Known(_))).await;
+        self.until(|app| matches!(app.portal(), PortalView::Known(_))).await;
         self.enter(Destination::LogIn);
     }
 
@@ -113,7 +116,7 @@ impl Stage {
         self.portal.log_in.answer(Ok(attempt()));
         self.act(Action::LogIn(log_in::Action::UsernameTyped(Draft::new("mlopez"))));
         self.act(Action::LogIn(log_in::Action::Continue));
-        self.until(|journey| matches!(journey.place(), Place::LogIn(log_in::LogIn::AskingPin { .. }))).await;
+        self.until(|app| matches!(app.route(), Route::LogIn(log_in::LogIn::AskingPin { .. }))).await;
     }
 
     /// Types a PIN of a log-in.
@@ -128,7 +131,7 @@ impl Stage {
         self.pin().await;
         self.portal.check_pin.answer(Ok(opened_session()));
         self.type_pin("2580");
-        self.until(|journey| matches!(journey.place(), Place::Session(_))).await;
+        self.until(|app| matches!(app.route(), Route::Session(_))).await;
     }
 
     /// The code that recovers a username.
@@ -142,9 +145,8 @@ impl Stage {
         ] {
             self.act(Action::RecoverUsername(action));
         }
-        let here = |journey: &Journey| {
-            matches!(journey.place(), Place::RecoverUsername(recover_username::RecoverUsername::Code { .. }))
-        };
+        let here =
+            |app: &App| matches!(app.route(), Route::RecoverUsername(recover_username::RecoverUsername::Code { .. }));
         self.until(here).await;
     }
 
@@ -158,15 +160,15 @@ impl Stage {
         self.act(Action::RecoverUsername(recover_username::Action::Code(code_entry::Action::Filled(
             SecurityText::new("482913"),
         ))));
-        let here = |journey: &Journey| {
-            matches!(journey.place(), Place::RecoverUsername(recover_username::RecoverUsername::UsernameSent { .. }))
+        let here = |app: &App| {
+            matches!(app.route(), Route::RecoverUsername(recover_username::RecoverUsername::UsernameSent { .. }))
         };
         self.until(here).await;
     }
 
     /// The last question of the form, all before it answered.
     pub async fn last_question(&self) {
-        self.until(|journey| matches!(journey.portal(), PortalView::Known(_))).await;
+        self.until(|app| matches!(app.portal(), PortalView::Known(_))).await;
         self.enter(Destination::RecoverPin);
         for answer in ["mlopez", "", "41.234.567", "ana@correo.co"] {
             if answer.is_empty() {
@@ -184,8 +186,7 @@ impl Stage {
         self.last_question().await;
         self.portal.recover_password.answer(Ok(code_sent()));
         self.recover_pin(recover_pin::Action::Continue);
-        let here =
-            |journey: &Journey| matches!(journey.place(), Place::RecoverPin(recover_pin::RecoverPin::Code { .. }));
+        let here = |app: &App| matches!(app.route(), Route::RecoverPin(recover_pin::RecoverPin::Code { .. }));
         self.until(here).await;
     }
 
@@ -195,8 +196,7 @@ impl Stage {
         let grant = Arc::new(SecretText::new("grant".to_owned()));
         self.portal.check_code.answer(Ok(CodeAccepted::ChoosePin { grant, expires_in: Duration::from_mins(5) }));
         self.recover_pin(recover_pin::Action::Code(code_entry::Action::Filled(SecurityText::new("482913"))));
-        let here =
-            |journey: &Journey| matches!(journey.place(), Place::RecoverPin(recover_pin::RecoverPin::Choosing { .. }));
+        let here = |app: &App| matches!(app.route(), Route::RecoverPin(recover_pin::RecoverPin::Choosing { .. }));
         self.until(here).await;
     }
 

@@ -6,9 +6,9 @@ use std::path::Path;
 
 /// Name to colour; by night the day's stand where the night has none of its own.
 fn colours(night: bool) -> BTreeMap<String, [f64; 3]> {
-    let sheet = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/styles/tokens.css");
-    let sheet = std::fs::read_to_string(sheet).unwrap();
-    let (day, dark) = sheet.split_once("(prefers-color-scheme: dark)").expect("a dark half");
+    let modal = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/styles/tokens.css");
+    let modal = std::fs::read_to_string(modal).unwrap();
+    let (day, dark) = modal.split_once("(prefers-color-scheme: dark)").expect("a dark half");
     let mut colours = BTreeMap::new();
     for half in if night { vec![day, dark] } else { vec![day] } {
         for line in half.lines() {

@@ -5,7 +5,7 @@ use core::time::Duration;
 
 use journeys::dom::Page;
 use journeys::stage::Stage;
-use multiportal::journey::{KeySize, KeypadOrder};
+use multiportal::app::{KeySize, KeypadOrder};
 
 fn count(page: &Page) -> String {
     let words = page.tree().all(|node| node.class() == "pin-dots__count");
@@ -18,8 +18,8 @@ fn shown(page: &Page) -> String {
     let places = style(page.tree().all(|node| node.class() == "keypad-places")[0]);
     let order = |at: usize| -> usize {
         let name = style(at).trim_start_matches("order:var(").trim_end_matches(')').to_owned();
-        let place = places.split(';').find_map(|place| place.strip_prefix(&name)).unwrap();
-        place.trim_start_matches(':').parse().unwrap()
+        let route = places.split(';').find_map(|route| route.strip_prefix(&name)).unwrap();
+        route.trim_start_matches(':').parse().unwrap()
     };
     let mut keys = page.tree().all(|node| node.class() == "keypad__key");
     keys.sort_by_key(|at| order(*at));
@@ -125,8 +125,8 @@ async fn no_id_class_or_other_attribute_and_no_word_differs_with_the_digits_that
         let all = page.tree().all(|_| true);
         let nodes: Vec<_> = all.iter().map(|at| page.tree().node(*at).attributes.clone()).collect();
         pages.push((nodes, page.text()));
-        let journey = stage.engine.read(|journey| format!("{journey:?}"));
-        assert!(!journey.contains(pin), "{journey}");
+        let app = stage.engine.read(|app| format!("{app:?}"));
+        assert!(!app.contains(pin), "{app}");
     }
     // The same seed draws the same layouts: what is left to differ would be the digits.
     assert_eq!(pages[0], pages[1]);

@@ -5,7 +5,7 @@ use core::time::Duration;
 
 use journeys::dom::Page;
 use journeys::stage::{Stage, attempt, pass};
-use multiportal::flow::{PinCheckError, Reference, Trouble};
+use multiportal::flow::{CallError, PinCheckError, Reference};
 
 #[tokio::test]
 async fn a_member_reads_the_privacy_notice_types_the_username_and_comes_to_the_keypad() {
@@ -77,9 +77,9 @@ async fn a_wrong_pin_says_what_is_left_of_the_tries_and_empties_the_dots() {
 async fn a_pin_that_did_not_get_through_offers_the_same_request_again_with_the_reference_for_support() {
     let stage = Stage::home().await;
     stage.pin().await;
-    let trouble = Trouble::Unexpected { reference: Reference::new(Some("7f3a-11")) };
+    let error = CallError::Unexpected { reference: Reference::new(Some("7f3a-11")) };
     for _ in 0..3 {
-        stage.portal.check_pin.answer(Err(PinCheckError::Trouble(trouble.clone())));
+        stage.portal.check_pin.answer(Err(PinCheckError::CallError(error.clone())));
     }
     let mut page = Page::open(&stage.engine);
     stage.type_pin("2580");

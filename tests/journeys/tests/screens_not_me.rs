@@ -5,8 +5,8 @@ use core::time::Duration;
 
 use journeys::dom::Page;
 use journeys::stage::Stage;
-use multiportal::flow::{FreezeError, Trouble};
-use multiportal::journey::{Action, Language, Place, Sheet};
+use multiportal::app::{Action, Language, Modal, Route};
+use multiportal::flow::{CallError, FreezeError};
 
 const FIELD: &str = "Digite el código del mensaje";
 
@@ -39,7 +39,7 @@ async fn a_receipt_that_is_over_and_trouble_are_told_apart_and_both_can_be_tried
     page.type_into(FIELD, "7K2M-9QXF");
     page.tap("Congelar mi acceso");
     page.wait_until(|tree| tree.text().contains("Ese código no es, o ya se usó.")).await;
-    stage.portal.freeze.answer(Err(FreezeError::Trouble(Trouble::NotGenuine)));
+    stage.portal.freeze.answer(Err(FreezeError::CallError(CallError::NotGenuine)));
     page.type_into(FIELD, "7K2M-9QXG");
     page.tap("Congelar mi acceso");
     page.wait_until(|tree| tree.text().contains("Esta conexión no es segura")).await;
@@ -60,7 +60,7 @@ async fn no_fui_yo_is_reached_from_help_and_from_a_session_and_not_from_the_midd
     assert!(page.tree().all(|node| node.attribute("role") == Some("dialog")).is_empty());
     stage.act(Action::Back);
     stage.pin().await;
-    stage.act(Action::Open(Sheet::Help));
+    stage.act(Action::Open(Modal::Help));
     page.settle();
     let dialog = page.tree().all(|node| node.attribute("role") == Some("dialog"))[0];
     assert!(!page.tree().text_of(dialog).contains("No fui yo: congelar mi acceso"));
@@ -74,7 +74,7 @@ async fn no_fui_yo_is_reached_from_help_and_from_a_session_and_not_from_the_midd
     let mut page = Page::open(&stage.engine);
     page.tap("¿No fuiste tú?");
     page.tap("No fui yo: congelar mi acceso");
-    assert!(stage.engine.read(|journey| matches!(journey.place(), Place::Freeze(_))));
+    assert!(stage.engine.read(|app| matches!(app.route(), Route::Freeze(_))));
     assert!(page.text().contains("¿No tienes el mensaje?"));
 }
 
@@ -127,7 +127,7 @@ async fn practice_over_a_pin_that_is_being_typed_leaves_it_as_it_was() {
     let mut page = Page::open(&stage.engine);
     page.key("2");
     assert_eq!(count(&page), "1 de 4");
-    stage.act(Action::Open(Sheet::Help));
+    stage.act(Action::Open(Modal::Help));
     page.settle();
     page.tap("Practicar con el teclado");
     assert_eq!(count(&page), "0 de 4");

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use journeys::dom::Page;
 use journeys::stage::{Stage, code_sent, pass};
+use multiportal::app::Language;
 use multiportal::domain::{CodeAccepted, SecretText, SentTo};
-use multiportal::flow::{CodeError, RecoveryError, Trouble};
-use multiportal::journey::Language;
+use multiportal::flow::{CallError, CodeError, RecoveryError};
 
 #[tokio::test]
 async fn the_username_needs_the_green_hand_and_a_plain_button_turns_it_too() {
@@ -119,7 +119,7 @@ async fn who_recovers_a_username_is_not_told_which_phone() {
 #[tokio::test]
 async fn a_member_without_the_code_gets_a_ready_text_for_the_cooperative() {
     let stage = Stage::home().await;
-    stage.until(|journey| matches!(journey.portal(), multiportal::journey::PortalView::Known(_))).await;
+    stage.until(|app| matches!(app.portal(), multiportal::app::PortalView::Known(_))).await;
     stage.username_code().await;
     let mut page = Page::open(&stage.engine);
     page.tap("Cambié de celular");
@@ -132,7 +132,7 @@ async fn a_member_without_the_code_gets_a_ready_text_for_the_cooperative() {
 #[tokio::test]
 async fn the_form_asks_one_question_at_a_time_and_keeps_the_answers_on_the_way_back() {
     let stage = Stage::home().await;
-    stage.until(|journey| matches!(journey.portal(), multiportal::journey::PortalView::Known(_))).await;
+    stage.until(|app| matches!(app.portal(), multiportal::app::PortalView::Known(_))).await;
     let mut page = Page::open(&stage.engine);
     page.tap("¿Olvidaste tu contraseña?");
     page.tap("Entendido");
@@ -167,7 +167,7 @@ async fn a_recovery_that_could_not_be_sent_keeps_the_answers_and_offers_to_try_a
     let stage = Stage::home().await;
     stage.last_question().await;
     for _ in 0..3 {
-        stage.portal.recover_password.answer(Err(RecoveryError::Trouble(Trouble::Offline)));
+        stage.portal.recover_password.answer(Err(RecoveryError::CallError(CallError::Offline)));
     }
     let mut page = Page::open(&stage.engine);
     page.tap("Recuperar");

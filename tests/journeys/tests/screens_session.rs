@@ -5,9 +5,9 @@ use core::time::Duration;
 
 use journeys::dom::Page;
 use journeys::stage::{Stage, portal_response, session_state, with_session};
-use multiportal::flow::{SessionError, Trouble};
-use multiportal::journey::{Action, Language, Place, PortalView, Sheet};
-use multiportal::port::double::MemorySecrets;
+use multiportal::app::{Action, Language, Modal, PortalView, Route};
+use multiportal::device::fake::MemorySecrets;
+use multiportal::flow::{CallError, SessionError};
 
 #[tokio::test]
 async fn a_session_greets_says_the_last_access_and_is_left_by_its_button() {
@@ -52,7 +52,7 @@ async fn a_session_that_ended_while_the_app_was_closed_says_so_at_home() {
 async fn a_session_that_cannot_be_asked_for_says_why_and_can_be_left() {
     let stage = Stage::with(with_session(), |portal| {
         portal.portal.answer(Ok(portal_response()));
-        portal.session.answer(Err(SessionError::Trouble(Trouble::NotGenuine)));
+        portal.session.answer(Err(SessionError::CallError(CallError::NotGenuine)));
     })
     .await;
     let mut page = Page::open(&stage.engine);
@@ -70,17 +70,17 @@ async fn back_in_a_session_asks_before_it_ends_it() {
     page.key("GoBack");
     assert!(page.text().contains("¿Cerrar sesión?"));
     page.tap("No, seguir aquí");
-    assert!(stage.engine.read(|journey| matches!(journey.place(), Place::Session(_))));
+    assert!(stage.engine.read(|app| matches!(app.route(), Route::Session(_))));
 }
 
 #[tokio::test]
 async fn a_portal_that_is_not_genuine_is_named_at_home_and_can_be_asked_again() {
     let stage = Stage::with(MemorySecrets::default(), |portal| {
-        portal.portal.answer(Err(Trouble::NotGenuine));
+        portal.portal.answer(Err(CallError::NotGenuine));
         portal.portal.answer(Ok(portal_response()));
     })
     .await;
-    stage.until(|journey| !matches!(journey.portal(), PortalView::Fetching)).await;
+    stage.until(|app| !matches!(app.portal(), PortalView::Fetching)).await;
     let mut page = Page::open(&stage.engine);
     assert!(page.text().contains("Esta conexión no es segura"));
     page.tap("Reintentar");
@@ -110,7 +110,7 @@ async fn another_language_is_spoken_at_once_and_the_page_says_which() {
     assert!(page.text().contains("Your cooperative, in your hand."));
     let app = page.tree().all(|node| node.class() == "app")[0];
     assert_eq!(page.tree().node(app).attribute("lang"), Some("en"));
-    assert_eq!(stage.engine.read(|journey| journey.preferences().language), Language::English);
+    assert_eq!(stage.engine.read(|app| app.preferences().language), Language::English);
 }
 
 #[tokio::test]
@@ -120,20 +120,20 @@ async fn every_page_over_the_journey_opens_in_both_languages_with_words_for_all_
     let mut page = Page::open(&stage.engine);
     for language in [Language::English, Language::Spanish] {
         stage.prefer(|preferences| preferences.language = language);
-        for sheet in [
-            Sheet::About,
-            Sheet::Licences,
-            Sheet::Privacy,
-            Sheet::Settings,
-            Sheet::Help,
-            Sheet::Practice,
-            Sheet::ChangedPhone,
-            Sheet::NotMe,
-            Sheet::ConfirmLogOut,
+        for modal in [
+            Modal::About,
+            Modal::Licences,
+            Modal::Privacy,
+            Modal::Settings,
+            Modal::Help,
+            Modal::Practice,
+            Modal::ChangedPhone,
+            Modal::NotMe,
+            Modal::ConfirmLogOut,
         ] {
-            stage.act(Action::Open(sheet));
+            stage.act(Action::Open(modal));
             page.wait_until(|tree| tree.all(|node| node.attribute("role") == Some("dialog")).len() == 1).await;
-            assert!(!page.text().contains("message-id"), "{sheet:?} {}", page.text());
+            assert!(!page.text().contains("message-id"), "{modal:?} {}", page.text());
             stage.act(Action::Close);
             page.wait_until(|tree| tree.all(|node| node.attribute("role") == Some("dialog")).is_empty()).await;
         }

@@ -29,7 +29,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::http::HeaderName;
 use axum::routing::{get, post, put};
-use multiportal::contract::{BASE_PATH, ProblemCode};
+use multiportal::api::{BASE_PATH, ProblemCode};
 
 use crate::clock::Clock;
 use crate::config::{Limits, ProofCost};

@@ -41,7 +41,7 @@ pub use patience::Patience;
 pub use report::{Line, Outcome, Report};
 
 use client::Client;
-use multiportal::adapter::AddressError;
+use multiportal::client::AddressError;
 
 /// Why the suite could not begin.
 #[derive(Debug, thiserror::Error)]

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use multiportal::contract::TextMessage;
+use multiportal::api::TextMessage;
 use multiportal::domain::SecurityCode;
 use serde::{Deserialize, Serialize};
 

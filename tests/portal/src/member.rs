@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
-use multiportal::contract::WeakPinReason;
+use multiportal::api::WeakPinReason;
 use multiportal::domain::{Document, Email, Phone, Pin, Username, Weakness};
 
 use crate::stamp::Stamp;

@@ -1,6 +1,6 @@
 //! `openapi.json`: written from the wire types and the calls' own descriptions.
 
-use multiportal::contract::{
+use multiportal::api::{
     ChallengeRequest, ChoosePinRequest, CodeRequest, FreezeRequest, LogInRequest, PinRequest, RecoverPasswordRequest,
     RecoverUsernameRequest, ResendRequest,
 };

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use argon2::password_hash::phc::{Output, PasswordHash, Salt};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use multiportal::domain::Pin;
-use multiportal::domain::numbers::{ARGON2_LANES, ARGON2_MEMORY_KIB, ARGON2_PASSES, ARGON2_WAITING};
+use multiportal::domain::limits::{ARGON2_LANES, ARGON2_MEMORY_KIB, ARGON2_PASSES, ARGON2_WAITING};
 use secrecy::{ExposeSecret, SecretSlice};
 use subtle::ConstantTimeEq;
 use tokio::sync::Semaphore;

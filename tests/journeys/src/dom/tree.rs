@@ -76,15 +76,15 @@ impl Tree {
 
     fn detach(&mut self, node: usize) -> Option<(usize, usize)> {
         let parent = self.nodes[node].parent.take()?;
-        let place = self.nodes[parent].children.iter().position(|child| *child == node)?;
-        self.nodes[parent].children.remove(place);
-        Some((parent, place))
+        let route = self.nodes[parent].children.iter().position(|child| *child == node)?;
+        self.nodes[parent].children.remove(route);
+        Some((parent, route))
     }
 
-    fn insert(&mut self, parent: usize, place: usize, new: Vec<usize>) {
+    fn insert(&mut self, parent: usize, route: usize, new: Vec<usize>) {
         for node in &new {
             self.nodes[*node].parent = Some(parent);
         }
-        self.nodes[parent].children.splice(place..place, new);
+        self.nodes[parent].children.splice(route..route, new);
     }
 }

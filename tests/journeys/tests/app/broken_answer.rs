@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use multiportal::flow::log_in::LogIn;
-use multiportal::flow::{Reference, Trouble};
-use multiportal::journey::{Destination, Place};
+use multiportal::app::{Destination, Route};
+use multiportal::features::log_in::LogIn;
+use multiportal::flow::{CallError, Reference};
 use rstest::rstest;
 
-use crate::hand::{asks_pin, log_in, trouble};
+use crate::hand::{asks_pin, error, log_in};
 use crate::line::{Fault, answer};
 use crate::town::Town;
 
@@ -15,8 +15,8 @@ fn problem(code: &str, more: &str) -> String {
     format!(r#"{{"type":"/problems/{code}","title":"t","status":500,"code":"{code}"{more}}}"#)
 }
 
-fn unexpected(reference: &str) -> Trouble {
-    Trouble::Unexpected { reference: Reference::new(Some(reference)) }
+fn unexpected(reference: &str) -> CallError {
+    CallError::Unexpected { reference: Reference::new(Some(reference)) }
 }
 
 const ID: &str = "request-id: r-17\r\n";
@@ -28,19 +28,19 @@ const HTML: &str = "<html><body>502 Bad Gateway</body></html>";
 #[case::a_gateway_s_page(answer("502 Bad Gateway", "content-type: text/html\r\n", HTML), unexpected(""))]
 #[case::looked_after(
     answer("503 Service Unavailable", "retry-after: 7\r\n", HTML),
-    Trouble::Maintenance { retry_after: Some(Duration::from_secs(7)) }
+    CallError::Maintenance { retry_after: Some(Duration::from_secs(7)) }
 )]
 #[case::looked_after_until_a_date(
     answer("503 Service Unavailable", "retry-after: Wed, 21 Oct 2026 07:28:00 GMT\r\n", ""),
-    Trouble::Maintenance { retry_after: None }
+    CallError::Maintenance { retry_after: None }
 )]
 #[case::busy(
     answer("503 Service Unavailable", "", &problem("busy", r#","retry_after":2"#)),
-    Trouble::SlowDown { retry_after: Duration::from_secs(2) }
+    CallError::SlowDown { retry_after: Duration::from_secs(2) }
 )]
 #[case::an_unknown_code_of_a_known_class(
     answer("429 Too Many Requests", "retry-after: 9\r\n", &problem("siesta", "")),
-    Trouble::SlowDown { retry_after: Duration::from_secs(9) }
+    CallError::SlowDown { retry_after: Duration::from_secs(9) }
 )]
 #[case::an_unknown_code_of_an_unknown_class(answer("418 I'm a teapot", ID, &problem("siesta", "")), unexpected("r-17"))]
 #[case::a_key_used_twice(answer("422 Unprocessable", ID, &problem("idempotency_mismatch", "")), unexpected("r-17"))]
@@ -59,26 +59,26 @@ const HTML: &str = "<html><body>502 Bad Gateway</body></html>";
     unexpected("br-18b")
 )]
 #[tokio::test(flavor = "multi_thread")]
-async fn a_broken_answer_says_what_to_do_and_the_next_one_is_taken(#[case] fault: Fault, #[case] told: Trouble) {
+async fn a_broken_answer_says_what_to_do_and_the_next_one_is_taken(#[case] fault: Fault, #[case] told: CallError) {
     let town = Town::new().await;
     let phone = town.phone();
     town.line.breaks_for_good("POST /log-in", &fault);
     phone.enters(Destination::LogIn).await;
     phone.types_username(town.member.username);
     let (seen, draft) = phone
-        .sees(|journey| match log_in(journey) {
-            Some(LogIn::AskingUsername { draft, .. }) => trouble(journey).map(|seen| (seen, draft.clone())),
+        .sees(|app| match log_in(app) {
+            Some(LogIn::AskingUsername { draft, .. }) => error(app).map(|seen| (seen, draft.clone())),
             _ => None,
         })
         .await;
     assert_eq!(seen, told);
     assert_eq!(draft.as_str(), town.member.username);
-    let retried = matches!(told, Trouble::Unexpected { .. });
+    let retried = matches!(told, CallError::Unexpected { .. });
     assert_eq!(town.line.left(), if retried { 0 } else { 2 }, "a portal that says when to come back is left alone");
     // What is left of the plan meets the next log-ins; then the portal itself answers.
     for _ in 0..town.line.left() {
         phone.continues();
-        phone.until(|journey| trouble(journey).is_some()).await;
+        phone.until(|app| error(app).is_some()).await;
     }
     phone.continues();
     phone.until(asks_pin).await;
@@ -89,7 +89,7 @@ async fn a_portal_that_takes_this_version_no_more_leads_to_the_update() {
     let town = Town::new().await;
     town.line.breaks("GET /portal", answer("426 Upgrade Required", "", &problem("upgrade_required", "")));
     let phone = town.phone();
-    phone.until(|journey| matches!(journey.place(), Place::Outdated)).await;
+    phone.until(|app| matches!(app.route(), Route::Outdated)).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -100,8 +100,6 @@ async fn a_portal_whose_links_are_no_web_pages_is_not_believed() {
     town.line.breaks_for_good("GET /portal", &answer("200 OK", ID, body));
     let phone = town.phone();
     phone
-        .until(|journey| {
-            matches!(journey.portal(), multiportal::journey::PortalView::Unknown(Trouble::Unexpected { .. }))
-        })
+        .until(|app| matches!(app.portal(), multiportal::app::PortalView::Unknown(CallError::Unexpected { .. })))
         .await;
 }

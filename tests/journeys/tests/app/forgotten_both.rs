@@ -1,9 +1,9 @@
 //! Recovering username and PIN in one go, with one code.
 
+use multiportal::app::Destination;
 use multiportal::domain::DocumentKind;
-use multiportal::flow::log_in::LogIn;
-use multiportal::flow::recover_pin::{self, RecoverPin};
-use multiportal::journey::Destination;
+use multiportal::features::log_in::LogIn;
+use multiportal::features::recover_pin::{self, RecoverPin};
 use portal::{Letter, SeededMember};
 
 use crate::hand::{asks_code, chooses_pin, has_changed_pin, is_open, log_in, recover_pin};
@@ -43,9 +43,7 @@ async fn one_code_brings_the_username_by_mail_and_a_new_pin_and_both_open_a_sess
     phone.about_pin(recover_pin::Action::LogIn);
     // The username is in the mail, and not in the app.
     phone
-        .until(
-            |journey| matches!(log_in(journey), Some(LogIn::AskingUsername { draft, .. }) if draft.as_str().is_empty()),
-        )
+        .until(|app| matches!(log_in(app), Some(LogIn::AskingUsername { draft, .. }) if draft.as_str().is_empty()))
         .await;
     phone.types_username(town.member.username);
     phone.until(crate::hand::asks_pin).await;
@@ -66,7 +64,7 @@ async fn killed_between_the_code_and_the_new_pin_the_member_goes_on_and_no_secon
     phone.chooses("2580").await;
     phone.until(has_changed_pin).await;
     phone.is_killed_and_started().await;
-    phone.until(|journey| matches!(recover_pin(journey), Some(RecoverPin::PinChanged { username: None }))).await;
+    phone.until(|app| matches!(recover_pin(app), Some(RecoverPin::PinChanged { username: None }))).await;
     assert_eq!(mails_with_the_username(&town), 1);
 }
 

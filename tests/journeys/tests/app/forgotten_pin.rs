@@ -1,11 +1,11 @@
 //! Recovering a PIN, and logging in with the new one.
 
-use multiportal::contract::WeakPinReason;
-use multiportal::domain::numbers::PIN_TRIES;
-use multiportal::flow::log_in as log_in_flow;
-use multiportal::flow::log_in::{LogIn, PinProblem};
-use multiportal::flow::recover_pin::{self, FormProblem, Question, RecoverPin};
-use multiportal::journey::Action;
+use multiportal::api::WeakPinReason;
+use multiportal::app::Action;
+use multiportal::domain::limits::PIN_TRIES;
+use multiportal::features::log_in as log_in_flow;
+use multiportal::features::log_in::{LogIn, PinProblem};
+use multiportal::features::recover_pin::{self, FormProblem, Question, RecoverPin};
 
 use crate::hand::{asks_code, asks_pin, chooses_pin, has_changed_pin, is_open, log_in, recover_pin};
 use crate::town::Town;
@@ -33,11 +33,8 @@ async fn the_new_pin_opens_a_session_and_the_old_one_does_not() {
     phone.goes_on_to_log_in().await;
     phone.taps(town.member.pin);
     phone
-        .until(|journey| {
-            matches!(
-                log_in(journey),
-                Some(LogIn::AskingPin { problem: Some(PinProblem::Wrong { attempts_left: 4 }), .. })
-            )
+        .until(|app| {
+            matches!(log_in(app), Some(LogIn::AskingPin { problem: Some(PinProblem::Wrong { attempts_left: 4 }), .. }))
         })
         .await;
     phone.taps("2580");
@@ -52,12 +49,12 @@ async fn a_member_whom_a_stranger_locked_out_recovers_the_pin_and_gets_in() {
     for _ in 0..PIN_TRIES {
         phone.until(asks_pin).await;
         phone.taps("0007");
-        phone.until(|journey| !matches!(log_in(journey), Some(LogIn::CheckingPin { .. }))).await;
+        phone.until(|app| !matches!(log_in(app), Some(LogIn::CheckingPin { .. }))).await;
     }
-    phone.until(|journey| matches!(log_in(journey), Some(LogIn::Locked { .. }))).await;
+    phone.until(|app| matches!(log_in(app), Some(LogIn::Locked { .. }))).await;
     phone.act(Action::LogIn(log_in_flow::Action::ForgotPin));
     // The username is known: nothing asks twice for it.
-    let first = phone.sees(|journey| match recover_pin(journey) {
+    let first = phone.sees(|app| match recover_pin(app) {
         Some(RecoverPin::Asking(form)) => Some(form.question),
         _ => None,
     });
@@ -97,7 +94,7 @@ async fn a_pin_that_only_the_portal_knows_to_be_weak_is_refused_with_its_reason_
         }
         phone.chooses(pin).await;
         phone
-            .until(|journey| match recover_pin(journey) {
+            .until(|app| match recover_pin(app) {
                 Some(RecoverPin::Choosing { problem: Some(recover_pin::PinProblem::Weak(why)), .. }) => *why == reason,
                 _ => false,
             })
@@ -126,13 +123,13 @@ async fn a_fourth_code_within_the_hour_says_how_long_to_wait() {
         phone.until(crate::hand::is_home).await;
     }
     phone.answers_all(town.member).await;
-    let problem = phone.sees(|journey| match recover_pin(journey) {
+    let problem = phone.sees(|app| match recover_pin(app) {
         Some(RecoverPin::Asking(form)) => form.problem.clone(),
         _ => None,
     });
     assert!(matches!(
         problem.await,
-        FormProblem::Trouble(multiportal::flow::Trouble::SlowDown { retry_after }) if !retry_after.is_zero()
+        FormProblem::CallError(multiportal::flow::CallError::SlowDown { retry_after }) if !retry_after.is_zero()
     ));
     assert_eq!(town.codes().len(), 3);
 }

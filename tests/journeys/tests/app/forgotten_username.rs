@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
+use multiportal::device::fake::ScriptedInbox;
 use multiportal::domain::SentTo;
-use multiportal::domain::numbers::CODE_TRIES;
-use multiportal::flow::code_entry::{CodeEntry, CodeProblem};
-use multiportal::flow::recover_username::{self, RecoverUsername};
-use multiportal::port::double::ScriptedInbox;
-use multiportal::service::Patience;
+use multiportal::domain::limits::CODE_TRIES;
+use multiportal::features::code_entry::{CodeEntry, CodeProblem};
+use multiportal::features::recover_username::{self, RecoverUsername};
+use multiportal::runtime::RetryPolicy;
 use portal::Letter;
 
 use crate::hand::{asks_code, entry, recover_username};
@@ -15,7 +15,7 @@ use crate::town::{Phone, Town};
 
 async fn is_told_where(phone: &Phone) -> Vec<SentTo> {
     phone
-        .sees(|journey| match recover_username(journey) {
+        .sees(|app| match recover_username(app) {
             Some(RecoverUsername::UsernameSent { channels }) => Some(channels.clone()),
             _ => None,
         })
@@ -39,13 +39,13 @@ async fn the_username_comes_by_mail_and_text_after_the_code_with_as_many_request
     calls.sort();
     assert_eq!(calls, ["GET /portal", "POST /challenges", "POST /recoveries/*/code", "POST /recoveries/username"]);
     phone.about_email(recover_username::Action::LogIn);
-    phone.until(|journey| crate::hand::log_in(journey).is_some()).await;
+    phone.until(|app| crate::hand::log_in(app).is_some()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_phone_that_is_handed_the_text_fills_the_code_in_by_itself() {
     let town = Town::new().await;
-    let phone = town.phone_with(ScriptedInbox::with_tokens(), Patience::default());
+    let phone = town.phone_with(ScriptedInbox::with_tokens(), RetryPolicy::default());
     phone.gives_email(town.member.email).await;
     // A text of an earlier request, then the awaited one, twice.
     phone.inbox.deliver("111111 es tu codigo.\nOLDTOKEN000\n@portal.cooprofesoresun.example #111111");
@@ -71,12 +71,12 @@ async fn after_a_resend_the_earlier_code_is_wrong_and_the_new_one_right() {
     assert_eq!(town.codes().len(), 2);
     phone.taps(&earlier);
     let problem = |phone: &Phone| {
-        phone.engine().read(|journey| match entry(journey) {
+        phone.engine().read(|app| match entry(app) {
             Some(CodeEntry::Entering { problem, .. }) => problem.clone(),
             _ => None,
         })
     };
-    phone.until(|journey| matches!(entry(journey), Some(CodeEntry::Entering { problem: Some(_), .. }))).await;
+    phone.until(|app| matches!(entry(app), Some(CodeEntry::Entering { problem: Some(_), .. }))).await;
     assert_eq!(problem(&phone), Some(CodeProblem::Wrong { attempts_left: 4 }));
     phone.taps(&town.last_code());
     is_told_where(&phone).await;
@@ -94,8 +94,8 @@ async fn a_code_is_good_one_second_before_its_end_and_not_one_second_after() {
             is_told_where(&phone).await;
         } else {
             phone
-                .until(|journey| {
-                    matches!(entry(journey), Some(CodeEntry::Entering { problem: Some(CodeProblem::Expired), .. }))
+                .until(|app| {
+                    matches!(entry(app), Some(CodeEntry::Entering { problem: Some(CodeProblem::Expired), .. }))
                 })
                 .await;
         }
@@ -111,9 +111,9 @@ async fn after_five_wrong_codes_the_recovery_is_over_and_the_question_stands_as_
     for wrong in 1..=CODE_TRIES {
         phone.until(asks_code).await;
         phone.taps(&format!("{:06}", (right + wrong) % 1_000_000));
-        phone.until(|journey| !matches!(entry(journey), Some(CodeEntry::Checking { .. }))).await;
+        phone.until(|app| !matches!(entry(app), Some(CodeEntry::Checking { .. }))).await;
     }
-    let draft = phone.sees(|journey| match recover_username(journey) {
+    let draft = phone.sees(|app| match recover_username(app) {
         Some(RecoverUsername::Asking(question)) if question.problem.is_some() => Some(question.draft.clone()),
         _ => None,
     });
@@ -128,9 +128,9 @@ async fn nobody_s_email_leads_to_a_code_that_never_comes() {
     assert!(town.letters().is_empty());
     phone.taps("482913");
     phone
-        .until(|journey| {
+        .until(|app| {
             matches!(
-                entry(journey),
+                entry(app),
                 Some(CodeEntry::Entering { problem: Some(CodeProblem::Wrong { attempts_left: 4 }), .. })
             )
         })

@@ -2,83 +2,84 @@
 
 use std::time::Duration;
 
+use multiportal::app::{Action, App, Destination, Route};
+use multiportal::domain::Digit;
 use multiportal::domain::{DocumentKind, Draft};
-use multiportal::flow::Trouble;
-use multiportal::flow::code_entry::{self, CodeEntry};
-use multiportal::flow::keypad::{Digit, Key, Keypad};
-use multiportal::flow::log_in::{self, LogIn};
-use multiportal::flow::recover_pin::{self, RecoverPin};
-use multiportal::flow::recover_username::{self, RecoverUsername, Slide};
-use multiportal::flow::session::Session;
-use multiportal::journey::{Action, Destination, Journey, Place};
+use multiportal::features::code_entry::{self, CodeEntry};
+use multiportal::features::keypad::{Key, Keypad};
+use multiportal::features::log_in::{self, LogIn};
+use multiportal::features::recover_pin::{self, RecoverPin};
+use multiportal::features::recover_username::{self, RecoverUsername, Slide};
+use multiportal::features::session::Session;
+use multiportal::flow::CallError;
 use portal::SeededMember;
 
 use crate::town::Phone;
 
-pub fn log_in(journey: &Journey) -> Option<&LogIn> {
-    match journey.place() {
-        Place::LogIn(flow) => Some(flow),
+pub fn log_in(app: &App) -> Option<&LogIn> {
+    match app.route() {
+        Route::LogIn(flow) => Some(flow),
         _ => None,
     }
 }
 
-pub fn recover_username(journey: &Journey) -> Option<&RecoverUsername> {
-    match journey.place() {
-        Place::RecoverUsername(flow) => Some(flow),
+pub fn recover_username(app: &App) -> Option<&RecoverUsername> {
+    match app.route() {
+        Route::RecoverUsername(flow) => Some(flow),
         _ => None,
     }
 }
 
-pub fn recover_pin(journey: &Journey) -> Option<&RecoverPin> {
-    match journey.place() {
-        Place::RecoverPin(flow) => Some(flow),
+pub fn recover_pin(app: &App) -> Option<&RecoverPin> {
+    match app.route() {
+        Route::RecoverPin(flow) => Some(flow),
         _ => None,
     }
 }
 
-pub fn entry(journey: &Journey) -> Option<&CodeEntry> {
-    match journey.place() {
-        Place::RecoverUsername(RecoverUsername::Code { entry, .. })
-        | Place::RecoverPin(RecoverPin::Code { entry, .. }) => Some(entry),
+pub fn entry(app: &App) -> Option<&CodeEntry> {
+    match app.route() {
+        Route::RecoverUsername(RecoverUsername::Code { entry, .. })
+        | Route::RecoverPin(RecoverPin::Code { entry, .. }) => Some(entry),
         _ => None,
     }
 }
 
-pub fn is_home(journey: &Journey) -> bool {
-    matches!(journey.place(), Place::Home)
+pub fn is_home(app: &App) -> bool {
+    matches!(app.route(), Route::Home)
 }
 
-pub fn asks_pin(journey: &Journey) -> bool {
-    matches!(log_in(journey), Some(LogIn::AskingPin { .. }))
+pub fn asks_pin(app: &App) -> bool {
+    matches!(log_in(app), Some(LogIn::AskingPin { .. }))
 }
 
-pub fn asks_code(journey: &Journey) -> bool {
-    matches!(entry(journey), Some(CodeEntry::Entering { .. }))
+pub fn asks_code(app: &App) -> bool {
+    matches!(entry(app), Some(CodeEntry::Entering { .. }))
 }
 
-pub fn is_open(journey: &Journey) -> bool {
-    matches!(journey.place(), Place::Session(Session::Open { .. }))
+pub fn is_open(app: &App) -> bool {
+    matches!(app.route(), Route::Session(Session::Open { .. }))
 }
 
-pub fn chooses_pin(journey: &Journey) -> bool {
-    matches!(recover_pin(journey), Some(RecoverPin::Choosing { .. }))
+pub fn chooses_pin(app: &App) -> bool {
+    matches!(recover_pin(app), Some(RecoverPin::Choosing { .. }))
 }
 
-pub fn confirms_pin(journey: &Journey) -> bool {
-    matches!(recover_pin(journey), Some(RecoverPin::Confirming { .. }))
+pub fn confirms_pin(app: &App) -> bool {
+    matches!(recover_pin(app), Some(RecoverPin::Confirming { .. }))
 }
 
-pub fn has_changed_pin(journey: &Journey) -> bool {
-    matches!(recover_pin(journey), Some(RecoverPin::PinChanged { .. }))
+pub fn has_changed_pin(app: &App) -> bool {
+    matches!(recover_pin(app), Some(RecoverPin::PinChanged { .. }))
 }
 
-fn keypad(journey: &Journey) -> Option<&Keypad> {
-    match journey.place() {
-        Place::LogIn(LogIn::AskingPin { keypad, .. })
-        | Place::RecoverPin(RecoverPin::Choosing { keypad, .. } | RecoverPin::Confirming { keypad, .. }) => {
+fn keypad(app: &App) -> Option<&Keypad> {
+    match app.route() {
+        Route::LogIn(LogIn::AskingPin { keypad, .. })
+        | Route::RecoverPin(RecoverPin::Choosing { keypad, .. } | RecoverPin::Confirming { keypad, .. }) => {
             Some(keypad)
         }
-        _ => entry(journey).map(|entry| &entry.sent().keypad),
+        _ => entry(app).map(|entry| &entry.sent().keypad),
     }
 }
 
@@ -93,9 +94,9 @@ impl Phone {
         for digit in digits.chars() {
             self.clock.advance(Duration::from_millis(250));
             let digit = Digit::from_char(digit).unwrap();
-            let shown = self.engine().read(|journey| keypad(journey).map(Keypad::generation)).unwrap();
+            let shown = self.engine().read(|app| keypad(app).map(Keypad::generation)).unwrap();
             let key = Key::Pressed { digit, down: shown, up: shown };
-            self.act(match self.engine().read(|journey| (log_in(journey).is_some(), entry(journey).is_some())) {
+            self.act(match self.engine().read(|app| (log_in(app).is_some(), entry(app).is_some())) {
                 (true, _) => Action::LogIn(log_in::Action::Key(key)),
                 (_, false) => Action::RecoverPin(recover_pin::Action::Key(key)),
                 (_, true) => self.about_code(code_entry::Action::Key(key)),
@@ -104,7 +105,7 @@ impl Phone {
     }
 
     pub fn about_code(&self, action: code_entry::Action) -> Action {
-        if self.engine().read(|journey| recover_pin(journey).is_some()) {
+        if self.engine().read(|app| recover_pin(app).is_some()) {
             Action::RecoverPin(recover_pin::Action::Code(action))
         } else {
             Action::RecoverUsername(recover_username::Action::Code(action))
@@ -172,7 +173,7 @@ impl Phone {
     /// From "Inicio" through the questions to the sending of their answers.
     pub async fn answers_all(&self, member: SeededMember) {
         self.enters(Destination::RecoverPin).await;
-        if self.engine().read(|journey| journey.remembered().is_none()) {
+        if self.engine().read(|app| app.remembered().is_none()) {
             self.answers(member.username);
         }
         self.about_pin(recover_pin::Action::KindChosen(DocumentKind::from(member.document_type.to_owned())));
@@ -200,33 +201,33 @@ impl Phone {
     pub async fn goes_on_to_log_in(&self) {
         self.until(has_changed_pin).await;
         self.about_pin(recover_pin::Action::LogIn);
-        self.until(|journey| log_in(journey).is_some()).await;
+        self.until(|app| log_in(app).is_some()).await;
         self.continues();
         self.until(asks_pin).await;
     }
 }
 
 /// The trouble that the screen shows.
-pub fn trouble(journey: &Journey) -> Option<Trouble> {
-    match journey.place() {
-        Place::LogIn(
-            LogIn::AskingUsername { problem: Some(log_in::UsernameProblem::Trouble(trouble)), .. }
-            | LogIn::PinUnchecked { trouble, .. },
+pub fn error(app: &App) -> Option<CallError> {
+    match app.route() {
+        Route::LogIn(
+            LogIn::AskingUsername { problem: Some(log_in::UsernameProblem::CallError(error)), .. }
+            | LogIn::PinUnchecked { error, .. },
         )
-        | Place::RecoverPin(RecoverPin::Unsaved { trouble, .. })
-        | Place::Session(Session::Open { trouble: Some(trouble), .. } | Session::NotResumed { trouble, .. }) => {
-            Some(trouble.clone())
+        | Route::RecoverPin(RecoverPin::Unsaved { error, .. })
+        | Route::Session(Session::Open { error: Some(error), .. } | Session::NotResumed { error, .. }) => {
+            Some(error.clone())
         }
-        Place::RecoverUsername(RecoverUsername::Asking(question)) => match &question.problem {
-            Some(recover_username::EmailProblem::Trouble(trouble)) => Some(trouble.clone()),
+        Route::RecoverUsername(RecoverUsername::Asking(question)) => match &question.problem {
+            Some(recover_username::EmailProblem::CallError(error)) => Some(error.clone()),
             _ => None,
         },
-        Place::RecoverPin(RecoverPin::Asking(form)) => match &form.problem {
-            Some(recover_pin::FormProblem::Trouble(trouble)) => Some(trouble.clone()),
+        Route::RecoverPin(RecoverPin::Asking(form)) => match &form.problem {
+            Some(recover_pin::FormProblem::CallError(error)) => Some(error.clone()),
             _ => None,
         },
-        _ => match entry(journey) {
-            Some(CodeEntry::Unchecked { trouble, .. }) => Some(trouble.clone()),
+        _ => match entry(app) {
+            Some(CodeEntry::Unchecked { error, .. }) => Some(error.clone()),
             _ => None,
         },
     }

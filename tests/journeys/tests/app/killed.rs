@@ -2,19 +2,19 @@
 
 use std::time::Duration;
 
+use multiportal::app::{Action, Destination, Notice};
+use multiportal::device::Slot;
+use multiportal::device::fake::ScriptedInbox;
 use multiportal::domain::Draft;
-use multiportal::domain::numbers::PIN_TRIES;
-use multiportal::flow::log_in::{self as log_in_flow, LogIn};
-use multiportal::flow::recover_pin::{self as recover_pin_flow, Question, RecoverPin};
-use multiportal::flow::recover_username::{self as recover_username_flow, RecoverUsername, Slide};
-use multiportal::journey::{Action, Destination, Notice};
-use multiportal::port::Slot;
-use multiportal::port::double::ScriptedInbox;
-use multiportal::service::Patience;
+use multiportal::domain::limits::PIN_TRIES;
+use multiportal::features::log_in::{self as log_in_flow, LogIn};
+use multiportal::features::recover_pin::{self as recover_pin_flow, Question, RecoverPin};
+use multiportal::features::recover_username::{self as recover_username_flow, RecoverUsername, Slide};
+use multiportal::runtime::RetryPolicy;
 
 use crate::hand::{
-    asks_code, asks_pin, chooses_pin, confirms_pin, has_changed_pin, is_home, is_open, log_in, recover_pin,
-    recover_username, trouble,
+    asks_code, asks_pin, chooses_pin, confirms_pin, error, has_changed_pin, is_home, is_open, log_in, recover_pin,
+    recover_username,
 };
 use crate::line::Fault;
 use crate::town::Town;
@@ -26,7 +26,7 @@ async fn a_log_in_is_taken_up_at_the_username_at_the_pin_and_at_the_lock() {
     phone.enters(Destination::LogIn).await;
     phone.act(Action::LogIn(log_in_flow::Action::UsernameTyped(Draft::new("mlop"))));
     phone.is_killed_and_started().await;
-    let draft = phone.sees(|journey| match log_in(journey) {
+    let draft = phone.sees(|app| match log_in(app) {
         Some(LogIn::AskingUsername { draft, .. }) => Some(draft.clone()),
         _ => None,
     });
@@ -40,12 +40,12 @@ async fn a_log_in_is_taken_up_at_the_username_at_the_pin_and_at_the_lock() {
     for _ in 0..PIN_TRIES {
         phone.until(asks_pin).await;
         phone.taps("0007");
-        phone.until(|journey| !matches!(log_in(journey), Some(LogIn::CheckingPin { .. }))).await;
+        phone.until(|app| !matches!(log_in(app), Some(LogIn::CheckingPin { .. }))).await;
     }
     phone.is_killed_and_started().await;
-    phone.until(|journey| matches!(log_in(journey), Some(LogIn::Locked { .. }))).await;
+    phone.until(|app| matches!(log_in(app), Some(LogIn::Locked { .. }))).await;
     town.forward(&phone, Duration::from_secs(30));
-    phone.until(|journey| matches!(log_in(journey), Some(LogIn::AskingUsername { .. }))).await;
+    phone.until(|app| matches!(log_in(app), Some(LogIn::AskingUsername { .. }))).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -56,7 +56,7 @@ async fn a_recovery_of_the_username_is_taken_up_at_every_state() {
     phone.about_email(recover_username_flow::Action::EmailTyped(Draft::new(town.member.email)));
     phone.about_email(recover_username_flow::Action::Slid(Slide::Green));
     phone.is_killed_and_started().await;
-    let question = phone.sees(|journey| match recover_username(journey) {
+    let question = phone.sees(|app| match recover_username(app) {
         Some(RecoverUsername::Asking(question)) => Some((question.draft.clone(), question.slide)),
         _ => None,
     });
@@ -69,7 +69,7 @@ async fn a_recovery_of_the_username_is_taken_up_at_every_state() {
     phone.is_killed_and_started().await;
     assert!(phone.engine().read(asks_code));
     phone.taps(&town.last_code());
-    let is_sent = |journey: &_| matches!(recover_username(journey), Some(RecoverUsername::UsernameSent { .. }));
+    let is_sent = |app: &_| matches!(recover_username(app), Some(RecoverUsername::UsernameSent { .. }));
     phone.until(is_sent).await;
     phone.is_killed_and_started().await;
     assert!(phone.engine().read(is_sent));
@@ -81,7 +81,7 @@ async fn a_recovery_of_the_pin_is_taken_up_at_every_state_and_the_pin_begun_afre
     let town = Town::new().await;
     let mut phone = town.phone();
     phone.enters(Destination::RecoverPin).await;
-    let asked = |question: Question| move |journey: &_| matches!(recover_pin(journey), Some(RecoverPin::Asking(form)) if form.question == question);
+    let asked = |question: Question| move |app: &_| matches!(recover_pin(app), Some(RecoverPin::Asking(form)) if form.question == question);
     let steps = [
         (Question::Username, town.member.username),
         (Question::DocumentKind, ""),
@@ -122,7 +122,7 @@ async fn a_recovery_of_the_pin_is_taken_up_at_every_state_and_the_pin_begun_afre
 async fn killed_while_a_code_is_on_its_way_the_next_process_sends_the_same_request_and_one_sms_goes_out() {
     for recovers_pin in [false, true] {
         let town = Town::new().await;
-        let mut phone = town.phone_with(ScriptedInbox::with_tokens(), Patience::default());
+        let mut phone = town.phone_with(ScriptedInbox::with_tokens(), RetryPolicy::default());
         if recovers_pin {
             town.line.breaks("POST /recoveries/password", Fault::Held);
             phone.answers_all(town.member).await;
@@ -139,10 +139,10 @@ async fn killed_while_a_code_is_on_its_way_the_next_process_sends_the_same_reque
         // The text came while the process was dead: the phone kept it.
         let text = town.texts().pop().unwrap();
         phone.inbox.deliver(&text);
-        phone.until(|journey| !asks_code(journey)).await;
+        phone.until(|app| !asks_code(app)).await;
         phone
-            .until(|journey| {
-                chooses_pin(journey) || matches!(recover_username(journey), Some(RecoverUsername::UsernameSent { .. }))
+            .until(|app| {
+                chooses_pin(app) || matches!(recover_username(app), Some(RecoverUsername::UsernameSent { .. }))
             })
             .await;
     }
@@ -160,7 +160,7 @@ async fn killed_after_a_lost_answer_the_member_asks_again_and_one_sms_goes_out()
             town.line.breaks_for_good("POST /recoveries/username", &Fault::Lost);
             phone.types_email(town.member.email).await;
         }
-        phone.until(|journey| trouble(journey).is_some()).await;
+        phone.until(|app| error(app).is_some()).await;
         phone.is_killed_and_started().await;
         if recovers_pin {
             phone.about_pin(recover_pin_flow::Action::Continue);
@@ -181,9 +181,9 @@ async fn a_journey_of_yesterday_is_not_taken_up_and_the_member_is_told_why() {
     town.forward(&phone, Duration::from_hours(24));
     phone.is_killed_and_started().await;
     assert!(phone.engine().read(is_home));
-    assert_eq!(phone.engine().read(multiportal::journey::Journey::notice), Some(Notice::JourneyTooOld));
+    assert_eq!(phone.engine().read(multiportal::app::App::notice), Some(Notice::JourneyTooOld));
     phone.engine().saved().await;
-    assert_eq!(phone.secrets.held_in(Slot::Journey), None);
+    assert_eq!(phone.secrets.held_in(Slot::App), None);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -191,7 +191,7 @@ async fn no_pin_and_no_code_is_ever_kept() {
     let town = Town::new().await;
     let phone = town.phone();
     phone.gives_answers(town.member).await;
-    let kept = |phone: &crate::town::Phone| phone.secrets.held_in(Slot::Journey).unwrap_or_default();
+    let kept = |phone: &crate::town::Phone| phone.secrets.held_in(Slot::App).unwrap_or_default();
     phone.taps(&town.last_code()[..5]);
     phone.engine().saved().await;
     assert!(!kept(&phone).contains(&town.last_code()[..5]));

@@ -23,7 +23,7 @@ pub enum Fault {
     /// The connection is reset before the portal hears of it.
     Reset,
     /// Somebody else answers, and the portal does not hear of it.
-    Answered(String),
+    Received(String),
 }
 
 #[derive(Default)]
@@ -140,8 +140,8 @@ async fn serve(mut client: TcpStream, portal: SocketAddr, plan: Arc<Mutex<Plan>>
         let fault = {
             let mut plan = plan.lock().unwrap();
             plan.calls.push(call.clone());
-            let place = plan.faults.iter().position(|(broken, _)| call.ends_with(broken.as_str()));
-            place.and_then(|place| plan.faults.remove(place)).map(|(_, fault)| fault)
+            let route = plan.faults.iter().position(|(broken, _)| call.ends_with(broken.as_str()));
+            route.and_then(|route| plan.faults.remove(route)).map(|(_, fault)| fault)
         };
         match fault {
             Some(Fault::Stalled) => std::future::pending().await,
@@ -149,7 +149,7 @@ async fn serve(mut client: TcpStream, portal: SocketAddr, plan: Arc<Mutex<Plan>>
                 client.set_zero_linger()?;
                 return Ok(());
             }
-            Some(Fault::Answered(answer)) => {
+            Some(Fault::Received(answer)) => {
                 client.write_all(answer.as_bytes()).await?;
                 continue;
             }
@@ -191,7 +191,7 @@ async fn message(from: &mut TcpStream) -> std::io::Result<Option<Vec<u8>>> {
 }
 
 fn head_end(bytes: &[u8]) -> Option<usize> {
-    bytes.windows(4).position(|four| four == b"\r\n\r\n").map(|place| place + 4)
+    bytes.windows(4).position(|four| four == b"\r\n\r\n").map(|route| route + 4)
 }
 
 fn call(request: &[u8]) -> String {
@@ -218,5 +218,5 @@ fn call(request: &[u8]) -> String {
 
 /// A whole answer.
 pub fn answer(status: &str, headers: &str, body: &str) -> Fault {
-    Fault::Answered(format!("HTTP/1.1 {status}\r\n{headers}content-length: {}\r\n\r\n{body}", body.len()))
+    Fault::Received(format!("HTTP/1.1 {status}\r\n{headers}content-length: {}\r\n\r\n{body}", body.len()))
 }

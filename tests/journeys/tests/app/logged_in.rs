@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use multiportal::flow::log_in::{LogIn, PinProblem};
-use multiportal::flow::session::{self, Session};
-use multiportal::journey::{Action, Destination, Notice, Place};
-use multiportal::port::Slot;
+use multiportal::app::{Action, Destination, Notice, Route};
+use multiportal::device::Slot;
+use multiportal::features::log_in::{LogIn, PinProblem};
+use multiportal::features::session::{self, Session};
 
 use crate::hand::{is_home, is_open, log_in};
 use crate::town::Town;
@@ -15,8 +15,8 @@ async fn a_member_logs_in_with_as_many_requests_as_there_are_calls() {
     let town = Town::new().await;
     let phone = town.phone();
     phone.logs_in(town.member, town.member.pin).await;
-    let name = phone.sees(|journey| match journey.place() {
-        Place::Session(Session::Open { open, .. }) => Some(open.member.display_name.clone()),
+    let name = phone.sees(|app| match app.route() {
+        Route::Session(Session::Open { open, .. }) => Some(open.member.display_name.clone()),
         _ => None,
     });
     assert_eq!(name.await, town.member.display_name);
@@ -31,10 +31,10 @@ async fn the_next_log_in_shows_that_the_last_one_was_from_an_android_phone() {
     let phone = town.phone();
     phone.logs_in(town.member, town.member.pin).await;
     phone.act(Action::Session(session::Action::LogOut));
-    phone.until(|journey| journey.notice() == Some(Notice::LoggedOut)).await;
+    phone.until(|app| app.notice() == Some(Notice::LoggedOut)).await;
     phone.logs_in(town.member, town.member.pin).await;
-    let last = phone.sees(|journey| match journey.place() {
-        Place::Session(Session::Open { open, .. }) => open.member.last_access.clone(),
+    let last = phone.sees(|app| match app.route() {
+        Route::Session(Session::Open { open, .. }) => open.member.last_access.clone(),
         _ => None,
     });
     let last = last.await;
@@ -49,7 +49,7 @@ async fn wrong_pins_say_what_is_left_then_until_when_and_the_lock_passes() {
     phone.gives_username(town.member.username).await;
     for left in [4, 3, 2, 1] {
         phone.taps("0007");
-        let told = phone.sees(|journey| match log_in(journey) {
+        let told = phone.sees(|app| match log_in(app) {
             Some(LogIn::AskingPin { problem: Some(PinProblem::Wrong { attempts_left }), .. })
                 if *attempts_left == left =>
             {
@@ -60,9 +60,9 @@ async fn wrong_pins_say_what_is_left_then_until_when_and_the_lock_passes() {
         assert_eq!(told.await, left);
     }
     phone.taps("0007");
-    phone.until(|journey| matches!(log_in(journey), Some(LogIn::Locked { .. }))).await;
+    phone.until(|app| matches!(log_in(app), Some(LogIn::Locked { .. }))).await;
     town.forward(&phone, Duration::from_secs(30));
-    phone.until(|journey| matches!(log_in(journey), Some(LogIn::AskingUsername { .. }))).await;
+    phone.until(|app| matches!(log_in(app), Some(LogIn::AskingUsername { .. }))).await;
     phone.continues();
     phone.until(crate::hand::asks_pin).await;
     phone.taps(town.member.pin);
@@ -80,7 +80,7 @@ async fn a_session_is_kept_by_asking_and_ends_by_itself_when_left_alone() {
     town.forward(&phone, Duration::from_mins(4));
     assert!(phone.engine().read(is_open));
     town.forward(&phone, Duration::from_mins(1));
-    phone.until(|journey| journey.notice() == Some(Notice::SessionExpired)).await;
+    phone.until(|app| app.notice() == Some(Notice::SessionExpired)).await;
     phone.engine().saved().await;
     assert_eq!(phone.secrets.held_in(Slot::Session), None);
 }
@@ -104,7 +104,7 @@ async fn a_session_outlives_the_process_and_not_its_end_at_the_portal() {
     other.act(Action::Session(session::Action::LogOut));
     town.line.has_answered("DELETE /session").await;
     phone.act(Action::Session(session::Action::StayConnected));
-    phone.until(|journey| journey.notice() == Some(Notice::SessionExpired)).await;
+    phone.until(|app| app.notice() == Some(Notice::SessionExpired)).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -115,7 +115,7 @@ async fn somebody_unknown_is_asked_for_a_pin_like_anybody() {
     phone.types_username("nadie.con.este.nombre");
     phone.until(crate::hand::asks_pin).await;
     phone.taps("2580");
-    let left = phone.sees(|journey| match log_in(journey) {
+    let left = phone.sees(|app| match log_in(app) {
         Some(LogIn::AskingPin { problem: Some(PinProblem::Wrong { attempts_left }), .. }) => Some(*attempts_left),
         _ => None,
     });

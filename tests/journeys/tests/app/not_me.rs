@@ -1,30 +1,30 @@
 //! "No fui yo": the code of a receipt freezes the access, once, whatever the line does.
 
+use multiportal::app::{Action, App, Destination, Route};
 use multiportal::domain::ReceiptDraft;
-use multiportal::flow::Trouble;
-use multiportal::flow::freeze::{self, Freeze, ReceiptProblem};
-use multiportal::flow::log_in::{self as log_in_flow, LogIn};
-use multiportal::flow::recover_pin as recover_pin_flow;
-use multiportal::journey::{Action, Destination, Journey, Place};
+use multiportal::features::freeze::{self, Freeze, ReceiptProblem};
+use multiportal::features::log_in::{self as log_in_flow, LogIn};
+use multiportal::features::recover_pin as recover_pin_flow;
+use multiportal::flow::CallError;
 use rstest::rstest;
 
 use crate::hand::{asks_pin, has_changed_pin, is_home, log_in};
 use crate::line::Fault;
 use crate::town::{Phone, Town};
 
-fn freezing(journey: &Journey) -> Option<&Freeze> {
-    match journey.place() {
-        Place::Freeze(flow) => Some(flow),
+fn freezing(app: &App) -> Option<&Freeze> {
+    match app.route() {
+        Route::Freeze(flow) => Some(flow),
         _ => None,
     }
 }
 
-fn is_frozen(journey: &Journey) -> bool {
-    matches!(freezing(journey), Some(Freeze::Frozen))
+fn is_frozen(app: &App) -> bool {
+    matches!(freezing(app), Some(Freeze::Frozen))
 }
 
-fn problem(journey: &Journey) -> Option<ReceiptProblem> {
-    match freezing(journey) {
+fn problem(app: &App) -> Option<ReceiptProblem> {
+    match freezing(app) {
         Some(Freeze::Asking { problem, .. }) => problem.clone(),
         _ => None,
     }
@@ -44,7 +44,7 @@ async fn receives_a_receipt(phone: &Phone, town: &Town) -> String {
     phone.chooses("2580").await;
     phone.until(has_changed_pin).await;
     phone.about_pin(recover_pin_flow::Action::LogIn);
-    phone.until(|journey| log_in(journey).is_some()).await;
+    phone.until(|app| log_in(app).is_some()).await;
     phone.act(Action::Back);
     phone.until(is_home).await;
     receipt(town)
@@ -67,7 +67,7 @@ async fn whoever_gives_the_receipt_s_code_freezes_the_access_and_the_right_pin_i
     phone.gives_username(town.member.username).await;
     phone.until(asks_pin).await;
     phone.taps("2580");
-    phone.until(|journey| matches!(log_in(journey), Some(LogIn::Frozen { .. }))).await;
+    phone.until(|app| matches!(log_in(app), Some(LogIn::Frozen { .. }))).await;
     phone.act(Action::LogIn(log_in_flow::Action::ForgotPin));
     let before = town.codes().len();
     phone.act(Action::Back);
@@ -82,7 +82,7 @@ async fn a_code_that_is_none_freezes_nothing_and_the_right_one_is_still_good_in_
     let receipt = receives_a_receipt(&phone, &town).await;
     phone.enters(Destination::Freeze).await;
     gives(&phone, "AAAA-AAAA-AAAA-AAAA");
-    phone.until(|journey| problem(journey) == Some(ReceiptProblem::Over)).await;
+    phone.until(|app| problem(app) == Some(ReceiptProblem::Over)).await;
     gives(&phone, &receipt.to_lowercase().replace('-', " "));
     phone.until(is_frozen).await;
 }
@@ -113,7 +113,7 @@ async fn offline_the_member_is_told_and_freezes_once_the_line_is_back() {
     town.line.go_down().await;
     gives(&phone, &receipt);
     let told = phone.sees(problem).await;
-    assert!(matches!(told, ReceiptProblem::Trouble(Trouble::Offline | Trouble::TimedOut)), "{told:?}");
+    assert!(matches!(told, ReceiptProblem::CallError(CallError::Offline | CallError::TimedOut)), "{told:?}");
     town.line.go_up();
     phone.act(Action::Freeze(freeze::Action::Freeze));
     phone.until(is_frozen).await;
@@ -127,9 +127,9 @@ async fn a_killed_app_stands_where_it_stood_and_keeps_no_code() {
     phone.enters(Destination::Freeze).await;
     phone.act(Action::Freeze(freeze::Action::Typed(ReceiptDraft::new(&receipt))));
     phone.is_killed_and_started().await;
-    phone.until(|journey| matches!(freezing(journey), Some(Freeze::Asking { .. }))).await;
+    phone.until(|app| matches!(freezing(app), Some(Freeze::Asking { .. }))).await;
     phone.act(Action::Freeze(freeze::Action::Freeze));
-    phone.until(|journey| matches!(problem(journey), Some(ReceiptProblem::Unreadable(_)))).await;
+    phone.until(|app| matches!(problem(app), Some(ReceiptProblem::Unreadable(_)))).await;
     gives(&phone, &receipt);
     phone.until(is_frozen).await;
     phone.is_killed_and_started().await;
@@ -143,7 +143,7 @@ async fn said_in_a_session_it_ends_that_session_at_the_portal() {
     let receipt = receives_a_receipt(&phone, &town).await;
     phone.logs_in(town.member, "2580").await;
     phone.act(Action::Enter(Destination::Freeze));
-    phone.until(|journey| freezing(journey).is_some()).await;
+    phone.until(|app| freezing(app).is_some()).await;
     town.line.has_answered("DELETE /session").await;
     gives(&phone, &receipt);
     phone.until(is_frozen).await;

@@ -1,11 +1,11 @@
 //! The portal's port: its suite over the adapter with the reference portal behind it, and over the scripted double.
 
 use async_trait::async_trait;
-use multiportal::adapter::{AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, Trust};
+use multiportal::client::{AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, Trust};
+use multiportal::device::conformance::portal::{Scene, Town as Rules};
+use multiportal::device::{Challenge, Portal, ProofOfWork};
 use multiportal::domain::{Document, Email, Phone, Pin, Proof, Username};
 use multiportal::flow::PinClaim;
-use multiportal::port::suite::portal::{Scene, Town as Rules};
-use multiportal::port::{Challenge, Portal, ProofOfWork};
 
 use crate::town::Town;
 

@@ -3,11 +3,11 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use multiportal::adapter::{AddressError, HttpPortal, Pins, Platform, PortalAddress, Trust};
-use multiportal::flow::Trouble;
-use multiportal::port::Portal;
-use multiportal::port::double::ScriptedInbox;
-use multiportal::service::Patience;
+use multiportal::client::{AddressError, HttpPortal, Pins, Platform, PortalAddress, Trust};
+use multiportal::device::Portal;
+use multiportal::device::fake::ScriptedInbox;
+use multiportal::flow::CallError;
+use multiportal::runtime::RetryPolicy;
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, date_time_ymd};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio::io::copy_bidirectional;
@@ -88,7 +88,7 @@ async fn a_member_logs_in_over_tls_with_the_pinned_key_or_the_spare() {
     let address = front(town.portal_address(), issued).await;
     for pins in [Pins::default(), pins(&[&pin, NOBODY]), pins(&[NOBODY, &pin])] {
         let portal = portal_at(address, Trust::only(authority.root(), pins).unwrap());
-        let phone = Phone::new(Arc::new(portal), ScriptedInbox::default(), Patience::default());
+        let phone = Phone::new(Arc::new(portal), ScriptedInbox::default(), RetryPolicy::default());
         phone.logs_in(town.member, town.member.pin).await;
         assert!(phone.engine().read(is_open));
     }
@@ -100,7 +100,7 @@ async fn a_certificate_of_the_right_authority_with_another_key_is_not_the_portal
     let authority = Authority::new();
     let address = front(town.portal_address(), authority.issues("127.0.0.1", |_| ())).await;
     let trust = Trust::only(authority.root(), pins(&[NOBODY, NOBODY_EITHER])).unwrap();
-    assert_eq!(portal_at(address, trust).portal().await.map(drop), Err(Trouble::NotGenuine));
+    assert_eq!(portal_at(address, trust).portal().await.map(drop), Err(CallError::NotGenuine));
     assert!(town.line.calls().is_empty());
 }
 
@@ -117,24 +117,24 @@ async fn a_certificate_of_an_unknown_authority_for_another_name_or_out_of_date_i
         Trust::public(pins(&[&pin, NOBODY])),
         Trust::only(Authority::new().root(), pins(&[&pin, NOBODY])).unwrap(),
     ] {
-        assert_eq!(portal_at(address, trust).portal().await.map(drop), Err(Trouble::NotGenuine));
+        assert_eq!(portal_at(address, trust).portal().await.map(drop), Err(CallError::NotGenuine));
     }
     let trust = || Trust::only(authority.root(), Pins::default()).unwrap();
     let elsewhere = front(town.portal_address(), authority.issues("portal.example", |_| ())).await;
-    assert_eq!(portal_at(elsewhere, trust()).portal().await.map(drop), Err(Trouble::NotGenuine));
+    assert_eq!(portal_at(elsewhere, trust()).portal().await.map(drop), Err(CallError::NotGenuine));
     let past = |params: &mut CertificateParams| {
         params.not_before = date_time_ymd(2020, 1, 1);
         params.not_after = date_time_ymd(2021, 1, 1);
     };
     let expired = front(town.portal_address(), authority.issues("127.0.0.1", past)).await;
-    assert_eq!(portal_at(expired, trust()).portal().await.map(drop), Err(Trouble::NotGenuine));
+    assert_eq!(portal_at(expired, trust()).portal().await.map(drop), Err(CallError::NotGenuine));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_answers_https_without_tls_is_not_the_portal() {
     let town = Town::new().await;
     let portal = portal_at(town.portal_address(), Trust::public(Pins::default()));
-    assert_eq!(portal.portal().await.map(drop), Err(Trouble::NotGenuine));
+    assert_eq!(portal.portal().await.map(drop), Err(CallError::NotGenuine));
 }
 
 #[test]

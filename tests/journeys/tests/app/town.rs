@@ -3,13 +3,14 @@
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use multiportal::adapter::{AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, SystemRandom, Trust};
-use multiportal::journey::{Action, Journey, Place};
-use multiportal::port::Slot;
-use multiportal::port::double::{
+use multiportal::app::{Action, App, Route};
+use multiportal::client::{AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, Trust};
+use multiportal::device::Slot;
+use multiportal::device::fake::{
     CountingHaptics, CountingWindow, ManualClock, ManualScreenReader, MemorySecrets, ScriptedInbox,
 };
-use multiportal::service::{Engine, Patience, Ports};
+use multiportal::platform::SystemRandom;
+use multiportal::runtime::{Dependencies, Engine, RetryPolicy};
 use portal::{Config, Letter, MovableClock, Running, SeededMember, seed, start};
 use tempfile::TempDir;
 use tokio::runtime::Handle;
@@ -52,13 +53,16 @@ impl Town {
 
     /// A phone whose tries of a call follow each other at once.
     pub fn phone(&self) -> Phone {
-        self.phone_with(ScriptedInbox::default(), Patience { between: Duration::from_millis(1), ..Patience::default() })
+        self.phone_with(
+            ScriptedInbox::default(),
+            RetryPolicy { between: Duration::from_millis(1), ..RetryPolicy::default() },
+        )
     }
 
-    pub fn phone_with(&self, inbox: ScriptedInbox, patience: Patience) -> Phone {
+    pub fn phone_with(&self, inbox: ScriptedInbox, retry_policy: RetryPolicy) -> Phone {
         let address = PortalAddress::parse(&format!("http://{}", self.line.address())).unwrap();
         let portal = HttpPortal::new(address, Trust::public(Pins::default()), Platform::Android).unwrap();
-        Phone::new(Arc::new(portal), inbox, patience)
+        Phone::new(Arc::new(portal), inbox, retry_policy)
     }
 
     /// Time passes, at the portal and on the phone.
@@ -102,19 +106,19 @@ pub struct Phone {
     pub secrets: Arc<MemorySecrets>,
     pub inbox: Arc<ScriptedInbox>,
     pub clock: Arc<ManualClock>,
-    ports: Ports,
-    patience: Patience,
+    ports: Dependencies,
+    retry_policy: RetryPolicy,
     engine: Option<Engine>,
 }
 
 impl Phone {
-    pub fn new(portal: Arc<HttpPortal>, inbox: ScriptedInbox, patience: Patience) -> Self {
+    pub fn new(portal: Arc<HttpPortal>, inbox: ScriptedInbox, retry_policy: RetryPolicy) -> Self {
         let secrets = Arc::new(MemorySecrets::default());
         // The privacy notice was read.
         secrets.put(Slot::Preferences, r#"{"privacy_notice":"Read"}"#);
         let inbox = Arc::new(inbox);
         let clock = Arc::new(ManualClock::default());
-        let ports = Ports {
+        let ports = Dependencies {
             portal,
             proof_of_work: Arc::new(AltchaSolver),
             secrets: secrets.clone(),
@@ -126,8 +130,8 @@ impl Phone {
             window: Arc::new(CountingWindow::default()),
             host: "portal.cooprofesoresun.example".to_owned(),
         };
-        let engine = Some(Engine::start_with(ports.clone(), patience, Handle::current()));
-        Self { secrets, inbox, clock, ports, patience, engine }
+        let engine = Some(Engine::start_with(ports.clone(), retry_policy, Handle::current()));
+        Self { secrets, inbox, clock, ports, retry_policy, engine }
     }
 
     pub fn engine(&self) -> &Engine {
@@ -142,12 +146,12 @@ impl Phone {
     pub async fn is_killed_and_started(&mut self) {
         self.engine().saved().await;
         self.engine = None;
-        self.engine = Some(Engine::start_with(self.ports.clone(), self.patience, Handle::current()));
-        self.until(|journey| !matches!(journey.place(), Place::Starting)).await;
+        self.engine = Some(Engine::start_with(self.ports.clone(), self.retry_policy, Handle::current()));
+        self.until(|app| !matches!(app.route(), Route::Starting)).await;
     }
 
     /// Waits until the journey looks so.
-    pub async fn until(&self, mut looks_so: impl FnMut(&Journey) -> bool) {
+    pub async fn until(&self, mut looks_so: impl FnMut(&App) -> bool) {
         let mut changes = self.engine().changes();
         let wait = async {
             while !self.engine().read(&mut looks_so) {
@@ -155,14 +159,14 @@ impl Phone {
             }
         };
         let came = tokio::time::timeout(GUARD, wait).await;
-        assert!(came.is_ok(), "the journey stays {}", self.engine().read(|journey| format!("{:?}", journey.place())));
+        assert!(came.is_ok(), "the journey stays {}", self.engine().read(|app| format!("{:?}", app.route())));
     }
 
     /// Waits until the journey shows something, and says what.
-    pub async fn sees<T>(&self, mut what: impl FnMut(&Journey) -> Option<T>) -> T {
+    pub async fn sees<T>(&self, mut what: impl FnMut(&App) -> Option<T>) -> T {
         let mut seen = None;
-        self.until(|journey| {
-            seen = what(journey);
+        self.until(|app| {
+            seen = what(app);
             seen.is_some()
         })
         .await;

@@ -14,9 +14,9 @@ mod town;
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
-use multiportal::port::Slot;
-use multiportal::port::double::ScriptedInbox;
-use multiportal::service::Patience;
+use multiportal::device::Slot;
+use multiportal::device::fake::ScriptedInbox;
+use multiportal::runtime::RetryPolicy;
 use tracing_subscriber::fmt::MakeWriter;
 
 use hand::{asks_code, asks_pin, chooses_pin, is_open};
@@ -48,9 +48,9 @@ impl<'a> MakeWriter<'a> for Log {
 /// Whether a log says it as a word of its own, so that a port or a count that happens to hold a PIN's digits is none.
 fn says(log: &str, secret: &str) -> bool {
     let part_of_a_word = |c: char| c.is_alphanumeric();
-    log.match_indices(secret).any(|(place, _)| {
-        let before = log[..place].chars().next_back();
-        let after = log[place + secret.len()..].chars().next();
+    log.match_indices(secret).any(|(route, _)| {
+        let before = log[..route].chars().next_back();
+        let after = log[route + secret.len()..].chars().next();
         !before.is_some_and(part_of_a_word) && !after.is_some_and(part_of_a_word)
     })
 }
@@ -61,18 +61,18 @@ async fn no_secret_of_a_journey_is_in_the_log() {
     tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_ansi(false).with_writer(log.clone()).init();
 
     let town = Town::new().await;
-    let phone = town.phone_with(ScriptedInbox::with_tokens(), Patience::default());
+    let phone = town.phone_with(ScriptedInbox::with_tokens(), RetryPolicy::default());
     let mut secrets: Vec<String> = Vec::new();
     town.line.breaks("/recoveries/password", Fault::Lost);
     town.line.breaks("/code", Fault::Cut);
     phone.gives_answers(town.member).await;
     phone.inbox.deliver(&format!("{}\nhola", town.texts().pop().unwrap()));
     phone.engine().saved().await;
-    let held = phone.secrets.held_in(Slot::Journey).unwrap();
+    let held = phone.secrets.held_in(Slot::App).unwrap();
     phone.taps(&town.last_code());
     phone.until(chooses_pin).await;
     phone.engine().saved().await;
-    let saved: serde_json::Value = serde_json::from_str(&phone.secrets.held_in(Slot::Journey).unwrap()).unwrap();
+    let saved: serde_json::Value = serde_json::from_str(&phone.secrets.held_in(Slot::App).unwrap()).unwrap();
     secrets.push(saved["place"]["RecoverPin"]["Choosing"]["grant"].as_str().unwrap().to_owned());
     secrets.push(saved["place"]["RecoverPin"]["Choosing"]["recovery"].as_str().unwrap().to_owned());
     assert!(held.contains(secrets.last().unwrap()));

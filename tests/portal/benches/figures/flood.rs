@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use multiportal::contract::Path;
+use multiportal::api::Path;
 use serde_json::json;
 
 use crate::child::{Child, username};

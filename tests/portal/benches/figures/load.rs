@@ -5,7 +5,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use multiportal::contract::Path;
+use multiportal::api::Path;
 use serde_json::json;
 
 use crate::child::{Child, email, username};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use multiportal::contract::Path;
+use multiportal::api::Path;
 use rand::SeedableRng;
 use rand::rngs::SmallRng;
 use rand::seq::SliceRandom;

@@ -4,8 +4,8 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use argon2::{Algorithm, Argon2, Block, Params, Version};
-use multiportal::contract::Path;
-use multiportal::domain::numbers::{ARGON2_LANES, ARGON2_MEMORY_KIB, ARGON2_PASSES};
+use multiportal::api::Path;
+use multiportal::domain::limits::{ARGON2_LANES, ARGON2_MEMORY_KIB, ARGON2_PASSES};
 use serde_json::json;
 
 use crate::child::{Child, MEMBERS, username};

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use altcha::{Challenge, Payload, SolveChallengeOptions, solve_challenge};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use multiportal::contract::Path;
+use multiportal::api::Path;
 use serde_json::{Value, json};
 
 static KEYS: AtomicU64 = AtomicU64::new(0);

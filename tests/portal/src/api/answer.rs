@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use multiportal::contract::{MEDIA_TYPE_PROBLEM, Problem, ProblemCode};
+use multiportal::api::{MEDIA_TYPE_PROBLEM, Problem, ProblemCode};
 use serde::{Deserialize, Serialize};
 
 use super::refusal::Refusal;

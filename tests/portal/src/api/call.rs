@@ -11,8 +11,8 @@ use axum::http::{HeaderMap, Method};
 use core::convert::Infallible;
 use core::time::Duration;
 use http_body_util::BodyExt;
-use multiportal::contract::{HEADER_IDEMPOTENCY_KEY, ProblemCode};
-use multiportal::domain::numbers::{BODY_LIMIT, IDEMPOTENCY_KEY_BITS};
+use multiportal::api::{HEADER_IDEMPOTENCY_KEY, ProblemCode};
+use multiportal::domain::limits::{BODY_LIMIT, IDEMPOTENCY_KEY_BITS};
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 

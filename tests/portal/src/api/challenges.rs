@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use multiportal::contract::{ChallengeRequest, ChallengeResponse, Problem, ProblemCode, Purpose};
-use multiportal::domain::numbers::CHALLENGE_LIFE;
+use multiportal::api::{ChallengeRequest, ChallengeResponse, Problem, ProblemCode, Purpose};
+use multiportal::domain::limits::CHALLENGE_LIFE;
 use rusqlite::Transaction;
 
 use super::Portal;

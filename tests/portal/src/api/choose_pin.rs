@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use core::time::Duration;
-use multiportal::contract::{ChoosePinRequest, Problem, ProblemCode, WeakPinReason};
+use multiportal::api::{ChoosePinRequest, Problem, ProblemCode, WeakPinReason};
 use multiportal::domain::Pin;
 use rusqlite::Transaction;
 

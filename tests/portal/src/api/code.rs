@@ -5,9 +5,9 @@ use std::sync::Arc;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use multiportal::contract::{Channel, ChannelKind, CodeRequest, CodeResponse, Problem, ProblemCode, SecretField};
+use multiportal::api::{Channel, ChannelKind, CodeRequest, CodeResponse, Problem, ProblemCode, SecretField};
 use multiportal::domain::SecurityCode;
-use multiportal::domain::numbers::{CODE_LENGTH, GRANT_LIFE, SESSION_TOKEN_BITS};
+use multiportal::domain::limits::{CODE_LENGTH, GRANT_LIFE, SESSION_TOKEN_BITS};
 use rusqlite::Transaction;
 
 use super::Portal;

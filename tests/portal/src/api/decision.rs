@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 
-use multiportal::contract::ProblemCode;
-use multiportal::domain::numbers::IDEMPOTENCY_LIFE;
+use multiportal::api::ProblemCode;
+use multiportal::domain::limits::IDEMPOTENCY_LIFE;
 use rusqlite::{OptionalExtension, Transaction};
 
 use super::Portal;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use multiportal::contract::{FreezeRequest, Problem, ProblemCode};
+use multiportal::api::{FreezeRequest, Problem, ProblemCode};
 use rusqlite::{OptionalExtension, Transaction};
 
 use super::Portal;

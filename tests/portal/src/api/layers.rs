@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use core::any::Any;
 use core::time::Duration;
-use multiportal::contract::{HEADER_REQUEST_ID, ProblemCode};
+use multiportal::api::{HEADER_REQUEST_ID, ProblemCode};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use multiportal::contract::{LogInRequest, LogInResponse, Problem, Purpose};
+use multiportal::api::{LogInRequest, LogInResponse, Problem, Purpose};
 use multiportal::domain::Username;
-use multiportal::domain::numbers::ATTEMPT_LIFE;
+use multiportal::domain::limits::ATTEMPT_LIFE;
 use rusqlite::Transaction;
 
 use super::Portal;

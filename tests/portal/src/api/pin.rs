@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use multiportal::contract::{PinRequest, Problem, ProblemCode, SessionResponse};
+use multiportal::api::{PinRequest, Problem, ProblemCode, SessionResponse};
 use multiportal::domain::Pin;
 use rusqlite::{OptionalExtension, Transaction};
 

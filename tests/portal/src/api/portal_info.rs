@@ -8,9 +8,9 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use multiportal::contract::{DocumentTypeResponse, PortalResponse, Problem, SupportResponse};
+use multiportal::api::{DocumentTypeResponse, PortalResponse, Problem, SupportResponse};
 use multiportal::domain::DocumentKind;
-use multiportal::domain::numbers::{CODE_LENGTH, PIN_LENGTH};
+use multiportal::domain::limits::{CODE_LENGTH, PIN_LENGTH};
 use ring::digest::{SHA256, digest};
 
 use super::Portal;

@@ -1,6 +1,6 @@
 //! Proofs are spent once, in the transaction of the call that they were for.
 
-use multiportal::contract::ProblemCode;
+use multiportal::api::ProblemCode;
 use rusqlite::Transaction;
 
 use super::refusal::Refusal;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use multiportal::contract::{Problem, Purpose, RecoverPasswordRequest, RecoveryResponse};
+use multiportal::api::{Problem, Purpose, RecoverPasswordRequest, RecoveryResponse};
 use multiportal::domain::{Document, Email, Phone, Username};
 use rusqlite::Transaction;
 

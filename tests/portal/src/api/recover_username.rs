@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use multiportal::contract::{Problem, Purpose, RecoverUsernameRequest, RecoveryResponse};
+use multiportal::api::{Problem, Purpose, RecoverUsernameRequest, RecoveryResponse};
 use multiportal::domain::Email;
 use rusqlite::Transaction;
 

@@ -1,6 +1,6 @@
 //! A recovery between its calls: the row of one that was begun, of a member's or of nobody's.
 
-use multiportal::contract::ProblemCode;
+use multiportal::api::ProblemCode;
 use rusqlite::{OptionalExtension, Transaction};
 
 use super::refusal::Refusal;

@@ -1,7 +1,7 @@
 //! A refusal: a problem of the wire, and whether it stands for a repeat of its request.
 
 use axum::response::{IntoResponse, Response};
-use multiportal::contract::{Problem, ProblemCode, WeakPinReason};
+use multiportal::api::{Problem, ProblemCode, WeakPinReason};
 
 use super::answer::Answer;
 use crate::outbox::PostError;

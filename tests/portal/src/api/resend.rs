@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use multiportal::contract::{Problem, ProblemCode, RecoveryResponse, ResendRequest};
+use multiportal::api::{Problem, ProblemCode, RecoveryResponse, ResendRequest};
 use rusqlite::Transaction;
 
 use super::Portal;

@@ -5,9 +5,9 @@
 //! that really gets the messages is counted too, and where it has had enough the message stays unsent without a word.
 
 use axum::http::StatusCode;
-use multiportal::contract::{ProblemCode, RecoveryResponse, SmsChannel};
+use multiportal::api::{ProblemCode, RecoveryResponse, SmsChannel};
 use multiportal::domain::SecurityCode;
-use multiportal::domain::numbers::{CODE_LENGTH, CODE_LIFE, CODE_TRIES, RESEND_WAIT, SMS_TOKEN_LENGTH};
+use multiportal::domain::limits::{CODE_LENGTH, CODE_LIFE, CODE_TRIES, RESEND_WAIT, SMS_TOKEN_LENGTH};
 use rand::RngExt;
 use rand::rand_core::UnwrapErr;
 use rand::rngs::SysRng;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, StatusCode};
-use multiportal::contract::{LastAccessResponse, MemberResponse, Problem, ProblemCode, SecretField, SessionResponse};
-use multiportal::domain::numbers::{SESSION_IDLE, SESSION_LIFE, SESSION_TOKEN_BITS};
+use multiportal::api::{LastAccessResponse, MemberResponse, Problem, ProblemCode, SecretField, SessionResponse};
+use multiportal::domain::limits::{SESSION_IDLE, SESSION_LIFE, SESSION_TOKEN_BITS};
 use ring::digest::{SHA256, digest};
 use rusqlite::{OptionalExtension, Transaction};
 

@@ -2,8 +2,8 @@
 
 use core::time::Duration;
 
-use multiportal::contract::ProblemCode;
-use multiportal::domain::numbers::{PIN_TRIES, PIN_WAITS};
+use multiportal::api::ProblemCode;
+use multiportal::domain::limits::{PIN_TRIES, PIN_WAITS};
 use rusqlite::{OptionalExtension, Transaction};
 
 use super::refusal::Refusal;

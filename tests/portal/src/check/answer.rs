@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use multiportal::contract::{MEDIA_TYPE_PROBLEM, Problem, ProblemCode};
+use multiportal::api::{MEDIA_TYPE_PROBLEM, Problem, ProblemCode};
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
 use serde::de::DeserializeOwned;

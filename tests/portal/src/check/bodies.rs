@@ -1,7 +1,7 @@
 //! Common rules · Bodies: sizes, types and shapes, on calls that spend nothing.
 
-use multiportal::contract::{ChallengeRequest, Path, ProblemCode, Purpose};
-use multiportal::domain::numbers::BODY_LIMIT;
+use multiportal::api::{ChallengeRequest, Path, ProblemCode, Purpose};
+use multiportal::domain::limits::BODY_LIMIT;
 use serde_json::json;
 
 use super::Suite;
@@ -115,7 +115,7 @@ async fn texts(suite: &Suite) {
     let statements = suite.report.rule(HEADING, "statements, tags and templates are names like any other", async {
         for typed in ["';drop--", "<script>alert(1)</script>", "{{7*7}}${7*7}", "%00%0a", "../../etc"] {
             let mut person = nobody(None);
-            person.username = multiportal::contract::SecretField::new(typed);
+            person.username = multiportal::api::SecretField::new(typed);
             let proof = proof(&suite.client, Purpose::LogIn).await?;
             suite.client.send(Call::post(Path::LogIn, &log_in_request(&person, proof.text()))).await?.expect(201)?;
         }
@@ -126,7 +126,7 @@ async fn texts(suite: &Suite) {
     let unwritable = suite.report.rule(HEADING, "a name that cannot be one is 422 invalid_field", async {
         for typed in ["", "   ", "a\0b", "a\u{7}b", &"a".repeat(10_000)] {
             let mut person = nobody(None);
-            person.username = multiportal::contract::SecretField::new(typed);
+            person.username = multiportal::api::SecretField::new(typed);
             let proof = proof(&suite.client, Purpose::LogIn).await?;
             let answer = suite.client.send(Call::post(Path::LogIn, &log_in_request(&person, proof.text()))).await?;
             let problem = answer.refused(422, &ProblemCode::InvalidField)?;

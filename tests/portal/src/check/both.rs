@@ -1,9 +1,7 @@
 //! Calls · `POST /recoveries/password` without a username: one code for a member who forgot both. On the member who is frozen
 //! later, and before that.
 
-use multiportal::contract::{
-    ChannelKind, Path, Purpose, RecoverPasswordRequest, RecoveryResponse, SecretField, SmsChannel,
-};
+use multiportal::api::{ChannelKind, Path, Purpose, RecoverPasswordRequest, RecoveryResponse, SecretField, SmsChannel};
 
 use super::Suite;
 use super::answer::Answer;

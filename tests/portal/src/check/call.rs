@@ -1,7 +1,7 @@
 //! One call before it is made: what a client of its own could send, right or wrong.
 
-use multiportal::contract::Path;
-use multiportal::domain::RequestKey;
+use multiportal::api::Path;
+use multiportal::domain::RequestId;
 use reqwest::Method;
 use serde::Serialize;
 
@@ -71,7 +71,7 @@ impl<'a> Call<'a> {
 
 /// An `Idempotency-Key` that was never used.
 pub fn fresh_key() -> String {
-    RequestKey::new(random_bytes()).to_string()
+    RequestId::new(random_bytes()).to_string()
 }
 
 /// A path without the names of attempts and recoveries.

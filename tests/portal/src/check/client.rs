@@ -2,9 +2,9 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use multiportal::adapter::{AddressError, Pins, PortalAddress, Trust};
-use multiportal::contract::{HEADER_IDEMPOTENCY_KEY, HEADER_REQUEST_ID};
-use multiportal::domain::numbers::TRY_TIMEOUT;
+use multiportal::api::{HEADER_IDEMPOTENCY_KEY, HEADER_REQUEST_ID};
+use multiportal::client::{AddressError, Pins, PortalAddress, Trust};
+use multiportal::domain::limits::TRY_TIMEOUT;
 use reqwest::Url;
 use reqwest::header::{CONTENT_TYPE, IF_NONE_MATCH};
 use tokio::time::Instant;

@@ -1,7 +1,7 @@
 //! Calls · the recovery of a username, and Numbers · security code: tries, uses, and the way on.
 
-use multiportal::contract::{ChannelKind, CodeResponse, ProblemCode, RecoveryResponse, SecretField, SmsChannel};
-use multiportal::domain::numbers::{CODE_LENGTH, CODE_LIFE, CODE_TRIES, RESEND_WAIT, SENDS_AN_HOUR};
+use multiportal::api::{ChannelKind, CodeResponse, ProblemCode, RecoveryResponse, SecretField, SmsChannel};
+use multiportal::domain::limits::{CODE_LENGTH, CODE_LIFE, CODE_TRIES, RESEND_WAIT, SENDS_AN_HOUR};
 
 use super::Suite;
 use super::finding::{Checked, broken, ensure, from_earlier};
@@ -128,7 +128,7 @@ async fn right_code(suite: &Suite, begun: Option<&Begun>) {
 }
 
 /// Waits until the username stands in the outbox by a channel that the portal named.
-async fn arrived(outbox: &super::Outbox, member: &TestMember, channels: &[multiportal::contract::Channel]) -> Checked {
+async fn arrived(outbox: &super::Outbox, member: &TestMember, channels: &[multiportal::api::Channel]) -> Checked {
     for channel in channels {
         let address = if channel.kind == ChannelKind::Sms { &member.phone } else { &member.email };
         outbox.said(&channel.kind, address, member.username.expose()).await?;

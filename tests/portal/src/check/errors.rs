@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use multiportal::contract::{ChallengeRequest, LogInRequest, Path, PinRequest, ProblemCode, Purpose, SecretField};
+use multiportal::api::{ChallengeRequest, LogInRequest, Path, PinRequest, ProblemCode, Purpose, SecretField};
 use reqwest::Method;
 
 use super::Suite;

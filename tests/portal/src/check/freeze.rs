@@ -1,6 +1,6 @@
 //! Calls · `POST /freeze`, the "no fui yo" of a receipt. The member is frozen afterwards: only the cooperative lifts it.
 
-use multiportal::contract::{FreezeRequest, Path, ProblemCode, RecoveryResponse, SecretField, SmsChannel};
+use multiportal::api::{FreezeRequest, Path, ProblemCode, RecoveryResponse, SecretField, SmsChannel};
 
 use super::Suite;
 use super::both::Granted;

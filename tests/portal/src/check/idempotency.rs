@@ -1,6 +1,6 @@
 //! Common rules · Idempotency.
 
-use multiportal::contract::{
+use multiportal::api::{
     ChallengeRequest, LogInRequest, LogInResponse, Path, PinRequest, ProblemCode, Purpose, SecretField, SmsChannel,
 };
 

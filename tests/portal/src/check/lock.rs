@@ -2,8 +2,8 @@
 
 use core::time::Duration;
 
-use multiportal::contract::{LogInResponse, ProblemCode, SecretField};
-use multiportal::domain::numbers::{PIN_TRIES, PIN_WAITS};
+use multiportal::api::{LogInResponse, ProblemCode, SecretField};
+use multiportal::domain::limits::{PIN_TRIES, PIN_WAITS};
 
 use super::Suite;
 use super::finding::{Checked, ensure, from_earlier};

@@ -1,6 +1,6 @@
 //! The test members, and the people who are none. Ends where a rule spends one.
 
-use multiportal::contract::SecretField;
+use multiportal::api::SecretField;
 use multiportal::domain::DocumentKind;
 use serde::Deserialize;
 

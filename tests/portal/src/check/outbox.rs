@@ -4,8 +4,8 @@ use core::time::Duration;
 use std::process::Stdio;
 use std::sync::Arc;
 
-use multiportal::contract::{ChannelKind, SecretField, TextMessage};
-use multiportal::domain::numbers::CODE_LENGTH;
+use multiportal::api::{ChannelKind, SecretField, TextMessage};
+use multiportal::domain::limits::CODE_LENGTH;
 use serde::Deserialize;
 use tokio::process::Command;
 use tokio::time::{Instant, sleep};

@@ -1,7 +1,7 @@
 //! Calls · `GET /portal`.
 
-use multiportal::contract::{Path, PortalResponse};
-use multiportal::domain::numbers::{CODE_LENGTH, PIN_LENGTH};
+use multiportal::api::{Path, PortalResponse};
+use multiportal::domain::limits::{CODE_LENGTH, PIN_LENGTH};
 use reqwest::Method;
 use reqwest::header::ETAG;
 

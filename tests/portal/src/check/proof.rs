@@ -5,9 +5,9 @@ use core::time::Duration;
 use altcha::Payload;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use multiportal::adapter::AltchaSolver;
-use multiportal::contract::{ChallengeRequest, ChallengeResponse, Path, Purpose};
-use multiportal::port::{Challenge, ProofOfWork};
+use multiportal::api::{ChallengeRequest, ChallengeResponse, Path, Purpose};
+use multiportal::client::AltchaSolver;
+use multiportal::device::{Challenge, ProofOfWork};
 
 use super::call::Call;
 use super::client::Client;

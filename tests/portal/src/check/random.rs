@@ -1,7 +1,7 @@
 //! Chance, as the app has it.
 
-use multiportal::adapter::SystemRandom;
-use multiportal::port::Random;
+use multiportal::device::Random;
+use multiportal::platform::SystemRandom;
 
 /// Bytes of the operating system's generator.
 pub fn random_bytes<const N: usize>() -> [u8; N] {

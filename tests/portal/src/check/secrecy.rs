@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use multiportal::contract::{LogInResponse, ProblemCode, RecoveryResponse, SecretField, SmsChannel};
+use multiportal::api::{LogInResponse, ProblemCode, RecoveryResponse, SecretField, SmsChannel};
 use reqwest::header::{DATE, HeaderMap};
 use serde_json::Value;
 
@@ -185,7 +185,7 @@ pub fn alike(known: &Answer, unknown: &Answer) -> Checked {
 
 /// Headers by name; of those that differ in every answer, only that they are there and how long.
 fn headers(headers: &HeaderMap) -> BTreeMap<String, String> {
-    let own = [multiportal::contract::HEADER_REQUEST_ID, DATE.as_str()];
+    let own = [multiportal::api::HEADER_REQUEST_ID, DATE.as_str()];
     let value = |name: &str, value: &[u8]| {
         if own.contains(&name) { format!("{} bytes", value.len()) } else { String::from_utf8_lossy(value).into_owned() }
     };

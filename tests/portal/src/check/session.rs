@@ -1,7 +1,7 @@
 //! Calls · `GET /session` and `DELETE /session`.
 
-use multiportal::contract::{Path, ProblemCode, SecretField, SessionResponse};
-use multiportal::domain::numbers::{SESSION_IDLE, SESSION_LIFE};
+use multiportal::api::{Path, ProblemCode, SecretField, SessionResponse};
+use multiportal::domain::limits::{SESSION_IDLE, SESSION_LIFE};
 use reqwest::Method;
 
 use super::Suite;

@@ -1,6 +1,6 @@
 //! The calls as a member's app makes them, for the rules that begin further on.
 
-use multiportal::contract::{
+use multiportal::api::{
     ChoosePinRequest, CodeRequest, CodeResponse, DocumentRequest, LogInRequest, LogInResponse, Path, PinRequest,
     Purpose, RecoverPasswordRequest, RecoverUsernameRequest, RecoveryResponse, ResendRequest, SecretField,
     SessionResponse, SmsChannel,

@@ -1,7 +1,7 @@
 //! The text message: its form, letter by letter, and that a phone takes it.
 
-use multiportal::contract::TextMessage;
-use multiportal::domain::numbers::{CODE_LENGTH, SMS_LENGTH};
+use multiportal::api::TextMessage;
+use multiportal::domain::limits::{CODE_LENGTH, SMS_LENGTH};
 
 use super::Suite;
 use super::finding::{Checked, broken, ensure};

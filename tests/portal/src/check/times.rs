@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use multiportal::contract::{Path, Purpose};
+use multiportal::api::{Path, Purpose};
 use statrs::stats_tests::Alternative;
 use statrs::stats_tests::mannwhitneyu::{MannWhitneyUMethod, mannwhitneyu};
 

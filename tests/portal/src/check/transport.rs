@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use multiportal::contract::Path;
+use multiportal::api::Path;
 
 use super::finding::{Finding, ensure, not_checked};
 use super::{Suite, client};

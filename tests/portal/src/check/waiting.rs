@@ -2,8 +2,8 @@
 
 use core::time::Duration;
 
-use multiportal::contract::{LogInRequest, Path, ProblemCode, Purpose, RecoveryResponse, SecretField, SmsChannel};
-use multiportal::domain::numbers::{
+use multiportal::api::{LogInRequest, Path, ProblemCode, Purpose, RecoveryResponse, SecretField, SmsChannel};
+use multiportal::domain::limits::{
     CHALLENGE_LIFE, CODE_LIFE, GRANT_LIFE, IDEMPOTENCY_LIFE, RESEND_WAIT, SESSION_IDLE, SESSION_LIFE, SMS_TOKEN_LENGTH,
 };
 

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, IF_NONE_MATCH, RETRY_AFTER};
 use axum::http::{HeaderValue, Method, StatusCode};
-use multiportal::contract::{BASE_PATH, HEADER_IDEMPOTENCY_KEY, HEADER_REQUEST_ID};
+use multiportal::api::{BASE_PATH, HEADER_IDEMPOTENCY_KEY, HEADER_REQUEST_ID};
 use portal::SeededMember;
 use serde_json::{Value, json};
 

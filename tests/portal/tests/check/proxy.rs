@@ -8,7 +8,7 @@ use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_LENGTH, HOST, TRANSFER_ENCODING};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
-use multiportal::adapter::{Pins, Trust};
+use multiportal::client::{Pins, Trust};
 use tokio::net::TcpListener;
 
 use crate::breach::{Bent, Breach};

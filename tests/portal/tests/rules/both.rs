@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::reply::Reply;
 use crate::town::{Town, other_than, password_form};
-use multiportal::contract::Path;
+use multiportal::api::Path;
 
 /// The form of a member who forgot both: without a username.
 pub async fn recover_both(town: &Town, member: SeededMember) -> Reply {

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroUsize;
 
-use multiportal::contract::Path;
+use multiportal::api::Path;
 use serde_json::json;
 
 use crate::reply::Reply;

@@ -1,6 +1,6 @@
 //! Whatever bytes arrive at whatever call: a problem, never a 500, never a plain text.
 
-use multiportal::contract::Path;
+use multiportal::api::Path;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use reqwest::Method;

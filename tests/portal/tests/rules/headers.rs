@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use multiportal::contract::{Path, PortalResponse};
+use multiportal::api::{Path, PortalResponse};
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 

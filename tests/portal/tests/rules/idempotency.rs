@@ -1,6 +1,6 @@
 //! The same key with the same body does nothing twice; with another body it is refused.
 
-use multiportal::contract::Path;
+use multiportal::api::Path;
 use reqwest::{Method, RequestBuilder, StatusCode};
 use serde_json::json;
 

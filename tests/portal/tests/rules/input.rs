@@ -1,7 +1,7 @@
 //! What people and programs type: every wrong value is a problem that names its field, and nothing is ever run.
 
 use crate::town::{Town, fresh_key, password_form};
-use multiportal::contract::Path;
+use multiportal::api::Path;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 

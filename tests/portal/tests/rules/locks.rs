@@ -86,7 +86,7 @@ async fn guesses_at_once_count_one_by_one() {
     let attempt = town.attempt(member.username).await;
     let guesses: Vec<_> = (0..12)
         .map(|_| {
-            let path = multiportal::contract::Path::Pin { attempt: &attempt };
+            let path = multiportal::api::Path::Pin { attempt: &attempt };
             tokio::spawn(town.posting(path, &serde_json::json!({ "pin": "1111" })).send())
         })
         .collect();

@@ -1,7 +1,7 @@
 //! The text message, as a phone would get it.
 
 use crate::town::Town;
-use multiportal::contract::{Path, TextMessage};
+use multiportal::api::{Path, TextMessage};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! Proof of work: good once, for its purpose, for five minutes, and exactly as it was given.
 
 use altcha::Payload;
-use multiportal::contract::Path;
+use multiportal::api::Path;
 use reqwest::StatusCode;
 use serde_json::json;
 

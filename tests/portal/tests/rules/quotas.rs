@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::reply::Reply;
 use crate::town::Town;
 use axum::http::HeaderName;
-use multiportal::contract::Path;
+use multiportal::api::Path;
 
 /// A town behind a proxy of its own, so that a test can call from anywhere.
 async fn behind_a_proxy() -> Town {

@@ -1,7 +1,7 @@
 //! Sessions: five idle minutes, thirty in all, and the access before.
 
 use crate::town::Town;
-use multiportal::contract::Path;
+use multiportal::api::Path;
 use reqwest::{Method, StatusCode};
 
 #[tokio::test]

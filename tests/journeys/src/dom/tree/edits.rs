@@ -39,14 +39,14 @@ impl Tree {
     }
 
     fn replace(&mut self, old: usize, new: Vec<usize>) {
-        let (parent, place) = self.detach(old).expect("a node in the page");
-        self.insert(parent, place, new);
+        let (parent, route) = self.detach(old).expect("a node in the page");
+        self.insert(parent, route, new);
     }
 
     fn put_beside(&mut self, anchor: usize, after: usize, new: Vec<usize>) {
         let parent = self.nodes[anchor].parent.expect("a node in the page");
-        let place = self.nodes[parent].children.iter().position(|child| *child == anchor).expect("its own place");
-        self.insert(parent, place + after, new);
+        let route = self.nodes[parent].children.iter().position(|child| *child == anchor).expect("its own place");
+        self.insert(parent, route + after, new);
     }
 }
 
@@ -54,8 +54,8 @@ impl WriteMutations for Tree {
     fn append_children(&mut self, id: ElementId, m: usize) {
         let new = self.pop(m);
         let parent = self.by_id[&id.0];
-        let place = self.nodes[parent].children.len();
-        self.insert(parent, place, new);
+        let route = self.nodes[parent].children.len();
+        self.insert(parent, route, new);
     }
 
     fn assign_node_id(&mut self, path: &'static [u8], id: ElementId) {

@@ -1,0 +1,215 @@
+//! Where the member is, and what the whole app knows.
+
+use crate::domain::KeyOrder;
+use crate::domain::{Deadline, Moment, Username};
+use crate::features::freeze::Freeze;
+use crate::features::log_in::{LogIn, Remember};
+use crate::features::practice::Practice;
+use crate::features::recover_pin::RecoverPin;
+use crate::features::recover_username::RecoverUsername;
+use crate::features::session::Session;
+use crate::flow::Context;
+
+use super::{KeypadOrder, PortalView, Preferences, ScreenReader};
+
+/// The app's whole state.
+#[derive(Debug)]
+pub struct App {
+    pub(super) route: Route,
+    pub(super) modal: Option<Modal>,
+    /// Of [`Modal::Practice`], as long as that is open.
+    pub(super) practice: Option<Practice>,
+    pub(super) notice: Option<Notice>,
+    pub(super) portal: PortalView,
+    pub(super) remembered: Option<Username>,
+    pub(super) preferences: Preferences,
+    pub(super) screen_reader: ScreenReader,
+}
+
+/// Where the member is.
+#[derive(Debug)]
+#[allow(clippy::large_enum_variant, reason = "an app has one of them, and it is never copied")]
+pub enum Route {
+    /// What the phone kept is being read.
+    Starting,
+    /// "Inicio".
+    Home,
+    /// The privacy notice, before the first personal field.
+    Privacy {
+        /// Where the member was going.
+        then: Destination,
+    },
+    /// "Ingreso".
+    LogIn(LogIn),
+    /// "Recuperación de Usuario".
+    RecoverUsername(RecoverUsername),
+    /// "Recuperación de contraseña".
+    RecoverPin(RecoverPin),
+    /// "No fui yo".
+    Freeze(Freeze),
+    /// The session.
+    Session(Session),
+    /// This version of the app is too old for the portal.
+    Outdated,
+}
+
+/// Where a member can go from "Inicio".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// "INGRESO Multiportal".
+    LogIn,
+    /// "¿Olvidaste tu usuario?"
+    RecoverUsername,
+    /// "¿Olvidaste tu contraseña?"
+    RecoverPin,
+    /// "No fui yo", from an open session too.
+    Freeze,
+}
+
+/// A page over the journey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Modal {
+    /// "Acerca de": version, diagnostics.
+    About,
+    /// The licences of what the app is made of.
+    Licences,
+    /// The privacy notice (Ley 1581 de 2012).
+    Privacy,
+    /// Language and keypad.
+    Settings,
+    /// Help: how to reach people, what to do when the code does not come.
+    Help,
+    /// Practice on the keypad, which sends nothing.
+    Practice,
+    /// "Cambié de celular": what the cooperative needs, ready to send.
+    ChangedPhone,
+    /// "¿No fuiste tú?"
+    NotMe,
+    /// "¿Cerrar sesión?", where Back would end it.
+    ConfirmLogOut,
+}
+
+/// What "Inicio" says once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The member ended the session.
+    LoggedOut,
+    /// The session ended by itself.
+    SessionExpired,
+    /// The journey was too old to be taken up again.
+    JourneyTooOld,
+    /// What was kept cannot be read; nothing is lost at the portal.
+    JourneyUnreadable,
+    /// The phone's secret store is locked or lost: the app works, but remembers nothing.
+    StoreUnavailable,
+}
+
+impl Default for App {
+    fn default() -> Self {
+        Self {
+            route: Route::Starting,
+            modal: None,
+            practice: None,
+            notice: None,
+            portal: PortalView::Fetching,
+            remembered: None,
+            preferences: Preferences::default(),
+            screen_reader: ScreenReader::Silent,
+        }
+    }
+}
+
+impl App {
+    /// Where the member is.
+    #[must_use]
+    pub const fn route(&self) -> &Route {
+        &self.route
+    }
+
+    /// The page over it.
+    #[must_use]
+    pub const fn modal(&self) -> Option<Modal> {
+        self.modal
+    }
+
+    /// The practice on the keypad, where that page is open.
+    #[must_use]
+    pub const fn practice(&self) -> Option<&Practice> {
+        self.practice.as_ref()
+    }
+
+    /// What "Inicio" says.
+    #[must_use]
+    pub const fn notice(&self) -> Option<Notice> {
+        self.notice
+    }
+
+    /// What is known of the portal.
+    #[must_use]
+    pub const fn portal(&self) -> &PortalView {
+        &self.portal
+    }
+
+    /// The username that the phone remembers.
+    #[must_use]
+    pub const fn remembered(&self) -> Option<&Username> {
+        self.remembered.as_ref()
+    }
+
+    /// What the member set.
+    #[must_use]
+    pub const fn preferences(&self) -> &Preferences {
+        &self.preferences
+    }
+
+    /// How the keys are ordered now.
+    #[must_use]
+    pub const fn key_order(&self) -> KeyOrder {
+        match (self.preferences.keypad_order, self.screen_reader) {
+            (KeypadOrder::Automatic, ScreenReader::Silent) => KeyOrder::Shuffled,
+            (KeypadOrder::Automatic, ScreenReader::Running) | (KeypadOrder::Ordered, _) => KeyOrder::Ordered,
+        }
+    }
+
+    /// When to hand in [`super::Action::Ticked`].
+    #[must_use]
+    pub fn deadline(&self, now: Moment) -> Option<Deadline> {
+        match &self.route {
+            Route::LogIn(flow) => flow.deadline(),
+            Route::RecoverPin(flow) => flow.deadline(),
+            Route::Session(flow) => flow.deadline(now),
+            _ => None,
+        }
+    }
+
+    pub(super) const fn remember(&self) -> Remember {
+        if self.remembered.is_some() { Remember::Yes } else { Remember::No }
+    }
+
+    /// A page opens over the journey; practice begins anew.
+    pub(super) fn cover(&mut self, modal: Modal, context: &Context) {
+        self.modal = Some(modal);
+        self.practice = (modal == Modal::Practice).then(|| Practice::begin(context));
+    }
+
+    /// Whether there was a page over the journey, which closes.
+    pub(super) fn uncover(&mut self) -> bool {
+        self.practice = None;
+        self.modal.take().is_some()
+    }
+
+    /// Shows the event's layouts on the keypads, where there are any.
+    pub(super) fn reshuffle(&mut self, context: &Context) {
+        let context = context.laid_out(self.key_order());
+        let practice = self.practice.as_mut().and_then(Practice::keypad_mut);
+        let keypad = match &mut self.route {
+            Route::LogIn(flow) => flow.keypad_mut(),
+            Route::RecoverUsername(flow) => flow.keypad_mut(),
+            Route::RecoverPin(flow) => flow.keypad_mut(),
+            _ => None,
+        };
+        for keypad in [keypad, practice].into_iter().flatten() {
+            keypad.renew(&context);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! What the portal says of itself: whether it takes this version, and what stays known when it does not answer.
+
+use super::super::*;
+use super::machines::portal;
+use super::{route, started};
+use crate::features::test_driver::Driven;
+use crate::flow::CallError;
+
+fn fetched(app: &mut Driven<App>, result: Result<&str, CallError>) {
+    app.act(Action::Received(Response::PortalFetched(result.map(portal))));
+}
+
+#[test]
+fn only_a_version_older_than_the_portal_asks_for_is_too_old() {
+    for (minimum, stands) in
+        [("0.0.1", "Home"), (env!("CARGO_PKG_VERSION"), "Home"), ("99.0.0", "Outdated"), ("the newest", "Home")]
+    {
+        let mut app = started(Stored::default());
+        fetched(&mut app, Ok(minimum));
+        assert_eq!(route(&app), stands, "{minimum}");
+    }
+}
+
+#[test]
+fn a_portal_that_does_not_answer_takes_nothing_away_from_what_is_known_of_it() {
+    let mut app = started(Stored::default());
+    fetched(&mut app, Err(CallError::Offline));
+    assert!(matches!(app.state().portal(), PortalView::Unknown(CallError::Offline)));
+    fetched(&mut app, Ok("0.0.1"));
+    fetched(&mut app, Err(CallError::Offline));
+    assert!(matches!(app.state().portal(), PortalView::Known(_)));
+}

@@ -1,0 +1,172 @@
+//! The app is updated in the middle of a journey: what every version kept is taken up by the next.
+//!
+//! `saved/` has a file a version, with a journey saved at every place. The file of this version is what is saved now; those of
+//! versions that members have are never changed.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use expect_test::expect_file;
+use serde_json::Value;
+
+use super::*;
+use crate::domain::RequestId;
+use crate::features::log_in;
+use crate::features::recover_username;
+use crate::features::recover_username::Slide;
+use crate::features::test_driver::username_sent;
+use crate::flow::Response;
+
+const LOCKED: PinCheckError = PinCheckError::Locked { retry_after: Duration::from_secs(30) };
+
+/// By the place where the member stood, what was kept.
+type Kept = BTreeMap<String, Value>;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/tests/saved")
+}
+
+fn read(path: &Path) -> Kept {
+    serde_json::from_str(&fs::read_to_string(path).unwrap_or_default()).unwrap_or_default()
+}
+
+/// The place and the state in it: the first two names of what it prints.
+fn stands(app: &Driven<App>) -> String {
+    let printed = format!("{:?}", app.state().route());
+    let names: Vec<_> = printed.split(|c: char| !c.is_alphanumeric()).filter(|name| !name.is_empty()).take(2).collect();
+    names.join(" ")
+}
+
+fn keep(kept: &mut Kept, app: &mut Driven<App>) {
+    let at = app.outside.at_once().at;
+    if let Some(saved) = app.state().save(at) {
+        kept.entry(stands(app)).or_insert_with(|| serde_json::to_value(saved).unwrap());
+    }
+}
+
+/// What this version keeps, at every place of the three journeys and of "no fui yo".
+fn kept_now() -> Kept {
+    let mut kept = Kept::new();
+    let mut walk = |mut app: Driven<App>, steps: Vec<fn(RequestId) -> Action>| {
+        keep(&mut kept, &mut app);
+        for step in steps {
+            let key = app.key;
+            app.act(step(key));
+            keep(&mut kept, &mut app);
+        }
+    };
+    let entered = |destination| {
+        let mut app = started(Stored::default());
+        app.act(Action::Enter(destination));
+        prepare(&mut app);
+        app
+    };
+    walk(
+        entered(Destination::LogIn),
+        vec![
+            |_| Action::LogIn(log_in::Action::UsernameTyped(Draft::new("aurelia"))),
+            |_| Action::LogIn(log_in::Action::Continue),
+            |key| Action::Received(Response::LogInBegun(key, Ok(attempt()))),
+        ],
+    );
+    walk(checking_pin(), vec![|key| Action::Received(Response::PinChecked(key, Err(PinCheckError::Frozen)))]);
+    walk(checking_pin(), vec![|key| Action::Received(Response::PinChecked(key, Err(LOCKED)))]);
+    walk(
+        entered(Destination::RecoverUsername),
+        vec![
+            |_| Action::RecoverUsername(recover_username::Action::EmailTyped(Draft::new("aurelia@unal.edu.co"))),
+            |_| Action::RecoverUsername(recover_username::Action::Slid(Slide::Green)),
+            |_| Action::RecoverUsername(recover_username::Action::Recover),
+            |key| Action::Received(Response::CodeSent(key, Ok(code_sent()))),
+            |_| Action::Received(Response::CodeArrived(crate::features::test_driver::code("482913"))),
+            |key| Action::Received(Response::CodeChecked(key, Ok(username_sent()))),
+        ],
+    );
+    walk(
+        entered(Destination::RecoverPin),
+        vec![
+            |_| Action::RecoverPin(recover_pin::Action::Typed(Draft::new("aurelia"))),
+            |_| Action::RecoverPin(recover_pin::Action::Continue),
+            |_| Action::RecoverPin(recover_pin::Action::KindChosen(DocumentKind::CitizenCard)),
+            |_| Action::RecoverPin(recover_pin::Action::Continue),
+            |_| Action::RecoverPin(recover_pin::Action::Typed(Draft::new("41777906"))),
+            |_| Action::RecoverPin(recover_pin::Action::Continue),
+            |_| Action::RecoverPin(recover_pin::Action::Typed(Draft::new("aurelia@unal.edu.co"))),
+            |_| Action::RecoverPin(recover_pin::Action::Continue),
+            |_| Action::RecoverPin(recover_pin::Action::Typed(Draft::new("3001234567"))),
+            |_| Action::RecoverPin(recover_pin::Action::Continue),
+            |key| Action::Received(Response::CodeSent(key, Ok(code_sent()))),
+            |_| Action::Received(Response::CodeArrived(crate::features::test_driver::code("482913"))),
+            |key| Action::Received(Response::CodeChecked(key, Ok(choose_pin()))),
+        ],
+    );
+    let mut app = choosing_pin();
+    for digit in "25802580".chars() {
+        app.act(Action::RecoverPin(recover_pin::Action::Key(typed(digit))));
+        keep(&mut kept, &mut app);
+    }
+    let key = app.key;
+    app.act(Action::Received(Response::PinChosen(key, Ok(()))));
+    keep(&mut kept, &mut app);
+    let mut app = started(Stored::default());
+    app.act(Action::Enter(Destination::Freeze));
+    keep(&mut kept, &mut app);
+    app.act(Action::Freeze(freeze::Action::Typed(ReceiptDraft::new("7K2M-9QXF"))));
+    app.act(Action::Freeze(freeze::Action::Freeze));
+    let key = app.key;
+    app.act(Action::Received(Response::AccessFrozen(key, Ok(()))));
+    keep(&mut kept, &mut app);
+    kept
+}
+
+#[test]
+fn what_this_version_keeps_is_what_later_ones_are_held_to() {
+    let kept = kept_now();
+    assert!(kept.len() >= 15, "{:?}", kept.keys());
+    // Where what is saved has another form: members have the old one already, and it must be read as well.
+    let kept = serde_json::to_string_pretty(&kept).unwrap() + "\n";
+    expect_file![concat!("saved/", env!("CARGO_PKG_VERSION"), ".json")].assert_eq(&kept);
+}
+
+/// Starts the app with what was kept, and says where the member stands.
+fn goes_on(stood: &str, kept: Value) -> String {
+    let saved: AppSnapshot = serde_json::from_value(kept).unwrap_or_else(|error| panic!("{stood}: {error}"));
+    let mut app = Driven::begin(|_| (App::default(), Vec::new()));
+    app.outside.pass(Duration::from_mins(2));
+    app.act(Action::Started(Box::new(Stored { app: Some(saved), ..Stored::default() })));
+    assert_eq!(app.state().notice(), None, "{stood}");
+    stands(&app)
+}
+
+/// A PIN is not kept: where one was on its way it is asked for again. A username is, and waits to be sent.
+fn again(stood: &str) -> &str {
+    match stood {
+        "LogIn SendingUsername" => "LogIn AskingUsername",
+        "LogIn CheckingPin" => "LogIn AskingPin",
+        "RecoverPin Confirming" | "RecoverPin Saving" => "RecoverPin Choosing",
+        "Freeze Freezing" => "Freeze Asking",
+        stood => stood,
+    }
+}
+
+#[test]
+fn a_journey_that_any_version_saved_goes_on_where_it_stood() {
+    let mut seen = 0;
+    for path in fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()) {
+        for (stood, kept) in read(&path) {
+            assert_eq!(goes_on(&stood, kept), again(&stood), "{path:?}");
+            seen += 1;
+        }
+    }
+    assert!(seen >= 15, "{seen}");
+}
+
+#[test]
+fn a_journey_that_a_later_version_saved_goes_on_where_its_place_is_known() {
+    for (stood, mut kept) in kept_now() {
+        kept["by"] = "a later version".into();
+        kept["at"]["zone"] = "-05:00".into();
+        assert_eq!(goes_on(&stood, kept), again(&stood));
+    }
+}

@@ -1,0 +1,112 @@
+//! The portal's address: HTTPS, or plain HTTP to this very machine.
+
+use reqwest::Url;
+
+use crate::api::Path;
+
+/// The base address of a portal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PortalAddress(Url);
+
+/// Why a text is no address of a portal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AddressError {
+    /// Write a whole address.
+    #[error("not an address: write it as https://portal.example")]
+    Unreadable,
+    /// Use HTTPS: over plain HTTP anybody could read along (loopback addresses alone stay on the machine).
+    #[error("plain HTTP is for loopback addresses alone (http://127.0.0.1:…): use https")]
+    Insecure,
+    /// Leave the rest away: the calls' paths are the contract's.
+    #[error("write the scheme, the host and the port alone: https://portal.example")]
+    NotABase,
+}
+
+impl PortalAddress {
+    /// Reads a base address.
+    ///
+    /// # Errors
+    /// [`AddressError`] says what to write.
+    pub fn parse(text: &str) -> Result<Self, AddressError> {
+        let url = Url::parse(text.trim()).map_err(|_| AddressError::Unreadable)?;
+        let bare = url.username().is_empty() && url.password().is_none();
+        match url.scheme() {
+            "https" => {}
+            "http" if is_loopback(&url) => {}
+            "http" => return Err(AddressError::Insecure),
+            _ => return Err(AddressError::Unreadable),
+        }
+        let nothing_more = bare && url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+        if nothing_more { Ok(Self(url)) } else { Err(AddressError::NotABase) }
+    }
+
+    /// Its host, to which text messages are bound.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.0.host_str().unwrap_or_default()
+    }
+
+    /// Whether it is this very machine, over plain HTTP.
+    pub(super) fn is_plain(&self) -> bool {
+        self.0.scheme() == "http"
+    }
+
+    /// Where a call lives.
+    pub(super) fn call(&self, path: Path<'_>) -> Url {
+        let mut url = self.0.clone();
+        url.set_path(&path.to_string());
+        url
+    }
+}
+
+/// By number alone: what the name `localhost` means is for others to say.
+fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
+    host.parse::<core::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn https_and_loopback_are_addresses() {
+        for (text, host) in [
+            ("https://portal.example", "portal.example"),
+            (" https://portal.example:8443/ ", "portal.example"),
+            ("http://127.0.0.1:8081", "127.0.0.1"),
+            ("http://[::1]:8081", "[::1]"),
+        ] {
+            assert_eq!(PortalAddress::parse(text).unwrap().host(), host, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn anything_else_says_what_to_write() {
+        for (text, why) in [
+            ("http://portal.example", AddressError::Insecure),
+            ("http://10.0.2.2:8081", AddressError::Insecure),
+            ("http://127.0.0.1.evil.example", AddressError::Insecure),
+            ("http://localhost:8081", AddressError::Insecure),
+            ("http://0.0.0.0:8081", AddressError::Insecure),
+            ("portal.example", AddressError::Unreadable),
+            ("ftp://portal.example", AddressError::Unreadable),
+            ("", AddressError::Unreadable),
+            ("https://user:pass@portal.example", AddressError::NotABase),
+            ("https://portal.example/api/v1", AddressError::NotABase),
+            ("https://portal.example?x=1", AddressError::NotABase),
+        ] {
+            assert_eq!(PortalAddress::parse(text), Err(why), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_call_lives_below_the_base() {
+        let address = PortalAddress::parse("https://portal.example:8443").unwrap();
+        assert_eq!(
+            address.call(Path::Pin { attempt: "a-1" }).as_str(),
+            "https://portal.example:8443/api/v1/log-in/a-1/pin"
+        );
+    }
+}

@@ -1,0 +1,121 @@
+//! Solving a proof of work with the ALTCHA library, on a thread of its own.
+
+use altcha::{Payload, SolveChallengeOptions, solve_challenge};
+use async_trait::async_trait;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::device::{Challenge, ProofOfWork, UnsolvableError};
+use crate::domain::Proof;
+use crate::domain::limits::{PROOF_ROUND_LIMIT, PROOF_TIMEOUT};
+
+/// Bytes of a derived key, at the most: SHA-512's.
+const KEY_LIMIT: usize = 64;
+
+/// Solves ALTCHA v2 challenges.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AltchaSolver;
+
+#[async_trait]
+impl ProofOfWork for AltchaSolver {
+    async fn solve(&self, challenge: Challenge) -> Result<Proof, UnsolvableError> {
+        // Where the caller goes away the thread works on, as long as the time-out lets it.
+        tokio::task::spawn_blocking(move || solve(challenge.challenge)).await.unwrap_or(Err(UnsolvableError))
+    }
+}
+
+fn solve(challenge: serde_json::Value) -> Result<Proof, UnsolvableError> {
+    let challenge: altcha::Challenge = serde_json::from_value(challenge).map_err(|_| UnsolvableError)?;
+    let asked = &challenge.parameters;
+    // What one round may cost is bounded here, and all rounds by the time-out: a portal that asks for more is no portal, or
+    // asks for what a phone cannot pay.
+    let affordable = asked.cost <= PROOF_ROUND_LIMIT && asked.key_length <= KEY_LIMIT && asked.memory_cost.is_none();
+    if !affordable {
+        return Err(UnsolvableError);
+    }
+    let options = SolveChallengeOptions {
+        timeout_ms: u64::try_from(PROOF_TIMEOUT.as_millis()).unwrap_or(u64::MAX),
+        ..SolveChallengeOptions::new(&challenge)
+    };
+    let solution = solve_challenge(options).ok().flatten().ok_or(UnsolvableError)?;
+    let payload = serde_json::to_vec(&Payload { challenge, solution }).map_err(|_| UnsolvableError)?;
+    Ok(Proof(STANDARD.encode(payload)))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use altcha::{CreateChallengeOptions, VerifySolutionOptions, create_challenge, verify_solution};
+    use core::time::Duration;
+    use serde_json::json;
+
+    use super::*;
+    use crate::device::conformance::proof_of_work::Gate;
+
+    fn challenge() -> altcha::Challenge {
+        create_challenge(CreateChallengeOptions {
+            cost: 10,
+            counter: Some(7),
+            hmac_signature_secret: Some("s".to_owned()),
+            hmac_key_signature_secret: Some("k".to_owned()),
+            ..CreateChallengeOptions::default()
+        })
+        .unwrap()
+    }
+
+    fn verifies(challenge: &altcha::Challenge, solution: &altcha::Solution) -> bool {
+        let verified = verify_solution(VerifySolutionOptions {
+            hmac_key_signature_secret: Some("k".to_owned()),
+            ..VerifySolutionOptions::new(challenge, solution, "s")
+        });
+        verified.unwrap().verified
+    }
+
+    struct Library;
+
+    impl Gate for Library {
+        fn solver(&self) -> &dyn ProofOfWork {
+            &AltchaSolver
+        }
+
+        fn challenge(&self) -> Challenge {
+            Challenge { challenge: serde_json::to_value(challenge()).unwrap(), expires_in: Duration::from_mins(5) }
+        }
+
+        fn impossible(&self) -> Challenge {
+            Challenge { challenge: json!({}), expires_in: Duration::from_mins(5) }
+        }
+
+        fn takes(&self, set: &Challenge, proof: &Proof) -> bool {
+            let Payload { challenge, solution } = serde_json::from_slice(&STANDARD.decode(&proof.0).unwrap()).unwrap();
+            serde_json::to_value(&challenge).unwrap() == set.challenge && verifies(&challenge, &solution)
+        }
+    }
+
+    crate::proof_of_work_suite!(Library);
+
+    async fn solved(challenge: serde_json::Value) -> Result<Proof, UnsolvableError> {
+        AltchaSolver.solve(Challenge { challenge, expires_in: Duration::from_mins(5) }).await
+    }
+
+    #[tokio::test]
+    async fn garbage_and_absurd_costs_are_refused_at_once() {
+        let costly = |parameter: &str, value: serde_json::Value| {
+            let mut challenge = serde_json::to_value(challenge()).unwrap();
+            challenge["parameters"][parameter] = value;
+            challenge
+        };
+        for challenge in [
+            json!(null),
+            json!({}),
+            json!({"parameters": "x".repeat(1 << 20)}),
+            costly("cost", json!(u32::MAX)),
+            costly("keyLength", json!(1 << 30)),
+            costly("memoryCost", json!(1 << 30)),
+            costly("algorithm", json!("ARGON2ID")),
+            costly("keyPrefix", json!("zz")),
+        ] {
+            assert_eq!(solved(challenge).await.map(drop), Err(UnsolvableError));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! A phone's inbox that a test delivers to.
+
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
+
+use async_trait::async_trait;
+use tokio::sync::Notify;
+
+use crate::api::SmsChannel;
+use crate::device::{ReceivedText, SmsInbox};
+
+/// Hands over what is delivered, as an Android phone does: with tokens, a fresh one each time it is prepared, and only a text
+/// that carries the newest. Without tokens it asks for none and hands over every text.
+#[derive(Default)]
+pub struct ScriptedInbox {
+    held: Mutex<Held>,
+    arrived: Notify,
+}
+
+#[derive(Default)]
+struct Held {
+    tokens: bool,
+    token: Option<String>,
+    texts: VecDeque<String>,
+    prepared: usize,
+    forgotten: usize,
+}
+
+impl ScriptedInbox {
+    /// An inbox with tokens.
+    #[must_use]
+    pub fn with_tokens() -> Self {
+        Self { held: Mutex::new(Held { tokens: true, ..Held::default() }), arrived: Notify::new() }
+    }
+
+    /// A text arrives at the phone.
+    pub fn deliver(&self, text: &str) {
+        let is_ours = |held: &mut Held| !held.tokens || held.token.as_deref().is_some_and(|token| text.contains(token));
+        if self.held(is_ours) {
+            self.slip_in(text);
+        }
+    }
+
+    /// A text comes to the app whatever it carries, as on a phone that was deceived.
+    pub fn slip_in(&self, text: &str) {
+        self.held(|held| held.texts.push_back(text.to_owned()));
+        self.arrived.notify_one();
+    }
+
+    /// How often it was prepared, and how often it was told to forget.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        self.held(|held| (held.prepared, held.forgotten))
+    }
+
+    fn held<T>(&self, with: impl FnOnce(&mut Held) -> T) -> T {
+        with(&mut self.held.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+#[async_trait]
+impl SmsInbox for ScriptedInbox {
+    async fn prepare(&self) -> SmsChannel {
+        self.held(|held| {
+            held.texts.clear();
+            held.prepared += 1;
+            if !held.tokens {
+                return SmsChannel::None {};
+            }
+            let token = format!("TOKEN{:06}", held.prepared);
+            held.token = Some(token.clone());
+            SmsChannel::Android { token }
+        })
+    }
+
+    async fn next(&self) -> ReceivedText {
+        loop {
+            if let Some(text) = self.held(|held| held.texts.pop_front()) {
+                return ReceivedText::new(text);
+            }
+            self.arrived.notified().await;
+        }
+    }
+
+    fn token(&self) -> Option<String> {
+        self.held(|held| held.token.clone())
+    }
+
+    async fn forget(&self) {
+        self.held(|held| {
+            held.texts.clear();
+            held.token = None;
+            held.forgotten += 1;
+        });
+    }
+}

@@ -1,0 +1,3 @@
+//! "Acerca de": version, licences, diagnostics and the privacy notice.
+
+pub mod screen;

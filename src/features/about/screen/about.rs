@@ -1,0 +1,76 @@
+//! "Acerca de": the version, and a text for support without anything secret in it.
+
+use dioxus::prelude::*;
+
+use crate::app::{Action, KeySize, KeypadOrder, Modal, PortalView, Preferences};
+use crate::ui::component::Button;
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::{t, tag};
+
+/// The page.
+#[component]
+pub fn AboutModal() -> Element {
+    let flow = use_flow();
+    let mut copied = use_signal(|| None::<bool>);
+    let text = diagnostics(&flow.preferences(), &flow.portal());
+    let open = move |modal| move |()| flow.dispatch(Action::Open(modal));
+    let copy = {
+        let text = text.clone();
+        move |()| {
+            let text = text.clone();
+            async move {
+                let page = document::eval(
+                    "try { await navigator.clipboard.writeText(await dioxus.recv()); return true } catch { return false }",
+                );
+                let sent = page.send(text).is_ok();
+                copied.set(Some(sent && page.join::<bool>().await.unwrap_or(false)));
+            }
+        }
+    };
+    rsx! {
+        p { class: "lead", {t!("common-cooperative")} }
+        p { {t!("about-version", version: env!("CARGO_PKG_VERSION"))} }
+        div { class: "prose",
+            h2 { {t!("about-diagnostics")} }
+            p { {t!("about-diagnostics-lead")} }
+        }
+        pre { class: "ready-text", tabindex: "0", "{text}" }
+        div { class: "actions",
+            Button { label: t!("about-copy"), onpress: copy }
+            p { class: "note", role: "status",
+                match copied() {
+                    Some(true) => t!("about-copied"),
+                    Some(false) => t!("about-copy-failed"),
+                    None => String::new(),
+                }
+            }
+            Button { label: t!("about-privacy"), onpress: open(Modal::Privacy) }
+            Button { label: t!("about-licences"), onpress: open(Modal::Licences) }
+        }
+    }
+}
+
+/// For engineers, hence in English and not among the words: version, system, settings, and how the portal answered.
+fn diagnostics(preferences: &Preferences, portal: &PortalView) -> String {
+    let order = match preferences.keypad_order {
+        KeypadOrder::Automatic => "automatic",
+        KeypadOrder::Ordered => "ordered",
+    };
+    let size = match preferences.key_size {
+        KeySize::Normal => "normal",
+        KeySize::ExtraLarge => "extra large",
+    };
+    let portal = match portal {
+        PortalView::Fetching => "asking".to_owned(),
+        PortalView::Known(known) => format!("known, takes {} and later", known.minimum_app_version),
+        // An error's text names no address, no body and nothing that was typed.
+        PortalView::Unknown(error) => error.to_string(),
+    };
+    format!(
+        "MULTIportal {}\nsystem: {} {}\nlanguage: {}\nkeypad: {order}, {size}\nportal: {portal}",
+        env!("CARGO_PKG_VERSION"),
+        std::env::consts::OS,
+        std::env::consts::ARCH,
+        tag(preferences.language),
+    )
+}

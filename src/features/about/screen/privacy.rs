@@ -1,0 +1,46 @@
+//! The privacy notice (Ley 1581 de 2012): before the first personal field, and readable ever after.
+
+use dioxus::prelude::*;
+
+use crate::app::Action;
+use crate::features::help::screen::Contact;
+use crate::ui::component::{Actions, Button, Screen, Weight};
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::t;
+
+/// The notice before the first personal field.
+#[component]
+pub fn PrivacyScreen() -> Element {
+    let flow = use_flow();
+    rsx! {
+        Screen { title: t!("privacy-title"), onback: move |()| flow.dispatch(Action::Back),
+            PrivacyText {}
+            Actions {
+                Button {
+                    weight: Weight::Primary,
+                    label: t!("privacy-accept"),
+                    onpress: move |()| flow.dispatch(Action::PrivacyAccepted),
+                }
+            }
+        }
+    }
+}
+
+/// What it says: what is asked, for what, how to see and delete it.
+#[component]
+pub fn PrivacyText() -> Element {
+    rsx! {
+        p { class: "lead", {t!("privacy-lead")} }
+        div { class: "prose",
+            h2 { {t!("privacy-what")} }
+            p { {t!("privacy-what-text")} }
+            h2 { {t!("privacy-why")} }
+            p { {t!("privacy-why-text")} }
+            h2 { {t!("privacy-phone")} }
+            p { {t!("privacy-phone-text")} }
+            h2 { {t!("privacy-rights")} }
+            p { {t!("privacy-rights-text")} }
+        }
+        Contact {}
+    }
+}

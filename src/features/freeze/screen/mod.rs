@@ -1,0 +1,9 @@
+//! The screens of this feature.
+
+mod access_frozen;
+mod not_me;
+mod receipt;
+
+pub use access_frozen::AccessFrozenScreen;
+pub use not_me::NotMeModal;
+pub use receipt::ReceiptScreen;

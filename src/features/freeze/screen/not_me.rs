@@ -1,0 +1,38 @@
+//! "¿No fuiste tú?": three steps that protect the member.
+
+use dioxus::prelude::*;
+
+use crate::app::{Action, Destination};
+use crate::features::help::screen::Contact;
+use crate::features::session::Action as Session;
+use crate::ui::component::{Actions, Button, Weight};
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::t;
+
+/// The page.
+#[component]
+pub fn NotMeModal() -> Element {
+    let flow = use_flow();
+    rsx! {
+        p { class: "lead", {t!("not-me-lead")} }
+        ol { class: "bullets",
+            li { {t!("not-me-log-out")} }
+            li { {t!("not-me-change")} }
+            li { {t!("not-me-call")} }
+        }
+        p { {t!("not-me-freeze")} }
+        Actions {
+            Button {
+                weight: Weight::Primary,
+                label: t!("session-log-out"),
+                onpress: move |()| flow.dispatch(Action::Session(Session::LogOut)),
+            }
+            Button {
+                label: t!("home-freeze"),
+                onpress: move |()| flow.dispatch(Action::Enter(Destination::Freeze)),
+            }
+        }
+        Contact {}
+        p { class: "note", {t!("not-me-device")} }
+    }
+}

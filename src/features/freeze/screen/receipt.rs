@@ -1,0 +1,67 @@
+//! "No fui yo": the code of the receipt.
+
+use dioxus::prelude::*;
+
+use crate::app::Action;
+use crate::domain::{ReceiptDraft, ReceiptError};
+use crate::features::freeze::{Action as Freeze, ReceiptProblem};
+use crate::features::help::screen::Contact;
+use crate::ui::component::{Actions, Button, CallErrorAlert, Hint, Keyboard, Screen, TextField, Weight};
+use crate::ui::use_flow::use_flow;
+use crate::ui::view::Call;
+use crate::ui::words::t;
+
+/// What will happen, said before; the code; whom to call without it.
+#[component]
+pub fn ReceiptScreen(
+    /// What is wrong.
+    problem: Option<ReceiptProblem>,
+    /// Whether it is on its way.
+    call: Call,
+) -> Element {
+    let flow = use_flow();
+    let say = move |action| flow.dispatch(Action::Freeze(action));
+    let busy = call == Call::Underway;
+    let (wrong, error) = match problem {
+        Some(ReceiptProblem::CallError(error)) => (None, Some(error)),
+        Some(ReceiptProblem::Unreadable(ReceiptError::Missing)) => (Some(t!("receipt-missing")), None),
+        Some(ReceiptProblem::Unreadable(ReceiptError::NotACode)) => (Some(t!("receipt-not-a-code")), None),
+        Some(ReceiptProblem::Over) => (Some(t!("receipt-over")), None),
+        None => (None, None),
+    };
+    rsx! {
+        Screen { title: t!("receipt-title"), onback: move |()| flow.dispatch(Action::Back),
+            p { class: "lead", {t!("receipt-lead")} }
+            p { {t!("receipt-what")} }
+            TextField {
+                id: "receipt",
+                label: t!("receipt-label"),
+                help: t!("receipt-help"),
+                keyboard: Keyboard::Text,
+                initial: "",
+                problem: wrong,
+                may_be_wrong: vec![t!("receipt-missing"), t!("receipt-not-a-code"), t!("receipt-over")],
+                locked: busy,
+                oninput: move |text: String| say(Freeze::Typed(ReceiptDraft::new(&text))),
+                onenter: move |()| say(Freeze::Freeze),
+            }
+            Actions {
+                Button {
+                    weight: Weight::Primary,
+                    label: t!("receipt-freeze"),
+                    working: t!("receipt-sending"),
+                    busy,
+                    onpress: move |()| say(Freeze::Freeze),
+                }
+            }
+            Hint { question: t!("common-where"),
+                p { {t!("receipt-where")} }
+            }
+            p { {t!("receipt-without")} }
+            Contact {}
+            if let Some(error) = error {
+                CallErrorAlert { error, onretry: move |()| say(Freeze::Freeze) }
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The pages of help.
+
+mod changed_phone;
+mod contact;
+mod help;
+
+pub use changed_phone::ChangedPhoneModal;
+pub use contact::Contact;
+pub use help::HelpModal;

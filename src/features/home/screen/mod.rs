@@ -1,0 +1,9 @@
+//! The screens of "Inicio".
+
+mod home;
+mod outdated;
+mod starting;
+
+pub use home::HomeScreen;
+pub use outdated::OutdatedScreen;
+pub use starting::StartingScreen;

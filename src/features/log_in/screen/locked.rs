@@ -1,0 +1,45 @@
+//! Too many wrong PINs: until when, and the way to recover, which a lock never stops.
+
+use dioxus::prelude::*;
+
+use crate::app::Action;
+use crate::domain::Deadline;
+use crate::features::log_in::Action as LogIn;
+use crate::ui::component::{Actions, Button, Countdown, Medallion, Picture, Screen, Weight, use_now};
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::{clock, t};
+
+/// "Podrás intentarlo otra vez a las 10:02."
+#[component]
+pub fn LockedScreen(
+    /// Until when.
+    until: Deadline,
+) -> Element {
+    let flow = use_flow();
+    let now = use_now();
+    // The wall clock is only shown; what counts is what is left.
+    let end = use_hook(|| now.later(until.left(now)).wall);
+    rsx! {
+        Screen { title: t!("locked-title"), onback: move |()| flow.dispatch(Action::Back),
+            Medallion { picture: Picture::Lock, mood: "calm" }
+            p { class: "lead", {t!("locked-what")} }
+            p { class: "lead lead--strong", {t!("locked-until", time: clock(end))} }
+            p { class: "big-time",
+                Countdown { until, say: move |left: String| t!("locked-left", left: left) }
+            }
+            p { role: "status",
+                if until.has_passed(now) {
+                    {t!("locked-over")}
+                }
+            }
+            p { {t!("locked-todo")} }
+            Actions {
+                Button {
+                    weight: Weight::Primary,
+                    label: t!("locked-recover"),
+                    onpress: move |()| flow.dispatch(Action::LogIn(LogIn::ForgotPin)),
+                }
+            }
+        }
+    }
+}

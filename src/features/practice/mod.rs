@@ -1,0 +1,72 @@
+//! Practice on the keypad that changes place: any four digits, which are counted and then forgotten.
+//!
+//! It asks for nothing but what the hand feels: there is no way from here to the portal or to the phone's store.
+
+#[cfg(feature = "ui")]
+pub mod screen;
+#[cfg(test)]
+mod tests;
+
+use crate::domain::limits::PIN_LENGTH;
+use crate::features::keypad::{Key, Keypad, Taken};
+use crate::flow::{Context, Effect, Flow, Haptic, Input, Step};
+
+/// The states of practising.
+#[derive(Debug)]
+pub enum Practice {
+    /// "2 de 4".
+    Entering {
+        /// The keypad and how much is entered.
+        keypad: Keypad,
+    },
+    /// "¡Muy bien!" The digits are gone.
+    Done,
+}
+
+/// What can happen.
+#[derive(Debug)]
+pub enum Action {
+    /// A key of the keypad.
+    Key(Key),
+    /// "Practicar otra vez".
+    Again,
+}
+
+/// Practice has no end of its own: the page over the journey closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {}
+
+impl Practice {
+    /// Begins.
+    #[must_use]
+    pub fn begin(context: &Context) -> Self {
+        Self::Entering { keypad: Keypad::new(PIN_LENGTH, context) }
+    }
+
+    /// The keypad, to be shown anew when the member changes its order.
+    pub const fn keypad_mut(&mut self) -> Option<&mut Keypad> {
+        match self {
+            Self::Entering { keypad } => Some(keypad),
+            Self::Done => None,
+        }
+    }
+}
+
+impl Flow for Practice {
+    type Event = Input<Action>;
+    type Effect = Effect;
+    type Exit = Exit;
+
+    fn update(self, Input { context, action }: Self::Event) -> Step<Self> {
+        match (self, action) {
+            (Self::Entering { mut keypad }, Action::Key(key)) => match keypad.take(&key, &context) {
+                Taken::Ignored => Step::stay(Self::Entering { keypad }),
+                Taken::Changed => Step::ask(Self::Entering { keypad }, Effect::Haptic(Haptic::Key)),
+                Taken::Complete => Step::ask(Self::Done, Effect::Haptic(Haptic::Done)),
+            },
+            (Self::Done, Action::Again) => Step::stay(Self::begin(&context)),
+            // Stray: a key after the last, a second tap on "Practicar otra vez".
+            (state @ Self::Done, Action::Key(_)) | (state @ Self::Entering { .. }, Action::Again) => Step::stay(state),
+        }
+    }
+}

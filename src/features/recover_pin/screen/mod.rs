@@ -1,0 +1,9 @@
+//! The screens of this feature.
+
+mod new_pin;
+mod pin_changed;
+mod question;
+
+pub use new_pin::NewPinScreen;
+pub use pin_changed::PinChangedScreen;
+pub use question::QuestionScreen;

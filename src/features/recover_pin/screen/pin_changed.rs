@@ -1,0 +1,35 @@
+//! The new PIN is in force.
+
+use dioxus::prelude::*;
+
+use crate::app::Action;
+use crate::features::recover_pin::{Action as RecoverPin, Forgotten};
+use crate::ui::component::{Actions, Button, Medallion, Picture, Screen, Weight};
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::t;
+
+/// What changed, what else happened, and the way to "Ingreso".
+#[component]
+pub fn PinChangedScreen(
+    /// What the member had forgotten.
+    forgotten: Forgotten,
+) -> Element {
+    let flow = use_flow();
+    rsx! {
+        Screen { title: t!("changed-title"), onback: move |()| flow.dispatch(Action::Back),
+            Medallion { picture: Picture::Tick, mood: "good" }
+            p { class: "lead", {t!("changed-lead")} }
+            if forgotten == Forgotten::Both {
+                p { {t!("changed-username")} }
+            }
+            p { {t!("changed-not-me")} }
+            Actions {
+                Button {
+                    weight: Weight::Primary,
+                    label: t!("common-log-in"),
+                    onpress: move |()| flow.dispatch(Action::RecoverPin(RecoverPin::LogIn)),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! "Recuperación de contraseña": one question at a time where the web asks four at once.
+
+use dioxus::prelude::*;
+
+use crate::api::{DocumentTypeResponse, LocalizedName};
+use crate::app::{Action, Language};
+use crate::domain::{DocumentError, DocumentKind, Draft, PhoneError};
+use crate::features::recover_pin::{Action as RecoverPin, FormProblem, Question};
+use crate::ui::component::{
+    Actions, Alert, Button, CallErrorAlert, Choice, Choices, Hint, Keyboard, Progress, Screen, TextField, Weight,
+};
+use crate::ui::use_flow::use_flow;
+use crate::ui::view::{Call, QuestionView};
+use crate::ui::words::t;
+
+/// One question, where its answer is found, and "Paso 2 de 4".
+#[component]
+pub fn QuestionScreen(
+    /// The question as it stands.
+    view: QuestionView,
+) -> Element {
+    let flow = use_flow();
+    let say = move |action| flow.dispatch(Action::RecoverPin(action));
+    let busy = view.call == Call::Underway;
+    let (at, of) = view.route;
+    let go_on = if at == of { t!("common-recover") } else { t!("common-continue") };
+    let (problem, error) = match view.problem.clone() {
+        // It is being tried again.
+        Some(FormProblem::CallError(_)) if busy => (None, None),
+        Some(FormProblem::CallError(error)) => (None, Some(error)),
+        problem => (problem.as_ref().and_then(words), None),
+    };
+    rsx! {
+        Screen { title: t!("question-title"), onback: move |()| flow.dispatch(Action::Back),
+            Progress { at, of }
+            if view.question == Question::DocumentKind {
+                KindQuestion { chosen: view.kind.clone(), problem }
+            } else {
+                AnswerField { view: view.clone(), problem, locked: busy }
+            }
+            Actions {
+                Button {
+                    weight: Weight::Primary,
+                    label: go_on,
+                    working: t!("question-sending"),
+                    busy,
+                    onpress: move |()| say(RecoverPin::Continue),
+                }
+                if view.question == Question::Username {
+                    Button { weight: Weight::Quiet, label: t!("question-both"), onpress: move |()| say(RecoverPin::ForgotBoth) }
+                    p { class: "note note--centre", {t!("question-both-note")} }
+                }
+            }
+            Hint { question: t!("common-where"),
+                p { {place_words(view.question)} }
+            }
+            if let Some(error) = error {
+                CallErrorAlert { error, onretry: move |()| say(RecoverPin::Continue) }
+            }
+        }
+    }
+}
+
+#[component]
+fn KindQuestion(chosen: Option<DocumentKind>, problem: Option<String>) -> Element {
+    let flow = use_flow();
+    let language = flow.preferences().language;
+    let choices = flow
+        .portal()
+        .document_types()
+        .into_iter()
+        .map(|kind| Choice { value: kind.code.code().to_owned(), label: kind_name(&kind, language) })
+        .collect::<Vec<_>>();
+    rsx! {
+        Choices {
+            name: "document-kind",
+            legend: t!("question-kind"),
+            choices,
+            chosen: chosen.map(String::from),
+            described_by: problem.is_some().then_some("kind-problem"),
+            onchoose: move |code: String| {
+                flow.dispatch(Action::RecoverPin(RecoverPin::KindChosen(DocumentKind::from(code))));
+            },
+        }
+        Alert { id: "kind-problem", text: problem, may_say: may_be_wrong(Question::DocumentKind) }
+    }
+}
+
+#[component]
+fn AnswerField(view: QuestionView, problem: Option<String>, locked: bool) -> Element {
+    let flow = use_flow();
+    let (id, label, help, keyboard) = match view.question {
+        Question::Username => ("username", t!("username-label"), t!("username-help"), Keyboard::Username),
+        Question::Email => ("email", t!("question-email"), t!("email-example"), Keyboard::Email),
+        Question::Phone => ("phone", t!("question-phone"), t!("question-phone-example"), Keyboard::Phone),
+        Question::DocumentKind | Question::DocumentNumber => {
+            let types = flow.portal().document_types();
+            let hint =
+                types.into_iter().find(|kind| Some(&kind.code) == view.kind.as_ref()).map(|kind| kind.shape_hint);
+            let help = hint.filter(|hint| !hint.is_empty()).map(|hint| t!("question-number-example", example: hint));
+            let letters = view.kind.as_ref().is_some_and(DocumentKind::takes_letters);
+            let keyboard = if letters { Keyboard::Text } else { Keyboard::Digits };
+            ("document-number", t!("question-number"), help.unwrap_or_default(), keyboard)
+        }
+    };
+    rsx! {
+        TextField {
+            id,
+            label,
+            help: (!help.is_empty()).then_some(help),
+            keyboard,
+            initial: view.typed.0.as_str(),
+            problem,
+            may_be_wrong: may_be_wrong(view.question),
+            locked,
+            oninput: move |text: String| flow.dispatch(Action::RecoverPin(RecoverPin::Typed(Draft::new(&text)))),
+            onenter: move |()| flow.dispatch(Action::RecoverPin(RecoverPin::Continue)),
+        }
+    }
+}
+
+/// The portal's name for a kind of document, or the app's own where the portal gave none.
+fn kind_name(kind: &DocumentTypeResponse, language: Language) -> String {
+    if let Some(name) = localized(&kind.names, language) {
+        return name.to_owned();
+    }
+    match &kind.code {
+        DocumentKind::CitizenCard => t!("document-cc"),
+        DocumentKind::ForeignerCard => t!("document-ce"),
+        DocumentKind::IdentityCard => t!("document-ti"),
+        DocumentKind::Passport => t!("document-pa"),
+        DocumentKind::ProtectionPermit => t!("document-ppt"),
+        DocumentKind::Other(code) => t!("document-other", code: code.clone()),
+    }
+}
+
+/// The portal's name for something in the member's language, or in Spanish, which is always there.
+fn localized(names: &LocalizedName, language: Language) -> Option<&str> {
+    let tag = match language {
+        Language::Spanish => "es",
+        Language::English => "en",
+    };
+    names.get(tag).or_else(|| names.get("es")).map(String::as_str)
+}
+
+fn place_words(question: Question) -> String {
+    match question {
+        Question::Username => t!("username-where"),
+        Question::DocumentKind => t!("question-kind-where"),
+        Question::DocumentNumber => t!("question-number-where"),
+        Question::Email => t!("email-where"),
+        Question::Phone => t!("question-phone-where"),
+    }
+}
+
+/// All that can be wrong with the answer, so that there is room for it.
+fn may_be_wrong(question: Question) -> Vec<String> {
+    let mut all = match question {
+        Question::Username => crate::features::log_in::screen::username::all_unreadable(),
+        Question::DocumentKind => vec![t!("question-kind-missing")],
+        Question::DocumentNumber => {
+            use DocumentError::{Letters, Missing, Unreadable, WrongLength};
+            said(&[Missing, Letters, Unreadable, WrongLength].map(FormProblem::Document))
+        }
+        Question::Email => crate::features::recover_username::screen::email::all_unreadable(),
+        Question::Phone => {
+            use PhoneError::{Foreign, Landline, Missing, Unreadable, WrongLength};
+            let own = said(&[Missing, Unreadable, Landline, Foreign, WrongLength].map(FormProblem::Phone));
+            // A recovery that is over is begun again from the last question.
+            [own, said(&[FormProblem::RecoveryOver, FormProblem::GrantOver])].concat()
+        }
+    };
+    all.extend(words(&FormProblem::Refused));
+    all
+}
+
+fn said(problems: &[FormProblem]) -> Vec<String> {
+    problems.iter().filter_map(words).collect()
+}
+
+fn words(problem: &FormProblem) -> Option<String> {
+    Some(match problem {
+        FormProblem::Username(why) => crate::features::log_in::screen::username::unreadable(*why),
+        FormProblem::NoKind => t!("question-kind-missing"),
+        FormProblem::Document(DocumentError::Missing) => t!("question-number-missing"),
+        FormProblem::Document(DocumentError::Letters) => t!("question-number-letters"),
+        FormProblem::Document(DocumentError::Unreadable) => t!("question-number-unreadable"),
+        FormProblem::Document(DocumentError::WrongLength) => t!("question-number-length"),
+        FormProblem::Email(why) => crate::features::recover_username::screen::email::unreadable(*why),
+        FormProblem::Phone(PhoneError::Missing) => t!("question-phone-missing"),
+        FormProblem::Phone(PhoneError::Unreadable) => t!("question-phone-unreadable"),
+        FormProblem::Phone(PhoneError::Landline) => t!("question-phone-landline"),
+        FormProblem::Phone(PhoneError::Foreign) => t!("question-phone-foreign"),
+        FormProblem::Phone(PhoneError::WrongLength) => t!("question-phone-length"),
+        FormProblem::Refused => t!("question-refused"),
+        FormProblem::RecoveryOver => t!("question-recovery-over"),
+        FormProblem::GrantOver => t!("question-grant-over"),
+        FormProblem::CallError(_) => return None,
+    })
+}

@@ -1,0 +1,101 @@
+//! The questions: one at a time, what is wrong with an answer, and what another answer means.
+
+use super::*;
+
+#[test]
+fn questions_come_one_at_a_time_and_a_known_username_is_not_asked() {
+    let flow = begun();
+    assert_eq!(form(&flow).question.route(form(&flow)), (1, 5));
+    let username = Username::parse("aurelia").unwrap();
+    let mut flow = Driven::begin(|context| RecoverPin::begin(Some(&username), context));
+    assert_eq!(form(&flow).question.route(form(&flow)), (1, 4));
+    flow.act(Action::Back);
+    assert!(matches!(flow.exit, Some(Exit::Back)));
+}
+
+#[test]
+fn an_answer_that_cannot_be_stays_at_its_question_and_says_why() {
+    let mut flow = begun();
+    flow.act(Action::Continue);
+    assert!(matches!(form(&flow), Form { question: Question::Username, problem: Some(FormProblem::Username(_)), .. }));
+    flow.act(Action::Typed(Draft::new("aurelia"))).act(Action::Continue).act(Action::Continue);
+    assert!(matches!(form(&flow), Form { question: Question::DocumentKind, problem: Some(FormProblem::NoKind), .. }));
+}
+
+#[test]
+fn what_was_wrong_is_said_until_the_member_mends_it_or_turns_to_another_question() {
+    let mut flow = begun();
+    assert!(form(flow.act(Action::Continue)).problem.is_some());
+    assert_eq!(form(flow.act(Action::Typed(Draft::new("")))).problem, None);
+    assert!(form(flow.act(Action::Continue)).problem.is_some());
+    assert_eq!(form(flow.act(Action::ForgotBoth)).problem, None);
+    assert!(form(flow.act(Action::Continue)).problem.is_some());
+    assert_eq!(form(flow.act(Action::KindChosen(DocumentKind::CitizenCard))).problem, None);
+    flow.act(Action::Continue);
+    assert!(form(flow.act(Action::Continue)).problem.is_some());
+    assert_eq!(form(flow.act(Action::Back)).problem, None);
+
+    let mut flow = sending();
+    answer(&mut flow, Err(RecoveryError::FieldRefused { field: Some("document.number".to_owned()) }));
+    assert_eq!(form(&flow).problem, Some(FormProblem::Refused));
+    flow.act(Action::Continue);
+    assert_eq!((form(&flow).question, &form(&flow).problem), (Question::Email, &None));
+}
+
+#[test]
+fn another_answer_to_any_question_is_another_request() {
+    for (questions_back, other) in [
+        (0, Action::Typed(Draft::new("300 123 4568"))),
+        (3, Action::KindChosen(DocumentKind::Passport)),
+        (4, Action::ForgotBoth),
+    ] {
+        let mut flow = sending();
+        let first = flow.key;
+        answer(&mut flow, Err(LOST.into()));
+        for _ in 0..questions_back {
+            flow.act(Action::Back);
+        }
+        flow.act(other);
+        while let RecoverPin::Asking(_) = flow.state() {
+            flow.act(Action::Continue);
+            assert_eq!(flow.asked(), if name(flow.state()) == "Sending" { vec!["SendPinCode"] } else { vec![] });
+        }
+        assert_ne!(flow.key, first, "another body under a used key is a mismatch");
+    }
+}
+
+#[test]
+fn back_from_question_to_question_loses_no_answer() {
+    let mut flow = answered();
+    for question in [Question::Email, Question::DocumentNumber, Question::DocumentKind, Question::Username] {
+        flow.act(Action::Back);
+        assert_eq!(form(&flow).question, question);
+    }
+    assert!(all_answers_stand(&flow));
+}
+
+#[test]
+fn a_field_that_the_portal_refuses_is_asked_again_even_the_username_that_was_known() {
+    for (field, question) in [
+        ("username", Question::Username),
+        ("document.type", Question::DocumentKind),
+        ("document.number", Question::DocumentNumber),
+        ("email", Question::Email),
+        ("phone", Question::Phone),
+    ] {
+        let mut flow = sending();
+        answer(&mut flow, Err(RecoveryError::FieldRefused { field: Some(field.to_owned()) }));
+        assert_eq!(form(&flow).question, question);
+    }
+
+    let username = Username::parse("aurelia").unwrap();
+    let mut flow = Driven::begin(|context| RecoverPin::begin(Some(&username), context));
+    let key = flow.key;
+    flow.act(Action::Received(Response::Prepared(key, Ok(prepared()))));
+    flow.act(Action::KindChosen(DocumentKind::from("CC".to_owned()))).act(Action::Continue);
+    for text in ["41777906", "aurelia@unal.edu.co", "3001234567"] {
+        flow.act(Action::Typed(Draft::new(text))).act(Action::Continue);
+    }
+    answer(&mut flow, Err(RecoveryError::FieldRefused { field: Some("username".to_owned()) }));
+    assert_eq!((form(&flow).question, form(&flow).question.route(form(&flow))), (Question::Username, (1, 5)));
+}

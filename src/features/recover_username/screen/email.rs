@@ -1,0 +1,93 @@
+//! "Recuperación de Usuario": the e-mail and the hand.
+
+use dioxus::prelude::*;
+
+use crate::app::Action;
+use crate::domain::{Draft, EmailError};
+use crate::features::recover_username::{Action as RecoverUsername, EmailProblem, Slide};
+use crate::ui::component::{
+    Actions, Alert, Button, CallErrorAlert, Hint, Keyboard, Screen, SlideToVerify, TextField, Weight,
+};
+use crate::ui::use_flow::use_flow;
+use crate::ui::view::{Call, InitialText};
+use crate::ui::words::t;
+
+/// "Digite el correo electrónico", the hand, "Recuperar".
+#[component]
+pub fn EmailScreen(
+    /// What is typed.
+    typed: InitialText,
+    /// The hand.
+    slide: Slide,
+    /// What is wrong.
+    problem: Option<EmailProblem>,
+    /// Whether it is on its way.
+    call: Call,
+) -> Element {
+    let flow = use_flow();
+    let say = move |action| flow.dispatch(Action::RecoverUsername(action));
+    let busy = call == Call::Underway;
+    let not_slid = problem == Some(EmailProblem::NotSlid);
+    let (wrong, error) = match problem {
+        Some(EmailProblem::CallError(error)) => (None, Some(error)),
+        Some(EmailProblem::Unreadable(why)) => (Some(unreadable(why)), None),
+        Some(EmailProblem::Refused) => (Some(t!("email-refused")), None),
+        Some(EmailProblem::RecoveryOver) => (Some(t!("email-recovery-over")), None),
+        Some(EmailProblem::NotSlid) | None => (None, None),
+    };
+    rsx! {
+        Screen { title: t!("email-title"), onback: move |()| flow.dispatch(Action::Back),
+            TextField {
+                id: "email",
+                label: t!("email-label"),
+                help: "{t!(\"email-help\")} {t!(\"email-example\")}",
+                keyboard: Keyboard::Email,
+                initial: typed.0.as_str(),
+                problem: wrong,
+                may_be_wrong: [all_unreadable(), vec![t!("email-refused"), t!("email-recovery-over")]].concat(),
+                locked: busy,
+                oninput: move |text: String| say(RecoverUsername::EmailTyped(Draft::new(&text))),
+                onenter: move |()| say(RecoverUsername::Recover),
+            }
+            SlideToVerify {
+                slide,
+                described_by: not_slid.then_some("slide-problem"),
+                onslide: move |slide| say(RecoverUsername::Slid(slide)),
+            }
+            Alert {
+                id: "slide-problem",
+                text: not_slid.then(|| t!("email-not-slid")),
+                may_say: vec![t!("email-not-slid")],
+            }
+            Actions {
+                Button {
+                    weight: Weight::Primary,
+                    label: t!("common-recover"),
+                    working: t!("email-sending"),
+                    busy,
+                    onpress: move |()| say(RecoverUsername::Recover),
+                }
+            }
+            Hint { question: t!("common-where"),
+                p { {t!("email-where")} }
+            }
+            if let Some(error) = error {
+                CallErrorAlert { error, onretry: move |()| say(RecoverUsername::Recover) }
+            }
+        }
+    }
+}
+
+/// Every reason why a text is no e-mail, in words.
+pub(crate) fn all_unreadable() -> Vec<String> {
+    [EmailError::Missing, EmailError::TooLong, EmailError::Malformed].map(unreadable).into()
+}
+
+/// Why a text is no e-mail, in words.
+pub(crate) fn unreadable(why: EmailError) -> String {
+    match why {
+        EmailError::Missing => t!("email-missing"),
+        EmailError::TooLong => t!("email-too-long"),
+        EmailError::Malformed => t!("email-malformed"),
+    }
+}

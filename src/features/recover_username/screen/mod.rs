@@ -1,0 +1,7 @@
+//! The screens of this feature.
+
+pub(crate) mod email;
+mod username_sent;
+
+pub use email::EmailScreen;
+pub use username_sent::UsernameSentScreen;

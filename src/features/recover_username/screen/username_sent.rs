@@ -1,0 +1,53 @@
+//! "Verifique su correo y/o su celular": the username is on its way.
+
+use dioxus::prelude::*;
+
+use crate::app::Action;
+use crate::domain::SentTo;
+use crate::features::recover_username::Action as RecoverUsername;
+use crate::ui::component::{Actions, Button, Icon, Medallion, Picture, Screen, Weight};
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::t;
+
+/// The masked channels, and the way straight to "Ingreso".
+#[component]
+pub fn UsernameSentScreen(
+    /// Where it went.
+    channels: Vec<SentTo>,
+) -> Element {
+    let flow = use_flow();
+    rsx! {
+        Screen { title: t!("sent-title"), onback: move |()| flow.dispatch(Action::Back),
+            Medallion { picture: Picture::Mail, mood: "good" }
+            p { class: "lead", {t!("sent-lead")} }
+            if !channels.is_empty() {
+                h2 { class: "group__title", {t!("sent-channels")} }
+                ul { class: "facts",
+                    for (index, channel) in channels.into_iter().enumerate() {
+                        {
+                            let (picture, words) = match channel {
+                                SentTo::Sms(to) => (Picture::Message, t!("sent-sms", to: to)),
+                                SentTo::Email(to) => (Picture::Mail, t!("sent-email", to: to)),
+                                SentTo::Other(to) => (Picture::Info, t!("sent-other", to: to)),
+                            };
+                            rsx! {
+                                li { key: "{index}",
+                                    Icon { picture }
+                                    span { "{words}" }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            p { {t!("sent-next")} }
+            Actions {
+                Button {
+                    weight: Weight::Primary,
+                    label: t!("common-log-in"),
+                    onpress: move |()| flow.dispatch(Action::RecoverUsername(RecoverUsername::LogIn)),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Settings: language and keypad.
+
+pub mod screen;

@@ -1,0 +1,51 @@
+//! The [`ScreenReaderState`] of a platform that tells when it changes.
+
+use std::sync::{Mutex, PoisonError};
+
+use async_trait::async_trait;
+use tokio::sync::watch;
+
+use crate::app::ScreenReader;
+use crate::device::ScreenReaderState;
+
+/// Follows what the platform tells.
+pub struct WatchedScreenReader {
+    told: watch::Receiver<ScreenReader>,
+    /// What was answered last: a change between two questions is not missed.
+    answered: Mutex<ScreenReader>,
+}
+
+impl WatchedScreenReader {
+    /// Begins with `now`; the platform tells every change through the sender.
+    #[must_use]
+    pub fn new(now: ScreenReader) -> (watch::Sender<ScreenReader>, Self) {
+        let (tell, told) = watch::channel(now);
+        (tell, Self { told, answered: Mutex::new(now) })
+    }
+
+    fn answer(&self, state: ScreenReader) -> ScreenReader {
+        *self.answered.lock().unwrap_or_else(PoisonError::into_inner) = state;
+        state
+    }
+}
+
+#[async_trait]
+impl ScreenReaderState for WatchedScreenReader {
+    fn now(&self) -> ScreenReader {
+        self.answer(*self.told.borrow())
+    }
+
+    async fn changed(&self) -> ScreenReader {
+        let answered = *self.answered.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut told = self.told.clone();
+        let state = told.wait_for(|state| *state != answered).await.map(|state| *state);
+        match state {
+            Ok(state) => self.answer(state),
+            // The platform tells no more.
+            Err(_) => std::future::pending().await,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

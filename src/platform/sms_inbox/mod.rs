@@ -1,0 +1,87 @@
+//! The [`SmsInbox`] of a phone that keeps text messages for the app, over the few blocking calls that the phone answers.
+//!
+//! What the phone keeps, and for how long, is the phone's part ([`SmsBackend`]; on Android `CodeInbox.kt`); here is who waits
+//! for it, and that nobody who stopped waiting takes a message with them.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use tokio::task::spawn_blocking;
+
+use crate::api::SmsChannel;
+use crate::device::{ReceivedText, SmsInbox};
+
+/// How long one blocking wait lasts: a thread of somebody who stopped waiting is free again after it.
+const WAIT: Duration = Duration::from_secs(20);
+
+/// How long to leave the phone alone after a wait without a message: one that cannot wait answers at once.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// The phone's part. Every call may block, and none fails: a phone that cannot says that there is nothing.
+pub trait SmsBackend: Send + Sync + 'static {
+    /// Opens a request, forgetting the one before, and says what the portal's message must carry.
+    fn request_token(&self) -> Option<String>;
+
+    /// The token of the newest request, also of an earlier process.
+    fn newest_token(&self) -> Option<String>;
+
+    /// Waits until a message is kept, `limit` at most; says whether one is.
+    fn await_message(&self, limit: Duration) -> bool;
+
+    /// The kept message, once.
+    fn take_message(&self) -> Option<String>;
+
+    /// Forgets the request, its token and its message.
+    fn forget(&self);
+}
+
+/// Hands over what a [`SmsBackend`] keeps.
+pub struct SmsTokenInbox<K>(Arc<K>);
+
+impl<K: SmsBackend> SmsTokenInbox<K> {
+    /// The inbox over a keeper.
+    #[must_use]
+    pub fn new(keeper: K) -> Self {
+        Self(Arc::new(keeper))
+    }
+
+    /// A call that may block, on a thread that may. Nothing comes of one whose thread was lost.
+    async fn ask<T: Default + Send + 'static>(&self, call: impl FnOnce(&K) -> T + Send + 'static) -> T {
+        let keeper = Arc::clone(&self.0);
+        spawn_blocking(move || call(&keeper)).await.unwrap_or_default()
+    }
+}
+
+#[async_trait]
+impl<K: SmsBackend> SmsInbox for SmsTokenInbox<K> {
+    async fn prepare(&self) -> SmsChannel {
+        match self.ask(K::request_token).await {
+            Some(token) => SmsChannel::Android { token },
+            None => SmsChannel::None {},
+        }
+    }
+
+    async fn next(&self) -> ReceivedText {
+        loop {
+            if self.ask(|keeper| keeper.await_message(WAIT)).await {
+                // Taken here and not on the thread that waited: between this call and the answer nothing can drop it.
+                if let Some(text) = self.0.take_message() {
+                    return ReceivedText::new(text);
+                }
+            }
+            tokio::time::sleep(PAUSE).await; // Between two questions to the phone, which does not call back.
+        }
+    }
+
+    fn token(&self) -> Option<String> {
+        self.0.newest_token()
+    }
+
+    async fn forget(&self) {
+        self.ask(K::forget).await;
+    }
+}
+
+#[cfg(test)]
+mod tests;

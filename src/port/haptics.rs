@@ -1,9 +1,0 @@
-//! What the hand feels.
-
-use crate::flow::Buzz;
-
-/// The phone's vibration. Every digit feels the same.
-pub trait Haptics: Send + Sync {
-    /// Lets the hand feel it; a phone that cannot does nothing.
-    fn buzz(&self, buzz: Buzz);
-}

@@ -1,0 +1,61 @@
+//! Which page stands over the journey.
+
+use dioxus::prelude::*;
+
+use crate::app::{Action, Modal};
+use crate::features::about::screen::{AboutModal, LicencesModal, PrivacyText};
+use crate::features::freeze::screen::NotMeModal;
+use crate::features::help::screen::{ChangedPhoneModal, HelpModal};
+use crate::features::practice::Action as Practice;
+use crate::features::practice::screen::PracticeModal;
+use crate::features::session::screen::ConfirmLogOutModal;
+use crate::features::settings::screen::SettingsModal;
+use crate::ui::component::ModalFrame;
+use crate::ui::use_flow::use_flow;
+use crate::ui::words::t;
+
+/// The page and its frame.
+#[component]
+pub fn ModalView(
+    /// Which.
+    modal: Modal,
+) -> Element {
+    let flow = use_flow();
+    let title = match modal {
+        Modal::About => t!("about-title"),
+        Modal::Licences => t!("licences-title"),
+        Modal::Privacy => t!("privacy-title"),
+        Modal::Settings => t!("settings-title"),
+        Modal::Help => t!("help-title"),
+        Modal::Practice => t!("practice-title"),
+        Modal::ChangedPhone => t!("changed-phone-title"),
+        Modal::NotMe => t!("not-me-title"),
+        Modal::ConfirmLogOut => t!("log-out-title"),
+    };
+    rsx! {
+        // Keyed, so that a page that follows another takes the focus too.
+        for modal in [modal] {
+            ModalFrame {
+                key: "{modal as usize}",
+                title: title.clone(),
+                onclose: move |()| flow.dispatch(Action::Close),
+                onkey: move |key| {
+                    if modal == Modal::Practice {
+                        flow.dispatch(Action::Practice(Practice::Key(key)));
+                    }
+                },
+                match modal {
+                    Modal::About => rsx! { AboutModal {} },
+                    Modal::Licences => rsx! { LicencesModal {} },
+                    Modal::Privacy => rsx! { PrivacyText {} },
+                    Modal::Settings => rsx! { SettingsModal {} },
+                    Modal::Help => rsx! { HelpModal {} },
+                    Modal::Practice => rsx! { PracticeModal {} },
+                    Modal::ChangedPhone => rsx! { ChangedPhoneModal {} },
+                    Modal::NotMe => rsx! { NotMeModal {} },
+                    Modal::ConfirmLogOut => rsx! { ConfirmLogOutModal {} },
+                }
+            }
+        }
+    }
+}
