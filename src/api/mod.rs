@@ -4,6 +4,8 @@
 //! `openapi.json` is generated from them. Requests refuse unknown fields; responses tolerate them, and an unknown value of an
 //! enumeration becomes its `Other`. Ends where meaning begins: the adapter maps these to [`crate::domain`].
 
+#![warn(missing_docs)]
+
 mod challenge;
 mod freeze;
 mod log_in;

@@ -8,7 +8,7 @@ use crate::features::practice::Practice;
 use crate::features::recover_pin::RecoverPin;
 use crate::features::recover_username::RecoverUsername;
 use crate::features::session::Session;
-use crate::flow::Context;
+use crate::flow::{Context, Submission};
 
 use super::{KeypadOrder, PortalView, Preferences, ScreenReader};
 
@@ -21,6 +21,7 @@ pub struct App {
     pub(super) practice: Option<Practice>,
     pub(super) notice: Option<Notice>,
     pub(super) portal: PortalView,
+    pub(super) portal_request: Submission<()>,
     pub(super) remembered: Option<Username>,
     pub(super) preferences: Preferences,
     pub(super) screen_reader: ScreenReader,
@@ -97,9 +98,9 @@ pub enum Notice {
     /// The session ended by itself.
     SessionExpired,
     /// The journey was too old to be taken up again.
-    JourneyTooOld,
+    SnapshotTooOld,
     /// What was kept cannot be read; nothing is lost at the portal.
-    JourneyUnreadable,
+    SnapshotUnreadable,
     /// The phone's secret store is locked or lost: the app works, but remembers nothing.
     StoreUnavailable,
 }
@@ -112,6 +113,7 @@ impl Default for App {
             practice: None,
             notice: None,
             portal: PortalView::Fetching,
+            portal_request: Submission::Idle,
             remembered: None,
             preferences: Preferences::default(),
             screen_reader: ScreenReader::Silent,
@@ -171,7 +173,7 @@ impl App {
         }
     }
 
-    /// When to hand in [`super::Action::Ticked`].
+    /// When to hand in [`super::Event::Ticked`].
     #[must_use]
     pub fn deadline(&self, now: Moment) -> Option<Deadline> {
         match &self.route {
@@ -187,20 +189,20 @@ impl App {
     }
 
     /// A page opens over the journey; practice begins anew.
-    pub(super) fn cover(&mut self, modal: Modal, context: &Context) {
+    pub(super) fn open(&mut self, modal: Modal, context: &Context) {
         self.modal = Some(modal);
-        self.practice = (modal == Modal::Practice).then(|| Practice::begin(context));
+        self.practice = (modal == Modal::Practice).then(|| Practice::start(context));
     }
 
     /// Whether there was a page over the journey, which closes.
-    pub(super) fn uncover(&mut self) -> bool {
+    pub(super) fn close(&mut self) -> bool {
         self.practice = None;
         self.modal.take().is_some()
     }
 
     /// Shows the event's layouts on the keypads, where there are any.
     pub(super) fn reshuffle(&mut self, context: &Context) {
-        let context = context.laid_out(self.key_order());
+        let context = context.ordered(self.key_order());
         let practice = self.practice.as_mut().and_then(Practice::keypad_mut);
         let keypad = match &mut self.route {
             Route::LogIn(flow) => flow.keypad_mut(),

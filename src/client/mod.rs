@@ -1,15 +1,12 @@
-//! The adapters that every platform shares: the portal over HTTPS, the proof of work, the keyring, time and chance.
-//!
-//! Each implements one trait of [`crate::device`]. What differs between phones (text messages, vibration, screen reader, the
-//! keyring's own store) belongs to the platforms.
+//! The portal over HTTPS: maps requests and responses between the wire ([`crate::api`]) and the domain, and solves proofs of work.
 
 mod address;
 mod build;
-mod exchange;
 mod freeze;
-mod info;
+mod http;
 mod log_in;
-mod portal_client;
+mod portal;
+mod portal_info;
 mod proof_of_work;
 mod recovery;
 mod refusal;
@@ -18,6 +15,6 @@ mod tls;
 
 pub use address::{AddressError, PortalAddress};
 pub use build::{Build, BuildError};
-pub use portal_client::{HttpPortal, Platform};
+pub use portal::{HttpPortal, Platform};
 pub use proof_of_work::AltchaSolver;
 pub use tls::{Pins, PinsError, Trust, UnusableTlsError};

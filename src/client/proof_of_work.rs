@@ -5,7 +5,8 @@ use async_trait::async_trait;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::device::{Challenge, ProofOfWork, UnsolvableError};
+use crate::device::{ProofOfWork, UnsolvableError};
+use crate::flow::Challenge;
 use crate::domain::Proof;
 use crate::domain::limits::{PROOF_ROUND_LIMIT, PROOF_TIMEOUT};
 

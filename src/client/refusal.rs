@@ -1,40 +1,45 @@
-//! A refusal of the portal: its problem by `code`, and by the status class where the code is unknown or there is none.
+//! A refusal of the portal: told apart by its problem's `code`, and by the status class where the code is unknown.
 
 use core::time::Duration;
 
 use reqwest::StatusCode;
 
-use super::exchange::seconds;
+use super::http::seconds;
 use crate::api::{Problem, ProblemCode};
 use crate::domain::limits::SLOW_DOWN_WAIT;
 use crate::flow::{CallError, Reference};
 
-/// An answer with a status of failure.
+/// A response with an error status.
 pub(super) struct Refusal {
     pub(super) status: StatusCode,
     pub(super) problem: Option<Problem>,
+    /// The `Retry-After` header.
     pub(super) wait: Option<Duration>,
     pub(super) reference: Reference,
 }
 
+/// A request's own error, read from a refusal; none where the refusal is one that any call can meet.
+pub(super) trait FromRefusal: Sized {
+    fn from_refusal(refusal: &Refusal) -> Option<Self>;
+}
+
 impl Refusal {
-    /// The stable name, where the portal gave one that this version knows.
+    /// Returns the problem's code, where this version knows it.
     pub(super) fn code(&self) -> Option<&ProblemCode> {
         self.problem.as_ref().map(|problem| &problem.code).filter(|code| !matches!(code, ProblemCode::Other(_)))
     }
 
-    /// Whether it is this problem, or an unknown one of this status.
+    /// Whether it is this problem, or an unknown one with this status.
     pub(super) fn is(&self, code: &ProblemCode, status: StatusCode) -> bool {
-        self.code().map_or(self.status == status, |told| told == code)
+        self.code().map_or(self.status == status, |known| known == code)
     }
 
-    /// After how long another request can help.
+    /// Returns after how long another request can help.
     pub(super) fn retry_after(&self) -> Option<Duration> {
         self.problem.as_ref().and_then(|problem| problem.retry_after).map(seconds).or(self.wait)
     }
 
-    /// What any call can meet.
-    pub(super) fn error(&self) -> CallError {
+    pub(super) fn call_error(&self) -> CallError {
         match (self.code(), self.status) {
             (Some(ProblemCode::UpgradeRequired), _) | (None, StatusCode::UPGRADE_REQUIRED) => CallError::Outdated,
             (Some(ProblemCode::SlowDown | ProblemCode::Busy | ProblemCode::Locked), _)

@@ -2,16 +2,18 @@
 
 use reqwest::StatusCode;
 
-use super::HttpPortal;
-use super::exchange::{bearing, seconds, send};
-use super::refusal::Refusal;
-use crate::api::{Path, ProblemCode, SessionResponse};
-use crate::domain::{LastAccess, Member, SecretText, SessionState};
-use crate::flow::SessionError;
+use super::http::{Success, seconds};
+use super::refusal::{FromRefusal, Refusal};
+use crate::api::{ProblemCode, SessionResponse};
+use crate::domain::{LastAccess, Member, SessionState};
+use crate::flow::{CallError, SessionError};
+
+pub(super) fn read_state(success: &Success) -> Result<SessionState, CallError> {
+    success.read::<SessionResponse>().map(SessionState::from)
+}
 
 impl From<SessionResponse> for SessionState {
     fn from(wire: SessionResponse) -> Self {
-        // The member's own screen is where the name is meant to go.
         let display_name = wire.member.display_name.expose().to_owned();
         let last_access = wire.last_access.map(|last| LastAccess { at: last.at.parse().ok(), device: last.device });
         Self {
@@ -22,22 +24,8 @@ impl From<SessionResponse> for SessionState {
     }
 }
 
-impl HttpPortal {
-    pub(super) async fn ask_session(&self, token: &SecretText) -> Result<SessionState, SessionError> {
-        let answer = send(bearing(self.get(Path::Session), token)).await?.map_err(|refusal| over(&refusal))?;
-        let wire: SessionResponse = answer.read()?;
-        Ok(wire.into())
-    }
-
-    pub(super) async fn delete_session(&self, token: &SecretText) -> Result<(), SessionError> {
-        send(bearing(self.delete(Path::Session), token)).await?.map(drop).map_err(|refusal| over(&refusal))
-    }
-}
-
-fn over(refusal: &Refusal) -> SessionError {
-    if refusal.is(&ProblemCode::SessionOver, StatusCode::UNAUTHORIZED) {
-        SessionError::Over
-    } else {
-        refusal.error().into()
+impl FromRefusal for SessionError {
+    fn from_refusal(refusal: &Refusal) -> Option<Self> {
+        refusal.is(&ProblemCode::SessionOver, StatusCode::UNAUTHORIZED).then_some(Self::Over)
     }
 }

@@ -20,7 +20,7 @@ mod sms_inbox;
 pub use app_window::AppWindow;
 pub use clock::Clock;
 pub use haptics::Haptics;
-pub use portal::{Challenge, Portal};
+pub use portal::PortalClient;
 pub use proof_of_work::{ProofOfWork, UnsolvableError};
 pub use random::{DeviceRng, Random};
 pub use screen_reader::ScreenReaderState;

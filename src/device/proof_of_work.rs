@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::Challenge;
+use crate::flow::Challenge;
 use crate::domain::Proof;
 
 /// The challenge cannot be solved: it is not one, or costs more than a phone can pay.

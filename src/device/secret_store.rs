@@ -11,15 +11,18 @@ pub enum Slot {
     Username,
     /// The session's token.
     Session,
-    /// The saved journey.
-    App,
+    /// The app's snapshot.
+    Snapshot,
+    /// The mark of a start that restores a snapshot or a session.
+    Restoring,
     /// What the member set.
     Preferences,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 4] = [Self::Username, Self::Session, Self::App, Self::Preferences];
+    pub const ALL: [Self; 5] =
+        [Self::Username, Self::Session, Self::Snapshot, Self::Restoring, Self::Preferences];
 
     /// Its name in the store. Not to be changed: members' phones have it.
     #[must_use]
@@ -27,7 +30,8 @@ impl Slot {
         match self {
             Self::Username => "username",
             Self::Session => "session",
-            Self::App => "journey",
+            Self::Snapshot => "journey",
+            Self::Restoring => "restoring",
             Self::Preferences => "preferences",
         }
     }

@@ -72,7 +72,7 @@ pub const SMS_LENGTH: usize = 140;
 pub const SMS_TOKEN_LENGTH: usize = 11;
 
 /// How long a saved journey is taken up again. Not named by the design: as long as a session, and no saved deadline is longer.
-pub const JOURNEY_LIFE: Duration = Duration::from_mins(30);
+pub const SNAPSHOT_LIFE: Duration = Duration::from_mins(30);
 
 /// Time-out of one try of a call: the member has long given up by then.
 pub const TRY_TIMEOUT: Duration = Duration::from_secs(10);
@@ -80,6 +80,15 @@ pub const TRY_TIMEOUT: Duration = Duration::from_secs(10);
 pub const CALL_TIMEOUT: Duration = Duration::from_secs(30);
 /// Tries of a call that is safe to repeat. Three fit the call's time-out when each one times out.
 pub const CALL_TRIES: usize = 3;
+/// Interval of HTTP/2 keep-alive pings: a third of a try's time-out, so that a dead connection is noticed within one try.
+pub const KEEP_ALIVE_INTERVAL: Duration = Duration::from_secs(3);
+/// How long a ping may stay unanswered before its connection is closed.
+pub const KEEP_ALIVE_TIMEOUT: Duration = Duration::from_secs(3);
+/// How long ago a certificate must have ended before the phone's date is the likely reason. Portals renew a certificate that ended
+/// within days; a phone with an empty battery is years off.
+pub const CLOCK_TOLERANCE: Duration = Duration::from_hours(24 * 60);
+/// Wait after the last wrong PIN, where the portal does not name it (Numbers, "PIN tries").
+pub const LOCK_WAIT: Duration = Duration::from_secs(30);
 /// Wait before the second try; the next one doubles, and each gets a jitter of up to itself. Not named by the design: a
 /// radio that just woke needs about as long.
 pub const RETRY_WAIT: Duration = Duration::from_millis(300);

@@ -25,12 +25,12 @@ pub use key_layout::{Digit, Generation, KeyOrder, Layout};
 pub use phone::{Phone, PhoneError};
 pub use pin::{Pin, PinError, Weakness};
 pub use portal_answer::{
-    Attempt, CodeAccepted, CodeSent, Handle, HandleError, LastAccess, Member, OpenedSession, Proof, SentTo,
+    Attempt, AttemptId, CodeAccepted, CodeSent, IdError, LastAccess, Member, OpenedSession, Proof, RecoveryId, SentTo,
     SessionState,
 };
 pub use receipt::{Receipt, ReceiptDraft, ReceiptError};
 pub use request_id::RequestId;
-pub use secret_text::SecretText;
+pub use secret_text::{SecretText, sealed};
 pub use security_code::{SecurityCode, SecurityCodeError};
 pub use username::{Username, UsernameError};
 

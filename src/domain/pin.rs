@@ -30,6 +30,14 @@ pub enum Weakness {
     Run,
 }
 
+impl PartialEq for Pin {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl Eq for Pin {}
+
 impl Pin {
     /// Reads a PIN.
     ///
@@ -47,12 +55,6 @@ impl Pin {
     #[must_use]
     pub fn expose(&self) -> &str {
         core::str::from_utf8(&*self.0).unwrap_or_default()
-    }
-
-    /// Whether both are the same PIN: the new one and its confirmation, both typed by the member.
-    #[must_use]
-    pub fn matches(&self, other: &Self) -> bool {
-        self.0 == other.0
     }
 
     /// Why this PIN is refused as a new one, or `None` where nothing in it speaks against it.
@@ -103,8 +105,8 @@ mod tests {
     #[test]
     fn a_pin_matches_itself_alone_and_never_prints() -> Result<(), PinError> {
         let pin = Pin::parse("2580")?;
-        assert!(pin.matches(&Pin::parse("2580")?));
-        assert!(!pin.matches(&Pin::parse("2581")?));
+        assert!(pin == Pin::parse("2580")?);
+        assert!(pin != Pin::parse("2581")?);
         assert_eq!(format!("{pin:?}"), "Pin(…)");
         Ok(())
     }

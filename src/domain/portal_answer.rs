@@ -7,53 +7,65 @@ use serde::{Deserialize, Serialize};
 
 use super::{SecretText, redacted_debug};
 
-/// An opaque name that the portal gave to an attempt or a recovery, checked to be safe inside a path.
-///
-/// A capability: who has it may try PINs or codes. It never prints.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Handle(String);
-
-redacted_debug!(Handle);
-
-/// The portal named something with characters that a path cannot hold.
+/// The portal sent an id with characters that a path cannot hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("an identifier of the portal has 1 to 128 URL-safe characters")]
-pub struct HandleError;
+#[error("an id of the portal has 1 to 128 URL-safe characters")]
+pub struct IdError;
 
-impl Handle {
-    /// Characters of a handle, at the most.
-    const LONGEST: usize = 128;
+/// Characters of an id, at most.
+const ID_LENGTH: usize = 128;
 
-    /// Reads an identifier of the portal.
-    ///
-    /// # Errors
-    /// [`HandleError`] where it could change the path that it goes into.
-    pub fn parse(text: &str) -> Result<Self, HandleError> {
-        let safe = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
-        let fits = (1..=Self::LONGEST).contains(&text.len());
-        if fits && text.bytes().all(safe) { Ok(Self(text.to_owned())) } else { Err(HandleError) }
-    }
+/// Defines an opaque id that the portal assigned, safe inside a path. It is a capability (its holder may try PINs or codes), so it has
+/// a redacted `Debug`.
+macro_rules! portal_id {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
 
-    /// The identifier, for a path.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
+        redacted_debug!($name);
+
+        impl $name {
+            /// Parses an id of the portal.
+            ///
+            /// # Errors
+            /// [`IdError`] where it could change the path that it goes into.
+            pub fn parse(text: &str) -> Result<Self, IdError> {
+                let safe = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+                let fits = (1..=ID_LENGTH).contains(&text.len());
+                if fits && text.bytes().all(safe) { Ok(Self(text.to_owned())) } else { Err(IdError) }
+            }
+
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = IdError;
+            fn try_from(text: String) -> Result<Self, IdError> {
+                Self::parse(&text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+    };
 }
 
-impl TryFrom<String> for Handle {
-    type Error = HandleError;
-    fn try_from(text: String) -> Result<Self, HandleError> {
-        Self::parse(&text)
-    }
-}
-
-impl From<Handle> for String {
-    fn from(handle: Handle) -> Self {
-        handle.0
-    }
-}
+portal_id!(
+    /// A log-in attempt: the username was accepted, the PIN is next.
+    AttemptId
+);
+portal_id!(
+    /// A recovery of a username or a PIN.
+    RecoveryId
+);
 
 /// A solved proof of work, as it goes on the wire.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,8 +76,7 @@ redacted_debug!(Proof);
 /// A log-in attempt: the username was taken, the PIN is next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attempt {
-    /// Its name.
-    pub handle: Handle,
+    pub id: AttemptId,
     /// For how long it takes PINs.
     pub expires_in: Duration,
 }
@@ -73,8 +84,7 @@ pub struct Attempt {
 /// A code is on its way, if there is anybody to send it to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeSent {
-    /// The recovery's name.
-    pub recovery: Handle,
+    pub recovery: RecoveryId,
     /// Digits of the code.
     pub code_length: usize,
     /// How long the code lives.
@@ -159,10 +169,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_handle_that_could_leave_its_place_in_a_path_is_refused() {
+    fn id_that_could_change_a_path_is_refused() {
         for text in ["", "../session", "a/b", "a?b", "a%2fb", "a b", "ñ", &"a".repeat(129)] {
-            assert_eq!(Handle::parse(text), Err(HandleError));
+            assert_eq!(RecoveryId::parse(text), Err(IdError));
         }
-        assert!(Handle::parse("aZ09-_").is_ok());
+        assert!(RecoveryId::parse("aZ09-_").is_ok());
     }
 }

@@ -53,13 +53,15 @@ impl ReceiptDraft {
     }
 }
 
-impl Receipt {
-    /// Whether both are the same code, typed alike.
-    #[must_use]
-    pub fn matches(&self, other: &Self) -> bool {
+impl PartialEq for Receipt {
+    fn eq(&self, other: &Self) -> bool {
         self.0.expose_secret() == other.0.expose_secret()
     }
+}
 
+impl Eq for Receipt {}
+
+impl Receipt {
     /// The code, for an adapter that sends it.
     #[must_use]
     pub fn expose(&self) -> &str {

@@ -17,6 +17,13 @@ impl RequestId {
         Self(bytes)
     }
 
+    /// Returns a second id for the same step.
+    #[must_use]
+    pub const fn sibling(mut self) -> Self {
+        self.0[IDEMPOTENCY_KEY_BITS / 8 - 1] ^= 1;
+        self
+    }
+
     /// Four of its bytes as a number: alike for one request, and for two of them by chance alone.
     #[must_use]
     pub const fn fingerprint(&self) -> u32 {

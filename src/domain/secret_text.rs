@@ -22,3 +22,24 @@ impl SecretText {
         self.0.expose_secret()
     }
 }
+
+/// Serializes a secret for the sealed store, with `#[serde(with = "sealed")]`.
+pub mod sealed {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::SecretText;
+
+    /// # Errors
+    /// Those of the serializer.
+    pub fn serialize<S: Serializer>(secret: &Arc<SecretText>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(secret.expose())
+    }
+
+    /// # Errors
+    /// Those of the deserializer.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<SecretText>, D::Error> {
+        String::deserialize(deserializer).map(|text| Arc::new(SecretText::new(text)))
+    }
+}

@@ -20,6 +20,14 @@ pub enum SecurityCodeError {
     NotDigits,
 }
 
+impl PartialEq for SecurityCode {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl Eq for SecurityCode {}
+
 impl SecurityCode {
     /// Reads a code of exactly `length` digits, spaces around and between them forgiven (people paste `482 913`).
     ///
@@ -36,12 +44,6 @@ impl SecurityCode {
             }
         }
         if digits.len() == length { Ok(Self(digits)) } else { Err(SecurityCodeError::WrongLength) }
-    }
-
-    /// Whether both are the same code: the one that the phone took and the one that the member typed.
-    #[must_use]
-    pub fn matches(&self, other: &Self) -> bool {
-        self.0 == other.0
     }
 
     /// The digits, for an adapter that sends or hashes them and for the member's own boxes.

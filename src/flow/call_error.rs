@@ -1,52 +1,46 @@
-//! What can go wrong with any call, named for what the member can do about it.
+//! Failures that any call can have, named for what the member can do.
 
 use core::fmt;
 use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-/// Trouble that has nothing to do with what was asked. Nothing is lost by it: the same request may be sent again.
+/// A failure that any call can hit; safe to retry.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CallError {
-    /// Look at the connection: the portal was not reached.
+    /// Check the connection.
     #[error("the portal was not reached")]
     Offline,
-    /// Try again: the portal did not answer in time, or in the middle of its answer no more.
+    /// Try again.
     #[error("the portal did not answer in time")]
     TimedOut,
-    /// Do not go on: whoever answered could not prove to be the portal.
+    /// Do not go on.
     #[error("the server could not prove to be the portal")]
     NotGenuine,
-    /// Come back later: the portal is being looked after.
-    #[error("the portal is being looked after")]
-    Maintenance {
-        /// When, where the portal said so.
-        retry_after: Option<Duration>,
-    },
-    /// Wait: too much at once, from this phone or on the portal.
+    /// Correct the phone's date: no certificate is valid at it.
+    #[error("the phone's date is wrong")]
+    WrongDate,
+    /// Come back later.
+    #[error("the portal is under maintenance")]
+    Maintenance { retry_after: Option<Duration> },
+    /// Wait.
     #[error("too many requests")]
-    SlowDown {
-        /// How long.
-        retry_after: Duration,
-    },
-    /// Update the app: the portal takes this version no more.
+    SlowDown { retry_after: Duration },
+    /// Update the app.
     #[error("this version of the app is too old for the portal")]
     Outdated,
-    /// Try again, and tell support the reference: the portal failed or answered what cannot be read.
+    /// Try again, and tell support the reference.
     #[error("the portal failed or its answer could not be read (request {reference})")]
-    Unexpected {
-        /// The response's `Request-Id`, for support.
-        reference: Reference,
-    },
+    Unexpected { reference: Reference },
 }
 
 impl CallError {
-    /// Whether the request may have been carried out all the same: then it is sent again with the key that it had. Where the
-    /// portal said that it did nothing, a fresh key is right: the old one would only bring the same answer again.
+    /// Whether the portal may have acted all the same. Then the request is sent again under its id; after a definite "not done" a
+    /// fresh id is right, since the old one would only bring the same answer again.
     #[must_use]
     pub const fn outcome_unknown(&self) -> bool {
         match self {
-            Self::Offline | Self::TimedOut | Self::NotGenuine | Self::Unexpected { .. } => true,
+            Self::Offline | Self::TimedOut | Self::NotGenuine | Self::WrongDate | Self::Unexpected { .. } => true,
             Self::Maintenance { .. } | Self::SlowDown { .. } | Self::Outdated => false,
         }
     }

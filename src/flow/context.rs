@@ -1,40 +1,22 @@
-//! What the outside gives with every event, so that flows stay pure: the time and fresh randomness.
+//! Inputs that would make a flow impure.
 
 use crate::domain::{KeyOrder, Layout, Moment, RequestId};
 
-/// The time of an event, a key for a request that it may start, and layouts for a keypad that it may shuffle or begin.
+/// The current time, a fresh request id and two random layouts, drawn for one event.
 #[derive(Clone, Debug)]
 pub struct Context {
-    /// When it happened.
-    pub at: Moment,
-    /// A key that no request had before.
-    pub key: RequestId,
-    /// A layout drawn for this event alone.
+    pub now: Moment,
+    /// An id that no request had before.
+    pub request_id: RequestId,
     pub layout: Layout,
-    /// Another, for a keypad that begins: the one after its first.
-    pub next: Layout,
+    /// A second layout, shown after the first one by a keypad that starts.
+    pub next_layout: Layout,
 }
 
 impl Context {
-    /// The same with its layouts in this order.
+    /// Returns the context with its layouts in `order`.
     #[must_use]
-    pub fn laid_out(&self, order: KeyOrder) -> Self {
-        Self { layout: order.lay_out(self.layout), next: order.lay_out(self.next), ..self.clone() }
-    }
-}
-
-/// An event: what happened, and what the outside gave with it.
-#[derive(Debug)]
-pub struct Input<A> {
-    /// Time and randomness.
-    pub context: Context,
-    /// What happened.
-    pub action: A,
-}
-
-impl<A> Input<A> {
-    /// Puts the two together.
-    pub const fn new(context: Context, action: A) -> Self {
-        Self { context, action }
+    pub fn ordered(&self, order: KeyOrder) -> Self {
+        Self { layout: order.lay_out(self.layout), next_layout: order.lay_out(self.next_layout), ..self.clone() }
     }
 }

@@ -1,52 +1,59 @@
-//! The flows: pure state machines of what a member can see.
+//! What every feature is built from: the [`Flow`] trait, its inputs ([`Context`], [`Response`]) and its outputs ([`Effect`], [`Request`]).
 //!
-//! A flow knows no port, no clock, no randomness and no Dioxus: time and fresh randomness come in with every event
-//! ([`Context`]), what is to be done goes out as [`Effect`]s, what came of it comes in as a [`Response`]. A flow never knows the next
-//! screen: [`crate::app`] interprets its exit.
+//! A flow is a pure state machine. Time and randomness come in with the [`Context`], work goes out as [`Effect`]s, and a portal call
+//! is a value: a [`Request`] under a [`RequestId`], answered by a [`Response`] or a [`CallError`].
 
 mod call_error;
 mod context;
 mod effect;
 mod preparation;
+mod request;
 mod response;
+mod submission;
 
 pub use call_error::{CallError, Reference};
-pub use context::{Context, Input};
-pub use effect::{Effect, Haptic, PinClaim};
-pub use preparation::{Preparation, Prepared, UnansweredRequest};
+pub use context::Context;
+pub use effect::{Effect, Haptic, SmsCommand, StoreCommand};
+pub use preparation::{Preparation, Prepared, Readiness};
+pub use request::{Delivery, PinClaim, Request};
 pub use response::{
-    CodeError, FreezeError, LogInError, PinCheckError, RecoveryError, Response, SessionError, SetPinError,
+    Challenge, CodeError, FreezeError, LogInError, Outcome, PinCheckError, RecoveryError, Response, SessionError,
+    SetPinError,
 };
+pub use submission::{PreparedBody, PreparedSubmission, Progress, Submission, SubmissionSnapshot};
+
+use crate::domain::RequestId;
 
 /// A pure state machine.
 pub trait Flow: Sized {
     /// What can happen to it.
     type Event;
-    /// What it asks for.
-    type Effect;
     /// How it ends.
     type Exit;
 
-    /// One step. A stray event keeps the state.
-    fn update(self, event: Self::Event) -> Step<Self>;
+    /// Whether this state waits for the outcome of request `id`. The app drops every other outcome as late.
+    fn awaits(&self, id: RequestId) -> bool;
+
+    /// Handles one event. An event that does not fit the state keeps the state.
+    fn update(self, event: Self::Event, context: &Context) -> Step<Self>;
 }
 
-/// What came of one event.
+/// The result of one event.
 pub enum Step<F: Flow> {
-    /// The flow goes on, and asks for this.
-    Stay(F, Vec<F::Effect>),
+    /// The flow goes on, with these effects.
+    Stay(F, Vec<Effect>),
     /// The flow is over.
     Leave(F::Exit),
 }
 
 impl<F: Flow> Step<F> {
-    /// Goes on and asks for nothing.
+    /// Goes on without effects.
     pub const fn stay(flow: F) -> Self {
         Self::Stay(flow, Vec::new())
     }
 
-    /// Goes on and asks for one thing.
-    pub fn ask(flow: F, effect: F::Effect) -> Self {
+    /// Goes on with one effect.
+    pub fn with(flow: F, effect: Effect) -> Self {
         Self::Stay(flow, vec![effect])
     }
 }

@@ -1,49 +1,51 @@
-//! What came of an effect. Errors are named for the caller's next move; [`CallError`] is what any call can meet.
+//! The outcomes of portal calls. Refusals are named for the caller's next move.
 
 use core::time::Duration;
 use std::sync::Arc;
 
 use super::{CallError, Prepared};
 use crate::api::{PortalResponse, WeakPinReason};
-use crate::domain::{Attempt, CodeAccepted, CodeSent, OpenedSession, RequestId, SecurityCode, SessionState};
+use crate::domain::{Attempt, CodeAccepted, CodeSent, OpenedSession, SessionState};
 
-/// What came of an effect, with the key of the request that it answers.
+/// The outcome of a request: the portal's response, or why there is none.
+pub type Outcome = Result<Response, CallError>;
+
+/// The portal's response to a [`super::Request`].
 #[derive(Debug)]
 pub enum Response {
-    /// Of [`super::Effect::FetchPortal`].
-    PortalFetched(Result<Arc<PortalResponse>, CallError>),
-    /// Of [`super::Effect::Prepare`].
-    Prepared(RequestId, Result<Prepared, CallError>),
-    /// Of [`super::Effect::BeginLogIn`].
-    LogInBegun(RequestId, Result<Attempt, LogInError>),
-    /// Of [`super::Effect::CheckPin`].
-    PinChecked(RequestId, Result<OpenedSession, PinCheckError>),
-    /// Of [`super::Effect::SendUsernameCode`], [`super::Effect::SendPinCode`] and [`super::Effect::SendCodeAgain`].
-    CodeSent(RequestId, Result<CodeSent, RecoveryError>),
-    /// Of [`super::Effect::CheckCode`].
-    CodeChecked(RequestId, Result<CodeAccepted, CodeError>),
-    /// Of [`super::Effect::ChoosePin`].
-    PinChosen(RequestId, Result<(), SetPinError>),
-    /// Of [`super::Effect::FreezeAccess`].
-    AccessFrozen(RequestId, Result<(), FreezeError>),
-    /// Of [`super::Effect::AwaitCode`]: a text message had it.
-    CodeArrived(Arc<SecurityCode>),
-    /// Of [`super::Effect::RefreshSession`].
-    SessionRefreshed(RequestId, Result<SessionState, SessionError>),
+    /// Answers [`super::Effect::Prepare`].
+    Prepared(Prepared),
+    Portal(Arc<PortalResponse>),
+    Challenge(Challenge),
+    LogIn(Result<Attempt, LogInError>),
+    CheckPin(Result<OpenedSession, PinCheckError>),
+    /// Answers both recoveries and the resend.
+    CodeSent(Result<CodeSent, RecoveryError>),
+    CheckCode(Result<CodeAccepted, CodeError>),
+    ChoosePin(Result<(), SetPinError>),
+    Freeze(Result<(), FreezeError>),
+    Session(Result<SessionState, SessionError>),
+    SessionEnded,
 }
 
-/// Why a log-in did not begin.
+/// A proof-of-work challenge (ALTCHA v2), as the portal sent it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Challenge {
+    /// ALTCHA's challenge object.
+    pub challenge: serde_json::Value,
+    /// How long a proof of it is good.
+    pub expires_in: Duration,
+}
+
+/// Why a log-in did not start.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LogInError {
-    /// Prepare again and send again: the proof was too old, spent or refused.
-    #[error("the proof of work was not taken")]
+    /// Prepare and send again: the proof was too old, spent or refused.
+    #[error("the proof of work was refused")]
     ProofRefused,
     /// Ask for the username again: the portal cannot read it.
     #[error("the portal cannot read the username")]
     UsernameRefused,
-    /// What any call can meet.
-    #[error(transparent)]
-    CallError(#[from] CallError),
 }
 
 /// Why a PIN did not open a session.
@@ -51,99 +53,72 @@ pub enum LogInError {
 pub enum PinCheckError {
     /// Ask again: the username or the PIN is wrong.
     #[error("the username or the PIN is wrong")]
-    Wrong {
-        /// Tries left before a wait.
-        attempts_left: u32,
-    },
-    /// Wait, or recover the PIN: too many wrong ones.
+    Wrong { attempts_left: u32 },
+    /// Wait, or recover the PIN.
     #[error("too many wrong PINs")]
-    Locked {
-        /// How long.
-        retry_after: Duration,
-    },
-    /// Begin with the username again: the attempt took too long.
-    #[error("the log-in took too long")]
+    Locked { retry_after: Duration },
+    /// Start a new attempt.
+    #[error("the log-in attempt expired")]
     AttemptOver,
     /// Call the cooperative: the member said "no fui yo".
     #[error("access is frozen")]
     Frozen,
-    /// What any call can meet.
-    #[error(transparent)]
-    CallError(#[from] CallError),
 }
 
 /// Why no code was sent.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RecoveryError {
-    /// Prepare again and send again: the proof was too old, spent or refused.
-    #[error("the proof of work was not taken")]
+    /// Prepare and send again: the proof was too old, spent or refused.
+    #[error("the proof of work was refused")]
     ProofRefused,
-    /// Ask for that field again: the portal cannot read it.
+    /// Ask for that field again.
     #[error("the portal cannot read a field")]
     FieldRefused {
         /// The field's name on the wire; never its value.
         field: Option<String>,
     },
-    /// Begin again: the recovery is over.
+    /// Start again.
     #[error("the recovery is over")]
     RecoveryOver,
-    /// What any call can meet.
-    #[error(transparent)]
-    CallError(#[from] CallError),
 }
 
-/// Why a code was not taken.
+/// Why a code was not accepted.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CodeError {
-    /// Ask again: it is another code.
+    /// Ask again.
     #[error("the code is wrong")]
-    Wrong {
-        /// Tries left.
-        attempts_left: u32,
-    },
-    /// Ask for another code: this one ran out.
-    #[error("the code ran out")]
+    Wrong { attempts_left: u32 },
+    /// Send another code.
+    #[error("the code expired")]
     Expired,
-    /// Begin again: too many tries, or used.
+    /// Start again: too many tries, or used.
     #[error("the recovery is over")]
     RecoveryOver,
-    /// What any call can meet.
-    #[error(transparent)]
-    CallError(#[from] CallError),
 }
 
 /// Why the new PIN is not in force.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SetPinError {
-    /// Ask for another PIN: this one is easy to guess.
+    /// Ask for another PIN.
     #[error("the PIN is easy to guess")]
     Weak(WeakPinReason),
-    /// Begin again: the grant is over.
+    /// Start again: the grant is over.
     #[error("the recovery is over")]
     RecoveryOver,
-    /// What any call can meet.
-    #[error(transparent)]
-    CallError(#[from] CallError),
 }
 
 /// Why access is not frozen.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FreezeError {
-    /// Look at the message again: the portal does not know the code, or it was used, and then access is frozen already.
+    /// Check the message again: the portal does not know the receipt, or it was used, and then access is frozen already.
     #[error("the receipt is over")]
     ReceiptOver,
-    /// What any call can meet.
-    #[error(transparent)]
-    CallError(#[from] CallError),
 }
 
 /// Why a session cannot go on.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SessionError {
-    /// Log in again: it is over.
+    /// Log in again.
     #[error("the session is over")]
     Over,
-    /// What any call can meet.
-    #[error(transparent)]
-    CallError(#[from] CallError),
 }

@@ -1,36 +1,34 @@
-//! The service: an effect becomes calls of the [`crate::device`]s. Retry, time-outs, idempotency and saving live here, once.
+//! Runs the app: hands events to [`App`], executes its effects, retries calls, saves snapshots and keeps the timer.
 //!
-//! [`Engine`] holds the one [`App`] of the app: actions go in from screens and tasks, effects run on the runtime (never
-//! on a screen's future: those sleep in the background), and what came of them goes in as replies. Ends at the ports: no HTTP,
-//! no store and no phone in here.
+//! Effects run as tokio tasks, never as futures of a screen: those stall while the app is in the background.
 
-mod awaiting;
-mod calling;
 mod core;
-mod kept;
-mod perform;
-mod ports;
+mod dependencies;
+mod execute;
+mod persistence;
 mod prepare;
 mod restore;
-mod ticking;
+mod retry;
+mod sms;
+mod timer;
 mod writer;
 
 #[cfg(test)]
 mod tests;
 
-pub use calling::RetryPolicy;
-pub use ports::Dependencies;
+pub use dependencies::Dependencies;
+pub use retry::RetryPolicy;
 
 use std::sync::Arc;
 
 use tokio::runtime::Handle;
 use tokio::sync::watch;
 
-use crate::app::{Action, App};
+use crate::app::{App, Event};
 use crate::domain::Moment;
 use core::Core;
 
-/// The running app without its screens. Clones are the same engine; with the last one its tasks end, as in a killed process.
+/// The running app without its screens. Clones share one app; its tasks end with the last clone, as in a killed process.
 #[derive(Clone)]
 pub struct Engine(Arc<Running>);
 
@@ -43,54 +41,58 @@ impl Drop for Running {
 }
 
 impl Engine {
-    /// Starts: what the phone kept is read on `runtime` and handed in as [`Action::Started`].
+    /// Starts on `runtime`. What the phone had saved arrives as [`Event::Started`].
     #[must_use]
-    pub fn start(ports: Dependencies, runtime: Handle) -> Self {
-        Self::start_with(ports, RetryPolicy::default(), runtime)
+    pub fn start(dependencies: Dependencies, runtime: Handle) -> Self {
+        Self::start_with(dependencies, RetryPolicy::default(), runtime)
     }
 
-    /// Starts with other time-outs than the design's, for tests of time-outs.
+    /// Starts with other time-outs, for tests of time-outs.
     #[must_use]
-    pub fn start_with(ports: Dependencies, retry_policy: RetryPolicy, runtime: Handle) -> Self {
-        Self(Arc::new(Running(Core::start(ports, retry_policy, runtime))))
+    pub fn start_with(dependencies: Dependencies, retry_policy: RetryPolicy, runtime: Handle) -> Self {
+        Self(Arc::new(Running(Core::start(dependencies, retry_policy, runtime))))
     }
 
-    /// Hands an action in. Cheap, and callable from any thread; what it asks for runs on the runtime. Not to be called from
-    /// within [`Self::read`].
-    pub fn dispatch(&self, action: Action) {
-        self.0.0.dispatch(action);
+    /// Handles an event. Returns at once, and can be called from any thread, but not from within [`Self::read`].
+    pub fn dispatch(&self, event: Event) {
+        self.0.0.dispatch(event);
     }
 
-    /// Looks at the journey. What `see` does holds every other action up.
-    pub fn read<T>(&self, see: impl FnOnce(&App) -> T) -> T {
-        self.0.0.read(see)
+    /// Reads the app's state. Events wait meanwhile.
+    pub fn read<T>(&self, read: impl FnOnce(&App) -> T) -> T {
+        self.0.0.read(read)
     }
 
-    /// How many steps there were: another number says that the journey may look different.
+    /// Returns the number of events handled: another number means that the app may have changed.
     #[must_use]
     pub fn step(&self) -> u64 {
         self.0.0.step()
     }
 
-    /// The same, to wait for the next.
+    /// Returns the same number, to wait for the next.
     #[must_use]
     pub fn changes(&self) -> watch::Receiver<u64> {
         self.0.0.changes()
     }
 
-    /// What the clock says, for countdowns.
+    /// Returns the current time, for countdowns.
     #[must_use]
     pub fn now(&self) -> Moment {
-        self.0.0.ports.clock.now()
+        self.0.0.dependencies.clock.now()
     }
 
-    /// The app is back from the background: deadlines are looked at anew (a sleeping phone's timers stand still), and a store
-    /// that was locked at the start is read again.
+    /// The app is back from the background: checks deadlines again (a sleeping phone's timers stand still), and reads a store that
+    /// was locked at the start.
     pub fn wake(&self) {
         self.0.0.wake();
     }
 
-    /// Waits until all that was to be kept so far is written.
+    /// A screen was rendered: what was restored did not end the process, so the next start may restore again.
+    pub fn confirm_restored(&self) {
+        self.0.0.confirm_restored();
+    }
+
+    /// Waits until everything that was to be saved so far is written.
     pub async fn saved(&self) {
         self.0.0.saved().await;
     }

@@ -1,26 +1,24 @@
-//! Getting ready for a request: the proof of work, and for recoveries the phone's readiness for the text message.
-
-use std::sync::Arc;
+//! Prepares a request: the SMS channel of a recovery, and the proof of work.
 
 use tokio::sync::oneshot;
 
 use super::core::Core;
 use crate::api::{Purpose, SmsChannel};
 use crate::domain::RequestId;
-use crate::flow::{CallError, Prepared, Reference};
+use crate::flow::{CallError, Prepared, Reference, Request, Response};
 
-/// The channel of a request whose code the phone may take by itself.
+/// The channel that the inbox was asked for.
 pub(super) type AskedChannel = oneshot::Receiver<SmsChannel>;
 
-/// Waits for the channel. Where nobody can say, the member types the code.
+/// Waits for the channel. Where the inbox does not answer, the member types the code.
 pub(super) async fn channel(asked: AskedChannel) -> SmsChannel {
     asked.await.unwrap_or(SmsChannel::None {})
 }
 
 /// Solves a challenge, and where that one cannot be solved another.
 pub(super) async fn prepare(
-    core: Arc<Core>,
-    key: RequestId,
+    core: &Core,
+    id: RequestId,
     purpose: Purpose,
     asked: Option<AskedChannel>,
 ) -> Result<Prepared, CallError> {
@@ -28,14 +26,17 @@ pub(super) async fn prepare(
         Some(asked) => channel(asked).await,
         None => SmsChannel::None {},
     };
-    // The same key would get the same challenge again.
-    for key in [key, core.fresh_key()] {
-        let ask = || core.ports.portal.challenge(key, purpose.clone());
-        let challenge = core.retry_policy.call("challenge", ask).await?;
+    let request = Request::Challenge { purpose };
+    // The same id would bring the same challenge again.
+    for id in [id, core.fresh_id()] {
+        let Response::Challenge(challenge) = core.retry_policy.send(&*core.dependencies.portal, id, &request).await?
+        else {
+            break;
+        };
         let good_for = challenge.expires_in;
-        match core.ports.proof_of_work.solve(challenge).await {
+        match core.dependencies.proof_of_work.solve(challenge).await {
             Ok(proof) => return Ok(Prepared { proof, channel, good_for }),
-            Err(why) => tracing::warn!(%why, "asking for another challenge"),
+            Err(error) => tracing::warn!(%error, "asking for another challenge"),
         }
     }
     Err(CallError::Unexpected { reference: Reference::new(None) })

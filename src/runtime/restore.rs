@@ -1,34 +1,38 @@
-//! The start: what the phone kept is read and handed in; then the screen reader is listened to.
+//! The start: reads what the phone had saved, then follows the screen reader.
+//!
+//! The shipped app aborts on panic. So a mark in the store says that a snapshot is being restored, and the first rendered screen
+//! removes it. A start that finds the mark discards the snapshot and the session: the start before ended while it restored them.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use tokio::time::timeout;
 
 use super::core::Core;
-use super::kept::Kept;
-use crate::app::{Action, AppSnapshot, Notice, Preferences, Route, Stored};
+use super::persistence::Persisted;
+use crate::app::{AppSnapshot, Event, Notice, Preferences, Route, Stored};
 use crate::device::{Slot, StoreError};
 use crate::domain::{SecretText, Username};
 
 pub(super) async fn run(core: Arc<Core>) {
-    core.dispatch(Action::ScreenReader(core.ports.screen_reader.now()));
+    core.dispatch(Event::ScreenReader(core.dependencies.screen_reader.now()));
     if start(&core).await == Store::Locked {
         core.spawn(start_once_unlocked(Arc::clone(&core)));
     }
     loop {
-        let now = core.ports.screen_reader.changed().await;
-        core.dispatch(Action::ScreenReader(now));
+        let state = core.dependencies.screen_reader.changed().await;
+        core.dispatch(Event::ScreenReader(state));
     }
 }
 
-/// Whether asking the store again later can help.
+/// Whether reading the store again later can help.
 #[derive(PartialEq, Eq)]
 enum Store {
     Read,
     Locked,
 }
 
-/// Each return of the app is a chance that the phone was unlocked; a member who is on the way already is not disturbed.
+/// Tries again whenever the app returns: the phone may be unlocked by then. A member who has left "Inicio" is not disturbed.
 async fn start_once_unlocked(core: Arc<Core>) {
     loop {
         core.woken.notified().await;
@@ -40,43 +44,61 @@ async fn start_once_unlocked(core: Arc<Core>) {
 
 async fn start(core: &Arc<Core>) -> Store {
     let mut failed = None;
-    let app = read(core, Slot::App, &mut failed).await;
-    let session = read(core, Slot::Session, &mut failed).await.map(Arc::new);
+    let mut snapshot = read(core, Slot::Snapshot, &mut failed).await;
+    let mut session = read(core, Slot::Session, &mut failed).await.map(Arc::new);
     let username = read(core, Slot::Username, &mut failed).await;
-    let set = read(core, Slot::Preferences, &mut failed).await;
+    let preferences = read_preferences(read(core, Slot::Preferences, &mut failed).await.as_ref());
+    let interrupted = read(core, Slot::Restoring, &mut failed).await.is_some();
+    core.set_persisted(Persisted::read(snapshot.as_ref(), preferences.clone()));
 
-    let preferences = set.as_ref().map_or_else(Preferences::default, |text| {
-        serde_json::from_str(text.expose()).unwrap_or_else(|_| {
-            tracing::warn!(slot = Slot::Preferences.name(), "unreadable, taken as never set");
-            Preferences::default()
-        })
-    });
-    let saved = app.as_ref().and_then(|text| serde_json::from_str::<AppSnapshot>(text.expose()).ok());
-    let notice = match (&failed, &app, &saved) {
-        (Some(_), ..) => Some(Notice::StoreUnavailable),
-        (None, Some(_), None) => {
-            tracing::warn!(slot = Slot::App.name(), "unreadable, taken as never saved");
-            Some(Notice::JourneyUnreadable)
+    let saved = snapshot.is_some();
+    if interrupted {
+        tracing::error!("the last start ended while it restored: what it restored is discarded");
+        (snapshot, session) = (None, None);
+        core.write(Slot::Session, None);
+        core.write(Slot::Restoring, None);
+    } else if snapshot.is_some() || session.is_some() {
+        mark(core).await;
+    }
+    let app = snapshot.as_ref().and_then(|text| serde_json::from_str::<AppSnapshot>(text.expose()).ok());
+    let notice = match &failed {
+        Some(_) => Some(Notice::StoreUnavailable),
+        None if interrupted || saved && app.is_none() => {
+            tracing::warn!(slot = Slot::Snapshot.name(), "not restored");
+            Some(Notice::SnapshotUnreadable)
         }
-        _ => None,
+        None => None,
     };
     let remembered = username.and_then(|name| Username::parse(name.expose()).ok());
-    core.found(Kept::found(app.as_ref(), preferences.clone()));
-    core.dispatch(Action::Started(Box::new(Stored { app: saved, session, remembered, preferences, notice })));
+    core.dispatch(Event::Started(Box::new(Stored { app, session, remembered, preferences, notice })));
     if failed == Some(StoreError::Locked) { Store::Locked } else { Store::Read }
 }
 
+/// Sets the mark, and waits until it is written. Without a working store nothing was saved that could be restored.
+async fn mark(core: &Arc<Core>) {
+    core.restoring.store(true, Ordering::Relaxed);
+    core.write(Slot::Restoring, Some(SecretText::new("1".to_owned())));
+    let _ = timeout(core.retry_policy.try_timeout, core.saved()).await;
+}
+
+fn read_preferences(text: Option<&SecretText>) -> Preferences {
+    let Some(text) = text else { return Preferences::default() };
+    serde_json::from_str(text.expose()).unwrap_or_else(|_| {
+        tracing::warn!(slot = Slot::Preferences.name(), "unreadable; the defaults are used");
+        Preferences::default()
+    })
+}
+
 async fn read(core: &Arc<Core>, slot: Slot, failed: &mut Option<StoreError>) -> Option<SecretText> {
-    let store = Arc::clone(&core.ports.secrets);
-    let reading = core.guard(async move { store.read(slot).await });
+    let reading = core.dependencies.secrets.read(slot);
     // A store that asks the member something and gets no answer must not keep the app from starting.
-    let read = timeout(core.retry_policy.a_try, reading).await.ok().flatten().unwrap_or(Err(StoreError::Unavailable));
-    read.unwrap_or_else(|why| {
-        tracing::warn!(slot = slot.name(), %why, "not read");
-        if why == StoreError::Lost {
-            core.keep(slot, None);
+    let read = timeout(core.retry_policy.try_timeout, reading).await.unwrap_or(Err(StoreError::Unavailable));
+    read.unwrap_or_else(|error| {
+        tracing::warn!(slot = slot.name(), %error, "not read");
+        if error == StoreError::Lost {
+            core.write(slot, None);
         }
-        failed.get_or_insert(why);
+        failed.get_or_insert(error);
         None
     })
 }

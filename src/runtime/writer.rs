@@ -1,20 +1,19 @@
-//! The one writer of the secret store: in the order of the steps, the newest of a slot alone.
+//! The one writer of the secret store. Writes follow the order of the events; of several writes to a slot only the last is done.
 
 use std::sync::Arc;
 
 use tokio::sync::{mpsc, oneshot};
 
 use super::core::Core;
-use crate::app::Action;
-use crate::device::{Slot, StoreError};
+use crate::app::Event;
+use crate::device::Slot;
 use crate::domain::SecretText;
 
-/// What the writer is told.
 pub(super) enum WriteCommand {
-    /// A slot is to hold this, or nothing.
+    /// Writes the slot, or empties it.
     Slot(Slot, Option<SecretText>),
-    /// Say when all before it is written.
-    Flushed(oneshot::Sender<()>),
+    /// Replies when everything before it is written.
+    Flush(oneshot::Sender<()>),
 }
 
 #[derive(Default)]
@@ -24,46 +23,43 @@ struct Batch {
 }
 
 impl Batch {
-    fn add(&mut self, keep: WriteCommand) {
-        match keep {
+    fn add(&mut self, command: WriteCommand) {
+        match command {
             WriteCommand::Slot(slot, secret) => {
                 self.slots.retain(|(earlier, _)| *earlier != slot);
                 self.slots.push((slot, secret));
             }
-            WriteCommand::Flushed(done) => self.waiting.push(done),
+            WriteCommand::Flush(done) => self.waiting.push(done),
         }
     }
 }
 
-pub(super) async fn run(core: Arc<Core>, mut keeps: mpsc::UnboundedReceiver<WriteCommand>) {
+pub(super) async fn run(core: Arc<Core>, mut commands: mpsc::UnboundedReceiver<WriteCommand>) {
+    let store = Arc::clone(&core.dependencies.secrets);
     let mut works = true;
-    while let Some(first) = keeps.recv().await {
+    while let Some(first) = commands.recv().await {
         let mut batch = Batch::default();
         batch.add(first);
-        while let Ok(next) = keeps.try_recv() {
+        while let Ok(next) = commands.try_recv() {
             batch.add(next);
         }
         for (slot, secret) in batch.slots {
-            let store = Arc::clone(&core.ports.secrets);
-            let written = core.guard(async move {
-                match &secret {
-                    Some(secret) => store.write(slot, secret).await,
-                    None => store.remove(slot).await,
-                }
-            });
-            let written = written.await.unwrap_or(Err(StoreError::Unavailable));
-            if let Err(why) = written {
-                tracing::warn!(slot = slot.name(), %why, "not kept");
-                // Told once, until it works again: the app goes on without.
+            let written = match &secret {
+                Some(secret) => store.write(slot, secret).await,
+                None => store.remove(slot).await,
+            };
+            if let Err(error) = written {
+                tracing::warn!(slot = slot.name(), %error, "not saved");
+                // Said once, until the store works again: the app goes on without it.
                 if core::mem::take(&mut works) {
-                    core.dispatch(Action::StoreFailed);
+                    core.dispatch(Event::StoreFailed);
                 }
             } else {
                 works = true;
             }
         }
         for done in batch.waiting {
-            // Whoever waited may have gone.
+            // The receiver may be gone.
             let _ = done.send(());
         }
     }

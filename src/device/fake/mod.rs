@@ -14,7 +14,7 @@ mod secrets;
 pub use clock::{ManualClock, TokioClock};
 pub use inbox::ScriptedInbox;
 pub use phone::{CountingHaptics, CountingWindow, ManualScreenReader};
-pub use portal::{Asked, ScriptedPortal};
+pub use portal::ScriptedPortal;
 pub use proof::InstantProof;
 pub use random::SeededRandom;
 pub use script::Script;

@@ -4,8 +4,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use async_trait::async_trait;
 
-use crate::device::{Challenge, ProofOfWork, UnsolvableError};
+use crate::device::{ProofOfWork, UnsolvableError};
 use crate::domain::Proof;
+use crate::flow::Challenge;
 
 /// "Solves" at once: of use with a scripted portal alone.
 #[derive(Default)]

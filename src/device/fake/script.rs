@@ -5,7 +5,6 @@ use std::sync::{Mutex, PoisonError};
 
 enum Line<T> {
     Answer(T),
-    Panic,
     Silence,
 }
 
@@ -29,26 +28,16 @@ impl<T> Script<T> {
         self.add(Line::Silence)
     }
 
-    /// The next call panics, as a broken adapter might.
-    pub fn panic(&self) -> &Self {
-        self.add(Line::Panic)
-    }
-
     fn add(&self, line: Line<T>) -> &Self {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push_back(line);
         self
     }
 
-    /// The next line.
-    ///
-    /// # Panics
-    /// Where the script says so.
-    #[allow(clippy::panic, reason = "a double may play a broken adapter")]
+    /// Returns the next answer.
     pub async fn next(&self) -> T {
         let line = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
         match line {
             Some(Line::Answer(answer)) => answer,
-            Some(Line::Panic) => panic!("as the script says"),
             Some(Line::Silence) | None => std::future::pending().await,
         }
     }

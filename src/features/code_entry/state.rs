@@ -1,145 +1,129 @@
-//! What a member sees while entering the code, and what of it outlives the process.
+//! The state of entering a code.
 
+use core::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Sent;
-use crate::domain::{CodeSent, Deadline, Handle, Moment, RequestId, SecurityCode, redacted_debug};
+use crate::domain::{CodeSent, Deadline, Moment, RecoveryId, SecurityCode};
 use crate::features::keypad::Keypad;
-use crate::flow::{CallError, Context, Effect};
+use crate::flow::{CallError, Context, Effect, SmsCommand, Submission};
 
-/// The states of entering a code.
 #[derive(Debug)]
-pub enum CodeEntry {
-    /// The boxes and the keypad.
-    Entering {
-        /// The message and what is entered.
-        sent: Sent,
-        /// What is wrong, where something is.
-        problem: Option<CodeProblem>,
-    },
-    /// "Verificando el código…"
-    Checking {
-        /// The message and what is entered.
-        sent: Sent,
-        /// The reply to wait for.
-        key: RequestId,
-        /// What is being checked.
-        code: Arc<SecurityCode>,
-        /// Another code, where its message came meanwhile.
-        arrived: Option<Arc<SecurityCode>>,
-    },
-    /// The check did not get through: "Reintentar" sends the same request again, so that no try is counted twice.
-    Unchecked {
-        /// The message and what is entered.
-        sent: Sent,
-        /// The request.
-        key: RequestId,
-        /// What was being checked.
-        code: Arc<SecurityCode>,
-        /// What happened.
-        error: CallError,
-    },
-    /// "Enviando otro código…"
-    Resending {
-        /// The earlier message.
-        sent: Sent,
-        /// The reply to wait for.
-        key: RequestId,
-        /// The new code, where its message overtook the reply.
-        arrived: Option<Arc<SecurityCode>>,
-    },
+pub struct CodeEntry {
+    pub message: CodeMessage,
+    pub keypad: Keypad,
+    pub problem: Option<CodeProblem>,
+    pub(super) check: Submission<Arc<SecurityCode>>,
+    pub(super) resend: Submission<()>,
+    /// The code that was wrong last, and the tries left: it costs no second try.
+    pub(super) wrong: Option<(Arc<SecurityCode>, u32)>,
+    /// The code of a message that arrived during a request.
+    pub(super) arrived: Option<Arc<SecurityCode>>,
 }
 
-/// What is wrong with the code.
+/// The message that carries the code, as far as the portal described it. This is what is saved.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeMessage {
+    pub recovery: RecoveryId,
+    /// The last two digits of the phone, where the member typed it; none where nobody may learn which phone.
+    pub phone_tail: Option<String>,
+    /// When it was asked for.
+    pub at: Moment,
+    /// When the code expires ("Vence en 4:31").
+    pub expires: Deadline,
+    /// When another can be sent ("Reenviar en 0:41").
+    pub resend_from: Deadline,
+    pub resends_left: u32,
+    /// Digits of the code.
+    pub code_length: usize,
+}
+
+/// Omits the recovery's id and the digits of the member's phone.
+impl fmt::Debug for CodeMessage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CodeMessage")
+            .field("at", &self.at)
+            .field("expires", &self.expires)
+            .field("resend_from", &self.resend_from)
+            .field("resends_left", &self.resends_left)
+            .field("code_length", &self.code_length)
+            .finish_non_exhaustive()
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CodeProblem {
-    /// It is another code.
-    Wrong {
-        /// Tries left.
-        attempts_left: u32,
-    },
-    /// It ran out.
+    Wrong { attempts_left: u32 },
     Expired,
-    /// What was pasted is not a code.
+    /// The text that was typed or pasted is not a code.
     NotACode,
-    /// Another code could not be sent.
+    /// "Reintentar" sends the same code again.
+    NotChecked(CallError),
     NotResent(CallError),
 }
 
-/// What of it is saved: all but the code.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CodeEntrySnapshot {
-    recovery: Handle,
-    phone_tail: Option<String>,
-    at: Moment,
-    expires: Deadline,
-    resend_from: Deadline,
-    resends_left: u32,
-    code_length: usize,
+/// What the entry is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Takes digits.
+    Entering,
+    /// "Verificando el código…"
+    Checking,
+    /// The check failed: "Reintentar", or another code.
+    Unchecked,
+    /// "Enviando otro código…"
+    Resending,
 }
 
-redacted_debug!(CodeEntrySnapshot);
-
 impl CodeEntry {
-    /// Begins with a message on its way; the phone is to await its code.
+    /// Starts with a message that was just asked for.
     #[must_use]
-    pub fn begin(sent: CodeSent, phone_tail: Option<String>, context: &Context) -> (Self, Effect) {
-        let await_code = Effect::AwaitCode { code_length: sent.code_length };
-        (Self::Entering { sent: Sent::new(sent, phone_tail, context), problem: None }, await_code)
-    }
-
-    /// The message and what is entered, in every state.
-    #[must_use]
-    pub const fn sent(&self) -> &Sent {
-        match self {
-            Self::Entering { sent, .. }
-            | Self::Checking { sent, .. }
-            | Self::Unchecked { sent, .. }
-            | Self::Resending { sent, .. } => sent,
-        }
-    }
-
-    /// The keypad, to be shown anew when the member changes its order.
-    pub const fn keypad_mut(&mut self) -> &mut Keypad {
-        match self {
-            Self::Entering { sent, .. }
-            | Self::Checking { sent, .. }
-            | Self::Unchecked { sent, .. }
-            | Self::Resending { sent, .. } => &mut sent.keypad,
-        }
-    }
-
-    /// What to save.
-    #[must_use]
-    pub fn save(&self) -> CodeEntrySnapshot {
-        let sent = self.sent();
-        CodeEntrySnapshot {
-            recovery: sent.recovery.clone(),
-            phone_tail: sent.phone_tail.clone(),
-            at: sent.at,
-            expires: sent.expires,
-            resend_from: sent.resend_from,
+    pub fn start(sent: CodeSent, phone_tail: Option<String>, context: &Context) -> (Self, Effect) {
+        let message = CodeMessage {
+            recovery: sent.recovery,
+            phone_tail,
+            at: context.now,
+            expires: Deadline::after(context.now, sent.expires_in),
+            resend_from: Deadline::after(context.now, sent.resend_in),
             resends_left: sent.resends_left,
-            code_length: sent.keypad.length(),
+            code_length: sent.code_length,
+        };
+        Self::restore(message, context)
+    }
+
+    /// Restores the entry with empty boxes.
+    #[must_use]
+    pub fn restore(message: CodeMessage, context: &Context) -> (Self, Effect) {
+        let await_code = Effect::Sms(SmsCommand::Await { code_length: message.code_length });
+        let entry = Self {
+            keypad: Keypad::new(message.code_length, context),
+            message,
+            problem: None,
+            check: Submission::Idle,
+            resend: Submission::Idle,
+            wrong: None,
+            arrived: None,
+        };
+        (entry, await_code)
+    }
+
+    #[must_use]
+    pub const fn phase(&self) -> Phase {
+        if self.check.is_pending() {
+            Phase::Checking
+        } else if self.resend.is_pending() {
+            Phase::Resending
+        } else if matches!(self.problem, Some(CodeProblem::NotChecked(_))) {
+            Phase::Unchecked
+        } else {
+            Phase::Entering
         }
     }
 
-    /// Stands where it stood, the boxes empty; the phone is to await the code again.
+    /// Whether "Reenviar" can be asked for.
     #[must_use]
-    pub fn restore(saved: CodeEntrySnapshot, context: &Context) -> (Self, Effect) {
-        let sent = Sent {
-            recovery: saved.recovery,
-            phone_tail: saved.phone_tail,
-            at: saved.at,
-            expires: saved.expires,
-            resend_from: saved.resend_from,
-            resends_left: saved.resends_left,
-            keypad: Keypad::new(saved.code_length, context),
-            last: None,
-            unsent: None,
-        };
-        (Self::Entering { sent, problem: None }, Effect::AwaitCode { code_length: saved.code_length })
+    pub fn can_resend(&self, now: Moment) -> bool {
+        self.message.resends_left > 0 && self.message.resend_from.has_passed(now)
     }
 }

@@ -4,6 +4,9 @@
 
 #[cfg(test)]
 mod tests;
+mod view;
+
+pub use view::KeypadView;
 
 use core::mem;
 
@@ -78,11 +81,11 @@ impl Keypad {
     pub fn new(length: usize, context: &Context) -> Self {
         Self {
             layout: context.layout,
-            next: context.next,
-            generation: Generation::from_number(context.key.fingerprint()),
+            next: context.next_layout,
+            generation: Generation::from_number(context.request_id.fingerprint()),
             entered: Entered::default(),
             length: length.min(CAPACITY),
-            reshuffled: context.at,
+            reshuffled: context.now,
         }
     }
 
@@ -110,7 +113,7 @@ impl Keypad {
     fn ignores(&self, key: &Key, context: &Context) -> bool {
         match *key {
             Key::Pressed { down, up, .. } => {
-                down != self.generation || up != self.generation || context.at.since(self.reshuffled) < KEY_GUARD
+                down != self.generation || up != self.generation || context.now.since(self.reshuffled) < KEY_GUARD
             }
             // Neither has a place that could have moved.
             Key::Typed(_) | Key::Deleted => false,
@@ -144,13 +147,13 @@ impl Keypad {
     /// Shows the event's own layouts: what was drawn ahead was drawn in another order.
     pub fn renew(&mut self, context: &Context) {
         self.layout = context.layout;
-        self.next = context.next;
+        self.next = context.next_layout;
         self.restart(context);
     }
 
     fn restart(&mut self, context: &Context) {
         self.generation = self.generation.next();
-        self.reshuffled = context.at;
+        self.reshuffled = context.now;
     }
 
     /// Empties it and draws a fresh layout.

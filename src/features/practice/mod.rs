@@ -7,9 +7,10 @@ pub mod screen;
 #[cfg(test)]
 mod tests;
 
+use crate::domain::RequestId;
 use crate::domain::limits::PIN_LENGTH;
 use crate::features::keypad::{Key, Keypad, Taken};
-use crate::flow::{Context, Effect, Flow, Haptic, Input, Step};
+use crate::flow::{Context, Effect, Flow, Haptic, Step};
 
 /// The states of practising.
 #[derive(Debug)]
@@ -25,7 +26,7 @@ pub enum Practice {
 
 /// What can happen.
 #[derive(Debug)]
-pub enum Action {
+pub enum Event {
     /// A key of the keypad.
     Key(Key),
     /// "Practicar otra vez".
@@ -39,7 +40,7 @@ pub enum Exit {}
 impl Practice {
     /// Begins.
     #[must_use]
-    pub fn begin(context: &Context) -> Self {
+    pub fn start(context: &Context) -> Self {
         Self::Entering { keypad: Keypad::new(PIN_LENGTH, context) }
     }
 
@@ -53,20 +54,23 @@ impl Practice {
 }
 
 impl Flow for Practice {
-    type Event = Input<Action>;
-    type Effect = Effect;
+    type Event = Event;
     type Exit = Exit;
 
-    fn update(self, Input { context, action }: Self::Event) -> Step<Self> {
-        match (self, action) {
-            (Self::Entering { mut keypad }, Action::Key(key)) => match keypad.take(&key, &context) {
+    fn awaits(&self, _: RequestId) -> bool {
+        false
+    }
+
+    fn update(self, event: Event, context: &Context) -> Step<Self> {
+        match (self, event) {
+            (Self::Entering { mut keypad }, Event::Key(key)) => match keypad.take(&key, context) {
                 Taken::Ignored => Step::stay(Self::Entering { keypad }),
-                Taken::Changed => Step::ask(Self::Entering { keypad }, Effect::Haptic(Haptic::Key)),
-                Taken::Complete => Step::ask(Self::Done, Effect::Haptic(Haptic::Done)),
+                Taken::Changed => Step::with(Self::Entering { keypad }, Effect::Haptic(Haptic::Key)),
+                Taken::Complete => Step::with(Self::Done, Effect::Haptic(Haptic::Done)),
             },
-            (Self::Done, Action::Again) => Step::stay(Self::begin(&context)),
+            (Self::Done, Event::Again) => Step::stay(Self::start(context)),
             // Stray: a key after the last, a second tap on "Practicar otra vez".
-            (state @ Self::Done, Action::Key(_)) | (state @ Self::Entering { .. }, Action::Again) => Step::stay(state),
+            (state @ Self::Done, Event::Key(_)) | (state @ Self::Entering { .. }, Event::Again) => Step::stay(state),
         }
     }
 }

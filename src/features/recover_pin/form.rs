@@ -1,221 +1,134 @@
-//! The questions of recovering a PIN (manual: the four fields of "Recuperación de contraseña"), and what is typed as answers.
+//! Asking the questions, and sending their answers.
 
-use serde::{Deserialize, Serialize};
-
+use super::{Answers, Event, Exit, Forgotten, Question, RecoverPin};
 use crate::api::Purpose;
-use crate::domain::{DocumentError, DocumentKind, Draft, EmailError, PhoneError, RequestId, Username, UsernameError};
-use crate::flow::{CallError, Context, Effect, Preparation, UnansweredRequest};
+use crate::domain::{DocumentError, EmailError, PhoneError, UsernameError};
+use crate::features::code_entry::CodeEntry;
+use crate::flow::{
+    CallError, Context, Effect, Haptic, PinClaim, Prepared, PreparedBody, PreparedSubmission, Progress, RecoveryError,
+    Request, Response, Step,
+};
 
-/// One question of the form (manual: "Recuperación de contraseña").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Question {
-    /// "Digite el usuario", asked only where it is not known.
-    Username,
-    /// "Seleccione el tipo de documento".
-    DocumentKind,
-    /// "Digita el número del documento".
-    DocumentNumber,
-    /// "Digita el correo electrónico".
-    Email,
-    /// "Digita el número del celular".
-    Phone,
-}
-
-impl Question {
-    /// The next one; none after the last.
-    #[must_use]
-    pub const fn after(self) -> Option<Self> {
-        match self {
-            Self::Username => Some(Self::DocumentKind),
-            Self::DocumentKind => Some(Self::DocumentNumber),
-            Self::DocumentNumber => Some(Self::Email),
-            Self::Email => Some(Self::Phone),
-            Self::Phone => None,
-        }
-    }
-
-    /// The one before it; none before the first that this form asks.
-    #[must_use]
-    pub fn before(self, form: &Form) -> Option<Self> {
-        match self {
-            Self::Username => None,
-            Self::DocumentKind => (form.first == Self::Username).then_some(Self::Username),
-            Self::DocumentNumber => Some(Self::DocumentKind),
-            Self::Email => Some(Self::DocumentNumber),
-            Self::Phone => Some(Self::Email),
-        }
-    }
-
-    /// The question behind a field's name on the wire.
-    #[must_use]
-    pub fn named(field: &str) -> Option<Self> {
-        match field {
-            "username" => Some(Self::Username),
-            "document.type" => Some(Self::DocumentKind),
-            "document" | "document.number" => Some(Self::DocumentNumber),
-            "email" => Some(Self::Email),
-            "phone" => Some(Self::Phone),
-            _ => None,
-        }
-    }
-
-    /// Its place among the questions that `form` asks, from 1, and how many there are ("2 de 4").
-    #[must_use]
-    pub const fn route(self, form: &Form) -> (usize, usize) {
-        let skipped = match form.first {
-            Self::Username => 0,
-            _ => 1,
-        };
-        (self as usize + 1 - skipped, Self::Phone as usize + 1 - skipped)
-    }
-}
-
-/// What the member forgot.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Forgotten {
-    /// The PIN alone.
-    #[default]
-    Pin,
-    /// The username too: one code recovers both.
-    Both,
-}
-
-/// The questions as they stand.
-#[derive(Clone, Debug)]
-pub struct Form {
-    /// The first that is asked: the username only where it is not known.
-    pub first: Question,
-    /// The one that is being asked.
-    pub question: Question,
-    /// What the member forgot.
-    pub forgotten: Forgotten,
-    /// What is typed as username.
-    pub username: Draft,
-    /// Which kind of document is chosen.
-    pub kind: Option<DocumentKind>,
-    /// What is typed as its number.
-    pub document_number: Draft,
-    /// What is typed as e-mail.
-    pub email: Draft,
-    /// What is typed as phone.
-    pub phone: Draft,
-    /// The proof of work, which here nobody sees.
-    pub preparation: Preparation,
-    /// What is wrong, where something is.
+#[derive(Debug)]
+pub struct FormStep {
+    pub answers: Answers,
+    pub submission: PreparedSubmission<PinClaim>,
     pub problem: Option<FormProblem>,
-    /// The request that did not get through: sent again it is the same one.
-    pub unsent: Option<RequestId>,
 }
 
-/// What is wrong with an answer, or with sending them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormProblem {
-    /// The username is none.
     Username(UsernameError),
     /// No kind of document is chosen.
     NoKind,
-    /// The number is none of that document.
     Document(DocumentError),
-    /// The e-mail is none.
     Email(EmailError),
-    /// The phone is none.
     Phone(PhoneError),
     /// The portal cannot read the answer.
     Refused,
     /// Too many tries of the code, used, or too late: a new code is needed.
     RecoveryOver,
-    /// No PIN can be chosen any more with the code that was right: too late, or one was chosen already.
+    /// The grant to choose a PIN expired or was used: a new code is needed.
     GrantOver,
-    /// It could not be sent.
-    CallError(CallError),
+    NotSent(CallError),
 }
 
-/// The answers, to be saved and to begin again with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answers {
-    first: Question,
-    question: Question,
-    #[serde(default)]
-    forgotten: Forgotten,
-    username: Draft,
-    kind: Option<DocumentKind>,
-    document_number: Draft,
-    email: Draft,
-    phone: Draft,
-    /// What was sent and not answered, where the questions still stand.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    unanswered: Option<Box<UnansweredRequest>>,
-}
+impl PreparedBody for PinClaim {
+    const PURPOSE: Purpose = Purpose::RecoverPassword;
 
-impl Answers {
-    /// Nothing is answered but the username, where the member gave it before (nothing asks twice for what is known).
-    pub(super) fn begin(username: Option<&Username>) -> Self {
-        let first = if username.is_some() { Question::DocumentKind } else { Question::Username };
-        Self {
-            first,
-            question: first,
-            forgotten: Forgotten::Pin,
-            username: username.map(|name| Draft::new(name.as_str())).unwrap_or_default(),
-            kind: None,
-            document_number: Draft::default(),
-            email: Draft::default(),
-            phone: Draft::default(),
-            unanswered: None,
-        }
+    fn request(&self, prepared: &Prepared) -> Request {
+        let Prepared { proof, channel, .. } = prepared.clone();
+        Request::RecoverPin { claim: Box::new(self.clone()), proof, channel }
     }
 }
 
-impl Form {
-    /// The field of the question that is being asked. The kind of document has none of its own: its number's stands for it.
-    pub(super) const fn draft_mut(&mut self) -> &mut Draft {
-        match self.question {
-            Question::Username => &mut self.username,
-            Question::DocumentKind | Question::DocumentNumber => &mut self.document_number,
-            Question::Email => &mut self.email,
-            Question::Phone => &mut self.phone,
+impl FormStep {
+    pub(super) fn update(mut self, event: Event, context: &Context) -> Step<RecoverPin> {
+        let mut effects = Vec::new();
+        match event {
+            Event::Received(outcome) => match self.submission.receive(outcome, context) {
+                Progress::Continue(more) => effects = more,
+                Progress::Failed(error) => effects.push(self.refuse(FormProblem::NotSent(error))),
+                Progress::Answered(response, claim) => return self.answered(response, claim, context),
+            },
+            Event::Back if self.submission.is_pending() => self.submission.abandon(),
+            Event::Back => match self.answers.previous() {
+                Some(question) => {
+                    self.answers.question = question;
+                    self.problem = None;
+                }
+                None => return Step::Leave(Exit::Back),
+            },
+            // A second tap, or a letter while the answers are sent.
+            _ if self.submission.is_pending() => {}
+            Event::Typed(draft) => {
+                *self.answers.draft_mut() = draft;
+                self.problem = None;
+            }
+            Event::ForgotBoth if self.answers.question == Question::Username => {
+                self.answers.forgotten = Forgotten::Both;
+                self.answers.question = Question::DocumentKind;
+                self.problem = None;
+            }
+            Event::KindChosen(kind) => {
+                self.answers.kind = Some(kind);
+                self.problem = None;
+            }
+            Event::Continue => effects = self.proceed(context),
+            Event::ForgotBoth | Event::Code(_) | Event::Key(_) | Event::Retry | Event::LogIn | Event::Ticked => {}
+        }
+        Step::Stay(RecoverPin::Form(self), effects)
+    }
+
+    /// Checks the answer, then asks the next question or sends all answers.
+    fn proceed(&mut self, context: &Context) -> Vec<Effect> {
+        if let Err(problem) = self.answers.check() {
+            return vec![self.refuse(problem)];
+        }
+        self.problem = None;
+        if let Some(question) = self.answers.question.next() {
+            // A member who types the username did not forget it.
+            if self.answers.question == Question::Username {
+                self.answers.forgotten = Forgotten::Pin;
+            }
+            self.answers.question = question;
+            return Vec::new();
+        }
+        match self.answers.claim() {
+            Ok(claim) => self.submission.submit(claim, context),
+            Err((question, problem)) => {
+                self.answers.turn_to(question);
+                vec![self.refuse(problem)]
+            }
         }
     }
 
-    /// The answers.
-    #[must_use]
-    pub fn save(&self) -> Answers {
-        Answers {
-            first: self.first,
-            question: self.question,
-            forgotten: self.forgotten,
-            username: self.username.clone(),
-            kind: self.kind.clone(),
-            document_number: self.document_number.clone(),
-            email: self.email.clone(),
-            phone: self.phone.clone(),
-            unanswered: None,
-        }
-    }
-
-    /// What to save while the questions stand.
-    #[must_use]
-    pub fn save_unanswered(&self) -> Answers {
-        Answers { unanswered: self.preparation.unanswered(self.unsent), ..self.save() }
-    }
-
-    /// The questions with these answers; the effects get the phone ready to send them.
-    #[must_use]
-    pub fn restore(saved: Answers, problem: Option<FormProblem>, context: &Context) -> (Self, Vec<Effect>) {
-        let Answers { first, question, forgotten, username, kind, document_number, email, phone, unanswered } = saved;
-        let (preparation, unsent, effects) = Preparation::resume(unanswered, Purpose::RecoverPassword, context);
-        let form = Self {
-            first,
-            question,
-            forgotten,
-            username,
-            kind,
-            document_number,
-            email,
-            phone,
-            preparation,
-            problem,
-            unsent,
+    fn answered(mut self, response: Response, claim: PinClaim, context: &Context) -> Step<RecoverPin> {
+        let effects = match response {
+            Response::CodeSent(Ok(sent)) => {
+                let (entry, await_code) = CodeEntry::start(sent, Some(claim.phone.tail().to_owned()), context);
+                let code = RecoverPin::Code { entry, answers: self.answers, username: claim.username };
+                return Step::with(code, await_code);
+            }
+            Response::CodeSent(Err(RecoveryError::ProofRefused | RecoveryError::RecoveryOver)) => {
+                match self.submission.renew(claim, context) {
+                    Ok(effects) => effects,
+                    Err(error) => vec![self.refuse(FormProblem::NotSent(error))],
+                }
+            }
+            Response::CodeSent(Err(RecoveryError::FieldRefused { field })) => {
+                if let Some(question) = field.as_deref().and_then(Question::of_field) {
+                    self.answers.turn_to(question);
+                }
+                vec![self.refuse(FormProblem::Refused)]
+            }
+            _ => Vec::new(),
         };
-        (form, effects)
+        Step::Stay(RecoverPin::Form(self), effects)
+    }
+
+    fn refuse(&mut self, problem: FormProblem) -> Effect {
+        self.problem = Some(problem);
+        Effect::Haptic(Haptic::Refused)
     }
 }

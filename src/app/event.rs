@@ -1,0 +1,41 @@
+//! Everything that can happen to the app.
+
+use std::sync::Arc;
+
+use super::{Destination, Modal, Preferences, ScreenReader, Stored};
+use crate::domain::{RequestId, SecurityCode};
+use crate::features::{freeze, log_in, practice, recover_pin, recover_username, session};
+use crate::flow::Outcome;
+
+#[derive(Debug)]
+pub enum Event {
+    /// The app started, and this is what the phone had saved.
+    Started(Box<Stored>),
+    Enter(Destination),
+    /// "Entendido", under the privacy notice.
+    PrivacyAccepted,
+    LogIn(log_in::Event),
+    RecoverUsername(recover_username::Event),
+    RecoverPin(recover_pin::Event),
+    Freeze(freeze::Event),
+    Session(session::Event),
+    Practice(practice::Event),
+    /// The outcome of a request.
+    Received(RequestId, Outcome),
+    /// A text message brought the code.
+    CodeArrived(Arc<SecurityCode>),
+    /// "Regresar", and the phone's own Back.
+    Back,
+    Open(Modal),
+    Close,
+    Prefer(Preferences),
+    ScreenReader(ScreenReader),
+    /// "No soy yo": deletes the remembered username.
+    ForgetUsername,
+    /// "Reintentar", where `GET /portal` failed.
+    FetchPortal,
+    /// A deadline may have passed ([`super::App::deadline`]).
+    Ticked,
+    /// The secret store could not save something.
+    StoreFailed,
+}

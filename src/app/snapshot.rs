@@ -1,0 +1,83 @@
+//! What outlives the process: the app's state without PINs and codes, sealed by the secret store.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{App, Notice, Preferences, Route};
+use crate::domain::limits::SNAPSHOT_LIFE;
+use crate::domain::{Deadline, Moment, SecretText, Username};
+use crate::features::freeze::{Freeze, FreezeSnapshot};
+use crate::features::log_in::{LogIn, LogInSnapshot};
+use crate::features::recover_pin::{RecoverPin, RecoverPinSnapshot};
+use crate::features::recover_username::{RecoverUsername, RecoverUsernameSnapshot};
+use crate::flow::{Context, Effect};
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AppSnapshot {
+    /// When it was saved: after [`SNAPSHOT_LIFE`] it is not restored.
+    pub at: Moment,
+    #[serde(alias = "place")]
+    pub route: RouteSnapshot,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[allow(clippy::large_enum_variant, reason = "the app holds one, and never copies it")]
+pub enum RouteSnapshot {
+    LogIn(LogInSnapshot),
+    RecoverUsername(RecoverUsernameSnapshot),
+    RecoverPin(RecoverPinSnapshot),
+    Freeze(FreezeSnapshot),
+}
+
+/// What the secret store holds when the app starts.
+#[derive(Debug, Default)]
+pub struct Stored {
+    /// None where there is no snapshot, or it cannot be parsed.
+    pub app: Option<AppSnapshot>,
+    /// The session's token.
+    pub session: Option<Arc<SecretText>>,
+    pub remembered: Option<Username>,
+    pub preferences: Preferences,
+    /// What "Inicio" says about reading the store.
+    pub notice: Option<Notice>,
+}
+
+impl App {
+    /// Returns what to save; none where nothing has to outlive the process. The session's token is saved on its own.
+    #[must_use]
+    pub fn snapshot(&self, at: Moment) -> Option<AppSnapshot> {
+        let route = match &self.route {
+            Route::LogIn(flow) => RouteSnapshot::LogIn(flow.snapshot()),
+            Route::RecoverUsername(flow) => RouteSnapshot::RecoverUsername(flow.snapshot()),
+            Route::RecoverPin(flow) => RouteSnapshot::RecoverPin(flow.snapshot()),
+            Route::Freeze(flow) => RouteSnapshot::Freeze(flow.snapshot()),
+            Route::Starting | Route::Home | Route::Privacy { .. } | Route::Session(_) | Route::Outdated => return None,
+        };
+        Some(AppSnapshot { at, route })
+    }
+}
+
+impl AppSnapshot {
+    /// Restores the route, or says why not.
+    pub(super) fn restore(self, context: &Context) -> Result<(Route, Vec<Effect>), Notice> {
+        if Deadline::after(self.at, SNAPSHOT_LIFE).has_passed(context.now) {
+            return Err(Notice::SnapshotTooOld);
+        }
+        Ok(match self.route {
+            RouteSnapshot::LogIn(snapshot) => {
+                let (flow, effects) = LogIn::restore(snapshot, context);
+                (Route::LogIn(flow), effects)
+            }
+            RouteSnapshot::RecoverUsername(snapshot) => {
+                let (flow, effects) = RecoverUsername::restore(snapshot, context);
+                (Route::RecoverUsername(flow), effects)
+            }
+            RouteSnapshot::RecoverPin(snapshot) => {
+                let (flow, effects) = RecoverPin::restore(snapshot, context);
+                (Route::RecoverPin(flow), effects)
+            }
+            RouteSnapshot::Freeze(snapshot) => (Route::Freeze(Freeze::restore(snapshot)), Vec::new()),
+        })
+    }
+}

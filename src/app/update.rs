@@ -1,0 +1,270 @@
+//! What happens to the app: an event goes to the feature that the member is in, and a feature's exit decides where to go next.
+
+use std::sync::Arc;
+
+use super::{App, Destination, Event, Modal, Notice, PortalView, Route};
+use crate::domain::{OpenedSession, RequestId, SecurityCode};
+use crate::features::log_in::{self, LogIn, LoginIdentity, Remember};
+use crate::features::recover_pin::{self, RecoverPin};
+use crate::features::session::{self, Session};
+use crate::features::{code_entry, freeze, practice, recover_username};
+use crate::flow::{Context, Effect, Flow, Outcome, Request, Response, SmsCommand, Step, StoreCommand};
+
+/// The app never ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Never {}
+
+impl Flow for App {
+    type Event = Event;
+    type Exit = Never;
+
+    fn awaits(&self, id: RequestId) -> bool {
+        self.portal_request.awaits(id)
+            || match &self.route {
+                Route::LogIn(flow) => flow.awaits(id),
+                Route::RecoverUsername(flow) => flow.awaits(id),
+                Route::RecoverPin(flow) => flow.awaits(id),
+                Route::Freeze(flow) => flow.awaits(id),
+                Route::Session(flow) => flow.awaits(id),
+                Route::Starting | Route::Home | Route::Privacy { .. } | Route::Outdated => false,
+            }
+    }
+
+    fn update(mut self, event: Event, drawn: &Context) -> Step<Self> {
+        let context = &drawn.ordered(self.key_order());
+        match event {
+            // At "Inicio" a second time where the phone's store was locked the first time.
+            Event::Started(stored) if matches!(self.route, Route::Starting | Route::Home) => self.started(*stored, drawn),
+            Event::Enter(destination) if matches!(self.route, Route::Home) => self.enter(destination, context),
+            // From an open session too: a member who says "no fui yo" there wants it closed as well.
+            Event::Enter(Destination::Freeze) => self.freeze_from_session(context),
+            // A second tap, after the first has led there already.
+            Event::Started(_) | Event::Enter(_) => Step::stay(self),
+            Event::PrivacyAccepted => self.privacy_accepted(context),
+            Event::LogIn(event) => self.log_in(event, context),
+            Event::RecoverUsername(event) => self.recover_username(event, context),
+            Event::RecoverPin(event) => self.recover_pin(event, context),
+            Event::Freeze(event) => self.freeze(event, context),
+            Event::Session(event) => self.session(event, context),
+            Event::Practice(event) => self.practise(event, context),
+            Event::Received(id, outcome) if self.awaits(id) => self.received(id, outcome, context),
+            Event::Received(_, outcome) => self.received_late(outcome, context),
+            Event::CodeArrived(code) => self.code_arrived(code, context),
+            Event::Back => self.back(context),
+            Event::Open(modal) => {
+                self.open(modal, context);
+                Step::stay(self)
+            }
+            Event::Close => {
+                self.close();
+                Step::stay(self)
+            }
+            Event::Prefer(preferences) => self.reorder(drawn, |app| app.preferences = preferences),
+            Event::ScreenReader(screen_reader) => self.reorder(drawn, |app| app.screen_reader = screen_reader),
+            Event::ForgetUsername => {
+                self.remembered = None;
+                Step::with(self, Effect::Store(StoreCommand::ClearUsername))
+            }
+            Event::FetchPortal => {
+                let fetch = self.fetch_portal(context);
+                Step::with(self, fetch)
+            }
+            Event::Ticked => self.ticked(context),
+            Event::StoreFailed => {
+                self.notice = Some(Notice::StoreUnavailable);
+                Step::stay(self)
+            }
+        }
+    }
+}
+
+impl App {
+    pub(super) fn fetch_portal(&mut self, context: &Context) -> Effect {
+        self.portal = PortalView::Fetching;
+        // A restored feature may use the context's own id in the same step.
+        let context = Context { request_id: context.request_id.sibling(), ..context.clone() };
+        Effect::Call(self.portal_request.submit((), &context), Request::Portal)
+    }
+
+    /// Passes `event` to `flow`. Its exit leads on from "Inicio".
+    fn run<F: Flow>(
+        mut self,
+        flow: F,
+        event: F::Event,
+        context: &Context,
+        route: fn(F) -> Route,
+        leave: impl FnOnce(Self, F::Exit) -> Step<Self>,
+    ) -> Step<Self> {
+        match flow.update(event, context) {
+            Step::Stay(flow, effects) => self.go(route(flow), effects),
+            Step::Leave(exit) => {
+                self.route = Route::Home;
+                leave(self, exit)
+            }
+        }
+    }
+
+    fn log_in(mut self, event: log_in::Event, context: &Context) -> Step<Self> {
+        let flow = match self.route {
+            Route::LogIn(flow) => flow,
+            route => return Self { route, ..self }.go_on(),
+        };
+        self.route = Route::Home;
+        self.run(flow, event, context, Route::LogIn, |app, exit| match exit {
+            log_in::Exit::LoggedIn { session, identity } => app.logged_in(session, identity, context),
+            log_in::Exit::ForgotUsername => app.enter(Destination::RecoverUsername, context),
+            log_in::Exit::ForgotPin(username) => {
+                let (flow, effects) = RecoverPin::start(username.as_ref(), context);
+                app.go(Route::RecoverPin(flow), effects)
+            }
+            log_in::Exit::Back => Step::stay(app),
+        })
+    }
+
+    fn recover_username(mut self, event: recover_username::Event, context: &Context) -> Step<Self> {
+        let flow = match self.route {
+            Route::RecoverUsername(flow) => flow,
+            route => return Self { route, ..self }.go_on(),
+        };
+        self.route = Route::Home;
+        self.run(flow, event, context, Route::RecoverUsername, |app, exit| match exit {
+            recover_username::Exit::LogIn => app.enter(Destination::LogIn, context),
+            recover_username::Exit::Back => Step::with(app, Effect::Sms(SmsCommand::Stop)),
+        })
+    }
+
+    fn recover_pin(mut self, event: recover_pin::Event, context: &Context) -> Step<Self> {
+        let flow = match self.route {
+            Route::RecoverPin(flow) => flow,
+            route => return Self { route, ..self }.go_on(),
+        };
+        self.route = Route::Home;
+        self.run(flow, event, context, Route::RecoverPin, |app, exit| match exit {
+            recover_pin::Exit::LogIn(username) => {
+                let (flow, effects) = LogIn::start(username.as_ref(), app.remember(), context);
+                app.go(Route::LogIn(flow), effects)
+            }
+            recover_pin::Exit::Back => Step::with(app, Effect::Sms(SmsCommand::Stop)),
+        })
+    }
+
+    fn freeze(mut self, event: freeze::Event, context: &Context) -> Step<Self> {
+        let flow = match self.route {
+            Route::Freeze(flow) => flow,
+            route => return Self { route, ..self }.go_on(),
+        };
+        self.route = Route::Home;
+        self.run(flow, event, context, Route::Freeze, |app, freeze::Exit::Back| Step::stay(app))
+    }
+
+    fn session(mut self, event: session::Event, context: &Context) -> Step<Self> {
+        let flow = match self.route {
+            Route::Session(flow) => flow,
+            route => return Self { route, ..self }.go_on(),
+        };
+        self.route = Route::Home;
+        let token = Arc::clone(&flow.token);
+        self.run(flow, event, context, Route::Session, |mut app, exit| {
+            app.close();
+            let clear = Effect::Store(StoreCommand::ClearSession);
+            let (notice, effects) = match exit {
+                session::Exit::LoggedOut => {
+                    (Notice::LoggedOut, vec![Effect::Call(context.request_id, Request::EndSession { token }), clear])
+                }
+                session::Exit::Expired => (Notice::SessionExpired, vec![clear]),
+            };
+            app.notice = Some(notice);
+            Step::Stay(app, effects)
+        })
+    }
+
+    /// The modal practises; the route below it stays as it is.
+    fn practise(mut self, event: practice::Event, context: &Context) -> Step<Self> {
+        let Some(flow) = self.practice.take() else { return Step::stay(self) };
+        let Step::Stay(flow, effects) = flow.update(event, context);
+        self.practice = Some(flow);
+        Step::Stay(self, effects)
+    }
+
+    fn received(mut self, id: RequestId, outcome: Outcome, context: &Context) -> Step<Self> {
+        if self.portal_request.awaits(id) {
+            self.portal_request.settle();
+            return self.portal_fetched(outcome);
+        }
+        match &self.route {
+            Route::LogIn(_) => self.log_in(log_in::Event::Received(outcome), context),
+            Route::RecoverUsername(_) => self.recover_username(recover_username::Event::Received(outcome), context),
+            Route::RecoverPin(_) => self.recover_pin(recover_pin::Event::Received(outcome), context),
+            Route::Freeze(_) => self.freeze(freeze::Event::Received(outcome), context),
+            Route::Session(_) => self.session(session::Event::Received(outcome), context),
+            Route::Starting | Route::Home | Route::Privacy { .. } | Route::Outdated => Step::stay(self),
+        }
+    }
+
+    /// A session that opened while the member had gone elsewhere is ended at once.
+    fn received_late(self, outcome: Outcome, context: &Context) -> Step<Self> {
+        match outcome {
+            Ok(Response::CheckPin(Ok(OpenedSession { token, .. }))) => {
+                Step::with(self, Effect::Call(context.request_id, Request::EndSession { token }))
+            }
+            _ => Step::stay(self),
+        }
+    }
+
+    fn code_arrived(self, code: Arc<SecurityCode>, context: &Context) -> Step<Self> {
+        let event = code_entry::Event::CodeArrived(code);
+        match &self.route {
+            Route::RecoverUsername(_) => self.recover_username(recover_username::Event::Code(event), context),
+            Route::RecoverPin(_) => self.recover_pin(recover_pin::Event::Code(event), context),
+            _ => Step::stay(self),
+        }
+    }
+
+    fn back(mut self, context: &Context) -> Step<Self> {
+        if self.close() {
+            return Step::stay(self);
+        }
+        match self.route {
+            Route::LogIn(_) => self.log_in(log_in::Event::Back, context),
+            Route::RecoverUsername(_) => self.recover_username(recover_username::Event::Back, context),
+            Route::RecoverPin(_) => self.recover_pin(recover_pin::Event::Back, context),
+            Route::Freeze(_) => self.freeze(freeze::Event::Back, context),
+            Route::Session(_) => {
+                self.open(Modal::ConfirmLogOut, context);
+                Step::stay(self)
+            }
+            Route::Privacy { .. } => self.go(Route::Home, Vec::new()),
+            Route::Starting | Route::Home | Route::Outdated => Step::with(self, Effect::Background),
+        }
+    }
+
+    fn ticked(self, context: &Context) -> Step<Self> {
+        match self.route {
+            Route::LogIn(_) => self.log_in(log_in::Event::Ticked, context),
+            Route::RecoverPin(_) => self.recover_pin(recover_pin::Event::Ticked, context),
+            Route::Session(_) => self.session(session::Event::Ticked, context),
+            _ => Step::stay(self),
+        }
+    }
+
+    fn logged_in(mut self, session: OpenedSession, identity: LoginIdentity, context: &Context) -> Step<Self> {
+        let (flow, save_session) = Session::start(session, context);
+        let LoginIdentity { username, remember } = identity;
+        let store = match remember {
+            Remember::Yes => StoreCommand::SaveUsername(username.clone()),
+            Remember::No => StoreCommand::ClearUsername,
+        };
+        self.remembered = (remember == Remember::Yes).then_some(username);
+        self.notice = None;
+        self.go(Route::Session(flow), vec![save_session, Effect::Store(store)])
+    }
+
+    pub(super) fn go(mut self, route: Route, effects: Vec<Effect>) -> Step<Self> {
+        self.route = route;
+        Step::Stay(self, effects)
+    }
+
+    const fn go_on(self) -> Step<Self> {
+        Step::stay(self)
+    }
+}

@@ -1,0 +1,259 @@
+//! What happens while a code is entered.
+
+use std::sync::Arc;
+
+use zeroize::Zeroizing;
+
+use super::{CodeEntry, CodeProblem, Phase};
+use crate::domain::{CodeAccepted, CodeSent, RequestId, SecurityCode, redacted_debug};
+use crate::features::keypad::{Key, Taken};
+use crate::flow::{CodeError, Context, Delivery, Effect, Flow, Haptic, Outcome, RecoveryError, Request, Response, Step, Submission};
+
+#[derive(Debug)]
+pub enum Event {
+    Key(Key),
+    /// The real input under the boxes holds another text: typed, pasted or filled in by the phone.
+    Filled(CodeText),
+    /// "Reenviar".
+    Resend,
+    /// "Reintentar": checks the same code again.
+    Retry,
+    /// "Regresar".
+    Back,
+    /// A text message brought the code.
+    CodeArrived(Arc<SecurityCode>),
+    Received(Outcome),
+}
+
+/// The text of the code's input.
+pub struct CodeText(Zeroizing<String>);
+
+redacted_debug!(CodeText);
+
+/// Characters of a pasted text that are read, at most.
+const PASTE_LENGTH: usize = 256;
+
+impl CodeText {
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self(Zeroizing::new(text.chars().take(PASTE_LENGTH).collect()))
+    }
+}
+
+#[derive(Debug)]
+pub enum Exit {
+    Accepted(CodeAccepted),
+    /// Start again: too many tries, or used.
+    RecoveryOver,
+    Back,
+}
+
+impl Flow for CodeEntry {
+    type Event = Event;
+    type Exit = Exit;
+
+    fn awaits(&self, id: RequestId) -> bool {
+        self.check.awaits(id) || self.resend.awaits(id)
+    }
+
+    fn update(mut self, event: Event, context: &Context) -> Step<Self> {
+        match (self.phase(), event) {
+            (_, Event::Back) => Step::Leave(Exit::Back),
+            (Phase::Checking, Event::Received(outcome)) => self.checked(outcome, context),
+            (Phase::Resending, Event::Received(outcome)) => self.resent(outcome, context),
+            (Phase::Entering | Phase::Unchecked, Event::Key(key)) => self.key(&key, context),
+            (Phase::Entering | Phase::Unchecked, Event::Filled(text)) => self.filled(&text.0, context),
+            (Phase::Entering | Phase::Unchecked, Event::Resend) if self.can_resend(context.now) => self.resend(context),
+            (Phase::Entering | Phase::Unchecked, Event::CodeArrived(code)) if !self.is_known_wrong(&code) => {
+                self.arrive(code, context)
+            }
+            // The member was faster than the message, or the message faster than the response: the code is tried after it.
+            (Phase::Checking, Event::CodeArrived(code)) if self.check.body() != Some(&code) => {
+                self.arrived = Some(code);
+                Step::stay(self)
+            }
+            (Phase::Resending, Event::CodeArrived(code)) => {
+                self.arrived = Some(code);
+                Step::stay(self)
+            }
+            (Phase::Unchecked, Event::Retry) => match self.check.retry(context) {
+                Some((id, code)) => self.send_check(id, code),
+                None => Step::stay(self),
+            },
+            // A key during a request, a resend too early, the same message twice.
+            (
+                Phase::Entering | Phase::Checking | Phase::Unchecked | Phase::Resending,
+                Event::Key(_)
+                | Event::Filled(_)
+                | Event::Resend
+                | Event::Retry
+                | Event::CodeArrived(_)
+                | Event::Received(_),
+            ) => Step::stay(self),
+        }
+    }
+}
+
+impl CodeEntry {
+    fn is_known_wrong(&self, code: &SecurityCode) -> bool {
+        self.wrong.as_ref().is_some_and(|(wrong, _)| **wrong == *code)
+    }
+
+    fn key(mut self, key: &Key, context: &Context) -> Step<Self> {
+        // After a failed check, a key starts another code.
+        let taken = match self.phase() {
+            Phase::Unchecked => self.keypad.take_afresh(key, context),
+            _ => self.keypad.take(key, context),
+        };
+        match taken {
+            Taken::Ignored => Step::stay(self),
+            Taken::Changed => {
+                self.problem = None;
+                Step::with(self, Effect::Haptic(Haptic::Key))
+            }
+            Taken::Complete => self.complete(context),
+        }
+    }
+
+    fn filled(mut self, text: &str, context: &Context) -> Step<Self> {
+        // A code may be pasted with spaces; what is typed grows digit by digit. The first digits of another text are no code.
+        let foreign = text.chars().any(|c| !c.is_ascii_digit() && !c.is_whitespace());
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        if foreign || digits > self.keypad.length() {
+            if self.keypad.is_full() {
+                self.keypad.clear(context);
+            }
+            self.problem = Some(CodeProblem::NotACode);
+            return Step::stay(self);
+        }
+        let before = self.keypad.count();
+        match self.keypad.fill(text, context) {
+            Taken::Complete => self.complete(context),
+            _ => {
+                if self.phase() == Phase::Unchecked || before != self.keypad.count() {
+                    self.problem = None;
+                }
+                Step::stay(self)
+            }
+        }
+    }
+
+    fn arrive(mut self, code: Arc<SecurityCode>, context: &Context) -> Step<Self> {
+        // The boxes show what the phone filled in.
+        self.keypad.fill(code.expose(), context);
+        self.check(code, context)
+    }
+
+    fn complete(self, context: &Context) -> Step<Self> {
+        match self.keypad.code() {
+            Some(code) => self.check(Arc::new(code), context),
+            None => self.refuse(CodeProblem::NotACode, context),
+        }
+    }
+
+    fn check(mut self, code: Arc<SecurityCode>, context: &Context) -> Step<Self> {
+        if let Some((wrong, attempts_left)) = &self.wrong
+            && *wrong == code
+        {
+            let attempts_left = *attempts_left;
+            return self.refuse(CodeProblem::Wrong { attempts_left }, context);
+        }
+        let id = self.check.submit(Arc::clone(&code), context);
+        self.send_check(id, code)
+    }
+
+    fn send_check(mut self, id: RequestId, code: Arc<SecurityCode>) -> Step<Self> {
+        self.problem = None;
+        let request = Request::CheckCode { recovery: self.message.recovery.clone(), code };
+        Step::with(self, Effect::Call(id, request))
+    }
+
+    fn refuse(mut self, problem: CodeProblem, context: &Context) -> Step<Self> {
+        self.keypad.clear(context);
+        self.problem = Some(problem);
+        Step::with(self, Effect::Haptic(Haptic::Refused))
+    }
+
+    fn checked(mut self, outcome: Outcome, context: &Context) -> Step<Self> {
+        let arrived = self.arrived.take();
+        match outcome {
+            Ok(Response::CheckCode(Ok(accepted))) => Step::Leave(Exit::Accepted(accepted)),
+            Ok(Response::CheckCode(Err(CodeError::RecoveryOver))) => Step::Leave(Exit::RecoveryOver),
+            Ok(Response::CheckCode(Err(CodeError::Wrong { attempts_left }))) => {
+                self.wrong = self.check.settle().map(|code| (code, attempts_left));
+                match arrived {
+                    Some(code) => self.arrive(code, context),
+                    None => self.refuse(CodeProblem::Wrong { attempts_left }, context),
+                }
+            }
+            Ok(Response::CheckCode(Err(CodeError::Expired))) => {
+                self.check.settle();
+                match arrived {
+                    Some(code) => self.arrive(code, context),
+                    None => self.refuse(CodeProblem::Expired, context),
+                }
+            }
+            Ok(_) => Step::stay(self),
+            Err(error) => {
+                self.check.fail(&error);
+                if let Some(code) = arrived {
+                    self.keypad.fill(code.expose(), context);
+                    self.check = Submission::NotDone { body: code };
+                }
+                self.problem = Some(CodeProblem::NotChecked(error));
+                Step::stay(self)
+            }
+        }
+    }
+
+    fn resend(mut self, context: &Context) -> Step<Self> {
+        if self.keypad.is_full() {
+            self.keypad.clear(context);
+        }
+        self.problem = None;
+        let id = self.resend.submit((), context);
+        let request = Request::Resend { recovery: self.message.recovery.clone(), delivery: Delivery::Autofill(None) };
+        Step::with(self, Effect::Call(id, request))
+    }
+
+    fn resent(mut self, outcome: Outcome, context: &Context) -> Step<Self> {
+        let arrived = self.arrived.take();
+        match (outcome, arrived) {
+            (Ok(Response::CodeSent(Ok(sent))), arrived) => self.replace_message(sent, arrived, context),
+            // A resend has no field and no proof: where a portal refuses one, the recovery is of no use.
+            (
+                Ok(Response::CodeSent(Err(
+                    RecoveryError::RecoveryOver | RecoveryError::ProofRefused | RecoveryError::FieldRefused { .. },
+                ))),
+                _,
+            ) => Step::Leave(Exit::RecoveryOver),
+            (Ok(_), _) => Step::stay(self),
+            // Whatever the outcome: a code is there.
+            (Err(error), Some(code)) => {
+                self.resend.fail(&error);
+                self.arrive(code, context)
+            }
+            (Err(error), None) => {
+                self.resend.fail(&error);
+                self.keypad.reshuffle(context);
+                self.problem = Some(CodeProblem::NotResent(error));
+                Step::stay(self)
+            }
+        }
+    }
+
+    fn replace_message(self, sent: CodeSent, arrived: Option<Arc<SecurityCode>>, context: &Context) -> Step<Self> {
+        let (entry, await_code) = Self::start(sent, self.message.phone_tail, context);
+        let step = match arrived {
+            Some(code) => entry.arrive(code, context),
+            None => Step::stay(entry),
+        };
+        match step {
+            Step::Stay(entry, mut effects) => {
+                effects.insert(0, await_code);
+                Step::Stay(entry, effects)
+            }
+            leave @ Step::Leave(_) => leave,
+        }
+    }
+}

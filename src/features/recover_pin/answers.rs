@@ -1,0 +1,182 @@
+//! The questions of recovering a PIN (manual: the four fields of "Recuperación de contraseña"), and what is typed as answers.
+
+use serde::{Deserialize, Serialize};
+
+use super::FormProblem;
+use crate::domain::{Document, DocumentKind, Draft, Email, Phone, Username};
+use crate::flow::PinClaim;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Question {
+    /// "Digite el usuario", asked only where it is not known.
+    Username,
+    /// "Seleccione el tipo de documento".
+    DocumentKind,
+    /// "Digita el número del documento".
+    DocumentNumber,
+    /// "Digita el correo electrónico".
+    Email,
+    /// "Digita el número del celular".
+    Phone,
+}
+
+impl Question {
+    #[must_use]
+    pub const fn next(self) -> Option<Self> {
+        match self {
+            Self::Username => Some(Self::DocumentKind),
+            Self::DocumentKind => Some(Self::DocumentNumber),
+            Self::DocumentNumber => Some(Self::Email),
+            Self::Email => Some(Self::Phone),
+            Self::Phone => None,
+        }
+    }
+
+    /// Returns the question of a field, by its name on the wire.
+    #[must_use]
+    pub fn of_field(field: &str) -> Option<Self> {
+        match field {
+            "username" => Some(Self::Username),
+            "document.type" => Some(Self::DocumentKind),
+            "document" | "document.number" => Some(Self::DocumentNumber),
+            "email" => Some(Self::Email),
+            "phone" => Some(Self::Phone),
+            _ => None,
+        }
+    }
+}
+
+/// What the member forgot.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Forgotten {
+    #[default]
+    Pin,
+    /// The username too: one code recovers both.
+    Both,
+}
+
+/// The answers as they are typed, and the question that is asked now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answers {
+    /// The first question: the username only where it is not known.
+    pub first: Question,
+    pub question: Question,
+    #[serde(default)]
+    pub forgotten: Forgotten,
+    pub username: Draft,
+    pub kind: Option<DocumentKind>,
+    pub document_number: Draft,
+    pub email: Draft,
+    pub phone: Draft,
+}
+
+impl Answers {
+    /// Returns empty answers, with the username where the member gave it before (nothing is asked twice).
+    pub(super) fn new(username: Option<&Username>) -> Self {
+        let first = if username.is_some() { Question::DocumentKind } else { Question::Username };
+        Self {
+            first,
+            question: first,
+            forgotten: Forgotten::Pin,
+            username: username.map(|name| Draft::new(name.as_str())).unwrap_or_default(),
+            kind: None,
+            document_number: Draft::default(),
+            email: Draft::default(),
+            phone: Draft::default(),
+        }
+    }
+
+    /// Returns the draft of the current question. The kind of document has none of its own: its number's stands for it.
+    #[must_use]
+    pub const fn draft(&self) -> &Draft {
+        match self.question {
+            Question::Username => &self.username,
+            Question::DocumentKind | Question::DocumentNumber => &self.document_number,
+            Question::Email => &self.email,
+            Question::Phone => &self.phone,
+        }
+    }
+
+    pub(super) const fn draft_mut(&mut self) -> &mut Draft {
+        match self.question {
+            Question::Username => &mut self.username,
+            Question::DocumentKind | Question::DocumentNumber => &mut self.document_number,
+            Question::Email => &mut self.email,
+            Question::Phone => &mut self.phone,
+        }
+    }
+
+    /// Returns the question before the current one; none before the first.
+    #[must_use]
+    pub fn previous(&self) -> Option<Question> {
+        match self.question {
+            Question::Username => None,
+            Question::DocumentKind => (self.first == Question::Username).then_some(Question::Username),
+            Question::DocumentNumber => Some(Question::DocumentKind),
+            Question::Email => Some(Question::DocumentNumber),
+            Question::Phone => Some(Question::Email),
+        }
+    }
+
+    /// Returns the current question's number, from 1, and how many there are ("2 de 4").
+    #[must_use]
+    pub const fn position(&self) -> (usize, usize) {
+        let skipped = match self.first {
+            Question::Username => 0,
+            _ => 1,
+        };
+        (self.question as usize + 1 - skipped, Question::Phone as usize + 1 - skipped)
+    }
+
+    /// Asks `question`; a question for the username is then asked from now on.
+    pub(super) fn turn_to(&mut self, question: Question) {
+        if question == Question::Username {
+            self.first = Question::Username;
+        }
+        self.question = question;
+    }
+
+    /// Checks the answer to the current question.
+    pub(super) fn check(&self) -> Result<(), FormProblem> {
+        match self.question {
+            Question::Username => self.username().map(drop),
+            Question::DocumentKind => self.kind.as_ref().map(drop).ok_or(FormProblem::NoKind),
+            Question::DocumentNumber => self.document().map(drop),
+            Question::Email => self.email().map(drop),
+            Question::Phone => self.phone().map(drop),
+        }
+    }
+
+    fn username(&self) -> Result<Username, FormProblem> {
+        Username::parse(self.username.as_str()).map_err(FormProblem::Username)
+    }
+
+    fn document(&self) -> Result<Document, FormProblem> {
+        let kind = self.kind.clone().ok_or(FormProblem::NoKind)?;
+        Document::parse(kind, self.document_number.as_str()).map_err(FormProblem::Document)
+    }
+
+    fn email(&self) -> Result<Email, FormProblem> {
+        Email::parse(self.email.as_str()).map_err(FormProblem::Email)
+    }
+
+    fn phone(&self) -> Result<Phone, FormProblem> {
+        Phone::parse(self.phone.as_str()).map_err(FormProblem::Phone)
+    }
+
+    /// Returns all answers, or the first question whose answer cannot be parsed.
+    pub(super) fn claim(&self) -> Result<PinClaim, (Question, FormProblem)> {
+        Ok(PinClaim {
+            username: match self.forgotten {
+                Forgotten::Pin => Some(self.username().map_err(|problem| (Question::Username, problem))?),
+                Forgotten::Both => None,
+            },
+            document: self.document().map_err(|problem| match problem {
+                FormProblem::NoKind => (Question::DocumentKind, problem),
+                _ => (Question::DocumentNumber, problem),
+            })?,
+            email: self.email().map_err(|problem| (Question::Email, problem))?,
+            phone: self.phone().map_err(|problem| (Question::Phone, problem))?,
+        })
+    }
+}

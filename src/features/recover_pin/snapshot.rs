@@ -1,0 +1,75 @@
+//! What is saved of recovering a PIN: never a PIN or a code.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Answers, FormStep, NewPinStep, PinGrant, RecoverPin};
+use crate::domain::{RequestId, Username};
+use crate::features::code_entry::{CodeEntry, CodeMessage};
+use crate::flow::{Context, Effect, Prepared, PreparedSubmission, SubmissionSnapshot};
+
+#[derive(Debug, Serialize, Deserialize)]
+pub enum RecoverPinSnapshot {
+    #[serde(rename = "Asking")]
+    Form {
+        #[serde(flatten)]
+        answers: Answers,
+        #[serde(rename = "unanswered", default, skip_serializing_if = "Option::is_none")]
+        submission: Option<SubmissionSnapshot>,
+    },
+    /// Written by version 0.1.0 alone.
+    #[serde(skip_serializing)]
+    Sending {
+        form: Answers,
+        prepared: Option<Prepared>,
+        key: RequestId,
+    },
+    Code {
+        #[serde(rename = "entry")]
+        message: CodeMessage,
+        #[serde(rename = "form")]
+        answers: Answers,
+        username: Option<Username>,
+    },
+    /// Restored at the first digit of the first entry.
+    #[serde(rename = "Choosing")]
+    NewPin(PinGrant),
+    PinChanged {
+        username: Option<Username>,
+    },
+}
+
+impl RecoverPin {
+    #[must_use]
+    pub fn snapshot(&self) -> RecoverPinSnapshot {
+        match self {
+            Self::Form(step) => {
+                RecoverPinSnapshot::Form { answers: step.answers.clone(), submission: step.submission.snapshot() }
+            }
+            Self::Code { entry, answers, username } => RecoverPinSnapshot::Code {
+                message: entry.message.clone(),
+                answers: answers.clone(),
+                username: username.clone(),
+            },
+            Self::NewPin(step) => RecoverPinSnapshot::NewPin(step.grant.clone()),
+            Self::PinChanged { username } => RecoverPinSnapshot::PinChanged { username: username.clone() },
+        }
+    }
+
+    #[must_use]
+    pub fn restore(snapshot: RecoverPinSnapshot, context: &Context) -> (Self, Vec<Effect>) {
+        let (answers, submission) = match snapshot {
+            RecoverPinSnapshot::Form { answers, submission } => (answers, submission),
+            RecoverPinSnapshot::Sending { form, prepared, key } => {
+                (form, Some(SubmissionSnapshot::pending(key, prepared)))
+            }
+            RecoverPinSnapshot::Code { message, answers, username } => {
+                let (entry, await_code) = CodeEntry::restore(message, context);
+                return (Self::Code { entry, answers, username }, vec![await_code]);
+            }
+            RecoverPinSnapshot::NewPin(grant) => return (Self::NewPin(NewPinStep::new(grant, context)), Vec::new()),
+            RecoverPinSnapshot::PinChanged { username } => return (Self::PinChanged { username }, Vec::new()),
+        };
+        let (submission, effects) = PreparedSubmission::restore(submission, answers.claim().ok(), context);
+        (Self::Form(FormStep { answers, submission, problem: None }), effects)
+    }
+}

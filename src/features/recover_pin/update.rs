@@ -1,0 +1,94 @@
+//! What happens while a PIN is recovered.
+
+use super::{Answers, FormProblem, NewPinStep, PinGrant, RecoverPin};
+use crate::domain::{CodeAccepted, Deadline, DocumentKind, Draft, RequestId, Username};
+use crate::features::code_entry::{self, CodeEntry};
+use crate::features::keypad::Key;
+use crate::flow::{Context, Effect, Flow, Haptic, Outcome, SmsCommand, Step};
+
+#[derive(Debug)]
+pub enum Event {
+    /// The field of the current question holds another text.
+    Typed(Draft),
+    /// "Seleccione el tipo de documento".
+    KindChosen(DocumentKind),
+    /// "Olvidé los dos", where the username is asked: it is recovered along with the PIN, with one code.
+    ForgotBoth,
+    /// "Continuar", and "Recuperar" at the last question.
+    Continue,
+    /// "Regresar".
+    Back,
+    Code(code_entry::Event),
+    /// A key of the new PIN's keypad.
+    Key(Key),
+    /// "Reintentar": sends the new PIN again.
+    Retry,
+    /// "Ingreso", once the new PIN is in force.
+    LogIn,
+    /// A deadline may have passed.
+    Ticked,
+    Received(Outcome),
+}
+
+#[derive(Debug)]
+pub enum Exit {
+    /// To the log-in, with the username that the PIN belongs to, where it is known.
+    LogIn(Option<Username>),
+    Back,
+}
+
+impl Flow for RecoverPin {
+    type Event = Event;
+    type Exit = Exit;
+
+    fn awaits(&self, id: RequestId) -> bool {
+        match self {
+            Self::Form(step) => step.submission.awaits(id),
+            Self::Code { entry, .. } => entry.awaits(id),
+            Self::NewPin(step) => step.save.awaits(id),
+            Self::PinChanged { .. } => false,
+        }
+    }
+
+    fn update(self, event: Event, context: &Context) -> Step<Self> {
+        match (self, event) {
+            (Self::Form(step), event) => step.update(event, context),
+            (Self::Code { entry, answers, username }, event) => {
+                let event = match event {
+                    Event::Code(event) => event,
+                    Event::Received(outcome) => code_entry::Event::Received(outcome),
+                    Event::Back => code_entry::Event::Back,
+                    _ => return Step::stay(Self::Code { entry, answers, username }),
+                };
+                enter_code(entry, answers, username, event, context)
+            }
+            (Self::NewPin(step), event) => step.update(event, context),
+            (Self::PinChanged { username }, Event::LogIn | Event::Back) => Step::Leave(Exit::LogIn(username)),
+            (state @ Self::PinChanged { .. }, _) => Step::stay(state),
+        }
+    }
+}
+
+fn enter_code(
+    entry: CodeEntry,
+    answers: Answers,
+    username: Option<Username>,
+    event: code_entry::Event,
+    context: &Context,
+) -> Step<RecoverPin> {
+    let recovery = entry.message.recovery.clone();
+    match entry.update(event, context) {
+        Step::Stay(entry, effects) => Step::Stay(RecoverPin::Code { entry, answers, username }, effects),
+        Step::Leave(code_entry::Exit::Accepted(CodeAccepted::ChoosePin { grant, expires_in })) => {
+            let until = Deadline::after(context.now, expires_in);
+            let grant = PinGrant { recovery, grant, until, username, answers };
+            let step = NewPinStep::new(grant, context);
+            Step::Stay(RecoverPin::NewPin(step), vec![Effect::Sms(SmsCommand::Stop), Effect::Haptic(Haptic::Done)])
+        }
+        Step::Leave(code_entry::Exit::Back) => RecoverPin::ask_again(answers, None, context),
+        // A username that nobody asked for is of no use.
+        Step::Leave(code_entry::Exit::RecoveryOver | code_entry::Exit::Accepted(CodeAccepted::UsernameSent(_))) => {
+            RecoverPin::ask_again(answers, Some(FormProblem::RecoveryOver), context)
+        }
+    }
+}

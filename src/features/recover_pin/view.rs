@@ -1,0 +1,62 @@
+//! What the screens of recovering a PIN render.
+
+use super::{FormProblem, FormStep, Forgotten, NewPinPhase, NewPinStep, PinProblem, Question, RecoverPin};
+use crate::domain::{Deadline, DocumentKind};
+use crate::features::code_entry::CodeView;
+
+#[derive(Clone, PartialEq)]
+pub enum RecoverPinView {
+    Question(QuestionView),
+    Code(CodeView),
+    NewPin(NewPinView),
+    PinChanged { forgotten: Forgotten },
+}
+
+#[derive(Clone, PartialEq)]
+pub struct QuestionView {
+    pub question: Question,
+    /// Its number, from 1, and how many there are.
+    pub position: (usize, usize),
+    pub kind: Option<DocumentKind>,
+    pub problem: Option<FormProblem>,
+    pub pending: bool,
+}
+
+#[derive(Clone, PartialEq)]
+pub struct NewPinView {
+    pub phase: NewPinPhase,
+    /// When the grant to choose a PIN expires.
+    pub until: Deadline,
+    pub problem: Option<PinProblem>,
+}
+
+impl From<&RecoverPin> for RecoverPinView {
+    fn from(state: &RecoverPin) -> Self {
+        match state {
+            RecoverPin::Form(step) => Self::Question(step.into()),
+            RecoverPin::Code { entry, .. } => Self::Code(entry.into()),
+            RecoverPin::NewPin(step) => Self::NewPin(step.into()),
+            RecoverPin::PinChanged { username } => {
+                Self::PinChanged { forgotten: if username.is_some() { Forgotten::Pin } else { Forgotten::Both } }
+            }
+        }
+    }
+}
+
+impl From<&FormStep> for QuestionView {
+    fn from(step: &FormStep) -> Self {
+        Self {
+            question: step.answers.question,
+            position: step.answers.position(),
+            kind: step.answers.kind.clone(),
+            problem: step.problem.clone(),
+            pending: step.submission.is_pending(),
+        }
+    }
+}
+
+impl From<&NewPinStep> for NewPinView {
+    fn from(step: &NewPinStep) -> Self {
+        Self { phase: step.phase(), until: step.grant.until, problem: step.problem.clone() }
+    }
+}

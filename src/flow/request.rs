@@ -1,0 +1,82 @@
+//! The calls of the portal API, as values. This is the one list of them.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::api::{Purpose, SmsChannel};
+use crate::domain::{
+    AttemptId, Document, Email, Phone, Pin, Proof, Receipt, RecoveryId, SecretText, SecurityCode, Username,
+    redacted_debug,
+};
+
+/// One call of the portal. Sending it again under the same id does it once.
+#[derive(Clone, Debug)]
+pub enum Request {
+    /// `GET /portal`.
+    Portal,
+    /// `POST /challenges`.
+    Challenge { purpose: Purpose },
+    /// `POST /log-in`.
+    LogIn { username: Username, proof: Proof },
+    /// `POST /log-in/{attempt}/pin`.
+    CheckPin { attempt: AttemptId, pin: Arc<Pin> },
+    /// `POST /recoveries/username`.
+    RecoverUsername { email: Email, proof: Proof, channel: SmsChannel },
+    /// `POST /recoveries/password`.
+    RecoverPin { claim: Box<PinClaim>, proof: Proof, channel: SmsChannel },
+    /// `POST /recoveries/{id}/resend`.
+    Resend { recovery: RecoveryId, delivery: Delivery },
+    /// `POST /recoveries/{id}/code`.
+    CheckCode { recovery: RecoveryId, code: Arc<SecurityCode> },
+    /// `PUT /recoveries/{id}/pin`.
+    ChoosePin { recovery: RecoveryId, grant: Arc<SecretText>, pin: Arc<Pin> },
+    /// `POST /freeze`.
+    Freeze { receipt: Arc<Receipt> },
+    /// `GET /session`; counts as activity.
+    Session { token: Arc<SecretText> },
+    /// `DELETE /session`. No flow waits for the outcome.
+    EndSession { token: Arc<SecretText> },
+}
+
+impl Request {
+    /// Returns the call's name, for the log.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Portal => "portal",
+            Self::Challenge { .. } => "challenge",
+            Self::LogIn { .. } => "log_in",
+            Self::CheckPin { .. } => "check_pin",
+            Self::RecoverUsername { .. } => "recover_username",
+            Self::RecoverPin { .. } => "recover_pin",
+            Self::Resend { .. } => "resend",
+            Self::CheckCode { .. } => "check_code",
+            Self::ChoosePin { .. } => "choose_pin",
+            Self::Freeze { .. } => "freeze",
+            Self::Session { .. } => "session",
+            Self::EndSession { .. } => "end_session",
+        }
+    }
+}
+
+/// How another code reaches the member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// A text message that the phone can fill in. None until the runtime has prepared the inbox.
+    Autofill(Option<SmsChannel>),
+    /// A text message to the member's own inbox.
+    Inbox,
+}
+
+/// The member's answers to the four questions of "Recuperación de contraseña".
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PinClaim {
+    /// None where the member forgot the username too.
+    pub username: Option<Username>,
+    pub document: Document,
+    pub email: Email,
+    pub phone: Phone,
+}
+
+redacted_debug!(PinClaim);

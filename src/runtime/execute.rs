@@ -1,0 +1,79 @@
+//! Executes effects.
+
+use std::sync::Arc;
+
+use tokio::sync::oneshot;
+
+use super::core::Core;
+use super::prepare::{self, AskedChannel};
+use super::sms::InboxCommand;
+use crate::api::Purpose;
+use crate::app::Event;
+use crate::device::Slot;
+use crate::domain::{RequestId, SecretText};
+use crate::flow::{Delivery, Effect, Request, Response, SmsCommand, StoreCommand};
+
+impl Core {
+    /// Starts an effect. Never waits: what takes time runs as a task, what must keep its order is queued.
+    pub(super) fn execute(self: &Arc<Self>, effect: Effect) {
+        match effect {
+            Effect::Call(id, request) => self.call(id, request),
+            Effect::Prepare(id, purpose) => self.prepare(id, purpose),
+            Effect::Store(command) => self.store(command),
+            Effect::Sms(SmsCommand::Await { code_length }) => self.inbox(InboxCommand::Await(code_length)),
+            Effect::Sms(SmsCommand::Stop) => self.inbox(InboxCommand::Stop),
+            Effect::Haptic(haptic) => {
+                let haptics = Arc::clone(&self.dependencies.haptics);
+                self.spawn(async move { haptics.haptic(haptic) });
+            }
+            Effect::Background => {
+                let window = Arc::clone(&self.dependencies.window);
+                self.spawn(async move { window.leave() });
+            }
+        }
+    }
+
+    fn call(self: &Arc<Self>, id: RequestId, mut request: Request) {
+        let core = Arc::clone(self);
+        let channel = match &request {
+            Request::Resend { delivery: Delivery::Autofill(_), .. } => Some(self.ask_channel(id)),
+            _ => None,
+        };
+        self.spawn(async move {
+            if let (Some(asked), Request::Resend { delivery: Delivery::Autofill(channel), .. }) = (channel, &mut request) {
+                *channel = Some(prepare::channel(asked).await);
+            }
+            let outcome = core.retry_policy.send(&*core.dependencies.portal, id, &request).await;
+            core.dispatch(Event::Received(id, outcome));
+        });
+    }
+
+    fn prepare(self: &Arc<Self>, id: RequestId, purpose: Purpose) {
+        let core = Arc::clone(self);
+        let channel = (purpose != Purpose::LogIn).then(|| self.ask_channel(id));
+        self.spawn(async move {
+            let prepared = prepare::prepare(&core, id, purpose, channel).await;
+            core.dispatch(Event::Received(id, prepared.map(Response::Prepared)));
+        });
+    }
+
+    /// Prepares the inbox at once, in the order of the events.
+    fn ask_channel(&self, id: RequestId) -> AskedChannel {
+        let (reply, asked) = oneshot::channel();
+        self.inbox(InboxCommand::Prepare(id, reply));
+        asked
+    }
+
+    fn store(&self, command: StoreCommand) {
+        match command {
+            StoreCommand::SaveSession(token) => {
+                self.write(Slot::Session, Some(SecretText::new(token.expose().to_owned())));
+            }
+            StoreCommand::ClearSession => self.write(Slot::Session, None),
+            StoreCommand::SaveUsername(username) => {
+                self.write(Slot::Username, Some(SecretText::new(username.as_str().to_owned())));
+            }
+            StoreCommand::ClearUsername => self.write(Slot::Username, None),
+        }
+    }
+}
