@@ -5,14 +5,18 @@ use dioxus::prelude::*;
 use super::component::{FocusTarget, is_back};
 use super::modal::ModalView;
 use super::styles::SHEET;
-use super::use_flow::use_flow_provider;
-use super::view::ScreenView;
+use super::use_app::{AppHandle, use_app_provider};
 use super::words;
-use crate::app::{Action, KeySize};
+use crate::app::{Event, KeySize, ScreenView};
 use crate::features::about::screen::PrivacyScreen;
 use crate::features::code_entry::screen::CodeScreen;
 use crate::features::freeze::screen::{AccessFrozenScreen, ReceiptScreen};
 use crate::features::home::screen::{HomeScreen, OutdatedScreen, StartingScreen};
+use crate::features::freeze::FreezeView;
+use crate::features::log_in::LogInView;
+use crate::features::recover_pin::{self, NewPinPhase, RecoverPinView};
+use crate::features::recover_username::{self, RecoverUsernameView};
+use crate::features::session::SessionView;
 use crate::features::log_in::screen::{FrozenScreen, LockedScreen, PinScreen, UsernameScreen};
 use crate::features::recover_pin::screen::{NewPinScreen, PinChangedScreen, QuestionScreen};
 use crate::features::recover_username::screen::{EmailScreen, UsernameSentScreen};
@@ -20,11 +24,11 @@ use crate::features::session::screen::{ResumingScreen, SessionScreen};
 
 /// The app. Its root context holds the [`crate::runtime::Engine`].
 #[component]
-pub fn App() -> Element {
-    let flow = use_flow_provider();
+pub fn AppRoot() -> Element {
+    let app = use_app_provider();
     let focus_target = use_context_provider(|| FocusTarget(Signal::new(None)));
-    let preferences = flow.preferences();
-    let modal = flow.modal();
+    let preferences = app.preferences();
+    let modal = app.modal();
     let tag = words::tag(preferences.language);
     // The page's own language, which a screen reader goes by before it comes to the app's.
     use_effect(use_reactive!(|tag| {
@@ -54,10 +58,10 @@ pub fn App() -> Element {
             "data-keys": keys,
             onkeydown: move |event| {
                 if is_back(&event.key()) {
-                    flow.dispatch(Action::Back);
+                    app.dispatch(Event::Back);
                 }
             },
-            div { class: "app__screen", inert: is_open.then_some("true"), {screen(flow.view())} }
+            div { class: "app__screen", inert: is_open.then_some("true"), {screen(app)} }
             if let Some(modal) = modal {
                 ModalView { modal }
             }
@@ -65,40 +69,45 @@ pub fn App() -> Element {
     }
 }
 
-fn screen(view: ScreenView) -> Element {
-    match view {
+fn screen(app: AppHandle) -> Element {
+    match app.view() {
         ScreenView::Starting => rsx! { StartingScreen {} },
         ScreenView::Home { notice, remembered } => rsx! { HomeScreen { notice, remembered } },
         ScreenView::Privacy => rsx! { PrivacyScreen {} },
-        ScreenView::Username { typed, remember, check, problem, call } => {
-            rsx! { UsernameScreen { typed, remember, check, problem, call } }
+        ScreenView::LogIn(LogInView::Username(view)) => rsx! { UsernameScreen { view } },
+        ScreenView::LogIn(LogInView::Pin(view)) => rsx! { PinScreen { view } },
+        ScreenView::LogIn(LogInView::Locked { until }) => rsx! { LockedScreen { until } },
+        ScreenView::LogIn(LogInView::Frozen) => rsx! { FrozenScreen {} },
+        ScreenView::RecoverUsername(RecoverUsernameView::Email(view)) => rsx! { EmailScreen { view } },
+        ScreenView::RecoverUsername(RecoverUsernameView::Code(view)) => {
+            let onevent = move |event| app.dispatch(Event::RecoverUsername(recover_username::Event::Code(event)));
+            rsx! { CodeScreen { view, onevent } }
         }
-        ScreenView::Pin { username, remember, problem, call } => {
-            rsx! { PinScreen { username, remember, problem, call } }
+        ScreenView::RecoverUsername(RecoverUsernameView::UsernameSent { channels }) => {
+            rsx! { UsernameSentScreen { channels } }
         }
-        ScreenView::Locked { until } => rsx! { LockedScreen { until } },
-        ScreenView::Frozen => rsx! { FrozenScreen {} },
-        ScreenView::Email { typed, slide, problem, call } => rsx! { EmailScreen { typed, slide, problem, call } },
-        ScreenView::UsernameSent { channels } => rsx! { UsernameSentScreen { channels } },
-        ScreenView::Code { of, message, problem, call } => rsx! { CodeScreen { of, message, problem, call } },
         // Keyed, so that each question is a screen of its own, which takes the focus.
-        ScreenView::Question(view) => rsx! {
+        ScreenView::RecoverPin(RecoverPinView::Question(view)) => rsx! {
             for view in [view] {
                 QuestionScreen { key: "{view.question as usize}", view }
             }
         },
-        ScreenView::NewPin { step, problem } => rsx! {
-            for (first, step, problem) in [(step.is_first(), step, problem)] {
-                NewPinScreen { key: "{first}", step, problem }
+        ScreenView::RecoverPin(RecoverPinView::Code(view)) => {
+            let onevent = move |event| app.dispatch(Event::RecoverPin(recover_pin::Event::Code(event)));
+            rsx! { CodeScreen { view, onevent } }
+        }
+        ScreenView::RecoverPin(RecoverPinView::NewPin(view)) => rsx! {
+            for view in [view] {
+                NewPinScreen { key: "{view.phase == NewPinPhase::Choosing}", view }
             }
         },
-        ScreenView::PinChanged { forgotten } => rsx! { PinChangedScreen { forgotten } },
-        ScreenView::Receipt { problem, call } => rsx! { ReceiptScreen { problem, call } },
-        ScreenView::AccessFrozen => rsx! { AccessFrozenScreen {} },
-        ScreenView::Resuming { error } => rsx! { ResumingScreen { error } },
-        ScreenView::Session { member, ends, error, call } => {
-            rsx! { SessionScreen { member, ends, error, call } }
+        ScreenView::RecoverPin(RecoverPinView::PinChanged { forgotten }) => rsx! { PinChangedScreen { forgotten } },
+        ScreenView::Freeze(FreezeView::Receipt { problem, pending }) => rsx! { ReceiptScreen { problem, pending } },
+        ScreenView::Freeze(FreezeView::Frozen) => rsx! { AccessFrozenScreen {} },
+        ScreenView::Session(SessionView { open: Some(open), error, pending }) => {
+            rsx! { SessionScreen { open, error, pending } }
         }
+        ScreenView::Session(SessionView { open: None, error, .. }) => rsx! { ResumingScreen { error } },
         ScreenView::Outdated => rsx! { OutdatedScreen {} },
     }
 }

@@ -1,6 +1,6 @@
 //! The screens: what a member sees of the journey, and nothing more.
 //!
-//! Start at [`App`]. A screen renders a [`face`] of the journey and dispatches [`crate::app::Action`]s through
+//! Start at [`App`]. A screen renders a [`face`] of the journey and dispatches [`crate::app::Event`]s through
 //! [`use_flow`], the one bridge to the engine. It decides nothing: focus and what is half dragged are its only state.
 
 pub(crate) mod address;
@@ -8,8 +8,7 @@ mod app;
 pub(crate) mod component;
 mod modal;
 mod styles;
-pub(crate) mod use_flow;
-pub(crate) mod view;
+pub(crate) mod use_app;
 pub(crate) mod words;
 
-pub use app::App;
+pub use app::AppRoot;

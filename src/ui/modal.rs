@@ -2,16 +2,16 @@
 
 use dioxus::prelude::*;
 
-use crate::app::{Action, Modal};
+use crate::app::{Event, Modal};
 use crate::features::about::screen::{AboutModal, LicencesModal, PrivacyText};
 use crate::features::freeze::screen::NotMeModal;
 use crate::features::help::screen::{ChangedPhoneModal, HelpModal};
-use crate::features::practice::Action as Practice;
+use crate::features::practice::Event as Practice;
 use crate::features::practice::screen::PracticeModal;
 use crate::features::session::screen::ConfirmLogOutModal;
 use crate::features::settings::screen::SettingsModal;
 use crate::ui::component::ModalFrame;
-use crate::ui::use_flow::use_flow;
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// The page and its frame.
@@ -20,7 +20,7 @@ pub fn ModalView(
     /// Which.
     modal: Modal,
 ) -> Element {
-    let flow = use_flow();
+    let app = use_app();
     let title = match modal {
         Modal::About => t!("about-title"),
         Modal::Licences => t!("licences-title"),
@@ -38,10 +38,10 @@ pub fn ModalView(
             ModalFrame {
                 key: "{modal as usize}",
                 title: title.clone(),
-                onclose: move |()| flow.dispatch(Action::Close),
+                onclose: move |()| app.dispatch(Event::Close),
                 onkey: move |key| {
                     if modal == Modal::Practice {
-                        flow.dispatch(Action::Practice(Practice::Key(key)));
+                        app.dispatch(Event::Practice(Practice::Key(key)));
                     }
                 },
                 match modal {

@@ -14,12 +14,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::missing_panics_doc, reason = "a rule that is broken panics")]
 #![allow(clippy::unused_async, reason = "every rule is called alike")]
 
-pub mod clock;
-pub mod haptics;
-pub mod portal;
-pub mod proof_of_work;
-pub mod random;
-pub mod screen_reader;
 pub mod secret_store;
 pub mod sms_inbox;
 

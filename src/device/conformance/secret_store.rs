@@ -72,8 +72,8 @@ pub async fn what_is_written_is_read_back_letter_by_letter(device: &impl Device)
     let store = device.open();
     let long = "{\"place\":\"código\"}\n".repeat(500);
     for text in ["a", " jpeña ", "jpen\u{303}a", "\"\\\r\n\t{}", "🖐", &long] {
-        store.write(Slot::App, &secret(text)).await.unwrap();
-        assert_eq!(held(&store, Slot::App).await.as_deref(), Some(text));
+        store.write(Slot::Snapshot, &secret(text)).await.unwrap();
+        assert_eq!(held(&store, Slot::Snapshot).await.as_deref(), Some(text));
     }
 }
 
@@ -118,39 +118,39 @@ pub async fn an_empty_slot_can_be_emptied(device: &impl Device) {
 
 pub async fn what_was_written_outlives_a_process_that_is_killed(device: &impl Device) {
     let killed = device.open();
-    killed.write(Slot::App, &secret("a step")).await.unwrap();
+    killed.write(Slot::Snapshot, &secret("a step")).await.unwrap();
     killed.write(Slot::Session, &secret("t0ken")).await.unwrap();
     killed.remove(Slot::Session).await.unwrap();
     // A process that is killed drops nothing.
     core::mem::forget(killed);
     let store = device.open();
-    assert_eq!(held(&store, Slot::App).await.as_deref(), Some("a step"));
+    assert_eq!(held(&store, Slot::Snapshot).await.as_deref(), Some("a step"));
     assert_eq!(held(&store, Slot::Session).await, None);
 }
 
 pub async fn a_store_that_fails_says_how_to_go_on(device: &impl Breakable) {
     let store = device.open();
-    store.write(Slot::App, &secret("a step")).await.unwrap();
+    store.write(Slot::Snapshot, &secret("a step")).await.unwrap();
     for why in FAILURES {
-        device.breaks(Slot::App, why);
-        assert_eq!(store.read(Slot::App).await.map(drop), Err(why));
-        device.breaks(Slot::App, why);
-        assert_eq!(store.write(Slot::App, &secret("another")).await, Err(why));
-        device.breaks(Slot::App, why);
-        assert_eq!(store.remove(Slot::App).await, Err(why));
+        device.breaks(Slot::Snapshot, why);
+        assert_eq!(store.read(Slot::Snapshot).await.map(drop), Err(why));
+        device.breaks(Slot::Snapshot, why);
+        assert_eq!(store.write(Slot::Snapshot, &secret("another")).await, Err(why));
+        device.breaks(Slot::Snapshot, why);
+        assert_eq!(store.remove(Slot::Snapshot).await, Err(why));
         device.mends();
     }
 }
 
 pub async fn a_store_that_works_again_holds_what_it_held(device: &impl Breakable) {
     let store = device.open();
-    store.write(Slot::App, &secret("a step")).await.unwrap();
+    store.write(Slot::Snapshot, &secret("a step")).await.unwrap();
     for why in FAILURES {
-        device.breaks(Slot::App, why);
-        assert_eq!(store.write(Slot::App, &secret("another")).await, Err(why));
-        device.breaks(Slot::App, why);
-        assert_eq!(store.remove(Slot::App).await, Err(why));
+        device.breaks(Slot::Snapshot, why);
+        assert_eq!(store.write(Slot::Snapshot, &secret("another")).await, Err(why));
+        device.breaks(Slot::Snapshot, why);
+        assert_eq!(store.remove(Slot::Snapshot).await, Err(why));
         device.mends();
-        assert_eq!(held(&store, Slot::App).await.as_deref(), Some("a step"));
+        assert_eq!(held(&store, Slot::Snapshot).await.as_deref(), Some("a step"));
     }
 }

@@ -2,44 +2,31 @@
 
 use dioxus::prelude::*;
 
-use crate::app::{Action, Modal};
+use crate::app::{Event, Modal};
 use crate::domain::limits::{CODE_LENGTH, CODE_TRIES};
-use crate::features::code_entry::{Action as Entry, CodeProblem, SecurityText};
+use crate::features::code_entry::{Event as Entry, CodeProblem, CodeText, CodeView, Phase};
 use crate::features::keypad::Key;
-use crate::features::recover_pin;
-use crate::features::recover_username;
 use crate::ui::component::{
     Actions, Alert, Button, CallErrorAlert, CodeBoxes, FocusTarget, FraudWarning, Hint, KeypadPlace, Screen, TimeLine,
     Weight,
 };
-use crate::ui::use_flow::use_flow;
-use crate::ui::view::{CodeCall, CodeOf, Message};
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// Both recoveries' middle part.
 #[component]
 pub fn CodeScreen(
-    /// Whose code.
-    of: CodeOf,
-    /// The message.
-    message: Message,
-    /// What is wrong.
-    problem: Option<CodeProblem>,
-    /// Where its requests stand.
-    call: CodeCall,
+    view: CodeView,
+    onevent: EventHandler<Entry>,
 ) -> Element {
-    let flow = use_flow();
+    let app = use_app();
     let focus_target = use_context::<FocusTarget>();
     let mut unpasted = use_signal(|| false);
-    let say = move |action| {
-        flow.dispatch(match of {
-            CodeOf::Username => Action::RecoverUsername(recover_username::Action::Code(action)),
-            CodeOf::Pin => Action::RecoverPin(recover_pin::Action::Code(action)),
-        });
-    };
+    let say = move |event| onevent.call(event);
+    let CodeView { message, phase, problem } = view;
     let mut fill = move |text: String| {
         unpasted.set(false);
-        say(Entry::Filled(SecurityText::new(&text)));
+        say(Entry::Filled(CodeText::new(&text)));
     };
     let paste = move |()| async move {
         // The clipboard may be forbidden or not there at all: the finger's own "Pegar" always is.
@@ -52,35 +39,32 @@ pub fn CodeScreen(
         }
     };
     // A digit changes the keypad, and nothing else of this screen is drawn again for it.
-    let length = use_memo(move || flow.keypad().map_or(CODE_LENGTH, |keypad| keypad.length));
+    let length = use_memo(move || app.keypad().map_or(CODE_LENGTH, |keypad| keypad.length));
     let hidden_phone = message.phone_tail.is_none();
-    let busy = matches!(call, CodeCall::Checking | CodeCall::Resending);
-    let unchecked = match &call {
-        CodeCall::Unchecked(error) => Some(error.clone()),
-        _ => None,
-    };
-    let wrong = if unchecked.is_some() { None } else { problem.as_ref().and_then(told) };
+    let busy = matches!(phase, Phase::Checking | Phase::Resending);
+    let wrong = problem.as_ref().and_then(told);
     let wrong = wrong.or_else(|| unpasted().then(|| t!("code-paste-failed")));
-    let unsent = match problem {
-        Some(CodeProblem::NotResent(error)) if unchecked.is_none() => Some(error),
-        _ => None,
+    let (unchecked, unsent) = match problem {
+        Some(CodeProblem::NotChecked(error)) => (Some(error), None),
+        Some(CodeProblem::NotResent(error)) => (None, Some(error)),
+        _ => (None, None),
     };
     rsx! {
         Screen {
             title: t!("code-title"),
-            onback: move |()| flow.dispatch(Action::Back),
+            onback: move |()| app.dispatch(Event::Back),
             onkey: move |key| say(Entry::Key(key)),
             div { class: "entry",
                 div { class: "entry__words",
                     p { {t!("code-lead", length: length())} }
                     CodeBoxes { described_by: "code-problem", wrong: wrong.is_some(), locked: busy, onfill: fill }
-                    Alert { id: "code-problem", text: wrong, work: work(&call), may_say: may_say() }
+                    Alert { id: "code-problem", text: wrong, work: work(phase), may_say: may_say() }
                     FraudWarning {}
                 }
                 KeypadPlace {
                     resting: busy,
                     onkey: move |key| say(Entry::Key(key)),
-                    onhelp: move |()| flow.dispatch(Action::Open(Modal::Help)),
+                    onhelp: move |()| app.dispatch(Event::Open(Modal::Help)),
                     covered: unchecked.is_some(),
                     if let Some(error) = unchecked {
                         CallErrorAlert {
@@ -96,7 +80,7 @@ pub fn CodeScreen(
             }
             TimeLine {
                 message,
-                resending: call == CodeCall::Resending,
+                resending: phase == Phase::Resending,
                 busy,
                 // Its button goes while another code is sent.
                 onresend: move |()| focus_target.focus_then(move || say(Entry::Resend)),
@@ -114,7 +98,7 @@ pub fn CodeScreen(
                 Button {
                     weight: Weight::Secondary,
                     label: t!("code-changed-phone"),
-                    onpress: move |()| flow.dispatch(Action::Open(Modal::ChangedPhone)),
+                    onpress: move |()| app.dispatch(Event::Open(Modal::ChangedPhone)),
                 }
             }
             if let Some(error) = unsent {
@@ -130,16 +114,16 @@ fn told(problem: &CodeProblem) -> Option<String> {
         CodeProblem::Wrong { attempts_left } => Some(t!("code-wrong", left: *attempts_left)),
         CodeProblem::Expired => Some(t!("code-expired")),
         CodeProblem::NotACode => Some(t!("code-not-a-code")),
-        CodeProblem::NotResent(_) => None,
+        CodeProblem::NotChecked(_) | CodeProblem::NotResent(_) => None,
     }
 }
 
 /// What is under way.
-fn work(call: &CodeCall) -> Option<String> {
-    match call {
-        CodeCall::Checking => Some(t!("code-checking")),
-        CodeCall::Resending => Some(t!("code-resending")),
-        CodeCall::None | CodeCall::Unchecked(_) => None,
+fn work(phase: Phase) -> Option<String> {
+    match phase {
+        Phase::Checking => Some(t!("code-checking")),
+        Phase::Resending => Some(t!("code-resending")),
+        Phase::Entering | Phase::Unchecked => None,
     }
 }
 

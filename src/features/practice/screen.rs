@@ -2,19 +2,19 @@
 
 use dioxus::prelude::*;
 
-use crate::app::{Action, Modal};
-use crate::features::practice::Action as Practice;
+use crate::app::{Event, Modal};
+use crate::features::practice::Event as Practice;
 use crate::ui::component::{Actions, Banner, Button, KeypadPlace, PinDots, Tone, Weight};
-use crate::ui::use_flow::use_flow;
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// The page. Where no keypad is in force the four digits are done.
 #[component]
 pub fn PracticeModal() -> Element {
-    let flow = use_flow();
-    let say = move |action| flow.dispatch(Action::Practice(action));
+    let app = use_app();
+    let say = move |action| app.dispatch(Event::Practice(action));
     // A digit draws the keypad again, and not this page.
-    let done = use_memo(move || flow.keypad().is_none());
+    let done = use_memo(move || app.keypad().is_none());
     rsx! {
         div { class: "entry",
             div { class: "entry__words",
@@ -24,7 +24,7 @@ pub fn PracticeModal() -> Element {
             }
             KeypadPlace {
                 onkey: move |key| say(Practice::Key(key)),
-                onhelp: move |()| flow.dispatch(Action::Open(Modal::Help)),
+                onhelp: move |()| app.dispatch(Event::Open(Modal::Help)),
                 covered: done(),
                 if done() {
                     Banner { tone: Tone::Note, text: t!("practice-done"),
@@ -34,7 +34,7 @@ pub fn PracticeModal() -> Element {
             }
         }
         Actions {
-            Button { label: t!("common-close"), onpress: move |()| flow.dispatch(Action::Close) }
+            Button { label: t!("common-close"), onpress: move |()| app.dispatch(Event::Close) }
         }
     }
 }

@@ -2,21 +2,21 @@
 
 use dioxus::prelude::*;
 
-use crate::app::{Action, KeySize, KeypadOrder, Language, Modal, Preferences};
+use crate::app::{Event, KeySize, KeypadOrder, Language, Modal, Preferences};
 use crate::ui::component::{Button, Choice, Choices};
-use crate::ui::use_flow::use_flow;
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// The page. A setting holds at once.
 #[component]
 pub fn SettingsModal() -> Element {
-    let flow = use_flow();
-    let preferences = move || flow.preferences();
+    let app = use_app();
+    let preferences = move || app.preferences();
     let set = preferences();
     let language = if set.language == Language::English { "en" } else { "es" };
     let order = if set.keypad_order == KeypadOrder::Ordered { "ordered" } else { "automatic" };
     let size = if set.key_size == KeySize::ExtraLarge { "large" } else { "normal" };
-    let prefer = move |preferences: Preferences| flow.dispatch(Action::Prefer(preferences));
+    let prefer = move |preferences: Preferences| app.dispatch(Event::Prefer(preferences));
     let choice = |value: &str, label: String| Choice { value: value.to_owned(), label };
     rsx! {
         Choices {
@@ -53,6 +53,6 @@ pub fn SettingsModal() -> Element {
                 prefer(Preferences { key_size, ..preferences() });
             },
         }
-        Button { label: t!("practice-title"), onpress: move |()| flow.dispatch(Action::Open(Modal::Practice)) }
+        Button { label: t!("practice-title"), onpress: move |()| app.dispatch(Event::Open(Modal::Practice)) }
     }
 }

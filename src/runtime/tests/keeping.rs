@@ -18,11 +18,11 @@ async fn a_step_is_kept_once_and_a_digit_of_a_pin_never() {
     stage.ask_pin().await;
     stage.engine.saved().await;
     let written = stage.secrets.written().len();
-    let held = stage.secrets.held_in(Slot::App).unwrap();
+    let held = stage.secrets.held_in(Slot::Snapshot).unwrap();
     stage.type_pin("830");
     stage.engine.saved().await;
     assert_eq!(stage.secrets.written().len(), written);
-    assert_eq!(stage.secrets.held_in(Slot::App).unwrap(), held);
+    assert_eq!(stage.secrets.held_in(Slot::Snapshot).unwrap(), held);
     assert!(!held.contains("830"));
 }
 
@@ -39,8 +39,8 @@ async fn a_session_is_kept_before_the_journey_that_led_to_it_is_forgotten() {
     stage.engine.saved().await;
     let written = &stage.secrets.written()[before..];
     let route = |slot| written.iter().position(|written| *written == slot).unwrap();
-    assert!(route(Slot::Session) < route(Slot::App));
-    assert_eq!(stage.secrets.held_in(Slot::App), None);
+    assert!(route(Slot::Session) < route(Slot::Snapshot));
+    assert_eq!(stage.secrets.held_in(Slot::Snapshot), None);
     assert_eq!(stage.secrets.held_in(Slot::Username).as_deref(), Some("mlopez"));
     assert_eq!(stage.secrets.held_in(Slot::Session).as_deref(), Some("t0ken"));
 }
@@ -49,19 +49,19 @@ async fn a_session_is_kept_before_the_journey_that_led_to_it_is_forgotten() {
 async fn a_journey_that_cannot_be_read_is_said_and_gone_the_next_time() {
     for unreadable in ["", "{", r#"{"at":1}"#, "null", r#"{"at":null,"route":{"Dance":{}}}"#] {
         let secrets = Arc::new(MemorySecrets::default());
-        secrets.put(Slot::App, unreadable);
+        secrets.put(Slot::Snapshot, unreadable);
         secrets.put(Slot::Preferences, "not JSON");
         let stage = Stage::over(secrets, ScriptedInbox::default());
         stage.until(|app| app.notice() == Some(Notice::JourneyUnreadable)).await;
         stage.engine.saved().await;
-        assert_eq!(stage.secrets.held_in(Slot::App), None);
+        assert_eq!(stage.secrets.held_in(Slot::Snapshot), None);
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn what_else_was_kept_outlives_a_journey_that_cannot_be_read() {
     let secrets = Arc::new(MemorySecrets::default());
-    secrets.put(Slot::App, r#"{"at":{},"route":{"Dance":{}}}"#);
+    secrets.put(Slot::Snapshot, r#"{"at":{},"route":{"Dance":{}}}"#);
     secrets.put(Slot::Username, "mlopez");
     secrets.put(Slot::Preferences, r#"{"privacy_notice":"Read","keypad_order":"Ordered","font":"of another version"}"#);
     let stage = Stage::over(secrets, ScriptedInbox::default());

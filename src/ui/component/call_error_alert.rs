@@ -31,7 +31,7 @@ pub fn CallErrorAlert(
     let said = words::call_error(&error);
     let picture = match error {
         CallError::Offline => Picture::Offline,
-        CallError::TimedOut | CallError::SlowDown { .. } => Picture::Clock,
+        CallError::TimedOut | CallError::WrongDate | CallError::SlowDown { .. } => Picture::Clock,
         CallError::Maintenance { .. } => Picture::Tools,
         CallError::NotGenuine => Picture::Shield,
         CallError::Outdated | CallError::Unexpected { .. } => Picture::Warning,

@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use super::is_back;
 use crate::domain::limits::CODE_LENGTH;
-use crate::ui::use_flow::use_flow;
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// The boxes over their input. Typed, pasted or filled in by the phone, the whole text goes out; what stands in the boxes is what
@@ -21,9 +21,9 @@ pub fn CodeBoxes(
     /// The input holds another text.
     onfill: EventHandler<String>,
 ) -> Element {
-    let keypad = use_flow().keypad();
+    let keypad = use_app().keypad();
     let length = keypad.as_ref().map_or(CODE_LENGTH, |keypad| keypad.length);
-    let shown = keypad.and_then(|keypad| keypad.shown).unwrap_or_default();
+    let shown = keypad.and_then(|keypad| keypad.digits).unwrap_or_default();
     // What the input itself told last. Where the flow has other digits (the keypad, a cleared code) a fresh input takes over:
     // an input's text is never set from outside, that loses letters.
     let mut told = use_signal(Zeroizing::<String>::default);

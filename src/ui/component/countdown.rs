@@ -5,23 +5,23 @@ use core::time::Duration;
 use dioxus::prelude::*;
 
 use crate::domain::{Deadline, Moment};
-use crate::ui::use_flow::use_flow;
+use crate::ui::use_app::use_app;
 use crate::ui::words::left;
 
 /// The time now; redraws its component as each second begins. While the app sleeps nothing is drawn, and nothing is missed.
 pub fn use_now() -> Moment {
-    let flow = use_flow();
+    let app = use_app();
     let mut second = use_signal(|| 0_u64);
     use_future(move || async move {
         loop {
-            let now = flow.now().steady;
+            let now = app.now().steady;
             let shown_for = Duration::from_secs(1).saturating_sub(Duration::from_nanos(now.subsec_nanos().into()));
             tokio::time::sleep(shown_for).await; // Until the next whole second, when there is another to show.
             second.set(now.as_secs());
         }
     });
     second();
-    flow.now()
+    app.now()
 }
 
 /// What is left until a deadline: `4:31`. A timer, which a screen reader reads when asked and never by itself.

@@ -10,7 +10,7 @@ use super::{Icon, Picture};
 use crate::domain::limits::KEY_GUARD;
 use crate::domain::{Digit, Generation, KeyOrder, Layout};
 use crate::features::keypad::Key as Pressed;
-use crate::ui::use_flow::use_flow;
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// In the page the digits stand in the telephone's order: a screen reader, for which the layout is ordered too, and the
@@ -49,11 +49,11 @@ pub fn Keypad(
     #[props(default)]
     resting: bool,
 ) -> Element {
-    let keypad = use_flow().keypad();
+    let keypad = use_app().keypad();
     let mut shown = use_hook(|| CopyValue::new(Generation::default()));
     shown.set(keypad.as_ref().map(|keypad| keypad.generation).unwrap_or_default());
     let blank = keypad.is_none();
-    let (layout, next) = keypad.map_or((Layout::ORDERED, None), |keypad| (keypad.layout, Some(keypad.next)));
+    let (layout, next) = keypad.map_or((Layout::ORDERED, None), |keypad| (keypad.layout, Some(keypad.next_layout)));
     use_effect(|| {
         let guard = KEY_GUARD.as_millis().to_string();
         document::eval(&SCRIPT.replace("GUARD", &guard).replace("PATIENCE", &PATIENCE.to_string()));
@@ -146,7 +146,7 @@ fn Keys(
 /// What the keypad's rule is now, in words.
 #[component]
 pub fn KeypadRule() -> Element {
-    let words = match use_flow().key_order() {
+    let words = match use_app().key_order() {
         KeyOrder::Shuffled => t!("keypad-shuffles"),
         KeyOrder::Ordered => t!("keypad-ordered"),
     };

@@ -3,24 +3,23 @@
 use dioxus::prelude::*;
 
 use super::{Icon, Picture};
-use crate::ui::view::Check;
+use crate::flow::Readiness;
 use crate::ui::words::t;
 
 /// The tick and its words.
 #[component]
 pub fn RobotCheck(
-    /// How far it is.
-    check: Check,
+    readiness: Readiness,
 ) -> Element {
-    let (state, words) = match check {
-        Check::Underway => ("underway", t!("robot-underway")),
-        Check::Ready => ("ready", t!("robot-ready")),
-        Check::Failed => ("failed", t!("robot-failed")),
+    let (state, words) = match readiness {
+        Readiness::Underway => ("underway", t!("robot-underway")),
+        Readiness::Ready => ("ready", t!("robot-ready")),
+        Readiness::Failed => ("failed", t!("robot-failed")),
     };
     rsx! {
         div { class: "robot-check", role: "status", "data-state": state,
             span { class: "robot-check__box", aria_hidden: "true",
-                if check == Check::Ready {
+                if readiness == Readiness::Ready {
                     Icon { picture: Picture::Tick }
                 }
             }

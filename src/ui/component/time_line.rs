@@ -5,7 +5,7 @@ use core::time::Duration;
 use dioxus::prelude::*;
 
 use super::{Button, Icon, Picture, Weight, use_now};
-use crate::ui::view::Message;
+use crate::features::code_entry::CodeMessage;
 use crate::ui::words::{clock, left, t};
 
 /// From here on a screen reader is told that the code runs out soon.
@@ -15,7 +15,7 @@ const SOON: Duration = Duration::from_mins(1);
 #[component]
 pub fn TimeLine(
     /// The message.
-    message: Message,
+    message: CodeMessage,
     /// Whether a resend is under way.
     resending: bool,
     /// Whether something else is, so that a resend waits.

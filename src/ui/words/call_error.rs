@@ -19,6 +19,7 @@ pub fn call_error(error: &CallError) -> CallErrorWords {
         CallError::Offline => (t!("trouble-offline-title"), t!("trouble-offline")),
         CallError::TimedOut => (t!("trouble-timed-out-title"), t!("trouble-timed-out")),
         CallError::NotGenuine => (t!("trouble-not-genuine-title"), t!("trouble-not-genuine")),
+        CallError::WrongDate => (t!("trouble-wrong-date-title"), t!("trouble-wrong-date")),
         CallError::Maintenance { retry_after: None } => (t!("trouble-maintenance-title"), t!("trouble-maintenance")),
         CallError::Maintenance { retry_after: Some(after) } => {
             (t!("trouble-maintenance-title"), t!("trouble-maintenance-in", wait: wait(*after)))

@@ -2,18 +2,18 @@
 
 use dioxus::prelude::*;
 
-use crate::app::{Action, KeySize, KeypadOrder, Modal, PortalView, Preferences};
+use crate::app::{Event, KeySize, KeypadOrder, Modal, PortalView, Preferences};
 use crate::ui::component::Button;
-use crate::ui::use_flow::use_flow;
+use crate::ui::use_app::use_app;
 use crate::ui::words::{t, tag};
 
 /// The page.
 #[component]
 pub fn AboutModal() -> Element {
-    let flow = use_flow();
+    let app = use_app();
     let mut copied = use_signal(|| None::<bool>);
-    let text = diagnostics(&flow.preferences(), &flow.portal());
-    let open = move |modal| move |()| flow.dispatch(Action::Open(modal));
+    let text = diagnostics(&app.preferences(), &app.portal());
+    let open = move |modal| move |()| app.dispatch(Event::Open(modal));
     let copy = {
         let text = text.clone();
         move |()| {

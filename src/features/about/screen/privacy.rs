@@ -2,24 +2,24 @@
 
 use dioxus::prelude::*;
 
-use crate::app::Action;
+use crate::app::Event;
 use crate::features::help::screen::Contact;
 use crate::ui::component::{Actions, Button, Screen, Weight};
-use crate::ui::use_flow::use_flow;
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// The notice before the first personal field.
 #[component]
 pub fn PrivacyScreen() -> Element {
-    let flow = use_flow();
+    let app = use_app();
     rsx! {
-        Screen { title: t!("privacy-title"), onback: move |()| flow.dispatch(Action::Back),
+        Screen { title: t!("privacy-title"), onback: move |()| app.dispatch(Event::Back),
             PrivacyText {}
             Actions {
                 Button {
                     weight: Weight::Primary,
                     label: t!("privacy-accept"),
-                    onpress: move |()| flow.dispatch(Action::PrivacyAccepted),
+                    onpress: move |()| app.dispatch(Event::PrivacyAccepted),
                 }
             }
         }

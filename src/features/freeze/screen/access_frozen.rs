@@ -2,18 +2,18 @@
 
 use dioxus::prelude::*;
 
-use crate::app::Action;
+use crate::app::Event;
 use crate::features::help::screen::Contact;
 use crate::ui::component::{Medallion, Picture, Screen};
-use crate::ui::use_flow::use_flow;
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// What holds now, and whom to call.
 #[component]
 pub fn AccessFrozenScreen() -> Element {
-    let flow = use_flow();
+    let app = use_app();
     rsx! {
-        Screen { title: t!("access-frozen-title"), onback: move |()| flow.dispatch(Action::Back),
+        Screen { title: t!("access-frozen-title"), onback: move |()| app.dispatch(Event::Back),
             Medallion { picture: Picture::Snow, mood: "good" }
             p { class: "lead", {t!("access-frozen-lead")} }
             p { {t!("access-frozen-todo")} }

@@ -2,17 +2,17 @@
 
 use dioxus::prelude::*;
 
-use crate::app::{Action, Destination};
+use crate::app::{Event, Destination};
 use crate::features::help::screen::Contact;
-use crate::features::session::Action as Session;
+use crate::features::session::Event as Session;
 use crate::ui::component::{Actions, Button, Weight};
-use crate::ui::use_flow::use_flow;
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// The page.
 #[component]
 pub fn NotMeModal() -> Element {
-    let flow = use_flow();
+    let app = use_app();
     rsx! {
         p { class: "lead", {t!("not-me-lead")} }
         ol { class: "bullets",
@@ -25,11 +25,11 @@ pub fn NotMeModal() -> Element {
             Button {
                 weight: Weight::Primary,
                 label: t!("session-log-out"),
-                onpress: move |()| flow.dispatch(Action::Session(Session::LogOut)),
+                onpress: move |()| app.dispatch(Event::Session(Session::LogOut)),
             }
             Button {
                 label: t!("home-freeze"),
-                onpress: move |()| flow.dispatch(Action::Enter(Destination::Freeze)),
+                onpress: move |()| app.dispatch(Event::Enter(Destination::Freeze)),
             }
         }
         Contact {}

@@ -2,35 +2,32 @@
 
 use dioxus::prelude::*;
 
-use crate::app::Action;
+use crate::app::Event;
 use crate::domain::{ReceiptDraft, ReceiptError};
-use crate::features::freeze::{Action as Freeze, ReceiptProblem};
+use crate::features::freeze::{Event as Freeze, ReceiptProblem};
 use crate::features::help::screen::Contact;
 use crate::ui::component::{Actions, Button, CallErrorAlert, Hint, Keyboard, Screen, TextField, Weight};
-use crate::ui::use_flow::use_flow;
-use crate::ui::view::Call;
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// What will happen, said before; the code; whom to call without it.
 #[component]
 pub fn ReceiptScreen(
-    /// What is wrong.
     problem: Option<ReceiptProblem>,
-    /// Whether it is on its way.
-    call: Call,
+    pending: bool,
 ) -> Element {
-    let flow = use_flow();
-    let say = move |action| flow.dispatch(Action::Freeze(action));
-    let busy = call == Call::Underway;
+    let app = use_app();
+    let say = move |action| app.dispatch(Event::Freeze(action));
+    let busy = pending;
     let (wrong, error) = match problem {
-        Some(ReceiptProblem::CallError(error)) => (None, Some(error)),
+        Some(ReceiptProblem::NotSent(error)) => (None, Some(error)),
         Some(ReceiptProblem::Unreadable(ReceiptError::Missing)) => (Some(t!("receipt-missing")), None),
         Some(ReceiptProblem::Unreadable(ReceiptError::NotACode)) => (Some(t!("receipt-not-a-code")), None),
         Some(ReceiptProblem::Over) => (Some(t!("receipt-over")), None),
         None => (None, None),
     };
     rsx! {
-        Screen { title: t!("receipt-title"), onback: move |()| flow.dispatch(Action::Back),
+        Screen { title: t!("receipt-title"), onback: move |()| app.dispatch(Event::Back),
             p { class: "lead", {t!("receipt-lead")} }
             p { {t!("receipt-what")} }
             TextField {

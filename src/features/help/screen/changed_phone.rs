@@ -4,13 +4,13 @@ use dioxus::prelude::*;
 
 use crate::ui::address;
 use crate::ui::component::{OutsideLink, Picture};
-use crate::ui::use_flow::use_flow;
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// The list, the ready text, and the three ways to send it.
 #[component]
 pub fn ChangedPhoneModal() -> Element {
-    let portal = use_flow().portal();
+    let portal = use_app().portal();
     let text = t!("changed-phone-text");
     rsx! {
         p { class: "lead", {t!("changed-phone-lead")} }

@@ -4,13 +4,13 @@ use dioxus::prelude::*;
 
 use crate::ui::address;
 use crate::ui::component::{OutsideLink, Picture};
-use crate::ui::use_flow::use_flow;
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// A call, a mail and the cooperative's page, as the portal named them.
 #[component]
 pub fn Contact() -> Element {
-    let portal = use_flow().portal();
+    let portal = use_app().portal();
     let Some(support) = portal.known().map(|known| known.support.clone()) else {
         return rsx! {
             p { class: "note", {t!("help-unknown")} }

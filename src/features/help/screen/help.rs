@@ -3,19 +3,19 @@
 use dioxus::prelude::*;
 
 use super::Contact;
-use crate::app::{Action, Destination, Modal};
+use crate::app::{Event, Destination, Modal};
 use crate::ui::component::Button;
-use crate::ui::use_flow::use_flow;
-use crate::ui::view::ScreenView;
+use crate::ui::use_app::use_app;
+use crate::app::ScreenView;
 use crate::ui::words::t;
 
 /// The page.
 #[component]
 pub fn HelpModal() -> Element {
-    let flow = use_flow();
+    let app = use_app();
     // In the middle of something else nothing is left by the way.
-    let can_freeze = matches!(flow.view(), ScreenView::Home { .. } | ScreenView::Session { .. });
-    let open = move |modal| move |()| flow.dispatch(Action::Open(modal));
+    let can_freeze = matches!(app.view(), ScreenView::Home { .. } | ScreenView::Session { .. });
+    let open = move |modal| move |()| app.dispatch(Event::Open(modal));
     rsx! {
         div { class: "prose",
             h2 { {t!("help-people")} }
@@ -36,7 +36,7 @@ pub fn HelpModal() -> Element {
             if can_freeze {
                 Button {
                     label: t!("home-freeze"),
-                    onpress: move |()| flow.dispatch(Action::Enter(Destination::Freeze)),
+                    onpress: move |()| app.dispatch(Event::Enter(Destination::Freeze)),
                 }
             }
         }

@@ -2,12 +2,12 @@
 
 use dioxus::prelude::*;
 
-use crate::app::{Action, Destination, Modal, Notice, PortalView};
+use crate::app::{Event, Destination, Modal, Notice, PortalView};
 use crate::domain::Username;
 use crate::ui::component::{
     Actions, Banner, Button, CallErrorAlert, Icon, Illustration, OutsideLink, Picture, Screen, Tone, Weight,
 };
-use crate::ui::use_flow::use_flow;
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// Where the cooperative is found when the portal cannot be asked (manual: "la página de la Cooperativa").
@@ -21,15 +21,15 @@ pub fn HomeScreen(
     /// The username that the phone remembers.
     remembered: Option<Username>,
 ) -> Element {
-    let flow = use_flow();
-    let portal = flow.portal();
+    let app = use_app();
+    let portal = app.portal();
     let register = portal.known().map_or_else(|| COOPERATIVE.to_owned(), |known| known.registration_url.clone());
     let title = match &remembered {
         Some(username) => t!("home-greeting", username: username.as_str()),
         None => t!("home-title"),
     };
-    let enter = move |destination| move |()| flow.dispatch(Action::Enter(destination));
-    let open = move |modal| move |()| flow.dispatch(Action::Open(modal));
+    let enter = move |destination| move |()| app.dispatch(Event::Enter(destination));
+    let open = move |modal| move |()| app.dispatch(Event::Open(modal));
     rsx! {
         Screen { title,
             Illustration {}
@@ -48,7 +48,7 @@ pub fn HomeScreen(
                 Button { weight: Weight::Quiet, label: t!("home-forgot-pin"), onpress: enter(Destination::RecoverPin) }
                 Button { weight: Weight::Quiet, label: t!("home-freeze"), onpress: enter(Destination::Freeze) }
                 if remembered.is_some() {
-                    Button { weight: Weight::Quiet, label: t!("home-not-me"), onpress: move |()| flow.dispatch(Action::ForgetUsername) }
+                    Button { weight: Weight::Quiet, label: t!("home-not-me"), onpress: move |()| app.dispatch(Event::ForgetUsername) }
                 }
             }
             nav { class: "tabs", aria_label: t!("home-more"),
@@ -57,7 +57,7 @@ pub fn HomeScreen(
                 Tab { label: t!("home-about"), picture: Picture::Info, onpress: open(Modal::About) }
             }
             if let PortalView::Unknown(error) = portal {
-                CallErrorAlert { error, unasked: true, onretry: move |()| flow.dispatch(Action::FetchPortal) }
+                CallErrorAlert { error, unasked: true, onretry: move |()| app.dispatch(Event::FetchPortal) }
             }
         }
     }
@@ -77,8 +77,8 @@ fn notice_words(notice: Notice) -> (Tone, String) {
     match notice {
         Notice::LoggedOut => (Tone::Note, t!("home-logged-out")),
         Notice::SessionExpired => (Tone::Note, t!("home-session-expired")),
-        Notice::JourneyTooOld => (Tone::Note, t!("home-journey-too-old")),
-        Notice::JourneyUnreadable => (Tone::Warning, t!("home-journey-unreadable")),
+        Notice::SnapshotTooOld => (Tone::Note, t!("home-journey-too-old")),
+        Notice::SnapshotUnreadable => (Tone::Warning, t!("home-journey-unreadable")),
         Notice::StoreUnavailable => (Tone::Warning, t!("home-store-unavailable")),
     }
 }

@@ -2,11 +2,11 @@
 
 use dioxus::prelude::*;
 
-use crate::app::Action;
+use crate::app::Event;
 use crate::domain::Deadline;
-use crate::features::log_in::Action as LogIn;
+use crate::features::log_in::Event as LogIn;
 use crate::ui::component::{Actions, Button, Countdown, Medallion, Picture, Screen, Weight, use_now};
-use crate::ui::use_flow::use_flow;
+use crate::ui::use_app::use_app;
 use crate::ui::words::{clock, t};
 
 /// "Podrás intentarlo otra vez a las 10:02."
@@ -15,12 +15,12 @@ pub fn LockedScreen(
     /// Until when.
     until: Deadline,
 ) -> Element {
-    let flow = use_flow();
+    let app = use_app();
     let now = use_now();
     // The wall clock is only shown; what counts is what is left.
     let end = use_hook(|| now.later(until.left(now)).wall);
     rsx! {
-        Screen { title: t!("locked-title"), onback: move |()| flow.dispatch(Action::Back),
+        Screen { title: t!("locked-title"), onback: move |()| app.dispatch(Event::Back),
             Medallion { picture: Picture::Lock, mood: "calm" }
             p { class: "lead", {t!("locked-what")} }
             p { class: "lead lead--strong", {t!("locked-until", time: clock(end))} }
@@ -37,7 +37,7 @@ pub fn LockedScreen(
                 Button {
                     weight: Weight::Primary,
                     label: t!("locked-recover"),
-                    onpress: move |()| flow.dispatch(Action::LogIn(LogIn::ForgotPin)),
+                    onpress: move |()| app.dispatch(Event::LogIn(LogIn::ForgotPin)),
                 }
             }
         }

@@ -2,39 +2,30 @@
 
 use dioxus::prelude::*;
 
-use crate::app::{Action, Modal};
-use crate::domain::Username;
+use crate::app::{Event, Modal};
 use crate::domain::limits::PIN_TRIES;
-use crate::features::log_in::{Action as LogIn, PinProblem, Remember};
+use crate::features::log_in::{Event as LogIn, LoginIdentity, PinProblem, PinView, Remember};
 use crate::ui::component::{Actions, Alert, Button, CallErrorAlert, KeypadPlace, PinDots, Screen, Switch, Weight};
-use crate::ui::use_flow::use_flow;
-use crate::ui::view::Call;
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// The keypad, "¿Olvidaste tu contraseña?", "Recordar mi usuario".
 #[component]
 pub fn PinScreen(
-    /// Whose PIN.
-    username: Username,
-    /// "Recordar mi usuario".
-    remember: Remember,
-    /// What is wrong.
-    problem: Option<PinProblem>,
-    /// Whether it is being checked.
-    call: Call,
+    view: PinView,
 ) -> Element {
-    let flow = use_flow();
-    let say = move |action| flow.dispatch(Action::LogIn(action));
-    let wrong = problem.map(|PinProblem::Wrong { attempts_left }| t!("pin-wrong", left: attempts_left));
-    let checking = call == Call::Underway;
-    let error = match call {
-        Call::Failed(error) => Some(error),
-        Call::None | Call::Underway => None,
+    let app = use_app();
+    let say = move |action| app.dispatch(Event::LogIn(action));
+    let PinView { identity: LoginIdentity { username, remember }, problem, pending: checking } = view;
+    let (wrong, error) = match problem {
+        Some(PinProblem::Wrong { attempts_left }) => (Some(t!("pin-wrong", left: attempts_left)), None),
+        Some(PinProblem::NotChecked(error)) => (None, Some(error)),
+        None => (None, None),
     };
     rsx! {
         Screen {
             title: t!("pin-title"),
-            onback: move |()| flow.dispatch(Action::Back),
+            onback: move |()| app.dispatch(Event::Back),
             onkey: move |key| say(LogIn::Key(key)),
             div { class: "entry",
                 div { class: "entry__words",
@@ -52,7 +43,7 @@ pub fn PinScreen(
                 }
                 KeypadPlace {
                     onkey: move |key| say(LogIn::Key(key)),
-                    onhelp: move |()| flow.dispatch(Action::Open(Modal::Help)),
+                    onhelp: move |()| app.dispatch(Event::Open(Modal::Help)),
                     covered: error.is_some(),
                     if let Some(error) = error {
                         CallErrorAlert { error, onretry: move |()| say(LogIn::Retry) }

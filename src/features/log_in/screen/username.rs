@@ -2,52 +2,43 @@
 
 use dioxus::prelude::*;
 
-use crate::app::Action;
+use crate::app::Event;
 use crate::domain::{Draft, UsernameError};
-use crate::features::log_in::{Action as LogIn, Remember, UsernameProblem};
+use crate::features::log_in::{Event as LogIn, Remember, UsernameProblem, UsernameView};
 use crate::ui::component::{
     Actions, Button, CallErrorAlert, Hint, Keyboard, RobotCheck, Screen, Switch, TextField, Weight,
 };
-use crate::ui::use_flow::use_flow;
-use crate::ui::view::{Call, Check, InitialText};
+use crate::ui::use_app::{use_app, use_initial_text};
 use crate::ui::words::t;
 
 /// "Digite el usuario", "No soy un robot", "Continuar", "¿Olvidaste tu usuario?".
 #[component]
 pub fn UsernameScreen(
-    /// What is typed.
-    typed: InitialText,
-    /// "Recordar mi usuario".
-    remember: Remember,
-    /// "No soy un robot".
-    check: Check,
-    /// What is wrong.
-    problem: Option<UsernameProblem>,
-    /// Whether it is on its way.
-    call: Call,
+    view: UsernameView,
 ) -> Element {
-    let flow = use_flow();
-    let say = move |action| flow.dispatch(Action::LogIn(action));
-    let busy = call == Call::Underway;
+    let app = use_app();
+    let say = move |action| app.dispatch(Event::LogIn(action));
+    let initial = use_initial_text();
+    let UsernameView { remember, readiness, problem, pending: busy } = view;
     let error = match &problem {
-        Some(UsernameProblem::CallError(error)) => Some(error.clone()),
+        Some(UsernameProblem::NotSent(error)) => Some(error.clone()),
         _ => None,
     };
     rsx! {
-        Screen { title: t!("username-title"), onback: move |()| flow.dispatch(Action::Back),
+        Screen { title: t!("username-title"), onback: move |()| app.dispatch(Event::Back),
             TextField {
                 id: "username",
                 label: t!("username-label"),
                 help: t!("username-help"),
                 keyboard: Keyboard::Username,
-                initial: typed.0.as_str(),
+                initial,
                 problem: problem.as_ref().and_then(words),
                 may_be_wrong: may_be_wrong(),
                 locked: busy,
                 oninput: move |text: String| say(LogIn::UsernameTyped(Draft::new(&text))),
                 onenter: move |()| say(LogIn::Continue),
             }
-            RobotCheck { check }
+            RobotCheck { readiness }
             Switch {
                 label: t!("username-remember"),
                 on: remember == Remember::Yes,
@@ -79,7 +70,7 @@ fn words(problem: &UsernameProblem) -> Option<String> {
         UsernameProblem::Unreadable(why) => Some(unreadable(*why)),
         UsernameProblem::Refused => Some(t!("username-refused")),
         UsernameProblem::TookTooLong => Some(t!("username-took-too-long")),
-        UsernameProblem::CallError(_) => None,
+        UsernameProblem::NotSent(_) => None,
     }
 }
 

@@ -3,32 +3,34 @@
 use dioxus::prelude::*;
 
 use crate::api::WeakPinReason;
-use crate::app::{Action, Modal};
-use crate::features::recover_pin::{Action as RecoverPin, PinProblem};
+use crate::app::{Event, Modal};
+use crate::features::recover_pin::{Event as RecoverPin, NewPinPhase, NewPinView, PinProblem};
 use crate::ui::component::{Alert, CallErrorAlert, KeypadPlace, PinDots, Screen};
-use crate::ui::use_flow::use_flow;
-use crate::ui::view::PinStep;
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// The keypad, twice.
 #[component]
 pub fn NewPinScreen(
-    /// Which time, or what comes after.
-    step: PinStep,
-    /// What is wrong.
-    problem: Option<PinProblem>,
+    view: NewPinView,
 ) -> Element {
-    let flow = use_flow();
-    let say = move |action| flow.dispatch(Action::RecoverPin(action));
-    let title = if step.is_first() { t!("new-pin-title") } else { t!("new-pin-again-title") };
+    let app = use_app();
+    let say = move |action| app.dispatch(Event::RecoverPin(action));
+    let NewPinView { phase, until: _, problem } = view;
+    let first = phase == NewPinPhase::Choosing;
+    let (wrong, error) = match &problem {
+        Some(PinProblem::NotSaved(error)) => (None, Some(error.clone())),
+        problem => (problem.as_ref().and_then(words), None),
+    };
+    let title = if first { t!("new-pin-title") } else { t!("new-pin-again-title") };
     rsx! {
         Screen {
             title,
-            onback: move |()| flow.dispatch(Action::Back),
+            onback: move |()| app.dispatch(Event::Back),
             onkey: move |key| say(RecoverPin::Key(key)),
             div { class: "entry",
                 div { class: "entry__words",
-                    if step.is_first() {
+                    if first {
                         Rules {}
                     } else {
                         p { class: "lead", {t!("new-pin-again-lead")} }
@@ -36,16 +38,16 @@ pub fn NewPinScreen(
                     PinDots {}
                     Alert {
                         id: "pin-problem",
-                        text: problem.as_ref().map(words),
-                        work: (step == PinStep::Saving).then(|| t!("new-pin-saving")),
-                        may_say: problems().iter().map(words).chain([t!("new-pin-saving")]).collect::<Vec<_>>(),
+                        text: wrong,
+                        work: (phase == NewPinPhase::Saving).then(|| t!("new-pin-saving")),
+                        may_say: problems().iter().filter_map(words).chain([t!("new-pin-saving")]).collect::<Vec<_>>(),
                     }
                 }
                 KeypadPlace {
                     onkey: move |key| say(RecoverPin::Key(key)),
-                    onhelp: move |()| flow.dispatch(Action::Open(Modal::Help)),
-                    covered: matches!(step, PinStep::Unsaved(_)),
-                    if let PinStep::Unsaved(error) = step {
+                    onhelp: move |()| app.dispatch(Event::Open(Modal::Help)),
+                    covered: error.is_some(),
+                    if let Some(error) = error {
                         CallErrorAlert { error, onretry: move |()| say(RecoverPin::Retry) }
                     }
                 }
@@ -75,8 +77,9 @@ fn problems() -> Vec<PinProblem> {
     weak.map(PinProblem::Weak).into_iter().chain([PinProblem::Differs]).collect()
 }
 
-fn words(problem: &PinProblem) -> String {
-    match problem {
+fn words(problem: &PinProblem) -> Option<String> {
+    Some(match problem {
+        PinProblem::NotSaved(_) => return None,
         PinProblem::Differs => t!("new-pin-differs"),
         PinProblem::Weak(WeakPinReason::Repeated) => t!("new-pin-repeated"),
         PinProblem::Weak(WeakPinReason::Run) => t!("new-pin-run"),
@@ -84,5 +87,5 @@ fn words(problem: &PinProblem) -> String {
         PinProblem::Weak(WeakPinReason::DocumentTail) => t!("new-pin-document-tail"),
         PinProblem::Weak(WeakPinReason::InForce) => t!("new-pin-in-force"),
         PinProblem::Weak(WeakPinReason::Other(_)) => t!("new-pin-weak"),
-    }
+    })
 }

@@ -2,10 +2,10 @@
 
 use dioxus::prelude::*;
 
-use crate::app::Action;
-use crate::features::recover_pin::{Action as RecoverPin, Forgotten};
+use crate::app::Event;
+use crate::features::recover_pin::{Event as RecoverPin, Forgotten};
 use crate::ui::component::{Actions, Button, Medallion, Picture, Screen, Weight};
-use crate::ui::use_flow::use_flow;
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// What changed, what else happened, and the way to "Ingreso".
@@ -14,9 +14,9 @@ pub fn PinChangedScreen(
     /// What the member had forgotten.
     forgotten: Forgotten,
 ) -> Element {
-    let flow = use_flow();
+    let app = use_app();
     rsx! {
-        Screen { title: t!("changed-title"), onback: move |()| flow.dispatch(Action::Back),
+        Screen { title: t!("changed-title"), onback: move |()| app.dispatch(Event::Back),
             Medallion { picture: Picture::Tick, mood: "good" }
             p { class: "lead", {t!("changed-lead")} }
             if forgotten == Forgotten::Both {
@@ -27,7 +27,7 @@ pub fn PinChangedScreen(
                 Button {
                     weight: Weight::Primary,
                     label: t!("common-log-in"),
-                    onpress: move |()| flow.dispatch(Action::RecoverPin(RecoverPin::LogIn)),
+                    onpress: move |()| app.dispatch(Event::RecoverPin(RecoverPin::LogIn)),
                 }
             }
         }

@@ -3,14 +3,13 @@
 use dioxus::prelude::*;
 
 use crate::api::{DocumentTypeResponse, LocalizedName};
-use crate::app::{Action, Language};
+use crate::app::{Event, Language};
 use crate::domain::{DocumentError, DocumentKind, Draft, PhoneError};
-use crate::features::recover_pin::{Action as RecoverPin, FormProblem, Question};
+use crate::features::recover_pin::{Event as RecoverPin, FormProblem, Question, QuestionView};
 use crate::ui::component::{
     Actions, Alert, Button, CallErrorAlert, Choice, Choices, Hint, Keyboard, Progress, Screen, TextField, Weight,
 };
-use crate::ui::use_flow::use_flow;
-use crate::ui::view::{Call, QuestionView};
+use crate::ui::use_app::{use_app, use_initial_text};
 use crate::ui::words::t;
 
 /// One question, where its answer is found, and "Paso 2 de 4".
@@ -19,19 +18,17 @@ pub fn QuestionScreen(
     /// The question as it stands.
     view: QuestionView,
 ) -> Element {
-    let flow = use_flow();
-    let say = move |action| flow.dispatch(Action::RecoverPin(action));
-    let busy = view.call == Call::Underway;
-    let (at, of) = view.route;
+    let app = use_app();
+    let say = move |action| app.dispatch(Event::RecoverPin(action));
+    let busy = view.pending;
+    let (at, of) = view.position;
     let go_on = if at == of { t!("common-recover") } else { t!("common-continue") };
     let (problem, error) = match view.problem.clone() {
-        // It is being tried again.
-        Some(FormProblem::CallError(_)) if busy => (None, None),
-        Some(FormProblem::CallError(error)) => (None, Some(error)),
+        Some(FormProblem::NotSent(error)) => (None, Some(error)),
         problem => (problem.as_ref().and_then(words), None),
     };
     rsx! {
-        Screen { title: t!("question-title"), onback: move |()| flow.dispatch(Action::Back),
+        Screen { title: t!("question-title"), onback: move |()| app.dispatch(Event::Back),
             Progress { at, of }
             if view.question == Question::DocumentKind {
                 KindQuestion { chosen: view.kind.clone(), problem }
@@ -63,9 +60,9 @@ pub fn QuestionScreen(
 
 #[component]
 fn KindQuestion(chosen: Option<DocumentKind>, problem: Option<String>) -> Element {
-    let flow = use_flow();
-    let language = flow.preferences().language;
-    let choices = flow
+    let app = use_app();
+    let language = app.preferences().language;
+    let choices = app
         .portal()
         .document_types()
         .into_iter()
@@ -79,7 +76,7 @@ fn KindQuestion(chosen: Option<DocumentKind>, problem: Option<String>) -> Elemen
             chosen: chosen.map(String::from),
             described_by: problem.is_some().then_some("kind-problem"),
             onchoose: move |code: String| {
-                flow.dispatch(Action::RecoverPin(RecoverPin::KindChosen(DocumentKind::from(code))));
+                app.dispatch(Event::RecoverPin(RecoverPin::KindChosen(DocumentKind::from(code))));
             },
         }
         Alert { id: "kind-problem", text: problem, may_say: may_be_wrong(Question::DocumentKind) }
@@ -88,13 +85,14 @@ fn KindQuestion(chosen: Option<DocumentKind>, problem: Option<String>) -> Elemen
 
 #[component]
 fn AnswerField(view: QuestionView, problem: Option<String>, locked: bool) -> Element {
-    let flow = use_flow();
+    let initial = use_initial_text();
+    let app = use_app();
     let (id, label, help, keyboard) = match view.question {
         Question::Username => ("username", t!("username-label"), t!("username-help"), Keyboard::Username),
         Question::Email => ("email", t!("question-email"), t!("email-example"), Keyboard::Email),
         Question::Phone => ("phone", t!("question-phone"), t!("question-phone-example"), Keyboard::Phone),
         Question::DocumentKind | Question::DocumentNumber => {
-            let types = flow.portal().document_types();
+            let types = app.portal().document_types();
             let hint =
                 types.into_iter().find(|kind| Some(&kind.code) == view.kind.as_ref()).map(|kind| kind.shape_hint);
             let help = hint.filter(|hint| !hint.is_empty()).map(|hint| t!("question-number-example", example: hint));
@@ -109,12 +107,12 @@ fn AnswerField(view: QuestionView, problem: Option<String>, locked: bool) -> Ele
             label,
             help: (!help.is_empty()).then_some(help),
             keyboard,
-            initial: view.typed.0.as_str(),
+            initial,
             problem,
             may_be_wrong: may_be_wrong(view.question),
             locked,
-            oninput: move |text: String| flow.dispatch(Action::RecoverPin(RecoverPin::Typed(Draft::new(&text)))),
-            onenter: move |()| flow.dispatch(Action::RecoverPin(RecoverPin::Continue)),
+            oninput: move |text: String| app.dispatch(Event::RecoverPin(RecoverPin::Typed(Draft::new(&text)))),
+            onenter: move |()| app.dispatch(Event::RecoverPin(RecoverPin::Continue)),
         }
     }
 }
@@ -195,6 +193,6 @@ fn words(problem: &FormProblem) -> Option<String> {
         FormProblem::Refused => t!("question-refused"),
         FormProblem::RecoveryOver => t!("question-recovery-over"),
         FormProblem::GrantOver => t!("question-grant-over"),
-        FormProblem::CallError(_) => return None,
+        FormProblem::NotSent(_) => return None,
     })
 }

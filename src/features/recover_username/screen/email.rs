@@ -2,47 +2,40 @@
 
 use dioxus::prelude::*;
 
-use crate::app::Action;
+use crate::app::Event;
 use crate::domain::{Draft, EmailError};
-use crate::features::recover_username::{Action as RecoverUsername, EmailProblem, Slide};
+use crate::features::recover_username::{Event as RecoverUsername, EmailProblem, EmailView};
 use crate::ui::component::{
     Actions, Alert, Button, CallErrorAlert, Hint, Keyboard, Screen, SlideToVerify, TextField, Weight,
 };
-use crate::ui::use_flow::use_flow;
-use crate::ui::view::{Call, InitialText};
+use crate::ui::use_app::{use_app, use_initial_text};
 use crate::ui::words::t;
 
 /// "Digite el correo electrónico", the hand, "Recuperar".
 #[component]
 pub fn EmailScreen(
-    /// What is typed.
-    typed: InitialText,
-    /// The hand.
-    slide: Slide,
-    /// What is wrong.
-    problem: Option<EmailProblem>,
-    /// Whether it is on its way.
-    call: Call,
+    view: EmailView,
 ) -> Element {
-    let flow = use_flow();
-    let say = move |action| flow.dispatch(Action::RecoverUsername(action));
-    let busy = call == Call::Underway;
+    let app = use_app();
+    let say = move |action| app.dispatch(Event::RecoverUsername(action));
+    let initial = use_initial_text();
+    let EmailView { slide, problem, pending: busy } = view;
     let not_slid = problem == Some(EmailProblem::NotSlid);
     let (wrong, error) = match problem {
-        Some(EmailProblem::CallError(error)) => (None, Some(error)),
+        Some(EmailProblem::NotSent(error)) => (None, Some(error)),
         Some(EmailProblem::Unreadable(why)) => (Some(unreadable(why)), None),
         Some(EmailProblem::Refused) => (Some(t!("email-refused")), None),
         Some(EmailProblem::RecoveryOver) => (Some(t!("email-recovery-over")), None),
         Some(EmailProblem::NotSlid) | None => (None, None),
     };
     rsx! {
-        Screen { title: t!("email-title"), onback: move |()| flow.dispatch(Action::Back),
+        Screen { title: t!("email-title"), onback: move |()| app.dispatch(Event::Back),
             TextField {
                 id: "email",
                 label: t!("email-label"),
                 help: "{t!(\"email-help\")} {t!(\"email-example\")}",
                 keyboard: Keyboard::Email,
-                initial: typed.0.as_str(),
+                initial,
                 problem: wrong,
                 may_be_wrong: [all_unreadable(), vec![t!("email-refused"), t!("email-recovery-over")]].concat(),
                 locked: busy,

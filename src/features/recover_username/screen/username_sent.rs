@@ -2,11 +2,11 @@
 
 use dioxus::prelude::*;
 
-use crate::app::Action;
+use crate::app::Event;
 use crate::domain::SentTo;
-use crate::features::recover_username::Action as RecoverUsername;
+use crate::features::recover_username::Event as RecoverUsername;
 use crate::ui::component::{Actions, Button, Icon, Medallion, Picture, Screen, Weight};
-use crate::ui::use_flow::use_flow;
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// The masked channels, and the way straight to "Ingreso".
@@ -15,9 +15,9 @@ pub fn UsernameSentScreen(
     /// Where it went.
     channels: Vec<SentTo>,
 ) -> Element {
-    let flow = use_flow();
+    let app = use_app();
     rsx! {
-        Screen { title: t!("sent-title"), onback: move |()| flow.dispatch(Action::Back),
+        Screen { title: t!("sent-title"), onback: move |()| app.dispatch(Event::Back),
             Medallion { picture: Picture::Mail, mood: "good" }
             p { class: "lead", {t!("sent-lead")} }
             if !channels.is_empty() {
@@ -45,7 +45,7 @@ pub fn UsernameSentScreen(
                 Button {
                     weight: Weight::Primary,
                     label: t!("common-log-in"),
-                    onpress: move |()| flow.dispatch(Action::RecoverUsername(RecoverUsername::LogIn)),
+                    onpress: move |()| app.dispatch(Event::RecoverUsername(RecoverUsername::LogIn)),
                 }
             }
         }

@@ -2,11 +2,11 @@
 
 use dioxus::prelude::*;
 
-use crate::app::Action;
-use crate::features::session::Action as Session;
+use crate::app::Event;
+use crate::features::session::Event as Session;
 use crate::flow::CallError;
 use crate::ui::component::{Actions, Button, CallErrorAlert, Medallion, Picture, Screen, Weight};
-use crate::ui::use_flow::use_flow;
+use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 /// Asking whether it still is, or why that could not be asked.
@@ -15,12 +15,12 @@ pub fn ResumingScreen(
     /// What went wrong.
     error: Option<CallError>,
 ) -> Element {
-    let flow = use_flow();
+    let app = use_app();
     let title = if error.is_some() { t!("resuming-trouble-title") } else { t!("resuming-title") };
     rsx! {
         Screen { title,
             if let Some(error) = error {
-                CallErrorAlert { error, onretry: move |()| flow.dispatch(Action::Session(Session::StayConnected)) }
+                CallErrorAlert { error, onretry: move |()| app.dispatch(Event::Session(Session::StayConnected)) }
             } else {
                 Medallion { picture: Picture::Clock, mood: "calm" }
                 p { class: "lead", role: "status", {t!("resuming-text")} }
@@ -29,7 +29,7 @@ pub fn ResumingScreen(
                 Button {
                     weight: Weight::Quiet,
                     label: t!("session-log-out"),
-                    onpress: move |()| flow.dispatch(Action::Session(Session::LogOut)),
+                    onpress: move |()| app.dispatch(Event::Session(Session::LogOut)),
                 }
             }
         }

@@ -2,32 +2,28 @@
 
 use dioxus::prelude::*;
 
-use crate::app::{Action, Modal};
-use crate::domain::{LastAccess, Member};
-use crate::features::session::{Action as Session, Ends};
+use crate::app::{Event, Modal};
+use crate::domain::LastAccess;
+use crate::features::session::{Event as Session, Ends, OpenSession};
 use crate::flow::CallError;
 use crate::ui::component::{
     Actions, Banner, Button, CallErrorAlert, Countdown, Icon, OutsideLink, Picture, Screen, Tone, Weight, use_now,
 };
-use crate::ui::use_flow::use_flow;
-use crate::ui::view::Call;
+use crate::ui::use_app::use_app;
 use crate::ui::words::{date, t};
 
 /// Name, last access, "¿No fuiste tú?", the time left, the web portal, "Cerrar sesión".
 #[component]
 pub fn SessionScreen(
-    /// Who, and their last access.
-    member: Member,
-    /// When it ends.
-    ends: Ends,
-    /// What went wrong with "Seguir conectado".
+    open: OpenSession,
+    /// Why "Seguir conectado" failed.
     error: Option<CallError>,
-    /// Whether "Seguir conectado" is on its way.
-    call: Call,
+    pending: bool,
 ) -> Element {
-    let flow = use_flow();
-    let say = move |action| flow.dispatch(Action::Session(action));
-    let web = flow.portal().known().map(|known| known.support.web.clone());
+    let app = use_app();
+    let say = move |action| app.dispatch(Event::Session(action));
+    let OpenSession { member, ends } = open;
+    let web = app.portal().known().map(|known| known.support.web.clone());
     rsx! {
         Screen { title: t!("session-title", name: member.display_name),
             TimeLeft { ends }
@@ -37,7 +33,7 @@ pub fn SessionScreen(
                 Button {
                     weight: Weight::Quiet,
                     label: t!("session-not-me"),
-                    onpress: move |()| flow.dispatch(Action::Open(Modal::NotMe)),
+                    onpress: move |()| app.dispatch(Event::Open(Modal::NotMe)),
                 }
             }
             Actions {
@@ -53,7 +49,7 @@ pub fn SessionScreen(
                     (t!("home-settings"), Picture::Sliders, Modal::Settings),
                     (t!("home-about"), Picture::Info, Modal::About),
                 ] {
-                    button { class: "tab", r#type: "button", onclick: move |_| flow.dispatch(Action::Open(modal)),
+                    button { class: "tab", r#type: "button", onclick: move |_| app.dispatch(Event::Open(modal)),
                         Icon { picture }
                         span { "{label}" }
                     }
@@ -62,7 +58,7 @@ pub fn SessionScreen(
             if let Some(error) = error {
                 CallErrorAlert { error, onretry: move |()| say(Session::StayConnected) }
             } else {
-                Warning { ends, busy: call == Call::Underway, onstay: move |()| say(Session::StayConnected) }
+                Warning { ends, busy: pending, onstay: move |()| say(Session::StayConnected) }
             }
         }
     }
@@ -84,7 +80,7 @@ fn TimeLeft(ends: Ends) -> Element {
 #[component]
 fn Warning(ends: Ends, busy: bool, onstay: EventHandler<()>) -> Element {
     let now = use_now();
-    let can_be_kept = ends.can_be_kept(now);
+    let can_be_kept = ends.can_be_extended(now);
     rsx! {
         if ends.warns(now) || busy {
             Banner {

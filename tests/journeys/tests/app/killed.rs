@@ -183,7 +183,7 @@ async fn a_journey_of_yesterday_is_not_taken_up_and_the_member_is_told_why() {
     assert!(phone.engine().read(is_home));
     assert_eq!(phone.engine().read(multiportal::app::App::notice), Some(Notice::JourneyTooOld));
     phone.engine().saved().await;
-    assert_eq!(phone.secrets.held_in(Slot::App), None);
+    assert_eq!(phone.secrets.held_in(Slot::Snapshot), None);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -191,7 +191,7 @@ async fn no_pin_and_no_code_is_ever_kept() {
     let town = Town::new().await;
     let phone = town.phone();
     phone.gives_answers(town.member).await;
-    let kept = |phone: &crate::town::Phone| phone.secrets.held_in(Slot::App).unwrap_or_default();
+    let kept = |phone: &crate::town::Phone| phone.secrets.held_in(Slot::Snapshot).unwrap_or_default();
     phone.taps(&town.last_code()[..5]);
     phone.engine().saved().await;
     assert!(!kept(&phone).contains(&town.last_code()[..5]));

@@ -13,6 +13,5 @@ mod killed;
 mod line;
 mod logged_in;
 mod not_me;
-mod port;
 mod tls;
 mod town;

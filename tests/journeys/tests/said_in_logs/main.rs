@@ -68,11 +68,11 @@ async fn no_secret_of_a_journey_is_in_the_log() {
     phone.gives_answers(town.member).await;
     phone.inbox.deliver(&format!("{}\nhola", town.texts().pop().unwrap()));
     phone.engine().saved().await;
-    let held = phone.secrets.held_in(Slot::App).unwrap();
+    let held = phone.secrets.held_in(Slot::Snapshot).unwrap();
     phone.taps(&town.last_code());
     phone.until(chooses_pin).await;
     phone.engine().saved().await;
-    let saved: serde_json::Value = serde_json::from_str(&phone.secrets.held_in(Slot::App).unwrap()).unwrap();
+    let saved: serde_json::Value = serde_json::from_str(&phone.secrets.held_in(Slot::Snapshot).unwrap()).unwrap();
     secrets.push(saved["place"]["RecoverPin"]["Choosing"]["grant"].as_str().unwrap().to_owned());
     secrets.push(saved["place"]["RecoverPin"]["Choosing"]["recovery"].as_str().unwrap().to_owned());
     assert!(held.contains(secrets.last().unwrap()));
