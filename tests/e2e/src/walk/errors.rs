@@ -2,14 +2,16 @@
 
 use std::time::Duration;
 
-use super::{Visitor, WRONG, come_to, see};
-use crate::gate::Answer;
-use crate::stage::Stage;
-use crate::tour;
+use support::Fault;
+use support::fixtures::WRONG_PIN;
 
-pub async fn walk(stage: &Stage, eye: &dyn Visitor) {
-    tour::to_pin(stage).await;
-    let gate = stage.world.gate();
+use super::{Visitor, visit_screen, visit_text};
+use crate::app::TestApp;
+use crate::steps;
+
+pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
+    steps::to_pin(app).await;
+    let proxy = &app.env.proxy;
     for (status, code, wait, title) in [
         (503, "maintenance", Some(600), "trouble-maintenance-title"),
         (429, "slow_down", Some(30), "trouble-slow-down-title"),
@@ -17,28 +19,28 @@ pub async fn walk(stage: &Stage, eye: &dyn Visitor) {
         (426, "upgrade_required", None, "trouble-outdated-title"),
     ] {
         // Whatever is tried again by itself fails too.
-        gate.fail("/pin", 9, Answer::problem(status, code, wait));
-        stage.key_in(WRONG).await;
-        see(stage, eye, title).await;
-        gate.heal();
-        stage.tap("common-back").await;
-        stage.on("username-title").await;
-        stage.tap("common-continue").await;
-        stage.on("pin-title").await;
+        proxy.inject_times("/pin", 9, &Fault::problem(status, code, wait));
+        app.type_digits(WRONG_PIN).await;
+        visit_text(app, visitor, title).await;
+        proxy.clear();
+        app.tap("common-back").await;
+        app.expect_screen("username-title").await;
+        app.tap("common-continue").await;
+        app.expect_screen("pin-title").await;
     }
-    let impostor = stage.world.meet_impostor().await;
-    stage.restart().await;
-    stage.on("pin-title").await;
-    stage.key_in(WRONG).await;
-    see(stage, eye, "trouble-not-genuine-title").await;
+    let impostor = app.connect_to_impostor().await;
+    app.restart().await;
+    app.expect_screen("pin-title").await;
+    app.type_digits(WRONG_PIN).await;
+    visit_text(app, visitor, "trouble-not-genuine-title").await;
     drop(impostor);
-    stage.world.meet_portal();
+    app.phone.reconnect();
     // A journey is taken up within half an hour.
-    stage.world.lie(Duration::from_mins(31));
-    stage.restart().await;
-    stage.on("home-title").await;
-    see(stage, eye, "home-journey-too-old").await;
-    gate.fail("/portal", 1, Answer::Altered(r#""0.1.0""#, r#""99.0.0""#));
-    stage.restart().await;
-    come_to(stage, eye, "outdated-title", "outdated").await;
+    app.phone.advance_clock(Duration::from_mins(31));
+    app.restart().await;
+    app.expect_screen("home-title").await;
+    visit_text(app, visitor, "home-journey-too-old").await;
+    proxy.inject("/portal", Fault::Replaced(r#""0.1.0""#, r#""99.0.0""#));
+    app.restart().await;
+    visit_screen(app, visitor, "outdated-title", "outdated").await;
 }

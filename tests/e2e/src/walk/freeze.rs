@@ -1,47 +1,44 @@
 //! "No fui yo": the receipt's code, and the access frozen.
 
-use preview::Signal;
+use support::fixtures::{UNKNOWN_RECEIPT, WRONG_PIN};
+use support::{Fault, Network};
 
-use super::{Visitor, WRONG, come_to, see};
-use crate::gate::Answer;
-use crate::stage::Stage;
-use crate::tour;
+use super::{Visitor, visit_screen, visit_text};
+use crate::app::TestApp;
+use crate::steps;
 
-pub async fn walk(stage: &Stage, eye: &dyn Visitor) {
-    stage.tap("home-freeze").await;
-    come_to(stage, eye, "receipt-title", "receipt").await;
-    stage.tap("receipt-freeze").await;
-    see(stage, eye, "receipt-missing").await;
-    stage.write("receipt", "¿qué?").await;
-    stage.tap("receipt-freeze").await;
-    see(stage, eye, "receipt-not-a-code").await;
-    stage.clear("receipt").await;
-    stage.write("receipt", RECEIPT).await;
-    stage.tap("receipt-freeze").await;
-    see(stage, eye, "receipt-over").await;
-    stage.tap("common-where").await;
-    see(stage, eye, "receipt-where").await;
-    stage.world.line(Signal::Offline);
-    stage.tap("receipt-freeze").await;
-    stage.see("trouble-offline").await;
-    eye.visit(stage, "receipt-offline").await;
-    stage.world.line(Signal::Online);
-    let gate = stage.world.gate();
-    gate.fail("/freeze", 1, Answer::Held);
-    stage.tap("common-retry").await;
-    see(stage, eye, "receipt-sending").await;
-    gate.heal();
-    stage.see("receipt-over").await;
-    gate.fail("/freeze", 1, Answer::Instead(204, "application/json", String::new()));
-    stage.tap("receipt-freeze").await;
-    come_to(stage, eye, "access-frozen-title", "access-frozen").await;
-    stage.tap("common-back").await;
-    stage.on("home-title").await;
-    tour::to_pin(stage).await;
-    gate.fail("/pin", 1, Answer::problem(403, "frozen", None));
-    stage.key_in(WRONG).await;
-    come_to(stage, eye, "frozen-title", "frozen").await;
+pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
+    app.tap("home-freeze").await;
+    visit_screen(app, visitor, "receipt-title", "receipt").await;
+    app.tap("receipt-freeze").await;
+    visit_text(app, visitor, "receipt-missing").await;
+    app.type_into("receipt", "¿qué?").await;
+    app.tap("receipt-freeze").await;
+    visit_text(app, visitor, "receipt-not-a-code").await;
+    app.clear("receipt").await;
+    app.type_into("receipt", UNKNOWN_RECEIPT).await;
+    app.tap("receipt-freeze").await;
+    visit_text(app, visitor, "receipt-over").await;
+    app.tap("common-where").await;
+    visit_text(app, visitor, "receipt-where").await;
+    app.phone.set_network(Network::Offline).await;
+    app.tap("receipt-freeze").await;
+    app.expect_text("trouble-offline").await;
+    visitor.visit(app, "receipt-offline").await;
+    app.phone.set_network(Network::Online).await;
+    let proxy = &app.env.proxy;
+    proxy.inject("/freeze", Fault::Held);
+    app.tap("common-retry").await;
+    visit_text(app, visitor, "receipt-sending").await;
+    proxy.clear();
+    app.expect_text("receipt-over").await;
+    proxy.inject("/freeze", Fault::response("204 No Content", "", ""));
+    app.tap("receipt-freeze").await;
+    visit_screen(app, visitor, "access-frozen-title", "access-frozen").await;
+    app.tap("common-back").await;
+    app.expect_screen("home-title").await;
+    steps::to_pin(app).await;
+    proxy.inject("/pin", Fault::problem(403, "frozen", None));
+    app.type_digits(WRONG_PIN).await;
+    visit_screen(app, visitor, "frozen-title", "frozen").await;
 }
-
-/// A code that no receipt has.
-const RECEIPT: &str = "ABCD-EFGH-JKMN-PQRS";

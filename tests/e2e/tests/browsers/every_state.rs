@@ -1,160 +1,105 @@
-//! Every screen and state, looked at: no violation that axe-core knows, and no text that cannot be read at 200 % and 320 px.
+//! Every state of every screen: axe-core finds nothing, and all text can be read at 200 % and 320 px.
 
 use std::sync::Mutex;
 
-use e2e::suite::Sentence;
-use e2e::walk::{self, Visitor, Walk};
-use e2e::{Engine, Look, Scheme, Stage, Tongue, axe, sentences, text_fit};
+use e2e::suite::Test;
+use e2e::walk::{self, Visitor};
+use e2e::{Engine, Language, Scheme, TestApp, Viewport, axe, tests, text_fit};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
-/// The narrowest phones that are sold, at the usual size of text.
-const SMALL: Look = Look { width: 360, height: 780, text: 100, dark: false };
+/// The narrowest phones on sale, at the usual text size.
+const NARROW: Viewport = Viewport { width: 360, height: 780, text: 100, dark: false };
 
-/// What WebKit shows in the dark.
-const DARK: [&str; 2] = [
-    "every_state_of_the_log_in_can_be_read_and_breaks_no_rule",
-    "every_state_of_the_usernames_recovery_can_be_read_and_breaks_no_rule",
-];
-
-pub fn all() -> Vec<Sentence> {
-    let walked = [
-        sentences![in Engine::ALL, [Tongue::Spanish];
-            every_page_over_the_journey_can_be_read_and_breaks_no_rule,
-            every_state_of_the_log_in_can_be_read_and_breaks_no_rule,
-            every_state_of_the_session_can_be_read_and_breaks_no_rule,
-            every_state_of_the_usernames_recovery_can_be_read_and_breaks_no_rule,
-            every_state_of_the_pins_recovery_can_be_read_and_breaks_no_rule,
-            every_state_of_no_fui_yo_can_be_read_and_breaks_no_rule,
-            every_trouble_can_be_read_and_breaks_no_rule,
-        ],
-        // The rules are the same in both languages; the words are not.
-        sentences![in [Engine::Chromium], [Tongue::English];
-            every_page_over_the_journey_can_be_read,
-            every_state_of_the_log_in_can_be_read,
-            every_state_of_the_session_can_be_read,
-            every_state_of_the_usernames_recovery_can_be_read,
-            every_state_of_the_pins_recovery_can_be_read,
-            every_state_of_no_fui_yo_can_be_read,
-            every_trouble_can_be_read,
-        ],
+pub fn all() -> Vec<Test> {
+    let both = tests![
+        pages_are_accessible_and_readable,
+        log_in_is_accessible_and_readable,
+        session_is_accessible_and_readable,
+        username_recovery_is_accessible_and_readable,
+        pin_recovery_is_accessible_and_readable,
+        freeze_is_accessible_and_readable,
+        errors_are_accessible_and_readable,
     ];
-    let [both, read] = walked;
-    // The dark scheme has colours of its own, hence contrasts: Chromium shows both, WebKit is seen in the dark where most of the
-    // parts are.
-    let dark = |name| if DARK.contains(&name) { Scheme::Dark } else { Scheme::Light };
-    let ruled = |sentence: Sentence| Sentence { missing: axe::missing, scheme: dark(sentence.name), ..sentence };
-    both.into_iter().map(ruled).chain(read).collect()
+    // Only the words differ in English: axe-core is not run again.
+    let english = both.clone().into_iter().map(|test| Test {
+        engines: const { &[Engine::Chromium] },
+        languages: const { &[Language::English] },
+        ..test
+    });
+    // Chromium shows both schemes. WebKit shows the dark one in the walks with the most components.
+    let has_most = |name: &str| name.starts_with("log_in") || name.starts_with("username");
+    let in_scheme =
+        |test: Test| Test { scheme: if has_most(test.name) { Scheme::Dark } else { Scheme::Light }, ..test };
+    both.into_iter().map(in_scheme).chain(english).map(|test| Test { missing: axe::missing, ..test }).collect()
 }
 
-fn named(name: &str) -> Walk {
-    walk::ALL.into_iter().find(|(called, _)| *called == name).unwrap().1
-}
-
-/// What was found on a walk.
+/// What was found on a walk, one line each.
 #[derive(Default)]
-struct Found(Mutex<Vec<String>>);
+struct Findings(Mutex<Vec<String>>);
 
-impl Found {
+impl Findings {
     fn add(&self, state: &str, lines: Vec<String>) {
         self.0.lock().unwrap().extend(lines.into_iter().map(|line| format!("{state}: {line}")));
     }
-
-    fn assert_nothing(self, what: &str) {
-        let found = self.0.into_inner().unwrap();
-        assert!(found.is_empty(), "{what}: {found:#?}");
-    }
 }
 
-/// Looks at each state on a narrow phone with large text, then runs axe-core where it is asked for.
-struct Eye {
-    found: Found,
-    rules: bool,
-}
-
-impl Visitor for Eye {
-    fn visit<'a>(&'a self, stage: &'a Stage, called: &'static str) -> BoxFuture<'a, ()> {
+impl Visitor for Findings {
+    fn visit<'a>(&'a self, app: &'a TestApp, name: &'static str) -> BoxFuture<'a, ()> {
         async move {
-            stage.browser.look(Look::TIGHT).await;
-            self.found.add(called, text_fit::faults(stage).await);
-            self.found.add(called, text_fit::too_long(stage).await);
-            stage.browser.look(SMALL).await;
-            self.found.add(called, text_fit::faults(stage).await);
-            self.found.add(called, text_fit::too_long(stage).await);
-            if self.rules && stage.browser.engine() == Engine::Chromium {
-                // Contrast is one of the rules, and the dark scheme has colours of its own.
-                stage.browser.look(Look { dark: true, ..Look::PHONE }).await;
-                self.found.add(called, axe::pale(stage).await);
+            for viewport in [Viewport::TIGHT, NARROW] {
+                app.browser.show(viewport).await;
+                self.add(name, text_fit::faults(app).await);
+                self.add(name, text_fit::overflowing_messages(app).await);
             }
-            stage.browser.look(Look::PHONE).await;
-            if self.rules {
-                self.found.add(called, axe::violations(stage).await);
+            let with_axe = app.language() == Language::Spanish;
+            if with_axe && app.browser.engine() == Engine::Chromium {
+                app.browser.show(Viewport { dark: true, ..Viewport::PHONE }).await;
+                self.add(name, axe::contrast_violations(app).await);
+            }
+            app.browser.show(Viewport::PHONE).await;
+            if with_axe {
+                self.add(name, axe::violations(app).await);
             }
         }
         .boxed()
     }
 }
 
-async fn looked_at(stage: &Stage, walk: &str, rules: bool) {
-    let dark = stage.browser.run("return matchMedia('(prefers-color-scheme: dark)').matches", vec![]).await;
-    assert_eq!(dark == true, stage.browser.scheme() == Scheme::Dark, "the page is told of the desktop's scheme");
-    let eye = Eye { found: Found::default(), rules };
-    named(walk)(stage, &eye).await;
-    eye.found.assert_nothing("what cannot be read, and axe-core's rules that are broken");
+async fn check(app: &TestApp, name: &str) {
+    let dark = app.browser.run("return matchMedia('(prefers-color-scheme: dark)').matches", vec![]).await;
+    assert_eq!(dark == true, app.browser.scheme() == Scheme::Dark, "the page has the desktop's scheme");
+    let findings = Findings::default();
+    let (_, walk) = walk::ALL.into_iter().find(|(walk, _)| *walk == name).unwrap();
+    walk(app, &findings).await;
+    let findings = findings.0.into_inner().unwrap();
+    assert!(findings.is_empty(), "unreadable text and violations: {findings:#?}");
 }
 
-async fn every_page_over_the_journey_can_be_read_and_breaks_no_rule(stage: &Stage) {
-    looked_at(stage, "pages", true).await;
+async fn pages_are_accessible_and_readable(app: &TestApp) {
+    check(app, "pages").await;
 }
 
-async fn every_state_of_the_log_in_can_be_read_and_breaks_no_rule(stage: &Stage) {
-    looked_at(stage, "log-in", true).await;
+async fn log_in_is_accessible_and_readable(app: &TestApp) {
+    check(app, "log-in").await;
 }
 
-async fn every_state_of_the_session_can_be_read_and_breaks_no_rule(stage: &Stage) {
-    looked_at(stage, "session", true).await;
+async fn session_is_accessible_and_readable(app: &TestApp) {
+    check(app, "session").await;
 }
 
-async fn every_state_of_the_usernames_recovery_can_be_read_and_breaks_no_rule(stage: &Stage) {
-    looked_at(stage, "forgotten-username", true).await;
+async fn username_recovery_is_accessible_and_readable(app: &TestApp) {
+    check(app, "recover-username").await;
 }
 
-async fn every_state_of_the_pins_recovery_can_be_read_and_breaks_no_rule(stage: &Stage) {
-    looked_at(stage, "forgotten-pin", true).await;
+async fn pin_recovery_is_accessible_and_readable(app: &TestApp) {
+    check(app, "recover-pin").await;
 }
 
-async fn every_state_of_no_fui_yo_can_be_read_and_breaks_no_rule(stage: &Stage) {
-    looked_at(stage, "not-me", true).await;
+async fn freeze_is_accessible_and_readable(app: &TestApp) {
+    check(app, "freeze").await;
 }
 
-async fn every_trouble_can_be_read_and_breaks_no_rule(stage: &Stage) {
-    looked_at(stage, "troubles", true).await;
-}
-
-async fn every_page_over_the_journey_can_be_read(stage: &Stage) {
-    looked_at(stage, "pages", false).await;
-}
-
-async fn every_state_of_the_log_in_can_be_read(stage: &Stage) {
-    looked_at(stage, "log-in", false).await;
-}
-
-async fn every_state_of_the_session_can_be_read(stage: &Stage) {
-    looked_at(stage, "session", false).await;
-}
-
-async fn every_state_of_the_usernames_recovery_can_be_read(stage: &Stage) {
-    looked_at(stage, "forgotten-username", false).await;
-}
-
-async fn every_state_of_the_pins_recovery_can_be_read(stage: &Stage) {
-    looked_at(stage, "forgotten-pin", false).await;
-}
-
-async fn every_state_of_no_fui_yo_can_be_read(stage: &Stage) {
-    looked_at(stage, "not-me", false).await;
-}
-
-async fn every_trouble_can_be_read(stage: &Stage) {
-    looked_at(stage, "troubles", false).await;
+async fn errors_are_accessible_and_readable(app: &TestApp) {
+    check(app, "errors").await;
 }
