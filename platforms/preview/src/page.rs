@@ -1,10 +1,10 @@
-//! The two pages: the phone's, which holds the app alone, and the desk's, which holds the phone.
+//! The HTML of the two pages: the app alone, and the developer panel with the app in a frame.
 
 use dioxus_liveview::interpreter_glue;
 
-/// The page of a liveview app. In liveview `prevent_default` comes too late, so the page itself stops a form's submit; and a
-/// page whose socket ended says so instead of standing there dead. Dioxus writes the page's own address back with one question
-/// mark too many, which after a reload would be another phone's: it keeps its address.
+/// The page of a liveview app. It stops a form's submit itself, because `prevent_default` comes too late in liveview, and says when
+/// its socket has closed. Dioxus writes the page's address back with one question mark too many, which would select another phone
+/// after a reload, so the page keeps its address.
 fn page(title: &str, head: &str, socket: &str) -> String {
     let glue = interpreter_glue(socket);
     format!(
@@ -41,15 +41,15 @@ window.ipc?.ws?.addEventListener("close", () => {{
     )
 }
 
-/// The phone's page.
+/// Returns the page with the app alone.
 #[must_use]
 pub fn phone(name: &str) -> String {
     page("MULTIportal", "", &format!("/phone/ws?phone={name}"))
 }
 
-/// The desk's page.
+/// Returns the page with the developer panel.
 #[must_use]
-pub fn desk(name: &str) -> String {
-    let head = concat!("<style>", include_str!("../assets/desk.css"), "</style>");
-    page("MULTIportal, vista previa", head, &format!("/desk/ws?phone={name}"))
+pub fn dev_panel(name: &str) -> String {
+    let head = concat!("<style>", include_str!("../assets/dev_panel.css"), "</style>");
+    page("MULTIportal, vista previa", head, &format!("/panel/ws?phone={name}"))
 }

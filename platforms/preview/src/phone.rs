@@ -1,9 +1,10 @@
-//! One phone of the preview: what outlives the app on it (its secrets, its messages, its line), and the app while it runs.
+//! One phone of the preview: what outlives the app's process (secrets, messages, network), and the app while it runs.
 
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use fault_proxy::{FaultProxy, Network};
 use multiportal::client::{AddressError, PortalAddress};
 use multiportal::platform::SystemRandom;
 use multiportal::runtime::Engine;
@@ -11,16 +12,15 @@ use tokio::runtime::Handle;
 
 use crate::clock::PhoneClock;
 use crate::inbox::PreviewInbox;
-use crate::line::Line;
-use crate::secrets::{Mood, Store};
+use crate::secrets::{SharedBehavior, StoreBehavior};
 use crate::wiring::{Hardware, Wiring, WiringError};
 
-/// Names a phone: letters, digits and dashes, so that several browsers can each hold one of their own.
+/// The name of a phone: letters, digits and dashes. Browsers with different names show different phones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PhoneName(String);
 
 impl PhoneName {
-    /// The phone of a page that names none.
+    /// Reads the query parameter; a page without one shows phone 1.
     #[must_use]
     pub fn of(query: Option<&str>) -> Self {
         let safe: String =
@@ -39,25 +39,25 @@ impl PhoneName {
 pub struct Phone {
     name: PhoneName,
     inbox: Arc<PreviewInbox<SystemRandom>>,
-    line: Option<Line>,
-    store: Mood,
+    proxy: Option<FaultProxy>,
+    store: SharedBehavior,
     clock: PhoneClock,
-    elsewhere: Mutex<Option<PortalAddress>>,
+    other_portal: Mutex<Option<PortalAddress>>,
 }
 
 impl Phone {
-    /// A phone with a line of its own to the wiring's portal.
+    /// Creates a phone with its own connection to the wiring's portal.
     ///
     /// # Errors
-    /// Where no port of loopback is free for its line.
+    /// No port of loopback is free for the connection.
     pub async fn new(name: PhoneName, wiring: &Wiring) -> io::Result<Self> {
         let inbox = Arc::new(PreviewInbox::new(SystemRandom::default()));
-        let line = match wiring.line() {
-            Some(portal) => Some(Line::open(portal).await?),
+        let proxy = match wiring.reference_portal() {
+            Some(portal) => Some(FaultProxy::start(portal).await?),
             None => None,
         };
-        let (store, clock) = (Mood::default(), PhoneClock::default());
-        Ok(Self { name, inbox, line, store, clock, elsewhere: Mutex::default() })
+        let (store, clock) = (SharedBehavior::default(), PhoneClock::default());
+        Ok(Self { name, inbox, proxy, store, clock, other_portal: Mutex::default() })
     }
 
     /// Its name.
@@ -72,47 +72,54 @@ impl Phone {
         &self.inbox
     }
 
-    /// Its line to the portal, where there is one to cut.
+    /// Whether it is online; `None` where it connects to a portal directly, which cannot be cut.
     #[must_use]
-    pub const fn line(&self) -> Option<&Line> {
-        self.line.as_ref()
+    pub fn network(&self) -> Option<Network> {
+        self.proxy.as_ref().map(FaultProxy::network)
     }
 
-    /// From now on the phone's store of secrets behaves so.
-    pub fn set_store(&self, store: Store) {
-        self.store.set(store);
+    /// Takes the network away or brings it back. Does nothing where the phone connects to a portal directly.
+    pub async fn set_network(&self, network: Network) {
+        if let Some(proxy) = &self.proxy {
+            proxy.set_network(network).await;
+        }
     }
 
-    /// The phone lies this long in a drawer: its clocks go on, nobody else's do.
-    pub fn pass(&self, time: Duration) {
-        self.clock.pass(time);
+    /// Changes how its store of secrets behaves.
+    pub fn set_store_behavior(&self, behavior: StoreBehavior) {
+        self.store.set(behavior);
     }
 
-    /// From its next start on, the app on this phone calls this address: whoever answers there.
+    /// Moves the phone's clocks ahead, not the portal's.
+    pub fn advance_clock(&self, by: Duration) {
+        self.clock.pass(by);
+    }
+
+    /// Connects the app to another address from its next start on.
     ///
     /// # Errors
-    /// [`AddressError`], where it is none.
-    pub fn lead_to(&self, address: &str) -> Result<(), AddressError> {
+    /// [`AddressError`]: it is no address of a portal.
+    pub fn connect_to(&self, address: &str) -> Result<(), AddressError> {
         let address = PortalAddress::parse(address)?;
-        *self.elsewhere.lock().unwrap_or_else(PoisonError::into_inner) = Some(address);
+        *self.other_portal.lock().unwrap_or_else(PoisonError::into_inner) = Some(address);
         Ok(())
     }
 
-    /// From its next start on, it calls its portal again.
-    pub fn lead_home(&self) {
-        *self.elsewhere.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    /// Connects the app to its own portal again from its next start on.
+    pub fn reconnect(&self) {
+        *self.other_portal.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    /// Opens the app, which knows no more than what an earlier one had saved.
+    /// Starts the app, which knows only what an earlier process saved.
     ///
     /// # Errors
     /// [`WiringError`].
     pub fn open_app(&self, wiring: &Wiring) -> Result<Engine, WiringError> {
         let hardware = Hardware {
             inbox: Arc::clone(&self.inbox) as _,
-            line: self.line.as_ref().map(Line::address),
-            elsewhere: self.elsewhere.lock().unwrap_or_else(PoisonError::into_inner).clone(),
-            mood: self.store.clone(),
+            proxy: self.proxy.as_ref().map(FaultProxy::address),
+            other_portal: self.other_portal.lock().unwrap_or_else(PoisonError::into_inner).clone(),
+            store: self.store.clone(),
             clock: self.clock.clone(),
         };
         let ports = wiring.ports(self.name(), hardware)?;

@@ -1,4 +1,4 @@
-//! One phone's secrets: kept in the preview's store, and as unwilling as a phone's can be.
+//! One phone's secrets in the preview's store, which can also behave as a locked or a damaged one.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -9,71 +9,71 @@ use multiportal::platform::KeyringSecrets;
 
 use crate::wiring::Store as Backing;
 
-/// How the phone's store behaves.
+/// How a phone's store of secrets behaves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Store {
-    /// It keeps what it is given.
+pub enum StoreBehavior {
+    /// It keeps what is written.
     #[default]
-    Whole,
-    /// It gives and takes nothing, as before the phone's first unlocking.
+    Normal,
+    /// It fails reads and writes, as before the phone's first unlock.
     Locked,
-    /// Of the journey it gives what no app understands, as one of another version would have kept it.
+    /// It returns a saved state that no version of the app wrote.
     Garbled,
 }
 
-/// What the phone's store does for now. It belongs to the phone and outlives the app.
+/// The current behavior. It belongs to the phone and outlives the app's process.
 #[derive(Clone, Default)]
-pub struct Mood(Arc<Mutex<Store>>);
+pub struct SharedBehavior(Arc<Mutex<StoreBehavior>>);
 
-impl Mood {
-    /// How it behaves.
-    pub fn now(&self) -> Store {
+impl SharedBehavior {
+    /// Returns the current behavior.
+    pub fn get(&self) -> StoreBehavior {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// From now on it behaves so.
-    pub fn set(&self, store: Store) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = store;
+    /// Changes it.
+    pub fn set(&self, behavior: StoreBehavior) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = behavior;
     }
 
-    fn willing(&self) -> Result<(), StoreError> {
-        if self.now() == Store::Locked { Err(StoreError::Locked) } else { Ok(()) }
+    fn check_unlocked(&self) -> Result<(), StoreError> {
+        if self.get() == StoreBehavior::Locked { Err(StoreError::Locked) } else { Ok(()) }
     }
 }
 
-/// One phone's secrets. Written through at once: a killed preview forgets nothing.
+/// One phone's secrets. Every write is saved at once, so that a killed preview loses nothing.
 pub struct PhoneSecrets {
     keyring: KeyringSecrets,
     store: Backing,
-    mood: Mood,
+    behavior: SharedBehavior,
 }
 
 impl PhoneSecrets {
-    /// The secrets of the phone of this name, in a store that behaves so.
+    /// Opens the secrets of the phone of this name.
     #[must_use]
-    pub fn of(phone: &str, store: &Backing, mood: Mood) -> Self {
-        Self { keyring: store.of(phone), store: store.clone(), mood }
+    pub fn of(phone: &str, store: &Backing, behavior: SharedBehavior) -> Self {
+        Self { keyring: store.of(phone), store: store.clone(), behavior }
     }
 }
 
 #[async_trait]
 impl SecretStore for PhoneSecrets {
     async fn read(&self, slot: Slot) -> Result<Option<SecretText>, StoreError> {
-        self.mood.willing()?;
-        match (self.mood.now(), slot) {
-            (Store::Garbled, Slot::Snapshot) => Ok(Some(SecretText::new("{}".to_owned()))),
+        self.behavior.check_unlocked()?;
+        match (self.behavior.get(), slot) {
+            (StoreBehavior::Garbled, Slot::Snapshot) => Ok(Some(SecretText::new("{}".to_owned()))),
             _ => self.keyring.read(slot).await,
         }
     }
 
     async fn write(&self, slot: Slot, secret: &SecretText) -> Result<(), StoreError> {
-        self.mood.willing()?;
+        self.behavior.check_unlocked()?;
         self.keyring.write(slot, secret).await?;
         self.store.save()
     }
 
     async fn remove(&self, slot: Slot) -> Result<(), StoreError> {
-        self.mood.willing()?;
+        self.behavior.check_unlocked()?;
         self.keyring.remove(slot).await?;
         self.store.save()
     }

@@ -1,4 +1,4 @@
-//! The preview's own server: two pages, two sockets, the phones behind them.
+//! The preview's server: two pages, a socket for each, and the phones.
 
 use std::collections::HashMap;
 use std::io;
@@ -16,64 +16,64 @@ use portal::SeededMember;
 use serde::Deserialize;
 use tokio::net::TcpListener;
 
-use crate::desk::{Desk, DeskApp};
+use crate::dev_panel::{DevPanel, DevPanelApp};
+use crate::outbox_watcher::OutboxWatcher;
 use crate::page;
 use crate::phone::{Phone, PhoneName};
-use crate::post::Post;
 use crate::wiring::Wiring;
 
 type Phones = Arc<Mutex<HashMap<PhoneName, Arc<Phone>>>>;
 
-/// What all pages share.
+/// The state that all pages share.
 pub struct Preview {
     wiring: Wiring,
     phones: Phones,
-    post: Option<Arc<Post>>,
+    outbox: Option<Arc<OutboxWatcher>>,
     members: Arc<[SeededMember]>,
     pool: LiveViewPool,
 }
 
 #[derive(Deserialize)]
-struct Asked {
+struct Parameters {
     phone: Option<String>,
 }
 
-impl Asked {
+impl Parameters {
     fn name(&self) -> PhoneName {
         PhoneName::of(self.phone.as_deref())
     }
 }
 
 impl Preview {
-    /// Phones with a line to the portal of this wiring; their messages where they can be read.
+    /// Creates a server without phones. `outbox` is the reference portal's.
     #[must_use]
     pub fn new(wiring: Wiring, outbox: Option<Arc<portal::Outbox>>, members: Vec<SeededMember>) -> Self {
         let phones = Phones::default();
-        let hands = Arc::clone(&phones);
-        // A message reaches every phone; only the one whose token it carries takes it.
-        let deliver = move |text: &str| locked(&hands).values().for_each(|phone| phone.inbox().deliver(text));
-        let post = outbox.map(|outbox| Arc::new(Post::open(outbox, deliver)));
-        Self { wiring, phones, post, members: members.into(), pool: LiveViewPool::new() }
+        let receivers = Arc::clone(&phones);
+        // Every phone gets the message; only the one whose token it carries takes it.
+        let deliver = move |text: &str| locked(&receivers).values().for_each(|phone| phone.inbox().deliver(text));
+        let outbox = outbox.map(|outbox| Arc::new(OutboxWatcher::start(outbox, deliver)));
+        Self { wiring, phones, outbox, members: members.into(), pool: LiveViewPool::new() }
     }
 
     /// Serves until the process ends.
     ///
     /// # Errors
-    /// Where the listener fails.
+    /// The listener fails.
     pub async fn serve(self: Arc<Self>, listener: TcpListener) -> io::Result<()> {
         let router = Router::new()
-            .route("/", get(desk_page))
+            .route("/", get(panel_page))
             .route("/phone", get(phone_page))
-            .route("/desk/ws", get(desk_socket))
+            .route("/panel/ws", get(panel_socket))
             .route("/phone/ws", get(phone_socket))
             .with_state(self);
         axum::serve(listener, router).await
     }
 
-    /// The phone of this name; a new one where nobody asked for it before.
+    /// Returns the phone of this name; creates it at its first use.
     ///
     /// # Errors
-    /// Where no port of loopback is free for its line.
+    /// No port of loopback is free for its connection.
     pub async fn phone(&self, name: PhoneName) -> io::Result<Arc<Phone>> {
         if let Some(phone) = locked(&self.phones).get(&name) {
             return Ok(Arc::clone(phone));
@@ -87,38 +87,38 @@ fn locked(phones: &Phones) -> std::sync::MutexGuard<'_, HashMap<PhoneName, Arc<P
     phones.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-async fn desk_page(Query(asked): Query<Asked>) -> Html<String> {
-    Html(page::desk(asked.name().as_str()))
+async fn panel_page(Query(parameters): Query<Parameters>) -> Html<String> {
+    Html(page::dev_panel(parameters.name().as_str()))
 }
 
-async fn phone_page(Query(asked): Query<Asked>) -> Html<String> {
-    Html(page::phone(asked.name().as_str()))
+async fn phone_page(Query(parameters): Query<Parameters>) -> Html<String> {
+    Html(page::phone(parameters.name().as_str()))
 }
 
-async fn desk_socket(
+async fn panel_socket(
     State(preview): State<Arc<Preview>>,
-    Query(asked): Query<Asked>,
+    Query(parameters): Query<Parameters>,
     upgrade: WebSocketUpgrade,
 ) -> Result<Response, Response> {
-    let phone = preview.phone(asked.name()).await.map_err(|error| no_line(&error))?;
-    let desk = Desk { phone, post: preview.post.clone(), members: Arc::clone(&preview.members) };
+    let phone = preview.phone(parameters.name()).await.map_err(|error| no_port(&error))?;
+    let panel = DevPanel { phone, outbox: preview.outbox.clone(), members: Arc::clone(&preview.members) };
     let pool = preview.pool.clone();
     Ok(upgrade.on_upgrade(|socket| async move {
-        let desk = move || VirtualDom::new(DeskApp).with_root_context(desk);
-        // A page that was closed ends its socket: nothing is left to tell.
-        let _ = pool.launch_virtualdom(axum_socket(socket), desk).await;
+        let app = move || VirtualDom::new(DevPanelApp).with_root_context(panel);
+        // An error means that the page was closed.
+        let _ = pool.launch_virtualdom(axum_socket(socket), app).await;
     }))
 }
 
 async fn phone_socket(
     State(preview): State<Arc<Preview>>,
-    Query(asked): Query<Asked>,
+    Query(parameters): Query<Parameters>,
     upgrade: WebSocketUpgrade,
 ) -> Result<Response, Response> {
-    let phone = preview.phone(asked.name()).await.map_err(|error| no_line(&error))?;
+    let phone = preview.phone(parameters.name()).await.map_err(|error| no_port(&error))?;
     let pool = preview.pool.clone();
     Ok(upgrade.on_upgrade(|socket| async move {
-        // The app lives as long as its page: a reload is a killed process.
+        // The app lives as long as its page, so a reload kills its process.
         let engine = match phone.open_app(&preview.wiring) {
             Ok(engine) => engine,
             Err(error) => return tracing::error!(%error, "the app cannot be opened"),
@@ -128,7 +128,8 @@ async fn phone_socket(
     }))
 }
 
-fn no_line(error: &io::Error) -> Response {
-    tracing::error!(%error, "a phone has no line to the portal");
-    (axum::http::StatusCode::SERVICE_UNAVAILABLE, "no port of loopback is free for the phone's line").into_response()
+fn no_port(error: &io::Error) -> Response {
+    tracing::error!(%error, "a phone cannot connect to the portal");
+    (axum::http::StatusCode::SERVICE_UNAVAILABLE, "no port of loopback is free for the phone's connection")
+        .into_response()
 }

@@ -1,4 +1,4 @@
-//! Starting the preview: the portal where none is named, its members, the pages.
+//! Starts the preview: the reference portal where none is named, its members, the pages.
 
 use core::fmt;
 use std::io;
@@ -16,7 +16,7 @@ use crate::phone::{Phone, PhoneName};
 use crate::server::Preview;
 use crate::wiring::{Store, StoreOpenError, Wiring};
 
-/// Why the preview does not start. Each says what to do, in one line.
+/// Why the preview does not start. Each message says what to do, in one line.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     /// Name another port, or none.
@@ -51,14 +51,14 @@ pub struct Running {
     preview: Arc<Preview>,
     members: Vec<SeededMember>,
     portal: Option<portal::Running>,
-    // Removed when the preview ends.
+    // Removed when it is dropped.
     temporary: Option<TempDir>,
 }
 
-/// Starts: the portal first, then the listener for the pages.
+/// Starts the portal and the listener for the pages.
 ///
 /// # Errors
-/// [`StartError`] says what to do.
+/// [`StartError`].
 pub async fn start(options: Options) -> Result<Running, StartError> {
     let listener = listen(options.port).await?;
     let address = listener.local_addr().map_err(|cause| StartError::Port { port: 0, cause })?;
@@ -83,10 +83,10 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     Ok(Running { listener, address, preview, members, portal: Some(running), temporary })
 }
 
-/// Starts on a free port beside a reference portal that the caller started and stops.
+/// Starts on a free port, with a reference portal that the caller starts and stops.
 ///
 /// # Errors
-/// [`StartError`] says what to do.
+/// [`StartError`].
 pub async fn start_beside(
     portal: SocketAddr,
     host: String,
@@ -114,22 +114,22 @@ async fn listen(named: Option<u16>) -> Result<TcpListener, StartError> {
 }
 
 impl Running {
-    /// Where the desk is; the phone alone is below it at `/phone`.
+    /// The address of the developer panel; `/phone` shows the app alone.
     #[must_use]
     pub const fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// The members that can log in; none where the portal is another.
+    /// The members that can log in; empty where the portal is another.
     #[must_use]
     pub fn members(&self) -> &[SeededMember] {
         &self.members
     }
 
-    /// The phone of this name, as a page finds it: to cut its line, or to let it fill codes in.
+    /// Returns the phone of this name, the one that its page shows.
     ///
     /// # Errors
-    /// Where no port of loopback is free for its line.
+    /// No port of loopback is free for its connection.
     pub async fn phone(&self, name: &str) -> io::Result<Arc<Phone>> {
         self.preview.phone(PhoneName::of(Some(name))).await
     }
@@ -139,7 +139,7 @@ impl Running {
         self.serve_until(tokio::signal::ctrl_c()).await
     }
 
-    /// Serves until this comes.
+    /// Serves until `end` completes.
     pub async fn serve_until(self, end: impl Future<Output = io::Result<()>>) -> ExitCode {
         let served = tokio::select! {
             served = self.preview.serve(self.listener) => served,
@@ -159,7 +159,7 @@ impl Running {
     }
 }
 
-/// What `cargo run` prints: where it is, and who can log in.
+/// What `cargo run` prints: the address, and the members that can log in.
 impl fmt::Display for Running {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "MULTIportal: http://{}", self.address)?;

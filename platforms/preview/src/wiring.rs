@@ -16,7 +16,7 @@ use multiportal::platform::{KeyringSecrets, SystemRandom};
 use multiportal::runtime::Dependencies;
 
 use crate::clock::PhoneClock;
-use crate::secrets::{Mood, PhoneSecrets};
+use crate::secrets::{PhoneSecrets, SharedBehavior};
 
 /// The phones' secrets, in keyring-core's sample store. The members of a preview are invented: nothing is sealed.
 #[derive(Clone)]
@@ -93,12 +93,12 @@ impl ScreenReaderState for NoPhone {
 pub struct Hardware {
     /// Its text messages.
     pub inbox: Arc<dyn SmsInbox>,
-    /// Its line to the portal, where there is one to cut.
-    pub line: Option<SocketAddr>,
-    /// Where it calls instead.
-    pub elsewhere: Option<PortalAddress>,
+    /// Its proxy to the reference portal.
+    pub proxy: Option<SocketAddr>,
+    /// The portal to connect to instead.
+    pub other_portal: Option<PortalAddress>,
     /// How its store of secrets behaves.
-    pub mood: Mood,
+    pub store: SharedBehavior,
     /// Its clocks.
     pub clock: PhoneClock,
 }
@@ -111,7 +111,7 @@ pub struct Wiring {
 
 /// Which portal it is.
 enum Portal {
-    /// The reference portal of this preview, reached over each phone's own line.
+    /// The reference portal of this preview, reached through each phone's own proxy.
     Reference {
         /// Where it listens.
         address: SocketAddr,
@@ -135,9 +135,9 @@ impl Wiring {
         Self { portal: Portal::Other(address), store }
     }
 
-    /// Where a phone's line is to lead; none where there is no line to cut.
+    /// The address of the reference portal, where it is this one.
     #[must_use]
-    pub const fn line(&self) -> Option<SocketAddr> {
+    pub const fn reference_portal(&self) -> Option<SocketAddr> {
         match &self.portal {
             Portal::Reference { address, .. } => Some(*address),
             Portal::Other(_) => None,
@@ -149,19 +149,19 @@ impl Wiring {
     /// # Errors
     /// [`WiringError`], where TLS cannot be set up.
     pub fn ports(&self, phone: &str, hardware: Hardware) -> Result<Dependencies, WiringError> {
-        let Hardware { inbox, line, elsewhere, mood, clock } = hardware;
-        let (address, host) = match (&self.portal, line) {
-            (Portal::Reference { address, host }, line) => {
-                let called = line.unwrap_or(*address);
-                (PortalAddress::parse(&format!("http://{called}"))?, host.clone())
+        let Hardware { inbox, proxy, other_portal, store, clock } = hardware;
+        let (address, host) = match (&self.portal, proxy) {
+            (Portal::Reference { address, host }, proxy) => {
+                let address = proxy.unwrap_or(*address);
+                (PortalAddress::parse(&format!("http://{address}"))?, host.clone())
             }
             (Portal::Other(address), _) => (address.clone(), address.host().to_owned()),
         };
-        let address = elsewhere.unwrap_or(address);
+        let address = other_portal.unwrap_or(address);
         Ok(Dependencies {
             portal: Arc::new(HttpPortal::new(address, Trust::public(Pins::default()), Platform::Browser)?),
             proof_of_work: Arc::new(AltchaSolver),
-            secrets: Arc::new(PhoneSecrets::of(phone, &self.store, mood)),
+            secrets: Arc::new(PhoneSecrets::of(phone, &self.store, store)),
             inbox,
             clock: Arc::new(clock),
             random: Arc::new(SystemRandom::default()),
@@ -194,14 +194,14 @@ mod tests {
     use tempfile::TempDir;
 
     use super::Store;
-    use crate::secrets::{Mood, PhoneSecrets};
+    use crate::secrets::{PhoneSecrets, SharedBehavior};
 
     /// A phone of a preview with a folder: each start reads what the one before wrote.
     struct Kept(TempDir);
 
     impl Device for Kept {
         fn open(&self) -> Arc<dyn SecretStore> {
-            Arc::new(PhoneSecrets::of("1", &Store::in_folder(self.0.path()).unwrap(), Mood::default()))
+            Arc::new(PhoneSecrets::of("1", &Store::in_folder(self.0.path()).unwrap(), SharedBehavior::default()))
         }
     }
 
@@ -216,7 +216,7 @@ mod tests {
 
     impl Device for InMemory {
         fn open(&self) -> Arc<dyn SecretStore> {
-            Arc::new(PhoneSecrets::of("1", &self.0, Mood::default()))
+            Arc::new(PhoneSecrets::of("1", &self.0, SharedBehavior::default()))
         }
     }
 

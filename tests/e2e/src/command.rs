@@ -1,20 +1,20 @@
-//! A command of the WebDriver session that the client has no name for.
+//! WebDriver commands that the client does not know.
 
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
 use serde_json::Value;
 use url::{ParseError, Url};
 
-/// A POST below the session.
+/// A POST below the session's path.
 #[derive(Debug)]
-pub struct Post {
-    /// Where, below the session.
+pub struct PostCommand {
+    /// Below the session.
     pub path: &'static str,
-    /// With what.
+    /// JSON.
     pub body: Value,
 }
 
-impl WebDriverCompatibleCommand for Post {
+impl WebDriverCompatibleCommand for PostCommand {
     fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
         base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }

@@ -1,18 +1,18 @@
-//! What the page told the browser's console as an error.
+//! The errors on the browser's console.
 
 use fantoccini::Client;
 use serde_json::{Value, json};
 
-use crate::command::Post;
+use crate::command::PostCommand;
 use crate::engine::Engine;
 use crate::process::Driver;
 
-/// The errors since this was asked last.
+/// Returns the errors since the last call.
 pub async fn errors(engine: Engine, client: &Client, driver: &Driver) -> Vec<String> {
     match engine {
         Engine::Chromium => {
-            let asked = Post { path: "se/log", body: json!({ "type": "browser" }) };
-            let log = client.issue_cmd(asked).await.expect("chromedriver tells the console's log");
+            let asked = PostCommand { path: "se/log", body: json!({ "type": "browser" }) };
+            let log = client.issue_cmd(asked).await.expect("chromedriver returns the log");
             let lines = log.as_array().cloned().unwrap_or_default();
             lines.iter().filter(|line| line["level"] == "SEVERE").map(|line| text(&line["message"])).collect()
         }

@@ -1,6 +1,6 @@
-//! The desktop's app in a window that nobody sees, under a hand that moves a real pointer and presses real keys (X11).
+//! The desktop app in its own window on a virtual display, with X11 pointer and key events.
 //!
-//! What there is to see is asked of the web view's own inspector; what is done goes through the display. Ends at the window's edge.
+//! The web view's inspector reads the page; input goes through the display.
 
 mod build;
 mod inspector;
@@ -15,47 +15,47 @@ use tempfile::TempDir;
 use tokio::time::{Instant, interval};
 
 use crate::browser::PAGE;
-use crate::process::{Display, Printed, Process, free_address, listen};
-use crate::words::{Tongue, Words};
+use crate::process::{Display, Output, Process, free_address, listen};
+use crate::words::{Language, Words};
 
 pub use build::{missing, portal_address};
 use inspector::Inspector;
 
-/// How long anything may take to show: a machine that builds beside it is slow.
-const PATIENCE: Duration = Duration::from_secs(40);
-/// How often it is looked for.
-const GLANCE: Duration = Duration::from_millis(40);
+/// How long anything may take to show on a busy machine.
+const TIMEOUT: Duration = Duration::from_secs(40);
+/// How often the page is read.
+const POLL: Duration = Duration::from_millis(40);
 
 /// The app's window.
 pub struct Desktop {
     window: String,
     display: Display,
     inspector: Inspector,
-    /// What the app says in Spanish.
+    /// The app's Spanish words.
     pub words: Words,
-    printed: Printed,
+    printed: Output,
     _app: Process,
-    // Removed after the app that writes in it.
+    // Removed after the app, which writes in it.
     _home: TempDir,
 }
 
 impl Desktop {
-    /// Builds the app for this portal, and opens it on a display and in a home of its own.
+    /// Builds the app for this portal, and starts it on a new display with an empty home.
     pub async fn open(portal: SocketAddr) -> Self {
         let program = build::app(portal);
         let display = Display::open();
         let home = TempDir::with_prefix("e2e-desktop-").expect("a temporary folder");
-        let eyes = free_address().await;
+        let inspected = free_address().await;
         let mut command = Command::new(program);
         for place in ["HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"] {
             command.env(place, home.path());
         }
-        // No session bus, hence no keyring: the app goes on without, as on a desktop that has none.
+        // Without a session bus there is no keyring, as on some desktops.
         command.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent").env("NO_AT_BRIDGE", "1");
         command.env("DISPLAY", display.number()).env("GDK_BACKEND", "x11");
-        command.env("WEBKIT_INSPECTOR_HTTP_SERVER", eyes.to_string());
+        command.env("WEBKIT_INSPECTOR_HTTP_SERVER", inspected.to_string());
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the app starts");
-        let printed = Printed::default();
+        let printed = Output::default();
         listen(child.stdout.take(), &printed);
         listen(child.stderr.take(), &printed);
         let app = Process(child);
@@ -64,42 +64,41 @@ impl Desktop {
             found.lines().next().map(str::to_owned)
         })
         .await;
-        // No window manager gives it the keyboard.
+        // There is no window manager to focus it.
         xdotool(&display, &["windowfocus", &window]);
-        let inspector = until("the inspector answers", || Inspector::meet(eyes)).await;
-        let words = Words::of(Tongue::Spanish);
+        let inspector = until("the inspector answers", || Inspector::connect(inspected)).await;
+        let words = Words::of(Language::Spanish);
         Self { window, display, inspector, words, printed, _app: app, _home: home }
     }
 
     /// Waits for the screen with this title.
-    pub async fn on(&mut self, title: &str) {
+    pub async fn expect_screen(&mut self, title: &str) {
         self.until("title() === plain(given)", json!(title)).await;
-        // A screen that came has put the focus where the member looks.
         self.until("document.activeElement !== document.body", Value::Null).await;
     }
 
-    /// Waits until this holds; `given` is `arg`.
+    /// Waits until this expression is neither null nor false, and returns it. `given` is `arg`.
     pub async fn until(&mut self, condition: &str, arg: Value) -> Value {
-        let end = Instant::now() + PATIENCE;
-        let mut glance = interval(GLANCE);
+        let end = Instant::now() + TIMEOUT;
+        let mut poll = interval(POLL);
         loop {
-            glance.tick().await;
-            let seen = self.look(condition, &arg).await;
-            if seen != Value::Null && seen != json!(false) {
-                return seen;
+            poll.tick().await;
+            let value = self.evaluate(condition, &arg).await;
+            if value != Value::Null && value != json!(false) {
+                return value;
             }
             if Instant::now() > end {
-                let text = self.look("document.body.innerText", &Value::Null).await;
+                let text = self.evaluate("document.body.innerText", &Value::Null).await;
                 panic!("“{condition}” of {arg} comes true; there is: {text}\nit printed: {:#?}", self.printed());
             }
         }
     }
 
-    async fn look(&mut self, expression: &str, arg: &Value) -> Value {
+    async fn evaluate(&mut self, expression: &str, arg: &Value) -> Value {
         self.inspector.evaluate(&format!("(() => {{ {PAGE}; const given = {arg}; return {expression}; }})()")).await
     }
 
-    /// Taps what is called so, by the pointer.
+    /// Taps the control with this label.
     pub async fn tap(&mut self, words: &str) {
         self.tap_element("tappable(given)[0]", json!(words)).await;
     }
@@ -125,32 +124,32 @@ impl Desktop {
     }
 
     /// Taps the field of this id and types into it, key by key.
-    pub async fn write(&mut self, field: &str, text: &str) {
+    pub async fn type_into(&mut self, field: &str, text: &str) {
         self.tap_element("document.getElementById(given)", json!(field)).await;
         self.until("document.activeElement.id === given", json!(field)).await;
         xdotool(&self.display, &["type", "--delay", "12", text]);
         self.until("document.activeElement.value === given", json!(text)).await;
     }
 
-    /// Enters digits on the keypad by taps, wherever each stands, each after the last one was taken.
-    pub async fn enter(&mut self, digits: &str) {
+    /// Enters digits on the keypad by taps, wherever each is, each after the last one was taken.
+    pub async fn tap_digits(&mut self, digits: &str) {
         for (count, digit) in digits.chars().enumerate() {
             self.until("entered() === given && settled()", json!(count)).await;
             self.tap_element("digits().find(key => plain(key.textContent) === given)", json!(digit.to_string())).await;
         }
     }
 
-    /// The order in which the digits stand.
+    /// Returns the order of the digits.
     pub async fn layout(&mut self) -> Value {
         self.until("settled() && layout()", Value::Null).await
     }
 
-    /// What the page's console told of errors so far.
+    /// Returns the errors on the page's console so far.
     pub async fn console_errors(&mut self) -> Vec<String> {
         self.inspector.errors().await
     }
 
-    /// What the app printed so far.
+    /// Returns what the app printed so far.
     #[must_use]
     pub fn printed(&self) -> Vec<String> {
         self.printed.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
@@ -158,10 +157,10 @@ impl Desktop {
 }
 
 async fn until<T, F: Future<Output = Option<T>>>(what: &str, look: impl Fn() -> F) -> T {
-    let end = Instant::now() + PATIENCE;
-    let mut glance = interval(GLANCE);
+    let end = Instant::now() + TIMEOUT;
+    let mut poll = interval(POLL);
     loop {
-        glance.tick().await;
+        poll.tick().await;
         if let Some(found) = look().await {
             return found;
         }
@@ -169,7 +168,7 @@ async fn until<T, F: Future<Output = Option<T>>>(what: &str, look: impl Fn() -> 
     }
 }
 
-/// What the hand does, and what xdotool says of it.
+/// Runs xdotool and returns what it prints.
 fn xdotool(display: &Display, words: &[&str]) -> String {
     let done = Command::new("xdotool").args(words).env("DISPLAY", display.number()).output().expect("xdotool runs");
     String::from_utf8_lossy(&done.stdout).into_owned()

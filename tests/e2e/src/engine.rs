@@ -1,4 +1,4 @@
-//! The two engines, what each needs on this machine, and how a session of it is asked for.
+//! The two engines, what each needs on the machine, and its WebDriver capabilities.
 
 use std::env;
 use std::fs;
@@ -15,21 +15,21 @@ pub enum Engine {
     WebKit,
 }
 
-/// The scheme of the desktop that a browser stands on.
+/// The color scheme of the desktop that a browser runs on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scheme {
-    /// As most are.
+    /// The usual one.
     #[default]
     Light,
-    /// Dark: what WebKitGTK tells its pages, which have no other way to hear of it.
+    /// WebKitGTK passes it on to its pages, and has no other way to set it.
     Dark,
 }
 
 impl Engine {
-    /// Both.
+    /// Both engines.
     pub const ALL: [Self; 2] = [Self::Chromium, Self::WebKit];
 
-    /// Its name.
+    /// Its name in reports.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -38,7 +38,7 @@ impl Engine {
         }
     }
 
-    /// What to install, where something that it needs is not there.
+    /// Returns what to install, where something is missing.
     #[must_use]
     pub fn missing(self) -> Option<String> {
         let needed: &[(&str, Option<PathBuf>)] = match self {
@@ -62,7 +62,7 @@ impl Engine {
         }
     }
 
-    /// What a session is asked for with; `profile` is a folder of its own.
+    /// Returns the capabilities to request; `profile` is an empty folder.
     pub(crate) fn capabilities(self, profile: &Path) -> Map<String, Value> {
         let asked = match self {
             Self::Chromium => json!({
@@ -77,7 +77,7 @@ impl Engine {
                     "--disable-sync",
                     "--disable-dev-shm-usage",
                     "--hide-scrollbars",
-                    // The browser ends with its driver, however that ends.
+                    // The browser exits with its driver.
                     "--remote-debugging-pipe",
                     "--window-size=390,844",
                     format!("--user-data-dir={}", profile.display()),
@@ -95,7 +95,7 @@ impl Engine {
     }
 }
 
-/// A program of the search path.
+/// Finds a program in the search path.
 pub fn program(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
@@ -104,7 +104,7 @@ fn chromium() -> Option<PathBuf> {
     ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(program)
 }
 
-/// WebKitGTK's browser, which stands in no search path: `/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser`.
+/// Finds WebKitGTK's browser, which is in no search path: `/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser`.
 fn mini_browser() -> Option<PathBuf> {
     let folders = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     ["/usr/lib", "/usr/libexec"]

@@ -1,4 +1,4 @@
-//! Somebody else in the portal's place: speaks TLS, with a certificate that nobody vouches for.
+//! A server that pretends to be the portal: it speaks TLS with a self-signed certificate.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -11,15 +11,15 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 
-/// One who answers; nobody does any more once it is dropped.
+/// The server. It stops when it is dropped.
 pub struct Impostor {
     address: SocketAddr,
     server: JoinHandle<()>,
 }
 
 impl Impostor {
-    /// Waits for callers on a free port.
-    pub async fn open() -> Self {
+    /// Starts it on a free port.
+    pub async fn start() -> Self {
         let made = generate_simple_self_signed([Ipv4Addr::LOCALHOST.to_string()]).expect("a certificate");
         let key = PrivateKeyDer::try_from(made.signing_key.serialize_der()).expect("a key");
         let config = ServerConfig::builder_with_provider(Arc::new(default_provider()))
@@ -32,15 +32,15 @@ impl Impostor {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
         let address = listener.local_addr().expect("it has an address");
         let server = tokio::spawn(async move {
-            while let Ok((caller, _)) = listener.accept().await {
-                // An app that believes nobody ends it here.
-                let _ = acceptor.accept(caller).await;
+            while let Ok((client, _)) = listener.accept().await {
+                // The app ends the handshake here.
+                let _ = acceptor.accept(client).await;
             }
         });
         Self { address, server }
     }
 
-    /// Where it answers.
+    /// Its address.
     #[must_use]
     pub fn url(&self) -> String {
         format!("https://{}", self.address)

@@ -1,34 +1,30 @@
 //! The app in two browser engines: Chromium, as on Android, and WebKitGTK's MiniBrowser, as on the iPhone.
 //!
-//! A [`Stage`] is one app on one phone of a preview, with a portal of its own behind a [`Gate`] that can fail; a test does on it
-//! what a member does: real taps, real keys, and looking. Ends at the pictures and reports; what is tested stands in `tests/`.
+//! Start at [`TestApp`], the driver. [`steps`] has the way to each screen, [`walk`] visits every state of every screen, [`suite`] runs
+//! tests in both engines. The tests are in `tests/`.
 
-// A step that fails ends its test, and says at which line.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
+// Names say what most items are; a step that fails ends its test with the line that failed.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
 
+mod app;
 pub mod axe;
 mod browser;
-mod browsers;
 mod command;
 mod console;
 pub mod desktop;
 mod engine;
-mod gate;
 mod impostor;
+mod pool;
 mod process;
-mod stage;
+pub mod steps;
 pub mod suite;
 pub mod text_fit;
-pub mod tour;
 pub mod walk;
 mod words;
-mod world;
 
-pub use browser::{Browser, Look};
-pub use browsers::Browsers;
+pub use app::{BACKSPACE, ENTER, ESCAPE, SPACE, TAB, TestApp};
+pub use browser::{Browser, Viewport};
 pub use engine::{Engine, Scheme};
-pub use gate::{Answer, Gate};
 pub use impostor::Impostor;
-pub use stage::{BACKSPACE, ENTER, ESCAPE, SPACE, Stage, TAB};
-pub use words::{Tongue, Words};
-pub use world::World;
+pub use pool::BrowserPool;
+pub use words::{Language, Words};

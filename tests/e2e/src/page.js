@@ -1,4 +1,4 @@
-// What every script finds in the page: looking for words as a member does, and waiting.
+// What every script of the tests can use: it finds elements by the words that a member reads, and waits for them.
 const plain = text => (text ?? "").replace(/\s+/g, " ").trim();
 const shows = element => {
   const box = element.getBoundingClientRect();
@@ -8,14 +8,16 @@ const name = element => plain(element.getAttribute("aria-label") ?? element.text
 const tappable = words =>
   [...document.querySelectorAll("button, a[href], summary, label")].filter(element => shows(element) && name(element) === plain(words));
 const title = () => plain([...document.querySelectorAll("h1")].filter(shows).at(-1)?.textContent);
-// All that shows, without what is only there for a screen reader's ear.
+// All text that shows, without what is for screen readers only.
 const text = () => plain([...document.querySelectorAll(".app__screen:not([inert]), .sheet")].map(part => part.innerText).join(" "));
 const digits = () => [...document.querySelectorAll(".keypad__key")];
+const digit = words => digits().find(key => plain(key.textContent) === words);
 const layout = () => digits().map(key => plain(key.textContent) + "@" + getComputedStyle(key).order).join();
 const entered = () => document.querySelectorAll(".pin-dots__dot[data-state=full]").length
   || [...document.querySelectorAll(".code-boxes__box")].filter(box => plain(box.textContent)).length;
 const ready = () => document.querySelector(".keypad")?.dataset.state === "ready";
-const until = (check, patience) => new Promise(resolve => {
+const patience = 30000;
+const until = check => new Promise(resolve => {
   const end = performance.now() + patience;
   const look = () => {
     if (check()) resolve(true);
@@ -24,32 +26,58 @@ const until = (check, patience) => new Promise(resolve => {
   };
   look();
 });
-// A screen that came has put the focus where the member looks; before that it may still scroll there.
-const calm = () => until(() => document.activeElement !== document.body, 5000);
-// Where to put the finger, once the element stands still; a word where it cannot be put.
-const frames = () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-const spot = async find => {
-  await calm();
-  let before;
-  for (let looks = 0; ; looks++) {
-    const element = find();
-    if (!element) return "nothing of that name";
-    if (looks > 100) return "it never stands still";
-    element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-    // WebKit lays a page that became shorter out anew with its next frame.
-    await frames();
-    const { left, top } = element.getBoundingClientRect();
-    if (before?.left === left && before?.top === top) break;
-    before = { left, top };
-  }
-  const element = find();
-  const box = element.getBoundingClientRect();
-  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-  const top = document.elementFromPoint(x, y);
-  if (top !== element && !element.contains(top) && !top?.contains(element)) return `covered by ${top?.outerHTML.slice(0, 200)}`;
-  return { x, y };
+// A screen that came puts the focus where the member looks, and may scroll there. Not every change of a screen moves the focus,
+// so after a while it counts as calm.
+const calmCheck = () => {
+  let since;
+  return () => document.activeElement !== document.body || performance.now() - (since ??= performance.now()) > 5000;
 };
-// The app has heard everything that was done before: it answers in order.
+const onScreen = words => { const calm = calmCheck(); return until(() => title() === plain(words) && calm()); };
+const frames = () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+// Waits until `find` finds an element that stands still in view with nothing on it. Returns its middle, or what is in the way.
+const locate = async find => {
+  const end = performance.now() + patience;
+  const calm = calmCheck();
+  let wrong = "not found", before;
+  while (performance.now() < end) {
+    const element = find();
+    if (!element || !calm()) { before = undefined; await new Promise(resolve => setTimeout(resolve, 10)); continue; }
+    element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    // WebKit lays a page that became shorter out again with its next frame.
+    await frames();
+    // The page may have changed in these frames.
+    if (find() !== element) { before = undefined; continue; }
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const still = before?.left === left && before?.top === top;
+    before = { left, top };
+    if (!still) { wrong = "it moves"; continue; }
+    const [x, y] = [left + width / 2, top + height / 2];
+    const hit = document.elementFromPoint(x, y);
+    if (hit === element || element.contains(hit) || hit?.contains(element)) return { x, y };
+    wrong = `covered by ${hit?.outerHTML.slice(0, 200)}`;
+  }
+  return wrong;
+};
+// Waits for one of these titles, or for a field of this id, and focuses it.
+const focusUnless = async (id, titles) => {
+  const calm = calmCheck();
+  let found = null;
+  await until(() => {
+    const index = titles.findIndex(words => plain(words) === title());
+    const field = document.getElementById(id);
+    if (index >= 0) found = calm() ? String(index) : null;
+    else if (field && shows(field)) { field.focus(); found = "focused"; }
+    return found;
+  });
+  return found;
+};
+// The phone's Back, which reaches the page as a key.
+const goBack = () => {
+  const app = document.querySelector("#main > .app");
+  const at = app.contains(document.activeElement) ? document.activeElement : app;
+  at.dispatchEvent(new KeyboardEvent("keydown", { key: "GoBack", bubbles: true }));
+};
+// Waits until the app has received every event so far: it answers in order.
 const heard = () => new Promise(resolve => {
   const socket = window.ipc?.ws;
   if (socket?.readyState !== WebSocket.OPEN) return resolve(false);
@@ -62,7 +90,7 @@ const heard = () => new Promise(resolve => {
   setTimeout(() => resolve(false), 5000);
   socket.send("__ping__");
 });
-// Whether the keypad has stood still for its guard (200 ms) and a little more.
+// Whether the keypad takes a tap: it has not changed for longer than its guard (200 ms).
 const settled = () => {
   const now = layout();
   const seen = window.e2eLayout;

@@ -1,4 +1,4 @@
-//! The programs that a browser needs beside it. Each ends with the value that holds it.
+//! The programs that a browser needs. Each is killed when its value is dropped.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
@@ -16,38 +16,38 @@ use crate::engine::{Engine, Scheme};
 
 /// How long a driver may take to listen.
 const START: Duration = Duration::from_secs(30);
-/// How often it is asked whether it does.
-const GLANCE: Duration = Duration::from_millis(30);
+/// How often the port is tried.
+const POLL: Duration = Duration::from_millis(30);
 
-/// `MiniBrowser`'s tool bar is some 450 px wide, and its window never narrower; without its margins and letters it is as narrow
-/// as a phone. GTK reads it below `XDG_CONFIG_HOME`.
+/// `MiniBrowser`'s tool bar is about 450 px wide, which the window cannot be narrower than; this style makes it as narrow as a
+/// phone. GTK reads it below `XDG_CONFIG_HOME`.
 const SLIM: &str = "window * { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
 
-/// GTK's theme in the dark, which WebKitGTK passes on as `prefers-color-scheme`.
+/// GTK's dark theme, which WebKitGTK passes on as `prefers-color-scheme`.
 const DARK: &str = "Adwaita:dark";
 
-/// What a program printed so far.
-pub type Printed = Arc<Mutex<Vec<String>>>;
+/// The lines that a program printed so far.
+pub type Output = Arc<Mutex<Vec<String>>>;
 
-/// A program that ends with this value.
+/// A program that is killed when this is dropped.
 pub struct Process(pub Child);
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // It may have exited by itself.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
 }
 
-/// A display that nobody sees: WebKitGTK draws on no other.
+/// A virtual display, which WebKitGTK needs.
 pub struct Display {
     number: String,
     _process: Process,
 }
 
 impl Display {
-    /// Opens one with a free number.
+    /// Starts one with a free number.
     pub fn open() -> Self {
         let mut child = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"])
@@ -57,7 +57,7 @@ impl Display {
             .expect("Xvfb starts");
         let mut number = String::new();
         let out = child.stdout.take().expect("its standard output is ours");
-        BufReader::new(out).read_line(&mut number).expect("Xvfb tells its display");
+        BufReader::new(out).read_line(&mut number).expect("Xvfb prints its display");
         Self { number: format!(":{}", number.trim()), _process: Process(child) }
     }
 
@@ -70,7 +70,7 @@ impl Display {
 /// A driver that listens.
 pub struct Driver {
     address: SocketAddr,
-    printed: Printed,
+    printed: Output,
     _process: Process,
     _display: Option<Display>,
 }
@@ -92,14 +92,14 @@ impl Driver {
             command.env("DISPLAY", &display.number).env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1");
         }
         let mut child = command.spawn().unwrap_or_else(|error| panic!("{} starts: {error}", engine.driver()));
-        let printed = Printed::default();
+        let printed = Output::default();
         listen(child.stdout.take(), &printed);
         listen(child.stderr.take(), &printed);
         let process = Process(child);
         let ready = async {
-            let mut glance = interval(GLANCE);
+            let mut poll = interval(POLL);
             while TcpStream::connect(address).await.is_err() {
-                glance.tick().await;
+                poll.tick().await;
             }
         };
         timeout(START, ready).await.unwrap_or_else(|_| panic!("{} does not listen", engine.driver()));
@@ -111,23 +111,23 @@ impl Driver {
         self.address
     }
 
-    /// What it and its browser printed since this was asked last.
+    /// Returns what it and its browser printed since the last call.
     pub fn printed(&self) -> Vec<String> {
         std::mem::take(&mut *self.printed.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
-/// A port that is free now.
+/// Returns a port that is free now.
 pub async fn free_address() -> SocketAddr {
     let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
     free.local_addr().expect("it has an address")
 }
 
-/// Keeps what a program prints.
-pub fn listen(out: Option<impl Read + Send + 'static>, printed: &Printed) {
+/// Collects what a program prints.
+pub fn listen(out: Option<impl Read + Send + 'static>, printed: &Output) {
     let Some(out) = out else { return };
     let printed = Arc::clone(printed);
-    // It ends with the pipe, hence with the program.
+    // The thread ends with the program.
     thread::spawn(move || {
         for line in BufReader::new(out).lines().map_while(Result::ok) {
             printed.lock().unwrap_or_else(PoisonError::into_inner).push(line);

@@ -1,5 +1,6 @@
-//! A run of tests in both engines, reported as `cargo test` does. An engine that is not there ignores its tests and says what to
-//! install; under `CI=true` they fail.
+//! Runs tests in both engines and reports them as `cargo test` does.
+//!
+//! Where an engine is missing, its tests are ignored with what to install; with `CI=true` they fail.
 
 use std::any::Any;
 use std::env;
@@ -14,120 +15,112 @@ use futures_util::future::BoxFuture;
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use tokio::runtime::{Builder, Runtime};
 
-use crate::browsers::Browsers;
+use crate::app::TestApp;
 use crate::engine::{Engine, Scheme};
-use crate::stage::Stage;
-use crate::words::Tongue;
+use crate::pool::BrowserPool;
+use crate::words::Language;
 
-/// What a test does on its stage.
-pub type Act = for<'a> fn(&'a Stage) -> BoxFuture<'a, ()>;
-
-/// A test: a sentence, and where it holds.
+/// A test and where it runs.
 #[derive(Clone, Copy)]
-pub struct Sentence {
-    /// Its name.
+pub struct Test {
+    /// The function's name.
     pub name: &'static str,
-    /// What it does.
-    pub act: Act,
-    /// In which engines.
+    /// The function.
+    pub run: for<'a> fn(&'a TestApp) -> BoxFuture<'a, ()>,
+    /// The engines to run it in.
     pub engines: &'static [Engine],
-    /// In which languages.
-    pub tongues: &'static [Tongue],
-    /// On what desktop; for the engine alone that hears of it from nowhere else.
+    /// The languages to run it in.
+    pub languages: &'static [Language],
+    /// The scheme of WebKit's desktop: its pages get theirs from there.
     pub scheme: Scheme,
-    /// What else it needs and is not there: how to get it.
+    /// Returns what to install, where the test needs more than its engine.
     pub missing: fn() -> Option<String>,
 }
 
-/// Names tests by their functions: `sentences![a_member_logs_in, …]`, in both engines and in Spanish where nothing else is said.
+/// Lists test functions: `tests![member_logs_in, …]`, by default in both engines and in Spanish.
 #[macro_export]
-macro_rules! sentences {
+macro_rules! tests {
     ($($name:ident),* $(,)?) => {
-        $crate::sentences![in $crate::Engine::ALL, [$crate::Tongue::Spanish]; $($name),*]
+        $crate::tests![in $crate::Engine::ALL, [$crate::Language::Spanish]; $($name),*]
     };
-    (in $engines:expr, $tongues:expr; $($name:ident),* $(,)?) => {
-        vec![$($crate::suite::Sentence {
+    (in $engines:expr, $languages:expr; $($name:ident),* $(,)?) => {
+        vec![$($crate::suite::Test {
             name: stringify!($name),
-            act: |stage| Box::pin($name(stage)),
+            run: |app| Box::pin($name(app)),
             engines: const { &$engines },
-            tongues: const { &$tongues },
+            languages: const { &$languages },
             scheme: $crate::Scheme::Light,
             missing: || None,
         }),*]
     };
 }
 
-/// Runs them.
+/// Runs the tests.
 #[must_use]
-pub fn run(sentences: Vec<Sentence>) -> ExitCode {
+pub fn run(tests: &[Test]) -> ExitCode {
     let arguments = Arguments::from_args();
     let runtime = Arc::new(Builder::new_multi_thread().enable_all().build().expect("a runtime"));
-    let browsers = Arc::new(Browsers::default());
-    let must = env::var_os("CI").is_some_and(|value| value == "true");
-    let trials = sentences.into_iter().flat_map(|sentence| {
-        let plays =
-            sentence.tongues.iter().flat_map(|tongue| sentence.engines.iter().map(move |engine| (*tongue, *engine)));
-        let (runtime, browsers) = (Arc::clone(&runtime), Arc::clone(&browsers));
-        plays.map(move |(tongue, engine)| {
-            let (runtime, browsers) = (Arc::clone(&runtime), Arc::clone(&browsers));
-            let scheme = if engine == Engine::WebKit { sentence.scheme } else { Scheme::Light };
-            let tongue_said = if tongue == Tongue::English { ", English" } else { "" };
-            let scheme_said = if scheme == Scheme::Dark { ", dark" } else { "" };
-            let kind = format!("{}{tongue_said}{scheme_said}", engine.name());
-            Trial::ignorable_test(sentence.name, move || match engine.missing().or_else(sentence.missing) {
-                Some(missing) if must => Err(missing.into()),
-                Some(missing) => Ok(Completion::ignored_with(missing)),
-                None => play(&runtime, &browsers, sentence, (engine, scheme), tongue).map(|()| Completion::Completed),
-            })
-            .with_kind(kind)
-        })
+    let pool = Arc::new(BrowserPool::default());
+    let trials = tests.iter().flat_map(|test| {
+        let runs =
+            test.languages.iter().flat_map(|language| test.engines.iter().map(move |engine| (*language, *engine)));
+        runs.map(|(language, engine)| trial(*test, engine, language, (&runtime, &pool)))
     });
     let conclusion = libtest_mimic::run(&arguments, trials.collect());
-    if let Some(browsers) = Arc::into_inner(browsers) {
-        runtime.block_on(browsers.close());
+    if let Some(pool) = Arc::into_inner(pool) {
+        runtime.block_on(pool.close());
     }
     conclusion.exit_code()
 }
 
-fn play(
-    runtime: &Runtime,
-    browsers: &Browsers,
-    sentence: Sentence,
-    (engine, scheme): (Engine, Scheme),
-    tongue: Tongue,
-) -> Result<(), Failed> {
-    runtime.block_on(async {
-        let opened = AssertUnwindSafe(Stage::open(browsers.lend(engine, scheme).await, tongue)).catch_unwind().await;
-        let stage = opened.map_err(|panic| message(&*panic))?;
-        let played = AssertUnwindSafe((sentence.act)(&stage)).catch_unwind().await;
-        if let Err(panic) = played {
-            let seen = keep_picture(&stage, sentence.name).await;
-            return Err(format!("{}\n{seen}", message(&*panic)).into());
-        }
-        let (errors, browser) = stage.end().await;
-        if browser.serves_again() {
-            browsers.take_back(browser);
-        } else {
-            browser.close().await;
-        }
-        if errors.is_empty() { Ok(()) } else { Err(format!("the console tells of errors: {errors:#?}").into()) }
+fn trial(test: Test, engine: Engine, language: Language, shared: (&Arc<Runtime>, &Arc<BrowserPool>)) -> Trial {
+    let (runtime, pool) = (Arc::clone(shared.0), Arc::clone(shared.1));
+    let scheme = if engine == Engine::WebKit { test.scheme } else { Scheme::Light };
+    let in_language = if language == Language::English { ", English" } else { "" };
+    let in_scheme = if scheme == Scheme::Dark { ", dark" } else { "" };
+    let must_run = env::var_os("CI").is_some_and(|value| value == "true");
+    Trial::ignorable_test(test.name, move || match engine.missing().or_else(test.missing) {
+        Some(missing) if must_run => Err(missing.into()),
+        Some(missing) => Ok(Completion::ignored_with(missing)),
+        None => runtime.block_on(run_one(&pool, test, (engine, scheme), language)).map(|()| Completion::Completed),
     })
+    .with_kind(format!("{}{in_language}{in_scheme}", engine.name()))
 }
 
-/// What the page showed when a test failed, beside the build.
-async fn keep_picture(stage: &Stage, name: &str) -> String {
+async fn run_one(
+    pool: &BrowserPool,
+    test: Test,
+    (engine, scheme): (Engine, Scheme),
+    language: Language,
+) -> Result<(), Failed> {
+    let opened = AssertUnwindSafe(TestApp::open(pool.take(engine, scheme).await, language)).catch_unwind().await;
+    let app = opened.map_err(|panic| message(&*panic))?;
+    if let Err(panic) = AssertUnwindSafe((test.run)(&app)).catch_unwind().await {
+        return Err(format!("{}\n{}", message(&*panic), save_screenshot(&app, test.name).await).into());
+    }
+    let (errors, browser) = app.stop().await;
+    if browser.is_reusable() {
+        pool.put_back(browser);
+    } else {
+        browser.close().await;
+    }
+    if errors.is_empty() { Ok(()) } else { Err(format!("errors on the console: {errors:#?}").into()) }
+}
+
+/// Saves what the page shows after a failure; returns where.
+async fn save_screenshot(app: &TestApp, name: &str) -> String {
     let folder = target().join("e2e");
-    let file = folder.join(format!("{name}-{}.png", stage.browser.engine().name()));
-    let picture = AssertUnwindSafe(stage.browser.picture()).catch_unwind().await;
+    let file = folder.join(format!("{name}-{}.png", app.browser.engine().name()));
+    let picture = AssertUnwindSafe(app.browser.picture()).catch_unwind().await;
     match picture {
         Ok(picture) if fs::create_dir_all(&folder).and_then(|()| fs::write(&file, &picture)).is_ok() => {
-            format!("what it showed: {}", file.display())
+            format!("screenshot: {}", file.display())
         }
-        _ => "there is no picture of it".to_owned(),
+        _ => "no screenshot".to_owned(),
     }
 }
 
-/// The workspace's target folder: pictures of failures and axe-core lie there.
+/// Returns the workspace's target folder, which holds screenshots of failures and axe-core.
 #[must_use]
 pub fn target() -> PathBuf {
     let default = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target");
@@ -135,6 +128,6 @@ pub fn target() -> PathBuf {
 }
 
 fn message(panic: &(dyn Any + Send)) -> String {
-    let said = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
-    said.unwrap_or("it ended without a word").to_owned()
+    let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    text.unwrap_or("a panic without a message").to_owned()
 }

@@ -1,52 +1,47 @@
-//! Walks past every screen and state of the app, so that each is looked at: for its accessibility, its text, its picture.
+//! Walks through every state of every screen, so that tests and pictures see each of them.
 //!
-//! Where to start reading: [`ALL`]; each walk is a file. Ends where the look of a screen is judged: that is a [`Visitor`]'s.
+//! Start at [`ALL`]; each walk is a file. What is checked or drawn is up to the [`Visitor`].
 
-mod forgotten_pin;
-mod forgotten_username;
+mod errors;
+mod freeze;
 mod log_in;
-mod not_me;
 mod pages;
+mod recover_pin;
+mod recover_username;
 mod session;
-mod troubles;
 
 use futures_util::future::BoxFuture;
 
-use crate::stage::Stage;
+use crate::app::TestApp;
 
-/// Looks at each state.
+/// Checks or draws each state.
 pub trait Visitor: Sync {
-    /// Looks at what stands on the stage; the name says which state it is.
-    fn visit<'a>(&'a self, stage: &'a Stage, called: &'static str) -> BoxFuture<'a, ()>;
+    /// Visits the state that shows; `name` identifies it.
+    fn visit<'a>(&'a self, app: &'a TestApp, name: &'static str) -> BoxFuture<'a, ()>;
 }
 
-/// One walk, from "Inicio" of a fresh phone.
-pub type Walk = for<'a> fn(&'a Stage, &'a dyn Visitor) -> BoxFuture<'a, ()>;
+/// A walk. It starts on the home screen of a new phone.
+pub type Walk = for<'a> fn(&'a TestApp, &'a dyn Visitor) -> BoxFuture<'a, ()>;
 
-/// All walks, by name.
+/// All walks by name.
 pub const ALL: [(&str, Walk); 7] = [
-    ("pages", |stage, eye| Box::pin(pages::walk(stage, eye))),
-    ("log-in", |stage, eye| Box::pin(log_in::walk(stage, eye))),
-    ("session", |stage, eye| Box::pin(session::walk(stage, eye))),
-    ("forgotten-username", |stage, eye| Box::pin(forgotten_username::walk(stage, eye))),
-    ("forgotten-pin", |stage, eye| Box::pin(forgotten_pin::walk(stage, eye))),
-    ("not-me", |stage, eye| Box::pin(not_me::walk(stage, eye))),
-    ("troubles", |stage, eye| Box::pin(troubles::walk(stage, eye))),
+    ("pages", |app, visitor| Box::pin(pages::walk(app, visitor))),
+    ("log-in", |app, visitor| Box::pin(log_in::walk(app, visitor))),
+    ("session", |app, visitor| Box::pin(session::walk(app, visitor))),
+    ("recover-username", |app, visitor| Box::pin(recover_username::walk(app, visitor))),
+    ("recover-pin", |app, visitor| Box::pin(recover_pin::walk(app, visitor))),
+    ("freeze", |app, visitor| Box::pin(freeze::walk(app, visitor))),
+    ("errors", |app, visitor| Box::pin(errors::walk(app, visitor))),
 ];
 
-/// A PIN that is nobody's.
-const WRONG: &str = "9753";
-/// A PIN that can be chosen.
-const NEW: &str = "2758";
-
-/// Sees these words, and has them looked at; the words' key is the state's name.
-async fn see(stage: &Stage, eye: &dyn Visitor, key: &'static str) {
-    stage.see(key).await;
-    eye.visit(stage, key).await;
+/// Waits for these words and visits the state, which is named by their key.
+async fn visit_text(app: &TestApp, visitor: &dyn Visitor, key: &'static str) {
+    app.expect_text(key).await;
+    visitor.visit(app, key).await;
 }
 
-/// Comes to the screen or page with this title, and has it looked at.
-async fn come_to(stage: &Stage, eye: &dyn Visitor, title: &str, called: &'static str) {
-    stage.on(title).await;
-    eye.visit(stage, called).await;
+/// Waits for the screen or page with this title and visits it.
+async fn visit_screen(app: &TestApp, visitor: &dyn Visitor, title: &str, name: &'static str) {
+    app.expect_screen(title).await;
+    visitor.visit(app, name).await;
 }

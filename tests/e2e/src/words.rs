@@ -1,4 +1,4 @@
-//! The app's words in both languages, so that a test taps and sees what a member does in either.
+//! The app's Fluent words, so that tests name controls and texts by their keys.
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -6,10 +6,8 @@ use unic_langid::langid;
 
 /// A language of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tongue {
-    /// Spanish of Colombia.
+pub enum Language {
     Spanish,
-    /// English.
     English,
 }
 
@@ -17,30 +15,30 @@ pub enum Tongue {
 pub struct Words(FluentBundle<FluentResource>);
 
 impl Words {
-    /// The app's own files.
+    /// Reads the app's own file.
     #[must_use]
-    pub fn of(tongue: Tongue) -> Self {
-        let (tag, source) = match tongue {
-            Tongue::Spanish => (langid!("es-CO"), include_str!("../../../assets/words/es-CO.ftl")),
-            Tongue::English => (langid!("en"), include_str!("../../../assets/words/en.ftl")),
+    pub fn of(language: Language) -> Self {
+        let (tag, source) = match language {
+            Language::Spanish => (langid!("es-CO"), include_str!("../../../assets/words/es-CO.ftl")),
+            Language::English => (langid!("en"), include_str!("../../../assets/words/en.ftl")),
         };
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
         let resource = FluentResource::try_new(source.to_owned()).expect("the words can be read");
-        bundle.add_resource(resource).expect("no word stands there twice");
+        bundle.add_resource(resource).expect("no key stands there twice");
         Self(bundle)
     }
 
-    /// What the app says.
+    /// Returns the words for a key.
     #[must_use]
-    pub fn say(&self, key: &str) -> String {
-        self.say_with(key, &[])
+    pub fn get(&self, key: &str) -> String {
+        self.format(key, &[])
     }
 
-    /// What the app says with these values in it.
+    /// Returns the words for a key with these values in them.
     #[must_use]
-    pub fn say_with(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let message = self.0.get_message(key).unwrap_or_else(|| panic!("there is a word {key}"));
+    pub fn format(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let message = self.0.get_message(key).unwrap_or_else(|| panic!("there are words for {key}"));
         let args: FluentArgs = values.iter().map(|(name, value)| (*name, FluentValue::try_number(value))).collect();
         let said = self.0.format_pattern(message.value().expect("it has a text"), Some(&args), &mut Vec::new());
         said.into_owned()

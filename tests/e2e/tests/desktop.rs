@@ -1,66 +1,60 @@
-//! The app of the desktop in its own window, by real taps and keys: it shares its way from tap to screen with the phones.
+//! The desktop app in its own window, with real taps and keys. It shares the path from tap to screen with the phones.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::env;
 use std::process::ExitCode;
 
-use e2e::Gate;
 use e2e::desktop::{self, Desktop};
 use libtest_mimic::{Arguments, Completion, Trial};
-use portal::{Config, MovableClock};
 use serde_json::{Value, json};
-use tempfile::TempDir;
+use support::TestEnv;
+use support::fixtures::WRONG_PIN;
 
 fn main() -> ExitCode {
-    let must = env::var_os("CI").is_some_and(|value| value == "true");
+    let must_run = env::var_os("CI").is_some_and(|value| value == "true");
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    let name = "a_member_logs_in_in_the_window_of_a_desktop_and_a_wrong_pin_is_counted_once";
+    let name = "member_logs_in_in_the_desktop_window";
     let test = Trial::ignorable_test(name, move || match desktop::missing() {
-        Some(missing) if must => Err(missing.into()),
+        Some(missing) if must_run => Err(missing.into()),
         Some(missing) => Ok(Completion::ignored_with(missing)),
         None => {
-            runtime.block_on(a_member_logs_in());
+            runtime.block_on(member_logs_in());
             Ok(Completion::Completed)
         }
     });
     libtest_mimic::run(&Arguments::from_args(), vec![test.with_kind("desktop")]).exit_code()
 }
 
-async fn a_member_logs_in() {
-    let data = TempDir::with_prefix("e2e-portal-").unwrap();
-    let config = Config::for_tests(data.path().join("portal"));
-    let members = portal::seed(&config).unwrap();
-    let member = &members[0];
-    let portal = portal::start(config, MovableClock::default()).await.unwrap();
-    let gate = Gate::open_at(desktop::portal_address(), portal.address()).await;
-    let mut app = Desktop::open(gate.address()).await;
+async fn member_logs_in() {
+    let env = TestEnv::start_at(desktop::portal_address()).await;
+    let mut app = Desktop::open(env.proxy.address()).await;
 
-    app.on(&app.words.say("home-title")).await;
+    app.expect_screen(&app.words.get("home-title")).await;
     app.until("document.documentElement.lang === given", json!("es-CO")).await;
-    app.tap(&app.words.say("home-log-in")).await;
-    app.on(&app.words.say("privacy-title")).await;
-    app.tap(&app.words.say("privacy-accept")).await;
-    app.on(&app.words.say("username-title")).await;
-    app.write("username", member.username).await;
-    app.tap(&app.words.say("common-continue")).await;
+    app.tap(&app.words.get("home-log-in")).await;
+    app.expect_screen(&app.words.get("privacy-title")).await;
+    app.tap(&app.words.get("privacy-accept")).await;
+    app.expect_screen(&app.words.get("username-title")).await;
+    app.type_into("username", env.member.username).await;
+    app.tap(&app.words.get("common-continue")).await;
 
-    app.on(&app.words.say("pin-title")).await;
+    app.expect_screen(&app.words.get("pin-title")).await;
     let before = app.layout().await;
-    app.enter("1357").await;
-    let wrong = app.words.say_with("pin-wrong", &[("left", "4")]);
+    app.tap_digits(WRONG_PIN).await;
+    let wrong = app.words.format("pin-wrong", &[("left", "4")]);
     app.until("text().includes(plain(given))", json!(wrong)).await;
-    assert_ne!(app.layout().await, before, "the keypad changes place");
-    app.enter(member.pin).await;
-    app.on(&app.words.say_with("session-title", &[("name", member.display_name)])).await;
+    assert_ne!(app.layout().await, before, "the layout changes");
+    app.tap_digits(env.member.pin).await;
+    app.expect_screen(&app.words.format("session-title", &[("name", env.member.display_name)])).await;
 
-    assert_eq!(gate.calls("/pin"), 2, "the portal heard each PIN once");
-    assert_eq!(app.console_errors().await, Vec::<String>::new(), "the console tells of no error");
-    // Each line begins with its time, whose digits may be anybody's.
+    assert_eq!(env.proxy.count("/pin"), 2, "the portal received each PIN once");
+    assert_eq!(app.console_errors().await, Vec::<String>::new(), "no errors on the console");
+    // Each line begins with its time, which may have the digits of a PIN.
     let lines: Vec<String> = app.printed().iter().filter_map(|line| Some(line.split_once(' ')?.1.to_owned())).collect();
     let printed = lines.join("\n");
-    let secrets = [member.pin, member.username, "1357"];
-    assert!(!secrets.iter().any(|secret| printed.contains(secret)), "no secret is printed: {printed}");
+    let secrets = [env.member.pin, env.member.username, WRONG_PIN];
+    assert!(!secrets.iter().any(|secret| printed.contains(secret)), "no secret is printed");
     let shown = app.until("document.title", Value::Null).await;
     assert_eq!(shown, json!("MULTIportal"));
 }

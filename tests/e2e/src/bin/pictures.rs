@@ -1,10 +1,9 @@
 //! Draws every screen and state to PNG: `cargo run -p e2e --bin pictures -- DIR [--all] [WALK…]`.
 //!
 //! Without `--all` a phone of 390 px and a narrow one with text twice as large, light and dark, in Spanish; with it every width,
-//! text size, theme, language and both ways to hold the phone: some 3,900 pictures, twelve minutes on two busy cores. Walks that are named
-//! (`log-in`, `troubles`…) are drawn alone.
+//! text size, theme, language and both ways to hold the phone: about 3,900 pictures in twelve minutes. Named walks (`log-in`,
+//! `errors`…) are drawn alone.
 
-// Who draws pictures reads why one failed.
 #![allow(clippy::expect_used)]
 
 use std::env;
@@ -12,37 +11,42 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use e2e::{Browser, Engine, Look, Scheme, Stage, Tongue, walk};
+use e2e::{Browser, Engine, Language, Scheme, TestApp, Viewport, walk};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
-fn looks(all: bool) -> Vec<Look> {
+fn viewports(all: bool) -> Vec<Viewport> {
     if !all {
-        return vec![Look::PHONE, Look { dark: true, ..Look::PHONE }, Look::TIGHT];
+        return vec![Viewport::PHONE, Viewport { dark: true, ..Viewport::PHONE }, Viewport::TIGHT];
     }
     let frames = [(320, 640), (390, 844), (768, 1024), (844, 390), (1024, 768)];
     let of = |(width, height)| {
-        [(100, false), (100, true), (200, false), (200, true)].map(|(text, dark)| Look { width, height, text, dark })
+        [(100, false), (100, true), (200, false), (200, true)].map(|(text, dark)| Viewport {
+            width,
+            height,
+            text,
+            dark,
+        })
     };
     frames.into_iter().flat_map(of).collect()
 }
 
-/// Draws each state in these looks into this folder.
+/// Draws each state in these viewports into this folder.
 struct Painter<'p> {
-    looks: &'p [Look],
+    viewports: &'p [Viewport],
     folder: &'p Path,
 }
 
 impl walk::Visitor for Painter<'_> {
-    fn visit<'a>(&'a self, stage: &'a Stage, called: &'static str) -> BoxFuture<'a, ()> {
+    fn visit<'a>(&'a self, app: &'a TestApp, name: &'static str) -> BoxFuture<'a, ()> {
         async move {
-            for look in self.looks {
-                let theme = if look.dark { "dark" } else { "light" };
-                let name = format!("{called}-{}x{}-{}-{theme}.png", look.width, look.height, look.text);
-                let picture = stage.browser.whole_picture(*look).await;
-                fs::write(self.folder.join(name), picture).expect("a picture can be written");
+            for viewport in self.viewports {
+                let theme = if viewport.dark { "dark" } else { "light" };
+                let file = format!("{name}-{}x{}-{}-{theme}.png", viewport.width, viewport.height, viewport.text);
+                let picture = app.browser.whole_picture(*viewport).await;
+                fs::write(self.folder.join(file), picture).expect("a picture can be written");
             }
-            stage.browser.look(Look::PHONE).await;
+            app.browser.show(Viewport::PHONE).await;
         }
         .boxed()
     }
@@ -67,20 +71,20 @@ async fn main() -> ExitCode {
         eprintln!("pictures: {missing}");
         return ExitCode::from(2);
     }
-    let looks = looks(all);
-    let tongues: &[_] =
-        if all { &[(Tongue::Spanish, "es"), (Tongue::English, "en")] } else { &[(Tongue::Spanish, "es")] };
+    let viewports = viewports(all);
+    let languages: &[_] =
+        if all { &[(Language::Spanish, "es"), (Language::English, "en")] } else { &[(Language::Spanish, "es")] };
     let mut browser = Browser::start(Engine::Chromium, Scheme::Light).await;
-    for (tongue, tag) in tongues {
+    for (language, tag) in languages {
         let folder = folder.join(tag);
         fs::create_dir_all(&folder).expect("the folder can be made");
         for (name, walk) in
             walk::ALL.into_iter().filter(|(name, _)| walks.is_empty() || walks.iter().any(|walk| walk == name))
         {
             println!("{tag}: {name}");
-            let stage = Stage::open(browser, *tongue).await;
-            walk(&stage, &Painter { looks: &looks, folder: &folder }).await;
-            (_, browser) = stage.end().await;
+            let app = TestApp::open(browser, *language).await;
+            walk(&app, &Painter { viewports: &viewports, folder: &folder }).await;
+            (_, browser) = app.stop().await;
         }
     }
     browser.close().await;

@@ -1,4 +1,4 @@
-//! The desktop's app, built for a portal of this machine, and what the machine needs for it.
+//! Builds the desktop app for a portal on this machine, and knows what the machine needs for it.
 
 use std::env;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -10,11 +10,11 @@ use serde_json::Value;
 
 use crate::engine::program;
 
-/// A port that no service has by custom.
+/// A port that no common service uses.
 const PORT: u16 = 47_913;
 
-/// Where the portal of the desktop's app stands. An app has its portal's address from its build, so it is the same in every run;
-/// two checkouts have two, for all of 127.0.0.0/8 is this machine.
+/// The address of the portal that the app is built for. It is the same in every run, so that the app is not built again, and
+/// differs between checkouts: all of 127.0.0.0/8 is this machine.
 #[must_use]
 pub fn portal_address() -> SocketAddr {
     let mut hasher = DefaultHasher::new();
@@ -23,7 +23,7 @@ pub fn portal_address() -> SocketAddr {
     (Ipv4Addr::new(127, a, b, c.clamp(1, 254)), PORT).into()
 }
 
-/// What to install, where something that the desktop's app needs is not there.
+/// Returns what to install, where something is missing.
 #[must_use]
 pub fn missing() -> Option<String> {
     let webkit = || {
@@ -41,7 +41,7 @@ pub fn missing() -> Option<String> {
     (!packages.is_empty()).then(|| format!("needs: apt-get install {}", packages.join(" ")))
 }
 
-/// Builds it as cargo builds everything else, and says where it lies.
+/// Builds the app and returns its path.
 pub fn app(portal: SocketAddr) -> PathBuf {
     let arguments = ["build", "--package", "multiportal", "--features", "desktop", "--bin", "multiportal"];
     let built = Command::new(env!("CARGO"))

@@ -1,5 +1,4 @@
-//! The web view's inspector (`WEBKIT_INSPECTOR_HTTP_SERVER`), by which a test sees what stands in the page. A debug build has it,
-//! a release has not.
+//! The web view's inspector (`WEBKIT_INSPECTOR_HTTP_SERVER`), which reads the page. Only debug builds have it.
 
 use std::net::SocketAddr;
 
@@ -19,8 +18,8 @@ pub struct Inspector {
 }
 
 impl Inspector {
-    /// The inspector of the one page behind this address, once there is one.
-    pub async fn meet(address: SocketAddr) -> Option<Self> {
+    /// Connects to the only page behind this address; `None` while there is none.
+    pub async fn connect(address: SocketAddr) -> Option<Self> {
         let mut stream = TcpStream::connect(address).await.ok()?;
         stream.write_all(format!("GET / HTTP/1.0\r\nHost: {address}\r\n\r\n").as_bytes()).await.ok()?;
         let mut list = String::new();
@@ -29,18 +28,18 @@ impl Inspector {
             list.split_once("/socket/")?.1.chars().take_while(|c| c.is_alphanumeric() || *c == '/').collect();
         let stream = TcpStream::connect(address).await.ok()?;
         let (socket, _) = client_async(format!("ws://{address}/socket/{path}"), stream).await.ok()?;
-        let mut met = Self { socket, page: String::new(), asked: 0, errors: Vec::new() };
-        while met.page.is_empty() {
-            let told = met.hear().await?;
-            if told["method"] == "Target.targetCreated" {
-                told["params"]["targetInfo"]["targetId"].as_str()?.clone_into(&mut met.page);
+        let mut inspector = Self { socket, page: String::new(), asked: 0, errors: Vec::new() };
+        while inspector.page.is_empty() {
+            let message = inspector.hear().await?;
+            if message["method"] == "Target.targetCreated" {
+                message["params"]["targetInfo"]["targetId"].as_str()?.clone_into(&mut inspector.page);
             }
         }
-        met.ask("Console.enable", json!({})).await;
-        Some(met)
+        inspector.ask("Console.enable", json!({})).await;
+        Some(inspector)
     }
 
-    /// The value of an expression in the page.
+    /// Evaluates an expression in the page.
     pub async fn evaluate(&mut self, expression: &str) -> Value {
         let answer = self.ask("Runtime.evaluate", json!({ "expression": expression, "returnByValue": true })).await;
         let result = &answer["result"];
@@ -48,9 +47,9 @@ impl Inspector {
         result["result"]["value"].clone()
     }
 
-    /// The console's errors so far.
+    /// Returns the console's errors so far.
     pub async fn errors(&mut self) -> Vec<String> {
-        // Whatever the page told before it answered this was heard.
+        // The page reports in order: what it logged before this answer has arrived.
         self.evaluate("0").await;
         self.errors.clone()
     }
@@ -62,12 +61,12 @@ impl Inspector {
         let outer = json!({ "id": id, "method": "Target.sendMessageToTarget", "params": { "targetId": self.page, "message": inner } });
         self.socket.send(Message::text(outer.to_string())).await.expect("the inspector listens");
         loop {
-            let told = self.hear().await.expect("the inspector answers");
-            if told["method"] != "Target.dispatchMessageFromTarget" {
+            let message = self.hear().await.expect("the inspector answers");
+            if message["method"] != "Target.dispatchMessageFromTarget" {
                 continue;
             }
-            let message = told["params"]["message"].as_str().unwrap_or_default();
-            let message: Value = serde_json::from_str(message).expect("the page answers in JSON");
+            let inner = message["params"]["message"].as_str().unwrap_or_default();
+            let message: Value = serde_json::from_str(inner).expect("the page answers in JSON");
             let entry = &message["params"]["message"];
             if message["method"] == "Console.messageAdded" && entry["level"] == "error" {
                 self.errors.push(entry["text"].as_str().unwrap_or_default().to_owned());

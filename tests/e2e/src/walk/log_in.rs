@@ -1,62 +1,64 @@
 //! "Ingreso": the username, the PIN, too many wrong ones.
 
-use super::{Visitor, WRONG, come_to, see};
-use crate::gate::Answer;
-use crate::stage::Stage;
+use support::Fault;
+use support::fixtures::WRONG_PIN;
 
-pub async fn walk(stage: &Stage, eye: &dyn Visitor) {
-    stage.tap("home-log-in").await;
-    come_to(stage, eye, "privacy-title", "privacy").await;
-    stage.tap("privacy-accept").await;
-    come_to(stage, eye, "username-title", "username").await;
-    usernames(stage, eye).await;
-    pins(stage, eye).await;
+use super::{Visitor, visit_screen, visit_text};
+use crate::app::TestApp;
+
+pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
+    app.tap("home-log-in").await;
+    visit_screen(app, visitor, "privacy-title", "privacy").await;
+    app.tap("privacy-accept").await;
+    visit_screen(app, visitor, "username-title", "username").await;
+    usernames(app, visitor).await;
+    pins(app, visitor).await;
 }
 
-async fn usernames(stage: &Stage, eye: &dyn Visitor) {
-    stage.tap("common-continue").await;
-    see(stage, eye, "username-missing").await;
-    stage.tap("common-where").await;
-    see(stage, eye, "username-where").await;
+async fn usernames(app: &TestApp, visitor: &dyn Visitor) {
+    app.tap("common-continue").await;
+    visit_text(app, visitor, "username-missing").await;
+    app.tap("common-where").await;
+    visit_text(app, visitor, "username-where").await;
     for (typed, said) in [("a b", "username-unwritable"), ("x", "username-too-long")] {
-        stage.clear("username").await;
+        app.clear("username").await;
         let typed = if said == "username-too-long" { typed.repeat(65) } else { typed.to_owned() };
-        stage.write("username", &typed).await;
-        stage.tap("common-continue").await;
-        see(stage, eye, said).await;
+        app.type_into("username", &typed).await;
+        app.tap("common-continue").await;
+        visit_text(app, visitor, said).await;
     }
-    stage.clear("username").await;
-    stage.write("username", stage.world.member().username).await;
-    stage.tap("username-remember").await;
-    stage.world.gate().fail("/log-in", 1, Answer::problem(422, "invalid_field", None));
-    stage.tap("common-continue").await;
-    see(stage, eye, "username-refused").await;
-    stage.world.gate().fail("/log-in", 1, Answer::Held);
-    stage.tap("common-continue").await;
-    see(stage, eye, "username-sending").await;
-    stage.world.gate().heal();
-    come_to(stage, eye, "pin-title", "pin").await;
+    app.clear("username").await;
+    app.type_into("username", app.env.member.username).await;
+    app.tap("username-remember").await;
+    app.env.proxy.inject("/log-in", Fault::problem(422, "invalid_field", None));
+    app.tap("common-continue").await;
+    visit_text(app, visitor, "username-refused").await;
+    app.env.proxy.inject("/log-in", Fault::Held);
+    app.tap("common-continue").await;
+    visit_text(app, visitor, "username-sending").await;
+    app.env.proxy.clear();
+    visit_screen(app, visitor, "pin-title", "pin").await;
 }
 
-async fn pins(stage: &Stage, eye: &dyn Visitor) {
-    stage.key_in(WRONG).await;
-    stage.see_with("pin-wrong", &[("left", "4")]).await;
-    eye.visit(stage, "pin-wrong").await;
-    stage.world.gate().fail("/pin", 1, Answer::Held);
-    stage.key_in(WRONG).await;
-    see(stage, eye, "pin-checking").await;
-    stage.world.gate().heal();
-    stage.see_with("pin-wrong", &[("left", "3")]).await;
-    stage.world.gate().fail("/pin", 1, Answer::Altered(r#""attempts_left":2"#, r#""attempts_left":1"#));
-    stage.key_in(WRONG).await;
-    stage.see_with("pin-wrong", &[("left", "1")]).await;
-    eye.visit(stage, "pin-wrong-last").await;
-    stage.world.gate().fail("/pin", 1, Answer::problem(410, "attempt_over", None));
-    stage.key_in(WRONG).await;
-    see(stage, eye, "username-took-too-long").await;
-    stage.tap("common-continue").await;
-    stage.on("pin-title").await;
-    stage.world.gate().fail("/pin", 1, Answer::problem(429, "locked", Some(120)));
-    stage.key_in(WRONG).await;
-    come_to(stage, eye, "locked-title", "locked").await;
+async fn pins(app: &TestApp, visitor: &dyn Visitor) {
+    app.type_digits(WRONG_PIN).await;
+    app.expect_text_with("pin-wrong", &[("left", "4")]).await;
+    visitor.visit(app, "pin-wrong").await;
+    app.env.proxy.inject("/pin", Fault::Held);
+    app.type_digits(WRONG_PIN).await;
+    visit_text(app, visitor, "pin-checking").await;
+    app.env.proxy.clear();
+    app.expect_text_with("pin-wrong", &[("left", "3")]).await;
+    app.env.proxy.inject("/pin", Fault::Replaced(r#""attempts_left":2"#, r#""attempts_left":1"#));
+    app.type_digits(WRONG_PIN).await;
+    app.expect_text_with("pin-wrong", &[("left", "1")]).await;
+    visitor.visit(app, "pin-wrong-last").await;
+    app.env.proxy.inject("/pin", Fault::problem(410, "attempt_over", None));
+    app.type_digits(WRONG_PIN).await;
+    visit_text(app, visitor, "username-took-too-long").await;
+    app.tap("common-continue").await;
+    app.expect_screen("pin-title").await;
+    app.env.proxy.inject("/pin", Fault::problem(429, "locked", Some(120)));
+    app.type_digits(WRONG_PIN).await;
+    visit_screen(app, visitor, "locked-title", "locked").await;
 }

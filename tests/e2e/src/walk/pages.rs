@@ -1,45 +1,45 @@
 //! "Inicio" and the pages over the journey: help, practice, settings, "Acerca de".
 
-use super::{Visitor, come_to, see};
-use crate::stage::Stage;
-use crate::tour;
+use super::{Visitor, visit_screen, visit_text};
+use crate::app::TestApp;
+use crate::steps;
 
-pub async fn walk(stage: &Stage, eye: &dyn Visitor) {
-    eye.visit(stage, "home").await;
-    stage.tap("home-help").await;
-    come_to(stage, eye, "help-title", "help").await;
-    practice(stage, eye).await;
-    stage.tap("home-about").await;
-    come_to(stage, eye, "about-title", "about").await;
-    stage.tap("about-privacy").await;
-    come_to(stage, eye, "privacy-title", "privacy-again").await;
-    close(stage).await;
-    stage.tap("home-about").await;
-    stage.on("about-title").await;
-    stage.tap("about-licences").await;
-    come_to(stage, eye, "licences-title", "licences").await;
-    close(stage).await;
-    stage.tap("home-settings").await;
-    come_to(stage, eye, "settings-title", "settings").await;
-    stage.tap("settings-order-ordered").await;
-    stage.tap("settings-size-large").await;
-    close(stage).await;
-    tour::to_pin(stage).await;
-    see(stage, eye, "keypad-ordered").await;
+pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
+    visitor.visit(app, "home").await;
+    app.tap("home-help").await;
+    visit_screen(app, visitor, "help-title", "help").await;
+    practice(app, visitor).await;
+    app.tap("home-about").await;
+    visit_screen(app, visitor, "about-title", "about").await;
+    app.tap("about-privacy").await;
+    visit_screen(app, visitor, "privacy-title", "privacy-again").await;
+    close(app).await;
+    app.tap("home-about").await;
+    app.expect_screen("about-title").await;
+    app.tap("about-licences").await;
+    visit_screen(app, visitor, "licences-title", "licences").await;
+    close(app).await;
+    app.tap("home-settings").await;
+    visit_screen(app, visitor, "settings-title", "settings").await;
+    app.tap("settings-order-ordered").await;
+    app.tap("settings-size-large").await;
+    close(app).await;
+    steps::to_pin(app).await;
+    visit_text(app, visitor, "keypad-ordered").await;
 }
 
-async fn practice(stage: &Stage, eye: &dyn Visitor) {
-    stage.tap("practice-title").await;
-    come_to(stage, eye, "practice-title", "practice").await;
-    stage.key_in("75").await;
-    stage.entered(2).await;
-    eye.visit(stage, "practice-half").await;
-    stage.key_in("31").await;
-    see(stage, eye, "practice-done").await;
-    close(stage).await;
+async fn practice(app: &TestApp, visitor: &dyn Visitor) {
+    app.tap("practice-title").await;
+    visit_screen(app, visitor, "practice-title", "practice").await;
+    app.type_digits("75").await;
+    app.expect_entered(2).await;
+    visitor.visit(app, "practice-half").await;
+    app.type_digits("31").await;
+    visit_text(app, visitor, "practice-done").await;
+    close(app).await;
 }
 
-async fn close(stage: &Stage) {
-    stage.tap("common-close").await;
-    stage.on("home-title").await;
+async fn close(app: &TestApp) {
+    app.tap("common-close").await;
+    app.expect_screen("home-title").await;
 }

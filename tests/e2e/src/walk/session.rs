@@ -2,75 +2,77 @@
 
 use std::time::Duration;
 
-use preview::{Signal, Store};
+use preview::StoreBehavior;
+use support::{Fault, Network};
 
-use super::{Visitor, come_to, see};
-use crate::gate::Answer;
-use crate::stage::Stage;
-use crate::tour;
-use crate::words::Tongue;
+use super::{Visitor, visit_screen, visit_text};
+use crate::app::TestApp;
+use crate::steps;
+use crate::words::Language;
 
-pub async fn walk(stage: &Stage, eye: &dyn Visitor) {
-    tour::to_pin(stage).await;
-    stage.tap("username-remember").await;
+pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
+    steps::to_pin(app).await;
+    app.tap("username-remember").await;
     // The last minute has begun: the app warns.
-    stage.world.gate().fail("/pin", 1, Answer::Altered(r#""idle_timeout":300"#, r#""idle_timeout":55"#));
-    stage.key_in(stage.world.member().pin).await;
-    tour::session_stands(stage).await;
-    see(stage, eye, "session-warning").await;
-    stage.world.gate().fail("/session", 1, Answer::Held);
-    stage.tap("session-stay").await;
-    see(stage, eye, "session-staying").await;
-    stage.world.gate().heal();
-    stage.see_no_more("session-warning").await;
-    eye.visit(stage, "session").await;
-    stage.tap("session-not-me").await;
-    come_to(stage, eye, "not-me-title", "not-me").await;
-    stage.tap("common-close").await;
-    tour::session_stands(stage).await;
-    stage.press_back().await;
-    come_to(stage, eye, "log-out-title", "confirm-log-out").await;
-    resumed(stage, eye).await;
-    homes(stage, eye).await;
+    app.env.proxy.inject("/pin", Fault::Replaced(r#""idle_timeout":300"#, r#""idle_timeout":55"#));
+    app.type_digits(app.env.member.pin).await;
+    steps::expect_session(app).await;
+    visit_text(app, visitor, "session-warning").await;
+    app.env.proxy.inject("/session", Fault::Held);
+    app.tap("session-stay").await;
+    visit_text(app, visitor, "session-staying").await;
+    app.env.proxy.clear();
+    app.expect_text_gone("session-warning").await;
+    visitor.visit(app, "session").await;
+    app.tap("session-not-me").await;
+    visit_screen(app, visitor, "not-me-title", "not-me").await;
+    app.tap("common-close").await;
+    steps::expect_session(app).await;
+    app.press_back().await;
+    visit_screen(app, visitor, "log-out-title", "confirm-log-out").await;
+    resumed(app, visitor).await;
+    homes(app, visitor).await;
 }
 
-async fn resumed(stage: &Stage, eye: &dyn Visitor) {
-    stage.world.gate().fail("/session", 1, Answer::Held);
-    stage.restart().await;
-    come_to(stage, eye, "resuming-title", "resuming").await;
-    stage.world.gate().heal();
-    tour::session_stands(stage).await;
-    stage.world.line(Signal::Offline);
-    stage.restart().await;
-    come_to(stage, eye, "resuming-trouble-title", "resuming-trouble").await;
-    stage.world.line(Signal::Online);
-    stage.tap("common-retry").await;
-    tour::session_stands(stage).await;
+async fn resumed(app: &TestApp, visitor: &dyn Visitor) {
+    app.env.proxy.inject("/session", Fault::Held);
+    app.restart().await;
+    visit_screen(app, visitor, "resuming-title", "resuming").await;
+    app.env.proxy.clear();
+    steps::expect_session(app).await;
+    app.phone.set_network(Network::Offline).await;
+    app.restart().await;
+    visit_screen(app, visitor, "resuming-trouble-title", "resuming-trouble").await;
+    app.phone.set_network(Network::Online).await;
+    app.tap("common-retry").await;
+    steps::expect_session(app).await;
 }
 
-async fn homes(stage: &Stage, eye: &dyn Visitor) {
-    stage.pass(Duration::from_secs(301));
-    stage.restart().await;
-    see(stage, eye, "home-session-expired").await;
-    tour::to_session_again(stage).await;
-    stage.tap("session-log-out").await;
-    see(stage, eye, "home-logged-out").await;
-    unwilling(stage, eye).await;
-    stage.world.line(Signal::Offline);
-    stage.restart().await;
-    see(stage, eye, "trouble-offline-title").await;
+async fn homes(app: &TestApp, visitor: &dyn Visitor) {
+    app.env.clock.forward(Duration::from_secs(301));
+    app.restart().await;
+    visit_text(app, visitor, "home-session-expired").await;
+    steps::to_session_again(app).await;
+    app.tap("session-log-out").await;
+    visit_text(app, visitor, "home-logged-out").await;
+    unwilling(app, visitor).await;
+    app.phone.set_network(Network::Offline).await;
+    app.restart().await;
+    visit_text(app, visitor, "trouble-offline-title").await;
 }
 
 /// The phone's store of secrets gives nothing, or nothing that can be read.
-async fn unwilling(stage: &Stage, eye: &dyn Visitor) {
-    if stage.tongue() != Tongue::Spanish {
+async fn unwilling(app: &TestApp, visitor: &dyn Visitor) {
+    if app.language() != Language::Spanish {
         // With the store the member's choice of language is gone too.
         return;
     }
-    for (store, said) in [(Store::Locked, "home-store-unavailable"), (Store::Garbled, "home-journey-unreadable")] {
-        stage.world.store(store);
-        stage.restart().await;
-        see(stage, eye, said).await;
+    for (behavior, said) in
+        [(StoreBehavior::Locked, "home-store-unavailable"), (StoreBehavior::Garbled, "home-journey-unreadable")]
+    {
+        app.phone.set_store_behavior(behavior);
+        app.restart().await;
+        visit_text(app, visitor, said).await;
     }
-    stage.world.store(Store::Whole);
+    app.phone.set_store_behavior(StoreBehavior::Normal);
 }

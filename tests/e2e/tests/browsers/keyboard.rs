@@ -1,167 +1,140 @@
-//! Every journey by keyboard alone: Tab goes through what can be used, Enter uses it, and the focus stands where the member looks.
+//! Every journey by keyboard alone: Tab reaches every control, Enter uses it, and a new screen's title has the focus.
 
-use e2e::suite::Sentence;
-use e2e::{ENTER, SPACE, Stage, TAB, sentences, tour};
+use e2e::suite::Test;
+use e2e::{ENTER, ESCAPE, SPACE, TAB, TestApp, steps, tests};
 use serde_json::json;
+use support::fixtures::NEW_PIN;
 
-pub fn all() -> Vec<Sentence> {
-    sentences![
-        a_screen_that_comes_puts_the_focus_on_its_title,
-        an_error_puts_the_focus_on_its_field_and_names_it_there,
-        a_page_over_the_journey_closes_with_escape_and_gives_the_focus_back,
-        a_member_logs_in_by_keyboard_alone,
-        a_member_recovers_the_username_by_keyboard_alone,
-        a_member_recovers_the_pin_by_keyboard_alone,
+pub fn all() -> Vec<Test> {
+    tests![
+        page_closes_with_escape_and_returns_focus,
+        member_logs_in_by_keyboard,
+        member_recovers_username_by_keyboard,
+        member_recovers_pin_by_keyboard,
     ]
 }
 
-/// Goes with Tab to what is called this.
-async fn tab_to(stage: &Stage, words: &str) {
+/// More than any screen has controls.
+const MOST_TABS: usize = 60;
+const RIGHT: char = '\u{e014}';
+
+/// Presses Tab until the focus is where this expression of the page says; `given[0]` is `arg`.
+async fn tab_until(app: &TestApp, expression: &str, arg: &str) {
+    for _ in 0..MOST_TABS {
+        app.browser.keys([TAB], 0).await;
+        if app.browser.wait(&format!("Promise.resolve({expression})"), vec![json!(arg)]).await == json!(true) {
+            return;
+        }
+    }
+    panic!("Tab reaches “{arg}”; there is: {}", app.text().await);
+}
+
+async fn tab_to(app: &TestApp, label: &str) {
     let here = "name(document.activeElement) === plain(given[0]) \
         || name(document.activeElement.closest('label') ?? document.body) === plain(given[0])";
-    // More than any screen has to offer.
-    for _ in 0..60 {
-        stage.browser.keys([TAB], 0).await;
-        let there = stage.browser.wait(&format!("Promise.resolve({here})"), vec![json!(words)]).await;
-        if there == json!(true) {
-            return;
-        }
-    }
-    panic!("Tab comes to “{words}”; there is: {}", stage.text().await);
+    tab_until(app, here, label).await;
 }
 
-async fn press(stage: &Stage, key: &str) {
-    tab_to(stage, &stage.say(key)).await;
-    stage.browser.keys([ENTER], 0).await;
+async fn press(app: &TestApp, key: &str) {
+    tab_to(app, &app.words(key)).await;
+    app.browser.keys([ENTER], 0).await;
 }
 
-/// Goes to a key of the keypad and presses it, digit for digit.
-async fn press_digits(stage: &Stage, digits: &str) {
+/// Presses digits on the keypad's own buttons.
+async fn press_digits(app: &TestApp, digits: &str) {
     for (count, digit) in digits.chars().enumerate() {
-        stage.entered(count).await;
-        stage.settled().await;
-        tab_to(stage, &digit.to_string()).await;
-        stage.settled().await;
-        stage.browser.keys([ENTER], 0).await;
+        app.expect_entered(count).await;
+        app.keypad_ready().await;
+        tab_to(app, &digit.to_string()).await;
+        app.keypad_ready().await;
+        app.browser.keys([ENTER], 0).await;
     }
 }
 
-async fn type_in(stage: &Stage, field: &str, text: &str) {
-    for _ in 0..10 {
-        stage.browser.keys([TAB], 0).await;
-        let there = stage.browser.run("return document.activeElement.id === arguments[0]", vec![json!(field)]).await;
-        if there == json!(true) {
-            stage.browser.keys(text.chars(), 0).await;
-            stage.holds(field, text).await;
-            return;
-        }
+async fn type_into(app: &TestApp, field: &str, text: &str) {
+    tab_until(app, "document.activeElement.id === given[0]", field).await;
+    app.browser.keys(text.chars(), 0).await;
+    app.expect_value(field, text).await;
+}
+
+async fn start(app: &TestApp, button: &str, title: &str) {
+    press(app, button).await;
+    expect_focused_screen(app, "privacy-title").await;
+    press(app, "privacy-accept").await;
+    expect_focused_screen(app, title).await;
+}
+
+async fn expect_focused_screen(app: &TestApp, title: &str) {
+    app.expect_screen(title).await;
+    expect_focused_title(app).await;
+}
+
+async fn expect_focused_title(app: &TestApp) {
+    let focused = "document.activeElement.tagName === 'H1' && plain(document.activeElement.textContent) === title()";
+    assert!(app.browser.until(focused, vec![]).await, "the title has the focus; there is: {}", app.text().await);
+}
+
+async fn page_closes_with_escape_and_returns_focus(app: &TestApp) {
+    steps::to_pin(app).await;
+    app.tap("keypad-help").await;
+    expect_focused_screen(app, "help-title").await;
+    app.browser.keys([ESCAPE], 0).await;
+    expect_focused_screen(app, "pin-title").await;
+}
+
+async fn member_logs_in_by_keyboard(app: &TestApp) {
+    start(app, "home-log-in", "username-title").await;
+    type_into(app, "username", app.env.member.username).await;
+    tab_to(app, &app.words("username-remember")).await;
+    app.browser.keys([SPACE], 0).await;
+    press(app, "common-continue").await;
+    expect_focused_screen(app, "pin-title").await;
+    press_digits(app, app.env.member.pin).await;
+    steps::expect_session(app).await;
+    press(app, "session-log-out").await;
+    app.expect_text("home-logged-out").await;
+}
+
+async fn member_recovers_username_by_keyboard(app: &TestApp) {
+    start(app, "home-forgot-username", "email-title").await;
+    type_into(app, "email", app.env.member.email).await;
+    tab_to(app, &app.words("slide-label")).await;
+    app.browser.keys([RIGHT; 10], 0).await;
+    app.expect_text("slide-done").await;
+    press(app, "common-recover").await;
+    app.expect_screen("code-title").await;
+    press_digits(app, &app.env.code(1).await).await;
+    app.expect_screen("sent-title").await;
+    press(app, "common-log-in").await;
+    app.expect_screen("username-title").await;
+}
+
+async fn member_recovers_pin_by_keyboard(app: &TestApp) {
+    start(app, "home-forgot-pin", "question-title").await;
+    type_into(app, "username", app.env.member.username).await;
+    // Enter in a field continues.
+    app.browser.keys([ENTER], 0).await;
+    app.expect_text("question-kind").await;
+    expect_focused_title(app).await;
+    tab_to(app, &app.words("document-cc")).await;
+    app.browser.keys([SPACE], 0).await;
+    press(app, "common-continue").await;
+    let answers = [
+        ("document-number", app.env.member.document_number),
+        ("email", app.env.member.email),
+        ("phone", &app.env.member.phone[3..]),
+    ];
+    for (field, text) in answers {
+        assert!(app.browser.until("document.getElementById(given[0])", vec![json!(field)]).await, "{field} is asked");
+        expect_focused_title(app).await;
+        type_into(app, field, text).await;
+        app.browser.keys([ENTER], 0).await;
     }
-    panic!("Tab comes to the field {field}");
-}
-
-async fn begin(stage: &Stage, button: &str, title: &str) {
-    press(stage, button).await;
-    stage.on("privacy-title").await;
-    focused_title(stage).await;
-    press(stage, "privacy-accept").await;
-    stage.on(title).await;
-    focused_title(stage).await;
-}
-
-async fn focused_title(stage: &Stage) {
-    let title = "document.activeElement.tagName === 'H1' && plain(document.activeElement.textContent) === title()";
-    assert!(stage.browser.until(title, vec![]).await, "the title has the focus; there is: {}", stage.text().await);
-}
-
-async fn a_screen_that_comes_puts_the_focus_on_its_title(stage: &Stage) {
-    focused_title(stage).await;
-    tour::to_pin(stage).await;
-    focused_title(stage).await;
-    stage.enter(stage.world.member().pin).await;
-    tour::session_stands(stage).await;
-    focused_title(stage).await;
-    stage.tap("home-help").await;
-    stage.on("help-title").await;
-    focused_title(stage).await;
-}
-
-async fn an_error_puts_the_focus_on_its_field_and_names_it_there(stage: &Stage) {
-    tour::to_email(stage).await;
-    stage.tap("common-recover").await;
-    stage.see("email-missing").await;
-    let tied = "(() => { const field = document.activeElement; \
-        const named = (field.getAttribute('aria-describedby') ?? '').split(' ').map(id => plain(document.getElementById(id)?.textContent)); \
-        return field.id === 'email' && field.getAttribute('aria-invalid') === 'true' && named.includes(plain(given[0])); })()";
-    assert!(
-        stage.browser.until(tied, vec![json!(stage.say("email-missing"))]).await,
-        "the field has the focus and its error"
-    );
-}
-
-async fn a_page_over_the_journey_closes_with_escape_and_gives_the_focus_back(stage: &Stage) {
-    tour::to_pin(stage).await;
-    stage.tap("keypad-help").await;
-    stage.on("help-title").await;
-    focused_title(stage).await;
-    stage.browser.keys([e2e::ESCAPE], 0).await;
-    stage.on("pin-title").await;
-    focused_title(stage).await;
-}
-
-async fn a_member_logs_in_by_keyboard_alone(stage: &Stage) {
-    begin(stage, "home-log-in", "username-title").await;
-    type_in(stage, "username", stage.world.member().username).await;
-    tab_to(stage, &stage.say("username-remember")).await;
-    stage.browser.keys([SPACE], 0).await;
-    press(stage, "common-continue").await;
-    stage.on("pin-title").await;
-    focused_title(stage).await;
-    press_digits(stage, stage.world.member().pin).await;
-    tour::session_stands(stage).await;
-    press(stage, "session-log-out").await;
-    stage.see("home-logged-out").await;
-}
-
-async fn a_member_recovers_the_username_by_keyboard_alone(stage: &Stage) {
-    const RIGHT: char = '\u{e014}';
-    begin(stage, "home-forgot-username", "email-title").await;
-    type_in(stage, "email", stage.world.member().email).await;
-    tab_to(stage, &stage.say("slide-label")).await;
-    stage.browser.keys([RIGHT; 10], 0).await;
-    stage.see("slide-done").await;
-    press(stage, "common-recover").await;
-    stage.on("code-title").await;
-    press_digits(stage, &stage.world.code(1).await).await;
-    stage.on("sent-title").await;
-    press(stage, "common-log-in").await;
-    stage.on("username-title").await;
-}
-
-async fn a_member_recovers_the_pin_by_keyboard_alone(stage: &Stage) {
-    begin(stage, "home-forgot-pin", "question-title").await;
-    type_in(stage, "username", stage.world.member().username).await;
-    // Enter goes on from the field.
-    stage.browser.keys([ENTER], 0).await;
-    stage.see("question-kind").await;
-    focused_title(stage).await;
-    tab_to(stage, &stage.say("document-cc")).await;
-    stage.browser.keys([SPACE], 0).await;
-    press(stage, "common-continue").await;
-    for (field, text) in [
-        ("document-number", stage.world.member().document_number),
-        ("email", stage.world.member().email),
-        ("phone", "3001234542"),
-    ] {
-        assert!(stage.browser.until("document.getElementById(given[0])", vec![json!(field)]).await, "{field} is asked");
-        focused_title(stage).await;
-        type_in(stage, field, text).await;
-        stage.browser.keys([ENTER], 0).await;
-    }
-    stage.on("code-title").await;
-    press_digits(stage, &stage.world.code(1).await).await;
-    stage.on("new-pin-title").await;
-    press_digits(stage, "2758").await;
-    stage.on("new-pin-again-title").await;
-    press_digits(stage, "2758").await;
-    stage.on("changed-title").await;
+    app.expect_screen("code-title").await;
+    app.type_digits(&app.env.code(1).await).await;
+    app.expect_screen("new-pin-title").await;
+    press_digits(app, NEW_PIN).await;
+    app.expect_screen("new-pin-again-title").await;
+    app.type_digits(NEW_PIN).await;
+    app.expect_screen("changed-title").await;
 }

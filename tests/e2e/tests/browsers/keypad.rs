@@ -1,40 +1,39 @@
-//! The keypad under real fingers: stale taps, two taps at once, and what it never tells.
+//! The keypad under touch: stale taps, two touches at once, and what it must not reveal.
 
 use std::collections::BTreeSet;
 
-use e2e::suite::Sentence;
-use e2e::{Answer, Engine, Look, Stage, Tongue, sentences, tour};
+use e2e::suite::Test;
+use e2e::{Engine, Language, TestApp, Viewport, steps, tests};
 use serde_json::{Value, json};
+use support::Fault;
 
-pub fn all() -> Vec<Sentence> {
-    let mut all = sentences![
-        every_digit_stands_once_in_every_layout_and_the_layout_changes,
-        a_finger_down_on_one_layout_and_up_on_the_next_enters_nothing,
-        a_second_tap_within_the_guard_enters_nothing,
-        a_stalled_line_takes_no_tap_and_sends_one_pin,
-        a_pin_typed_on_a_hardware_keyboard_logs_in,
-        turning_the_phone_in_the_middle_loses_no_digit,
-        no_id_live_region_or_title_ever_holds_a_digit_of_a_pin,
+pub fn all() -> Vec<Test> {
+    let mut all = tests![
+        each_layout_has_every_digit_once,
+        touch_across_two_layouts_enters_nothing,
+        taps_during_a_check_enter_nothing,
+        rotation_loses_no_digit,
+        no_attribute_live_region_or_title_has_a_digit,
     ];
-    // WebKitGTK's driver has one pointer, a mouse, and tells nothing of its accessibility tree.
-    all.extend(sentences![in [Engine::Chromium], [Tongue::Spanish];
-        two_fingers_at_once_enter_nothing,
-        the_accessibility_tree_never_holds_what_was_entered,
+    // WebKitGTK's driver has only a mouse, and does not show its accessibility tree.
+    all.extend(tests![in [Engine::Chromium], [Language::Spanish];
+        two_touches_at_once_enter_nothing,
+        accessibility_tree_never_has_entered_digits,
     ]);
     all
 }
 
-async fn layout(stage: &Stage) -> String {
-    stage.browser.run("return layout()", vec![]).await.as_str().unwrap().to_owned()
+async fn layout(app: &TestApp) -> String {
+    app.browser.run("return layout()", vec![]).await.as_str().unwrap().to_owned()
 }
 
-async fn every_digit_stands_once_in_every_layout_and_the_layout_changes(stage: &Stage) {
-    tour::to_username_code(stage).await;
+async fn each_layout_has_every_digit_once(app: &TestApp) {
+    steps::to_username_code(app).await;
     let mut seen = BTreeSet::new();
     for (count, digit) in "13579".chars().enumerate() {
-        stage.entered(count).await;
-        stage.settled().await;
-        let now = layout(stage).await;
+        app.expect_entered(count).await;
+        app.keypad_ready().await;
+        let now = layout(app).await;
         let mut keys: Vec<_> = now.split(',').map(|key| key.split_once('@').unwrap()).collect();
         keys.sort_unstable();
         let digits: String = keys.iter().map(|(digit, _)| *digit).collect();
@@ -42,26 +41,26 @@ async fn every_digit_stands_once_in_every_layout_and_the_layout_changes(stage: &
         let places: BTreeSet<_> = keys.iter().map(|(_, place)| *place).collect();
         assert_eq!(places.len(), 10, "every place once");
         seen.insert(now);
-        stage.tap_digit(digit).await;
+        app.tap_digit(digit).await;
     }
     // Five equal layouts of 3,628,800 come once in 10^26 runs.
     assert!(seen.len() > 1, "the layout changes");
 }
 
-async fn a_finger_down_on_one_layout_and_up_on_the_next_enters_nothing(stage: &Stage) {
-    tour::to_username_code(stage).await;
+async fn touch_across_two_layouts_enters_nothing(app: &TestApp) {
+    steps::to_username_code(app).await;
     let watch = "window.e2eMet = []; for (const event of ['pointerdown', 'pointerup', 'pointercancel']) \
         addEventListener(event, () => window.e2eMet.push(layout()), true)";
-    stage.browser.run(watch, vec![]).await;
+    app.browser.run(watch, vec![]).await;
     let mut overtaken = 0;
     for key in 0..5 {
-        stage.settled().await;
-        hold_while_a_digit_is_typed(stage, key).await;
-        assert!(stage.browser.until("entered() > 0", vec![]).await, "the keyboard's digit is entered");
-        stage.settled().await;
-        let met = stage.browser.run("const met = window.e2eMet; window.e2eMet = []; return met", vec![]).await;
+        app.keypad_ready().await;
+        hold_while_a_digit_is_typed(app, key).await;
+        assert!(app.browser.until("entered() > 0", vec![]).await, "the keyboard's digit is entered");
+        app.keypad_ready().await;
+        let met = app.browser.run("const met = window.e2eMet; window.e2eMet = []; return met", vec![]).await;
         let met = met.as_array().unwrap().clone();
-        let entered = stage.browser.run("return entered()", vec![]).await.as_u64().unwrap();
+        let entered = app.browser.run("return entered()", vec![]).await.as_u64().unwrap();
         if met.first() != met.last() {
             overtaken += 1;
             assert_eq!(
@@ -70,22 +69,21 @@ async fn a_finger_down_on_one_layout_and_up_on_the_next_enters_nothing(stage: &S
             );
         }
         for left in (0..usize::try_from(entered).unwrap()).rev() {
-            stage.tap("keypad-delete").await;
-            stage.entered(left).await;
+            app.tap("keypad-delete").await;
+            app.expect_entered(left).await;
         }
     }
     assert!(overtaken > 0, "the layout changed under a finger");
 }
 
 /// A finger goes down on a key; a digit from the keyboard changes the layout under it; the finger goes up.
-async fn hold_while_a_digit_is_typed(stage: &Stage, key: usize) {
-    let (x, y) = stage.place("digits()[given[0]]", json!(key)).await;
-    let kind = if stage.browser.engine() == Engine::Chromium { "touch" } else { "mouse" };
+async fn hold_while_a_digit_is_typed(app: &TestApp, key: usize) {
+    let (x, y) = app.locate("digits()[given[0]]", vec![json!(key)]).await;
+    let kind = if app.browser.engine() == Engine::Chromium { "touch" } else { "mouse" };
     let wait = |duration: u64| json!({ "type": "pause", "duration": duration });
     // Less than what makes it a long press.
     let held = 400;
-    stage
-        .browser
+    app.browser
         .act(json!([
             { "type": "pointer", "id": "finger", "parameters": { "pointerType": kind }, "actions": [
                 { "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round() },
@@ -98,46 +96,24 @@ async fn hold_while_a_digit_is_typed(stage: &Stage, key: usize) {
         .await;
 }
 
-async fn a_second_tap_within_the_guard_enters_nothing(stage: &Stage) {
-    tour::to_username_code(stage).await;
-    for count in 0..3 {
-        stage.settled().await;
-        let (x, y) = stage.place("digits()[given[0]]", json!(count)).await;
-        let tap = |pause: u64| {
-            json!([
-                { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 },
-                { "type": "pause", "duration": pause },
-            ])
-        };
-        let taps: Vec<Value> =
-            [json!([{ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round() }]), tap(0), tap(0)]
-                .iter()
-                .flat_map(|part| part.as_array().cloned().unwrap())
-                .collect();
-        stage.browser.finger(json!(taps)).await;
-        stage.settled().await;
-        stage.entered(count + 1).await;
-    }
-}
-
-async fn two_fingers_at_once_enter_nothing(stage: &Stage) {
-    tour::to_username_code(stage).await;
-    stage.settled().await;
+async fn two_touches_at_once_enter_nothing(app: &TestApp) {
+    steps::to_username_code(app).await;
+    app.keypad_ready().await;
     for (one, other) in [(0, 5), (3, 4), (9, 1)] {
-        let before = layout(stage).await;
+        let before = layout(app).await;
         let (first, second) = (
-            stage.place("digits()[given[0]]", json!(one)).await,
-            stage.place("digits()[given[0]]", json!(other)).await,
+            app.locate("digits()[given[0]]", vec![json!(one)]).await,
+            app.locate("digits()[given[0]]", vec![json!(other)]).await,
         );
         // The first one stays down longer, then the second one; both lie on the glass between.
-        stage.browser.act(json!([touch("finger", first, 120, 40), touch("thumb", second, 40, 120)])).await;
-        stage.browser.act(json!([touch("finger", first, 0, 120), touch("thumb", second, 80, 80)])).await;
-        stage.browser.wait("heard()", vec![]).await;
-        stage.entered(0).await;
-        assert_eq!(layout(stage).await, before, "the keypad did not move either");
+        app.browser.act(json!([touch("finger", first, 120, 40), touch("thumb", second, 40, 120)])).await;
+        app.browser.act(json!([touch("finger", first, 0, 120), touch("thumb", second, 80, 80)])).await;
+        app.browser.wait("heard()", vec![]).await;
+        app.expect_entered(0).await;
+        assert_eq!(layout(app).await, before, "the keypad did not move either");
     }
-    stage.tap_digit('7').await;
-    stage.entered(1).await;
+    app.tap_digit('7').await;
+    app.expect_entered(1).await;
 }
 
 /// A finger that comes down after so many milliseconds and stays for so many.
@@ -151,44 +127,38 @@ fn touch(id: &str, (x, y): (f64, f64), after: u64, held: u64) -> Value {
     ]})
 }
 
-async fn a_stalled_line_takes_no_tap_and_sends_one_pin(stage: &Stage) {
-    tour::to_pin(stage).await;
-    stage.world.gate().fail("/pin", 1, Answer::Held);
-    stage.enter(stage.world.member().pin).await;
-    stage.see("pin-checking").await;
+async fn taps_during_a_check_enter_nothing(app: &TestApp) {
+    steps::to_pin(app).await;
+    app.env.proxy.inject("/pin", Fault::Held);
+    app.tap_digits(app.env.member.pin).await;
+    app.expect_text("pin-checking").await;
     for key in [0, 4, 9, 9] {
-        stage.tap_element("digits()[given[0]]", json!(key)).await;
+        app.tap_element("digits()[given[0]]", vec![json!(key)]).await;
     }
-    stage.tap("keypad-delete").await;
-    stage.key_in("12").await;
-    stage.browser.wait("heard()", vec![]).await;
-    stage.entered(4).await;
-    stage.world.gate().heal();
-    tour::session_stands(stage).await;
-    assert_eq!(stage.world.gate().calls("/pin"), 1, "one PIN was sent");
+    app.tap("keypad-delete").await;
+    app.type_digits("12").await;
+    app.browser.wait("heard()", vec![]).await;
+    app.expect_entered(4).await;
+    app.env.proxy.clear();
+    steps::expect_session(app).await;
+    assert_eq!(app.env.proxy.count("/pin"), 1, "one PIN was sent");
 }
 
-async fn a_pin_typed_on_a_hardware_keyboard_logs_in(stage: &Stage) {
-    tour::to_pin(stage).await;
-    stage.browser.keys(stage.world.member().pin.chars(), 12).await;
-    tour::session_stands(stage).await;
+async fn rotation_loses_no_digit(app: &TestApp) {
+    steps::to_pin(app).await;
+    let pin = app.env.member.pin;
+    app.tap_digits(&pin[..2]).await;
+    app.expect_entered(2).await;
+    app.browser.show(Viewport { width: 844, height: 390, ..Viewport::PHONE }).await;
+    app.tap_digit(pin.chars().nth(2).unwrap()).await;
+    app.expect_entered(3).await;
+    app.browser.show(Viewport::PHONE).await;
+    app.tap_digit(pin.chars().nth(3).unwrap()).await;
+    steps::expect_session(app).await;
 }
 
-async fn turning_the_phone_in_the_middle_loses_no_digit(stage: &Stage) {
-    tour::to_pin(stage).await;
-    let pin = stage.world.member().pin;
-    stage.enter(&pin[..2]).await;
-    stage.entered(2).await;
-    stage.browser.look(Look { width: 844, height: 390, ..Look::PHONE }).await;
-    stage.tap_digit(pin.chars().nth(2).unwrap()).await;
-    stage.entered(3).await;
-    stage.browser.look(Look::PHONE).await;
-    stage.tap_digit(pin.chars().nth(3).unwrap()).await;
-    tour::session_stands(stage).await;
-}
-
-async fn no_id_live_region_or_title_ever_holds_a_digit_of_a_pin(stage: &Stage) {
-    tour::to_pin(stage).await;
+async fn no_attribute_live_region_or_title_has_a_digit(app: &TestApp) {
+    steps::to_pin(app).await;
     let watch = "window.e2eSaid = []; const note = () => { \
         for (const live of document.querySelectorAll('[role=status], [role=alert], [aria-live]:not([aria-live=off])')) \
             window.e2eSaid.push(plain(live.textContent)); \
@@ -198,12 +168,12 @@ async fn no_id_live_region_or_title_ever_holds_a_digit_of_a_pin(stage: &Stage) {
                 if (/[0-9]/.test(any.getAttribute(attribute) ?? '')) window.e2eSaid.push(attribute + ' ' + any.getAttribute(attribute)); } \
         if (/[0-9]/.test(document.title)) window.e2eSaid.push(document.title); }; note(); \
         new MutationObserver(note).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });";
-    stage.browser.run(watch, vec![]).await;
-    stage.enter(&stage.world.member().pin[..3]).await;
-    stage.entered(3).await;
-    let said = stage.browser.run("return [...new Set(window.e2eSaid)]", vec![]).await;
+    app.browser.run(watch, vec![]).await;
+    app.tap_digits(&app.env.member.pin[..3]).await;
+    app.expect_entered(3).await;
+    let said = app.browser.run("return [...new Set(window.e2eSaid)]", vec![]).await;
     let counts: Vec<String> =
-        ["0", "1", "2", "3"].iter().map(|at| stage.say_with("pin-entered", &[("at", at), ("of", "4")])).collect();
+        ["0", "1", "2", "3"].iter().map(|at| app.words_with("pin-entered", &[("at", at), ("of", "4")])).collect();
     for words in said.as_array().unwrap().iter().filter_map(Value::as_str) {
         let digits = words.chars().any(|character| character.is_ascii_digit());
         assert!(!digits || counts.iter().any(|count| count == words), "“{words}” tells no digit");
@@ -211,22 +181,22 @@ async fn no_id_live_region_or_title_ever_holds_a_digit_of_a_pin(stage: &Stage) {
     assert!(said.as_array().unwrap().iter().any(|words| *words == json!(counts[3])), "the count itself is told");
 }
 
-async fn the_accessibility_tree_never_holds_what_was_entered(stage: &Stage) {
-    tour::to_pin(stage).await;
+async fn accessibility_tree_never_has_entered_digits(app: &TestApp) {
+    steps::to_pin(app).await;
     let mut trees = Vec::new();
     for count in 0..4 {
-        stage.entered(count).await;
-        let tree = stage.browser.devtools("Accessibility.getFullAXTree", json!({})).await;
+        app.expect_entered(count).await;
+        let tree = app.browser.devtools("Accessibility.getFullAXTree", json!({})).await;
         let nodes = tree["nodes"].as_array().unwrap().clone();
         let texts = nodes.iter().flat_map(|node| [node["name"]["value"].clone(), node["value"]["value"].clone()]);
         let mut texts: Vec<String> = texts.filter_map(|text| text.as_str().map(str::to_owned)).collect();
-        let count_said = stage.say_with("pin-entered", &[("at", &count.to_string()), ("of", "4")]);
+        let count_said = app.words_with("pin-entered", &[("at", &count.to_string()), ("of", "4")]);
         assert!(texts.contains(&count_said), "a screen reader finds “{count_said}”");
         texts.retain(|text| *text != count_said);
         texts.sort_unstable();
         trees.push(texts);
-        if let Some(digit) = stage.world.member().pin.chars().nth(count).filter(|_| count < 3) {
-            stage.tap_digit(digit).await;
+        if let Some(digit) = app.env.member.pin.chars().nth(count).filter(|_| count < 3) {
+            app.tap_digit(digit).await;
         }
     }
     // The keys are all that has digits, and they are the same before and after.

@@ -1,41 +1,39 @@
-//! Whole journeys in two browser engines against the preview, by real taps and keys. One test, one world.
+//! The app in two browser engines, against the preview and a reference portal of its own for each test.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod code;
-mod desk;
-mod errors;
+mod dev_panel;
+mod every_state;
+mod freeze;
 mod input;
 mod journeys;
 mod keyboard;
 mod keypad;
 mod killed;
-mod looks;
+mod layout_shift;
 mod messages;
-mod not_me;
 mod offline;
 mod screen_reader;
-mod still;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     e2e::suite::run(
-        [
+        &[
             journeys::all(),
-            errors::all(),
             killed::all(),
             offline::all(),
             code::all(),
             messages::all(),
-            not_me::all(),
+            freeze::all(),
             keypad::all(),
             input::all(),
             keyboard::all(),
             screen_reader::all(),
-            desk::all(),
-            looks::all(),
-            still::all(),
+            dev_panel::all(),
+            every_state::all(),
+            layout_shift::all(),
         ]
         .concat(),
     )

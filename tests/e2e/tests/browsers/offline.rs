@@ -1,96 +1,75 @@
-//! The line cut at every step, and back: nothing is lost, nothing is done twice.
+//! The network is lost at each step and comes back: nothing is lost, nothing is done twice.
 
-use e2e::suite::Sentence;
-use e2e::{Answer, Stage, sentences, tour};
-use preview::Signal;
-use serde_json::json;
+use e2e::suite::Test;
+use e2e::{Engine, Language, TestApp, steps, tests};
+use support::Network;
+use support::fixtures::NEW_PIN;
 
-pub fn all() -> Vec<Sentence> {
-    sentences![
-        a_log_in_goes_on_when_the_line_is_back,
-        a_recovery_of_the_username_goes_on_when_the_line_is_back,
-        a_recovery_of_the_pin_goes_on_when_the_line_is_back,
-        an_app_started_without_a_line_says_so_and_recovers,
-        a_portal_that_never_answers_is_waited_for_and_counts_one_try,
+pub fn all() -> Vec<Test> {
+    tests![in [Engine::Chromium], [Language::Spanish];
+        log_in_continues_when_network_returns,
+        username_recovery_continues_when_network_returns,
+        pin_recovery_continues_when_network_returns,
+        app_started_offline_says_so_until_network_returns,
     ]
 }
 
-async fn retried(stage: &Stage) {
-    stage.see("trouble-offline-title").await;
-    stage.world.line(Signal::Online);
-    stage.tap("common-retry").await;
+async fn retry_online(app: &TestApp) {
+    app.expect_text("trouble-offline-title").await;
+    app.phone.set_network(Network::Online).await;
+    app.tap("common-retry").await;
 }
 
-async fn a_log_in_goes_on_when_the_line_is_back(stage: &Stage) {
-    tour::to_username(stage).await;
-    stage.write("username", stage.world.member().username).await;
-    stage.world.line(Signal::Offline);
-    stage.tap("common-continue").await;
-    retried(stage).await;
-    stage.on("pin-title").await;
-    stage.world.line(Signal::Offline);
-    stage.key_in(stage.world.member().pin).await;
-    retried(stage).await;
-    tour::session_stands(stage).await;
-    stage.world.line(Signal::Offline);
-    stage.restart().await;
-    stage.on("resuming-trouble-title").await;
-    stage.world.line(Signal::Online);
-    stage.tap("common-retry").await;
-    tour::session_stands(stage).await;
+async fn log_in_continues_when_network_returns(app: &TestApp) {
+    steps::to_username(app).await;
+    app.type_into("username", app.env.member.username).await;
+    app.phone.set_network(Network::Offline).await;
+    app.tap("common-continue").await;
+    retry_online(app).await;
+    app.expect_screen("pin-title").await;
+    app.phone.set_network(Network::Offline).await;
+    app.type_digits(app.env.member.pin).await;
+    retry_online(app).await;
+    steps::expect_session(app).await;
 }
 
-async fn a_recovery_of_the_username_goes_on_when_the_line_is_back(stage: &Stage) {
-    tour::to_email(stage).await;
-    stage.write("email", stage.world.member().email).await;
-    tour::slide(stage).await;
-    stage.world.line(Signal::Offline);
-    stage.tap("common-recover").await;
-    retried(stage).await;
-    stage.on("code-title").await;
-    let code = stage.world.code(1).await;
-    stage.world.line(Signal::Offline);
-    stage.key_in(&code).await;
-    retried(stage).await;
-    stage.on("sent-title").await;
-    assert_eq!(stage.world.letters().len(), 3, "one code, and the username by both ways: nothing was sent twice");
+async fn username_recovery_continues_when_network_returns(app: &TestApp) {
+    steps::to_email(app).await;
+    app.type_into("email", app.env.member.email).await;
+    steps::slide(app).await;
+    app.phone.set_network(Network::Offline).await;
+    app.tap("common-recover").await;
+    retry_online(app).await;
+    app.expect_screen("code-title").await;
+    let code = app.env.code(1).await;
+    app.phone.set_network(Network::Offline).await;
+    app.type_digits(&code).await;
+    retry_online(app).await;
+    app.expect_screen("sent-title").await;
+    assert_eq!(app.env.messages().len(), 3, "one code, and the username by both channels");
 }
 
-async fn a_recovery_of_the_pin_goes_on_when_the_line_is_back(stage: &Stage) {
-    tour::to_questions(stage).await;
-    tour::answer_username(stage).await;
-    stage.world.line(Signal::Offline);
-    tour::answer_questions(stage).await;
-    retried(stage).await;
-    stage.on("code-title").await;
-    stage.key_in(&stage.world.code(1).await).await;
-    stage.on("new-pin-title").await;
-    stage.key_in("2758").await;
-    stage.on("new-pin-again-title").await;
-    stage.world.line(Signal::Offline);
-    stage.key_in("2758").await;
-    retried(stage).await;
-    stage.on("changed-title").await;
+async fn pin_recovery_continues_when_network_returns(app: &TestApp) {
+    steps::to_questions(app).await;
+    steps::answer_username(app).await;
+    app.phone.set_network(Network::Offline).await;
+    steps::answer_questions(app).await;
+    retry_online(app).await;
+    app.expect_screen("code-title").await;
+    app.type_digits(&app.env.code(1).await).await;
+    app.expect_screen("new-pin-title").await;
+    app.type_digits(NEW_PIN).await;
+    app.expect_screen("new-pin-again-title").await;
+    app.phone.set_network(Network::Offline).await;
+    app.type_digits(NEW_PIN).await;
+    retry_online(app).await;
+    app.expect_screen("changed-title").await;
 }
 
-async fn an_app_started_without_a_line_says_so_and_recovers(stage: &Stage) {
-    stage.world.line(Signal::Offline);
-    stage.restart().await;
-    stage.on("home-title").await;
-    retried(stage).await;
-    stage.see_no_more("trouble-offline-title").await;
-}
-
-async fn a_portal_that_never_answers_is_waited_for_and_counts_one_try(stage: &Stage) {
-    tour::to_pin(stage).await;
-    stage.world.gate().fail("/pin", 9, Answer::Silence);
-    stage.key_in("9753").await;
-    stage.see("pin-checking").await;
-    // The app's patience of 30 s is longer than the stage's.
-    let title = json!(stage.say("trouble-timed-out-title"));
-    stage.browser.until("text().includes(given[0])", vec![title]).await;
-    stage.see("trouble-timed-out-title").await;
-    stage.world.gate().heal();
-    stage.tap("common-retry").await;
-    stage.see_with("pin-wrong", &[("left", "4")]).await;
+async fn app_started_offline_says_so_until_network_returns(app: &TestApp) {
+    app.phone.set_network(Network::Offline).await;
+    app.restart().await;
+    app.expect_screen("home-title").await;
+    retry_online(app).await;
+    app.expect_text_gone("trouble-offline-title").await;
 }

@@ -1,4 +1,4 @@
-//! The member's messages and mail: read from the reference portal's outbox as they are written.
+//! Reads the reference portal's outbox as messages are written, and delivers the text messages to the phones.
 
 use core::time::Duration;
 use std::sync::Arc;
@@ -8,25 +8,25 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio::time::{MissedTickBehavior, interval};
 
-/// How often the outbox is looked into. A preview is watched by people.
-const GLANCE: Duration = Duration::from_millis(150);
+/// How often the outbox is read: it notifies nobody.
+const POLL: Duration = Duration::from_millis(150);
 
-/// All messages so far, and a way to hear of the next.
-pub struct Post {
-    letters: watch::Receiver<Vec<Message>>,
-    carrier: JoinHandle<()>,
+/// All messages so far. It stops reading when it is dropped.
+pub struct OutboxWatcher {
+    messages: watch::Receiver<Vec<Message>>,
+    reader: JoinHandle<()>,
 }
 
-impl Post {
-    /// Begins to read; each text message is also handed to `deliver`.
-    pub fn open(outbox: Arc<Outbox>, deliver: impl Fn(&str) + Send + 'static) -> Self {
-        let (write, letters) = watch::channel(Vec::new());
-        let carrier = tokio::spawn(async move {
-            let mut glance = interval(GLANCE);
-            glance.set_missed_tick_behavior(MissedTickBehavior::Delay);
+impl OutboxWatcher {
+    /// Starts to read; passes each text message to `deliver`.
+    pub fn start(outbox: Arc<Outbox>, deliver: impl Fn(&str) + Send + 'static) -> Self {
+        let (write, messages) = watch::channel(Vec::new());
+        let reader = tokio::spawn(async move {
+            let mut poll = interval(POLL);
+            poll.set_missed_tick_behavior(MissedTickBehavior::Delay);
             let mut newest = 0;
             loop {
-                glance.tick().await;
+                poll.tick().await;
                 let outbox = Arc::clone(&outbox);
                 let fresh = match tokio::task::spawn_blocking(move || outbox.since(newest)).await {
                     Ok(Ok(fresh)) => fresh,
@@ -43,21 +43,21 @@ impl Post {
                         deliver(text);
                     }
                 }
-                write.send_modify(|letters| letters.extend(fresh));
+                write.send_modify(|messages| messages.extend(fresh));
             }
         });
-        Self { letters, carrier }
+        Self { messages, reader }
     }
 
     /// The messages, oldest first.
     #[must_use]
-    pub fn letters(&self) -> watch::Receiver<Vec<Message>> {
-        self.letters.clone()
+    pub fn messages(&self) -> watch::Receiver<Vec<Message>> {
+        self.messages.clone()
     }
 }
 
-impl Drop for Post {
+impl Drop for OutboxWatcher {
     fn drop(&mut self) {
-        self.carrier.abort();
+        self.reader.abort();
     }
 }

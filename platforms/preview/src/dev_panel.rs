@@ -1,41 +1,39 @@
-//! The desk around the phone: the member's messages and mail, and the switches. A Dioxus app of its own.
+//! The developer panel around the phone: the member's messages and the switches. A Dioxus app of its own.
 
 use std::sync::Arc;
 
 use dioxus::prelude::*;
 use portal::{Letter, Message, SeededMember};
 
+use crate::Network;
 use crate::inbox::Autofill;
-use crate::line::Signal as LineSignal;
+use crate::outbox_watcher::OutboxWatcher;
 use crate::phone::Phone;
-use crate::post::Post;
 
-/// What the desk shows.
+/// What the panel shows.
 #[derive(Clone)]
-pub struct Desk {
-    /// The phone.
+pub struct DevPanel {
     pub phone: Arc<Phone>,
-    /// Its messages; none where another portal sends them.
-    pub post: Option<Arc<Post>>,
-    /// The seeded members; none where another portal has its own.
+    /// `None` where another portal sends the messages.
+    pub outbox: Option<Arc<OutboxWatcher>>,
+    /// Empty where another portal has its own members.
     pub members: Arc<[SeededMember]>,
 }
 
-/// The desk.
 #[component]
 #[allow(non_snake_case)]
-pub fn DeskApp() -> Element {
-    let desk = use_context::<Desk>();
-    let source = format!("/phone?phone={}", desk.phone.name());
+pub fn DevPanelApp() -> Element {
+    let panel = use_context::<DevPanel>();
+    let source = format!("/phone?phone={}", panel.phone.name());
     rsx! {
-        main { class: "desk",
+        main { class: "panel",
             div { class: "phone",
                 iframe { src: source, title: "MULTIportal" }
             }
             aside { class: "side",
                 h1 { "MULTIportal, vista previa" }
                 Switches {}
-                Letters {}
+                Messages {}
                 Members {}
             }
         }
@@ -44,11 +42,11 @@ pub fn DeskApp() -> Element {
 
 #[component]
 fn Switches() -> Element {
-    let desk = use_context::<Desk>();
-    let phone = Arc::clone(&desk.phone);
-    let line = Arc::clone(&desk.phone);
+    let panel = use_context::<DevPanel>();
+    let phone = Arc::clone(&panel.phone);
+    let connected = Arc::clone(&panel.phone);
     let initially_on = phone.inbox().autofill() == Autofill::On;
-    let initially_offline = phone.line().is_some_and(|line| line.signal() == LineSignal::Offline);
+    let initially_offline = phone.network() == Some(Network::Offline);
     rsx! {
         section { class: "card",
             h2 { "El celular" }
@@ -57,7 +55,7 @@ fn Switches() -> Element {
                     id: "autofill",
                     r#type: "checkbox",
                     initial_checked: initially_on,
-                    disabled: desk.post.is_none(),
+                    disabled: panel.outbox.is_none(),
                     onchange: move |event| {
                         phone.inbox().set_autofill(if event.checked() { Autofill::On } else { Autofill::Off });
                     },
@@ -69,10 +67,11 @@ fn Switches() -> Element {
                     id: "offline",
                     r#type: "checkbox",
                     initial_checked: initially_offline,
-                    disabled: desk.phone.line().is_none(),
+                    disabled: panel.phone.network().is_none(),
                     onchange: move |event| {
-                        if let Some(line) = line.line() {
-                            line.set(if event.checked() { LineSignal::Offline } else { LineSignal::Online });
+                        let phone = Arc::clone(&connected);
+                        async move {
+                            phone.set_network(if event.checked() { Network::Offline } else { Network::Online }).await;
                         }
                     },
                 }
@@ -84,9 +83,9 @@ fn Switches() -> Element {
 }
 
 #[component]
-fn Letters() -> Element {
-    let desk = use_context::<Desk>();
-    let Some(post) = desk.post else {
+fn Messages() -> Element {
+    let panel = use_context::<DevPanel>();
+    let Some(outbox) = panel.outbox else {
         return rsx! {
             section { class: "card",
                 h2 { "Mensajes y correos" }
@@ -94,12 +93,12 @@ fn Letters() -> Element {
             }
         };
     };
-    let mut letters = use_signal(Vec::<Message>::new);
+    let mut messages = use_signal(Vec::<Message>::new);
     use_future(move || {
-        let mut incoming = post.letters();
+        let mut incoming = outbox.messages();
         async move {
             loop {
-                letters.set(incoming.borrow_and_update().clone());
+                messages.set(incoming.borrow_and_update().clone());
                 if incoming.changed().await.is_err() {
                     return;
                 }
@@ -109,12 +108,12 @@ fn Letters() -> Element {
     rsx! {
         section { class: "card", aria_live: "polite",
             h2 { "Mensajes y correos" }
-            if letters.read().is_empty() {
+            if messages.read().is_empty() {
                 p { "Todavía no ha llegado nada." }
             }
-            ul { id: "letters", class: "letters",
-                for message in letters.read().iter().rev() {
-                    LetterItem { key: "{message.id}", message: message.clone() }
+            ul { id: "messages", class: "messages",
+                for message in messages.read().iter().rev() {
+                    MessageItem { key: "{message.id}", message: message.clone() }
                 }
             }
         }
@@ -122,13 +121,13 @@ fn Letters() -> Element {
 }
 
 #[component]
-fn LetterItem(message: Message) -> Element {
+fn MessageItem(message: Message) -> Element {
     let (kind, head, text) = match message.letter {
         Letter::Sms { to, text } => ("sms", format!("Mensaje de texto a {to}"), text),
         Letter::Email { to, subject, text } => ("email", format!("Correo a {to}: {subject}"), text),
     };
     rsx! {
-        li { class: "letter", "data-kind": kind,
+        li { class: "message", "data-kind": kind,
             header { "{head}" }
             p { "{text}" }
         }
@@ -137,14 +136,14 @@ fn LetterItem(message: Message) -> Element {
 
 #[component]
 fn Members() -> Element {
-    let desk = use_context::<Desk>();
-    if desk.members.is_empty() {
+    let panel = use_context::<DevPanel>();
+    if panel.members.is_empty() {
         return rsx! {};
     }
     rsx! {
         section { class: "card",
             h2 { "Asociados de prueba (inventados)" }
-            for member in desk.members.iter() {
+            for member in panel.members.iter() {
                 table { class: "members",
                     tbody {
                         tr { th { scope: "row", "Usuario" } td { "{member.username}" } }

@@ -1,17 +1,17 @@
-//! The browsers that run: one is started where none is idle, and lent to one test after the other.
+//! The running browsers: tests reuse idle ones.
 
 use std::sync::{Mutex, PoisonError};
 
 use crate::browser::Browser;
 use crate::engine::{Engine, Scheme};
 
-/// The idle ones.
+/// The idle browsers.
 #[derive(Default)]
-pub struct Browsers(Mutex<Vec<Browser>>);
+pub struct BrowserPool(Mutex<Vec<Browser>>);
 
-impl Browsers {
-    /// An idle browser of this engine on a desktop of this scheme, or a new one.
-    pub async fn lend(&self, engine: Engine, scheme: Scheme) -> Browser {
+impl BrowserPool {
+    /// Takes an idle browser of this engine on a desktop of this scheme, or starts one.
+    pub async fn take(&self, engine: Engine, scheme: Scheme) -> Browser {
         let idle = {
             let mut idle = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             idle.iter()
@@ -24,12 +24,12 @@ impl Browsers {
         }
     }
 
-    /// Takes one back. One whose test failed does not come back: it may stand anywhere.
-    pub fn take_back(&self, browser: Browser) {
+    /// Puts a browser back. One whose test failed is not put back: it may be in any state.
+    pub fn put_back(&self, browser: Browser) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(browser);
     }
 
-    /// Ends all of them.
+    /// Closes all of them.
     pub async fn close(self) {
         for browser in self.0.into_inner().unwrap_or_else(PoisonError::into_inner) {
             browser.close().await;

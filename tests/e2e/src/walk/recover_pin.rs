@@ -1,0 +1,119 @@
+//! "Recuperación de contraseña": the questions, a code whose time is short, the new PIN.
+
+use support::Fault;
+use support::fixtures::NEW_PIN;
+
+use super::{Visitor, visit_screen, visit_text};
+use crate::app::TestApp;
+use crate::steps;
+
+pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
+    steps::to_questions(app).await;
+    visitor.visit(app, "question-username").await;
+    app.tap("question-both").await;
+    visit_text(app, visitor, "question-kind").await;
+    questions(app, visitor).await;
+    codes(app, visitor).await;
+    new_pins(app, visitor).await;
+}
+
+async fn questions(app: &TestApp, visitor: &dyn Visitor) {
+    app.tap("common-continue").await;
+    visit_text(app, visitor, "question-kind-missing").await;
+    app.tap("document-cc").await;
+    visitor.visit(app, "question-kind-chosen").await;
+    app.tap("common-continue").await;
+    visit_text(app, visitor, "question-number").await;
+    for (typed, said) in [("12a4", "question-number-letters"), ("12", "question-number-length")] {
+        app.type_into("document-number", typed).await;
+        app.tap("common-continue").await;
+        visit_text(app, visitor, said).await;
+        app.clear("document-number").await;
+    }
+    app.type_into("document-number", app.env.member.document_number).await;
+    app.tap("common-continue").await;
+    app.type_into("email", app.env.member.email).await;
+    visitor.visit(app, "question-email").await;
+    app.tap("common-continue").await;
+    visit_text(app, visitor, "question-phone").await;
+    app.tap("common-where").await;
+    for (typed, said) in [("601 555 0100", "question-phone-landline"), ("+1 202 555 0100", "question-phone-foreign")] {
+        app.type_into("phone", typed).await;
+        app.tap("common-recover").await;
+        visit_text(app, visitor, said).await;
+        app.clear("phone").await;
+    }
+    app.type_into("phone", &app.env.member.phone[3..]).await;
+    let proxy = &app.env.proxy;
+    proxy.inject("/recoveries/password", Fault::problem(422, "invalid_field", None));
+    app.tap("common-recover").await;
+    visit_text(app, visitor, "question-refused").await;
+    proxy.inject_times("/recoveries/password", 9, &Fault::problem(503, "maintenance", Some(600)));
+    app.tap("common-recover").await;
+    app.expect_text("trouble-maintenance-title").await;
+    visitor.visit(app, "question-maintenance").await;
+    proxy.clear();
+    proxy.inject("/recoveries/password", Fault::Held);
+    app.tap("common-retry").await;
+    visit_text(app, visitor, "question-sending").await;
+    proxy.clear();
+}
+
+async fn codes(app: &TestApp, visitor: &dyn Visitor) {
+    visit_screen(app, visitor, "code-title", "code-of-pin").await;
+    // Over at the portal, and no more are sent: the longest that a code's screen has to say.
+    let proxy = &app.env.proxy;
+    proxy.inject("/code", Fault::problem(410, "code_expired", None));
+    app.type_digits("111111").await;
+    visit_text(app, visitor, "code-expired").await;
+    proxy.inject("/code", Fault::problem(410, "recovery_over", None));
+    app.type_digits("111111").await;
+    visit_text(app, visitor, "question-recovery-over").await;
+    proxy.inject("/recoveries/password", Fault::Replaced(r#""resends_left":1"#, r#""resends_left":0"#));
+    app.tap("common-recover").await;
+    app.expect_screen("code-title").await;
+    visit_text(app, visitor, "code-resends-over").await;
+}
+
+async fn new_pins(app: &TestApp, visitor: &dyn Visitor) {
+    app.type_digits(&app.env.code(2).await).await;
+    visit_screen(app, visitor, "new-pin-title", "new-pin").await;
+    for (pin, said) in [("0000", "new-pin-repeated"), ("1234", "new-pin-run")] {
+        app.type_digits(pin).await;
+        visit_text(app, visitor, said).await;
+    }
+    for (pin, said) in [("1952", "new-pin-birth-year"), ("7829", "new-pin-document-tail")] {
+        twice(app, pin, pin).await;
+        app.expect_screen("new-pin-title").await;
+        visit_text(app, visitor, said).await;
+    }
+    app.type_digits(NEW_PIN).await;
+    visit_screen(app, visitor, "new-pin-again-title", "new-pin-again").await;
+    app.type_digits("2759").await;
+    app.expect_screen("new-pin-title").await;
+    visit_text(app, visitor, "new-pin-differs").await;
+    let proxy = &app.env.proxy;
+    proxy.inject("/pin", Fault::problem(410, "grant_over", None));
+    twice(app, NEW_PIN, NEW_PIN).await;
+    visit_text(app, visitor, "question-grant-over").await;
+    app.tap("common-recover").await;
+    app.expect_screen("code-title").await;
+    app.type_digits(&app.env.code(3).await).await;
+    app.expect_screen("new-pin-title").await;
+    proxy.inject_times("/pin", 9, &Fault::problem(503, "maintenance", None));
+    twice(app, NEW_PIN, NEW_PIN).await;
+    visit_text(app, visitor, "trouble-maintenance").await;
+    proxy.clear();
+    proxy.inject("/pin", Fault::Held);
+    app.tap("common-retry").await;
+    visit_text(app, visitor, "new-pin-saving").await;
+    proxy.clear();
+    app.expect_screen("changed-title").await;
+    visit_text(app, visitor, "changed-username").await;
+}
+
+async fn twice(app: &TestApp, first: &str, second: &str) {
+    app.type_digits(first).await;
+    app.expect_screen("new-pin-again-title").await;
+    app.type_digits(second).await;
+}

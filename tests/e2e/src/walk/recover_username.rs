@@ -1,0 +1,93 @@
+//! "Recuperación de Usuario": the e-mail, the hand, the code.
+
+use support::{Fault, Network};
+
+use super::{Visitor, visit_screen, visit_text};
+use crate::app::TestApp;
+use crate::steps;
+
+pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
+    steps::to_email(app).await;
+    visitor.visit(app, "email").await;
+    emails(app, visitor).await;
+    codes(app, visitor).await;
+    over(app, visitor).await;
+    app.focus("code").await;
+    app.type_digits(&app.env.code(2).await).await;
+    visit_screen(app, visitor, "sent-title", "sent").await;
+}
+
+async fn emails(app: &TestApp, visitor: &dyn Visitor) {
+    app.tap("common-recover").await;
+    visit_text(app, visitor, "email-missing").await;
+    app.type_into("email", "maria@").await;
+    app.tap("common-recover").await;
+    visit_text(app, visitor, "email-malformed").await;
+    app.clear("email").await;
+    app.type_into("email", app.env.member.email).await;
+    app.tap("common-recover").await;
+    visit_text(app, visitor, "email-not-slid").await;
+    steps::slide(app).await;
+    visitor.visit(app, "email-slid").await;
+    app.tap("common-where").await;
+    app.phone.set_network(Network::Offline).await;
+    app.tap("common-recover").await;
+    visit_text(app, visitor, "trouble-offline").await;
+    app.phone.set_network(Network::Online).await;
+    let proxy = &app.env.proxy;
+    proxy.inject("/recoveries/username", Fault::problem(422, "invalid_field", None));
+    app.tap("common-retry").await;
+    visit_text(app, visitor, "email-refused").await;
+    proxy.inject("/recoveries/username", Fault::Held);
+    app.tap("common-recover").await;
+    visit_text(app, visitor, "email-sending").await;
+    proxy.clear();
+    visit_screen(app, visitor, "code-title", "code").await;
+}
+
+async fn codes(app: &TestApp, visitor: &dyn Visitor) {
+    let code = app.env.code(1).await;
+    app.type_digits(&code[..3]).await;
+    app.expect_entered(3).await;
+    visitor.visit(app, "code-half").await;
+    for count in (0..3).rev() {
+        app.tap("keypad-delete").await;
+        app.expect_entered(count).await;
+    }
+    let proxy = &app.env.proxy;
+    let wrong = if code == "000000" { "000001" } else { "000000" };
+    proxy.inject("/code", Fault::Held);
+    app.type_digits(wrong).await;
+    visit_text(app, visitor, "code-checking").await;
+    proxy.clear();
+    app.expect_text_with("code-wrong", &[("left", "4")]).await;
+    visitor.visit(app, "code-wrong").await;
+    app.focus("code").await;
+    app.paste("Llame al 601").await;
+    visit_text(app, visitor, "code-not-a-code").await;
+    app.tap("code-missing").await;
+    visit_text(app, visitor, "code-missing-wait").await;
+    app.tap("code-changed-phone").await;
+    visit_screen(app, visitor, "changed-phone-title", "changed-phone").await;
+    app.tap("common-close").await;
+    app.expect_screen("code-title").await;
+    app.phone.set_network(Network::Offline).await;
+    // The app knows without asking that the same code is as wrong as before.
+    app.type_digits(if code == "111111" { "111112" } else { "111111" }).await;
+    app.expect_text("trouble-offline").await;
+    visitor.visit(app, "code-offline").await;
+    app.phone.set_network(Network::Online).await;
+    app.tap("common-retry").await;
+    app.expect_text_with("code-wrong", &[("left", "3")]).await;
+}
+
+/// Over at the portal: another code is asked for.
+async fn over(app: &TestApp, visitor: &dyn Visitor) {
+    app.env.proxy.inject("/code", Fault::problem(410, "recovery_over", None));
+    app.focus("code").await;
+    app.type_digits("222222").await;
+    app.expect_screen("email-title").await;
+    visit_text(app, visitor, "email-recovery-over").await;
+    app.tap("common-recover").await;
+    app.expect_screen("code-title").await;
+}

@@ -1,0 +1,105 @@
+//! Every state of every screen: axe-core finds nothing, and all text can be read at 200 % and 320 px.
+
+use std::sync::Mutex;
+
+use e2e::suite::Test;
+use e2e::walk::{self, Visitor};
+use e2e::{Engine, Language, Scheme, TestApp, Viewport, axe, tests, text_fit};
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+
+/// The narrowest phones on sale, at the usual text size.
+const NARROW: Viewport = Viewport { width: 360, height: 780, text: 100, dark: false };
+
+pub fn all() -> Vec<Test> {
+    let both = tests![
+        pages_are_accessible_and_readable,
+        log_in_is_accessible_and_readable,
+        session_is_accessible_and_readable,
+        username_recovery_is_accessible_and_readable,
+        pin_recovery_is_accessible_and_readable,
+        freeze_is_accessible_and_readable,
+        errors_are_accessible_and_readable,
+    ];
+    // Only the words differ in English: axe-core is not run again.
+    let english = both.clone().into_iter().map(|test| Test {
+        engines: const { &[Engine::Chromium] },
+        languages: const { &[Language::English] },
+        ..test
+    });
+    // Chromium shows both schemes. WebKit shows the dark one in the walks with the most components.
+    let has_most = |name: &str| name.starts_with("log_in") || name.starts_with("username");
+    let in_scheme =
+        |test: Test| Test { scheme: if has_most(test.name) { Scheme::Dark } else { Scheme::Light }, ..test };
+    both.into_iter().map(in_scheme).chain(english).map(|test| Test { missing: axe::missing, ..test }).collect()
+}
+
+/// What was found on a walk, one line each.
+#[derive(Default)]
+struct Findings(Mutex<Vec<String>>);
+
+impl Findings {
+    fn add(&self, state: &str, lines: Vec<String>) {
+        self.0.lock().unwrap().extend(lines.into_iter().map(|line| format!("{state}: {line}")));
+    }
+}
+
+impl Visitor for Findings {
+    fn visit<'a>(&'a self, app: &'a TestApp, name: &'static str) -> BoxFuture<'a, ()> {
+        async move {
+            for viewport in [Viewport::TIGHT, NARROW] {
+                app.browser.show(viewport).await;
+                self.add(name, text_fit::faults(app).await);
+                self.add(name, text_fit::overflowing_messages(app).await);
+            }
+            let with_axe = app.language() == Language::Spanish;
+            if with_axe && app.browser.engine() == Engine::Chromium {
+                app.browser.show(Viewport { dark: true, ..Viewport::PHONE }).await;
+                self.add(name, axe::contrast_violations(app).await);
+            }
+            app.browser.show(Viewport::PHONE).await;
+            if with_axe {
+                self.add(name, axe::violations(app).await);
+            }
+        }
+        .boxed()
+    }
+}
+
+async fn check(app: &TestApp, name: &str) {
+    let dark = app.browser.run("return matchMedia('(prefers-color-scheme: dark)').matches", vec![]).await;
+    assert_eq!(dark == true, app.browser.scheme() == Scheme::Dark, "the page has the desktop's scheme");
+    let findings = Findings::default();
+    let (_, walk) = walk::ALL.into_iter().find(|(walk, _)| *walk == name).unwrap();
+    walk(app, &findings).await;
+    let findings = findings.0.into_inner().unwrap();
+    assert!(findings.is_empty(), "unreadable text and violations: {findings:#?}");
+}
+
+async fn pages_are_accessible_and_readable(app: &TestApp) {
+    check(app, "pages").await;
+}
+
+async fn log_in_is_accessible_and_readable(app: &TestApp) {
+    check(app, "log-in").await;
+}
+
+async fn session_is_accessible_and_readable(app: &TestApp) {
+    check(app, "session").await;
+}
+
+async fn username_recovery_is_accessible_and_readable(app: &TestApp) {
+    check(app, "recover-username").await;
+}
+
+async fn pin_recovery_is_accessible_and_readable(app: &TestApp) {
+    check(app, "recover-pin").await;
+}
+
+async fn freeze_is_accessible_and_readable(app: &TestApp) {
+    check(app, "freeze").await;
+}
+
+async fn errors_are_accessible_and_readable(app: &TestApp) {
+    check(app, "errors").await;
+}

@@ -1,0 +1,33 @@
+//! "No fui yo": the code of a receipt freezes the access.
+
+use e2e::suite::Test;
+use e2e::{Engine, Language, TestApp, steps, tests};
+use support::fixtures::NEW_PIN;
+
+pub fn all() -> Vec<Test> {
+    tests![in [Engine::Chromium], [Language::Spanish]; receipt_code_freezes_access_once_across_kills]
+}
+
+async fn receipt_code_freezes_access_once_across_kills(app: &TestApp) {
+    steps::to_new_pin(app).await;
+    steps::choose_new_pin(app).await;
+    app.env.text(2).await;
+    let receipt = app.env.receipt_code();
+    for title in ["username-title", "home-title"] {
+        app.tap("common-back").await;
+        app.expect_screen(title).await;
+    }
+    app.tap("home-freeze").await;
+    app.expect_screen("receipt-title").await;
+    app.type_into("receipt", &receipt.to_lowercase()).await;
+    app.double_tap("receipt-freeze").await;
+    app.expect_screen("access-frozen-title").await;
+    assert_eq!(app.env.proxy.count("/freeze"), 1, "one request");
+    app.restart().await;
+    app.expect_screen("access-frozen-title").await;
+    app.tap("common-back").await;
+    steps::log_in_with(app, NEW_PIN).await;
+    app.expect_screen("frozen-title").await;
+    app.restart().await;
+    app.expect_screen("frozen-title").await;
+}

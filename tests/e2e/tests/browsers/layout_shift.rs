@@ -1,0 +1,122 @@
+//! Errors, waits and warnings that appear on a screen move no control that a finger may be about to touch.
+
+use std::time::Duration;
+
+use e2e::suite::Test;
+use e2e::{TestApp, Viewport, steps, tests, text_fit};
+use serde_json::Value;
+use support::fixtures::{WRONG_PIN, wrong_code};
+use support::{Fault, Network};
+
+pub fn all() -> Vec<Test> {
+    tests![
+        messages_at_the_pin_move_nothing,
+        messages_at_a_form_move_nothing,
+        messages_at_the_code_move_nothing,
+        session_warning_moves_nothing,
+    ]
+}
+
+/// The position of every control, from the page's beginning, on a usual phone and on a narrow one with large text. Controls of the
+/// messages themselves are left out.
+async fn positions(app: &TestApp) -> [Value; 2] {
+    let script = "return [...document.querySelectorAll('.keypad, .fraud-warning, input, .button, .tab')] \
+        .filter(any => !any.closest('.over, .banner, details')) \
+        .map(any => { const box = any.getBoundingClientRect(); \
+            return [Math.round(box.left + scrollX), Math.round(box.top + scrollY), Math.round(box.width), Math.round(box.height)]; })";
+    let usual = app.browser.run(script, vec![]).await;
+    app.browser.show(Viewport::TIGHT).await;
+    let tight = app.browser.run(script, vec![]).await;
+    app.browser.show(Viewport::PHONE).await;
+    [usual, tight]
+}
+
+async fn expect_unmoved(app: &TestApp, before: &[Value; 2], what: &str) {
+    assert_eq!(positions(app).await, *before, "{what} moves nothing");
+}
+
+/// The error banner in the keypad's place covers nothing.
+async fn expect_nothing_covered(app: &TestApp) {
+    for viewport in [Viewport::TIGHT, Viewport::PHONE] {
+        app.browser.show(viewport).await;
+        assert_eq!(text_fit::covered(app).await, Vec::<String>::new(), "{viewport:?}");
+    }
+}
+
+async fn messages_at_the_pin_move_nothing(app: &TestApp) {
+    steps::to_pin(app).await;
+    let before = positions(app).await;
+    app.type_digits(WRONG_PIN).await;
+    app.expect_text_with("pin-wrong", &[("left", "4")]).await;
+    expect_unmoved(app, &before, "an error").await;
+    app.env.proxy.inject("/pin", Fault::Held);
+    app.type_digits(WRONG_PIN).await;
+    app.expect_text("pin-checking").await;
+    expect_unmoved(app, &before, "a wait").await;
+    app.env.proxy.clear();
+    app.expect_text_with("pin-wrong", &[("left", "3")]).await;
+    app.phone.set_network(Network::Offline).await;
+    app.type_digits(WRONG_PIN).await;
+    app.expect_text("trouble-offline").await;
+    expect_unmoved(app, &before, "an error banner").await;
+    expect_nothing_covered(app).await;
+}
+
+async fn messages_at_a_form_move_nothing(app: &TestApp) {
+    steps::to_username(app).await;
+    app.expect_text("robot-ready").await;
+    let before = positions(app).await;
+    app.tap("common-continue").await;
+    app.expect_text("username-missing").await;
+    expect_unmoved(app, &before, "an error").await;
+    app.type_into("username", app.env.member.username).await;
+    app.phone.set_network(Network::Offline).await;
+    app.tap("common-continue").await;
+    app.expect_text("trouble-offline").await;
+    expect_unmoved(app, &before, "an error banner").await;
+    app.phone.set_network(Network::Online).await;
+    app.env.proxy.inject("/log-in", Fault::Held);
+    app.tap("common-retry").await;
+    app.expect_text("username-sending").await;
+    expect_unmoved(app, &before, "a wait").await;
+    app.env.proxy.clear();
+    app.expect_screen("pin-title").await;
+}
+
+async fn messages_at_the_code_move_nothing(app: &TestApp) {
+    steps::to_username_code(app).await;
+    let code = app.env.code(1).await;
+    let wrong = wrong_code(&code);
+    let before = positions(app).await;
+    app.type_digits(&wrong).await;
+    app.expect_text_with("code-wrong", &[("left", "4")]).await;
+    expect_unmoved(app, &before, "an error").await;
+    app.env.proxy.inject("/code", Fault::Held);
+    app.type_digits(&wrong_code(&wrong)).await;
+    app.expect_text("code-checking").await;
+    expect_unmoved(app, &before, "a wait").await;
+    app.env.proxy.clear();
+    app.expect_text_with("code-wrong", &[("left", "3")]).await;
+    app.phone.set_network(Network::Offline).await;
+    app.type_digits(&code).await;
+    app.expect_text("trouble-offline").await;
+    expect_unmoved(app, &before, "an error banner").await;
+    expect_nothing_covered(app).await;
+    app.tap("keypad-anew").await;
+    app.expect_text_gone("trouble-offline").await;
+    expect_unmoved(app, &before, "the keypad that came back").await;
+}
+
+async fn session_warning_moves_nothing(app: &TestApp) {
+    steps::to_session(app).await;
+    let before = positions(app).await;
+    assert!(!app.text().await.contains(&app.words("session-warning")), "the warning is not there yet");
+    // The warning comes one minute before the five idle minutes are over.
+    app.phone.advance_clock(Duration::from_secs(250));
+    // The clock notifies nobody: the app reads it at its next event.
+    app.tap("home-help").await;
+    app.expect_screen("help-title").await;
+    app.tap("common-close").await;
+    app.expect_text("session-warning").await;
+    expect_unmoved(app, &before, "the warning").await;
+}

@@ -1,0 +1,151 @@
+//! A reference portal of its own for each test, and what it sends to members.
+
+use std::net::SocketAddr;
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
+use fault_proxy::FaultProxy;
+use portal::{Config, Letter, MovableClock, Outbox, Running, SeededMember};
+use tempfile::TempDir;
+use tokio::time::{interval, timeout};
+
+use crate::fixtures;
+
+/// How long a message may take to be written.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often the outbox is read meanwhile: it notifies nobody.
+const POLL: Duration = Duration::from_millis(20);
+
+/// Seeded once, because hashing PINs takes long; every test gets a copy.
+static SEEDED: LazyLock<(TempDir, Vec<SeededMember>)> = LazyLock::new(|| {
+    let folder = TempDir::with_prefix("seeded-portal-").expect("a temporary folder");
+    let members = portal::seed(&Config::for_tests(folder.path())).expect("members are seeded");
+    (folder, members)
+});
+
+/// A seeded portal with a clock that tests move, behind a fault proxy.
+pub struct TestEnv {
+    /// What the app connects to.
+    pub proxy: FaultProxy,
+    /// María López, whom most tests use.
+    pub member: SeededMember,
+    /// The portal's clock.
+    pub clock: MovableClock,
+    portal: Running,
+    // Removed after the portal that writes in it.
+    data: TempDir,
+}
+
+impl TestEnv {
+    /// Starts one on free ports.
+    pub async fn start() -> Self {
+        Self::start_at((std::net::Ipv4Addr::LOCALHOST, 0).into()).await
+    }
+
+    /// Starts one whose proxy listens at this address.
+    pub async fn start_at(address: SocketAddr) -> Self {
+        let data = TempDir::with_prefix("test-portal-").expect("a temporary folder");
+        for file in std::fs::read_dir(SEEDED.0.path()).expect("the seeded folder").map(Result::unwrap) {
+            std::fs::copy(file.path(), data.path().join(file.file_name())).expect("its files can be copied");
+        }
+        let clock = MovableClock::default();
+        let portal = portal::start(Config::for_tests(data.path()), clock.clone()).await.expect("the portal starts");
+        let proxy = FaultProxy::start_at(address, portal.address()).await.expect("the address is free");
+        Self { proxy, member: SEEDED.1[0], clock, portal, data }
+    }
+
+    /// The portal's own address, past the proxy.
+    #[must_use]
+    pub fn portal_address(&self) -> SocketAddr {
+        self.portal.address()
+    }
+
+    /// The host that the portal's text messages are bound to.
+    #[must_use]
+    pub fn host(&self) -> String {
+        Config::for_tests(self.data.path()).host
+    }
+
+    /// All seeded members.
+    #[must_use]
+    pub fn members(&self) -> Vec<SeededMember> {
+        SEEDED.1.clone()
+    }
+
+    /// Where the portal writes its messages.
+    #[must_use]
+    pub fn outbox(&self) -> Arc<Outbox> {
+        self.portal.outbox()
+    }
+
+    /// The messages so far.
+    #[must_use]
+    pub fn messages(&self) -> Vec<Letter> {
+        self.outbox().since(0).expect("the outbox can be read").into_iter().map(|message| message.letter).collect()
+    }
+
+    /// The text messages to the member so far.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        let texts = self.messages().into_iter().filter_map(|message| match message {
+            Letter::Sms { to, text } if to == self.member.phone => Some(text),
+            _ => None,
+        });
+        texts.collect()
+    }
+
+    /// The security codes in them.
+    #[must_use]
+    pub fn codes(&self) -> Vec<String> {
+        self.texts().iter().filter(|text| text.contains("es tu codigo")).map(|text| code_of(text)).collect()
+    }
+
+    /// The newest code.
+    #[must_use]
+    pub fn last_code(&self) -> String {
+        self.codes().pop().expect("a code was sent")
+    }
+
+    /// A code that is not the newest one.
+    #[must_use]
+    pub fn wrong_code(&self) -> String {
+        fixtures::wrong_code(&self.last_code())
+    }
+
+    /// The code of the newest receipt, as a member reads it in the text message.
+    #[must_use]
+    pub fn receipt_code(&self) -> String {
+        let text = self.texts().into_iter().rfind(|text| text.contains("No fui yo")).expect("a receipt was sent");
+        let (_, code) = text.split_once("digite: ").expect("it has a code");
+        code.lines().next().unwrap_or_default().to_owned()
+    }
+
+    /// Waits for so many text messages in all and returns the newest one's text.
+    pub async fn text(&self, count: usize) -> String {
+        let arrived = async {
+            let mut poll = interval(POLL);
+            loop {
+                poll.tick().await;
+                let texts = self.texts();
+                if texts.len() >= count {
+                    return texts.last().cloned().unwrap_or_default();
+                }
+            }
+        };
+        timeout(PATIENCE, arrived).await.unwrap_or_else(|_| panic!("{count} text messages arrive"))
+    }
+
+    /// The security code in the newest of so many text messages.
+    pub async fn code(&self, count: usize) -> String {
+        code_of(&self.text(count).await)
+    }
+
+    /// Stops the portal.
+    pub async fn stop(self) {
+        self.portal.stop().await;
+    }
+}
+
+fn code_of(text: &str) -> String {
+    text.chars().take_while(char::is_ascii_digit).collect()
+}

@@ -1,0 +1,18 @@
+//! Values that tests type. The members themselves come from `portal::seed`.
+
+/// A PIN that no seeded member has.
+pub const WRONG_PIN: &str = "9753";
+/// A PIN that every seeded member may choose.
+pub const NEW_PIN: &str = "2758";
+/// A username that nobody has.
+pub const UNKNOWN_USERNAME: &str = "nadie.con.este.nombre";
+/// An e-mail that nobody has.
+pub const UNKNOWN_EMAIL: &str = "nadie@correo.example";
+/// The code of no receipt, in the form that receipts have.
+pub const UNKNOWN_RECEIPT: &str = "ABCD-EFGH-JKMN-PQRS";
+
+/// A security code that is not `code`: the next one.
+#[must_use]
+pub fn wrong_code(code: &str) -> String {
+    format!("{:06}", (code.parse::<u32>().expect("a code is a number") + 1) % 1_000_000)
+}

@@ -1,0 +1,11 @@
+//! What tests against the reference portal share: a seeded portal behind a fault proxy, its members and its messages.
+//!
+//! For tests alone: everything here panics where the portal is not as a test needs it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
+
+mod env;
+pub mod fixtures;
+
+pub use env::TestEnv;
+pub use fault_proxy::{Fault, FaultProxy, Network};
