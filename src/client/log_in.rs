@@ -31,7 +31,7 @@ impl HttpPortal {
         pin: &Pin,
     ) -> Result<OpenedSession, PinCheckError> {
         // The request's body is where the PIN is meant to go.
-        let body = PinRequest { pin: SecretField::new(pin.expose()) };
+        let body = PinRequest { pin: SecretField::new(pin.expose()), installation: None };
         let path = Path::Pin { attempt: attempt.as_str() };
         let answer = self.post(path, key, &body).await?.map_err(|refusal| not_opened(&refusal))?;
         let wire: SessionResponse = answer.read()?;

@@ -7,8 +7,8 @@ use super::exchange::{Success, seconds};
 use super::refusal::Refusal;
 use crate::api::{
     ChannelKind, ChoosePinRequest, CodeRequest, CodeResponse, DocumentRequest, Path, ProblemCode,
-    RecoverPasswordRequest, RecoverUsernameRequest, RecoveryResponse, ResendRequest, SecretField, SmsChannel,
-    WeakPinReason,
+    RecoverPasswordRequest, RecoverUsernameRequest, RecoveryResponse, ResendRequest, ResendVia, SecretField,
+    SmsChannel, WeakPinReason,
 };
 use crate::domain::limits::CODE_LENGTHS;
 use crate::domain::{CodeAccepted, CodeSent, Email, Handle, Pin, Proof, RequestId, SecretText, SecurityCode, SentTo};
@@ -60,7 +60,7 @@ impl HttpPortal {
         channel: &SmsChannel,
     ) -> Result<CodeSent, RecoveryError> {
         let path = Path::Resend { recovery: recovery.as_str() };
-        let answer = self.post(path, key, &ResendRequest { sms: channel.clone() }).await?;
+        let answer = self.post(path, key, &ResendRequest { sms: channel.clone(), via: ResendVia::Sms }).await?;
         Ok(sent(&answer.map_err(|refusal| not_sent(&refusal))?)?)
     }
 
