@@ -6,11 +6,13 @@
 
 use expect_test::{ExpectFile, expect_file};
 use multiportal::api::{
-    ChallengeRequest, ChallengeResponse, Channel, ChannelKind, ChoosePinRequest, CodeRequest, CodeResponse,
-    DocumentRequest, DocumentTypeResponse, FreezeRequest, LastAccessResponse, LogInRequest, LogInResponse,
-    MemberResponse, PinRequest, PortalResponse, Problem, ProblemCode, Purpose, RecoverPasswordRequest,
-    RecoverUsernameRequest, RecoveryResponse, ResendRequest, SecretField, SessionResponse, SmsChannel, SupportResponse,
-    WeakPinReason,
+    AccessMethod, AccessResponse, AccessesResponse, AddPhoneRequest, AddPhoneResponse, ChallengeRequest,
+    ChallengeResponse, Channel, ChannelKind, ChoosePinRequest, CodeRequest, CodeResponse, DocumentRequest,
+    DocumentTypeResponse, FreezeRequest, HandOverResponse, LastAccessResponse, LogInRequest, LogInResponse,
+    MemberResponse, Offer, PhoneChallengeRequest, PhoneChallengeResponse, PhoneLogInRequest, PhonePurpose,
+    PhoneResponse, PhonesResponse, PinRequest, PortalResponse, Problem, ProblemCode, Purpose, RecoverPasswordRequest,
+    RecoverUsernameRequest, RecoveryResponse, ResendRequest, ResendVia, SecretField, SessionResponse, SmsChannel,
+    StoresResponse, SupportResponse, WeakPinReason,
 };
 use multiportal::domain::DocumentKind;
 use serde::Serialize;
@@ -46,7 +48,11 @@ fn every_request_has_its_shape() {
         &json!({
             "POST /challenges": wire(&ChallengeRequest { purpose: Purpose::LogIn }),
             "POST /log-in": wire(&LogInRequest { username: secret("username"), proof: proof() }),
-            "POST /log-in/{attempt}/pin": wire(&PinRequest { pin: secret("pin") }),
+            "POST /log-in/{attempt}/pin": wire(&PinRequest { pin: secret("pin"), installation: None }),
+            "POST /log-in/{attempt}/pin, with an installation": wire(&PinRequest {
+                pin: secret("pin"),
+                installation: Some(secret("installation")),
+            }),
             "POST /recoveries/username": wire(&RecoverUsernameRequest {
                 email: secret("email"),
                 proof: proof(),
@@ -68,10 +74,29 @@ fn every_request_has_its_shape() {
                 proof: proof(),
                 sms: SmsChannel::None {},
             }),
-            "POST /recoveries/{id}/resend": wire(&ResendRequest { sms: SmsChannel::None {} }),
+            "POST /recoveries/{id}/resend": wire(&ResendRequest { sms: SmsChannel::None {}, via: ResendVia::Sms }),
+            "POST /recoveries/{id}/resend, by a call": wire(&ResendRequest {
+                sms: SmsChannel::None {},
+                via: ResendVia::Call,
+            }),
             "POST /recoveries/{id}/code": wire(&CodeRequest { code: secret("code") }),
             "PUT /recoveries/{id}/pin": wire(&ChoosePinRequest { grant: secret("grant"), pin: secret("pin") }),
             "POST /freeze": wire(&FreezeRequest { receipt: secret("receipt") }),
+            "POST /phones/challenges, add": wire(&PhoneChallengeRequest { purpose: PhonePurpose::Add, phone: None }),
+            "POST /phones/challenges, log_in": wire(&PhoneChallengeRequest {
+                purpose: PhonePurpose::LogIn,
+                phone: Some("<phone id>".to_owned()),
+            }),
+            "POST /phones": wire(&AddPhoneRequest {
+                challenge: secret("challenge"),
+                public_key: "<public key>".to_owned(),
+                label: secret("label"),
+                signature: "<signature>".to_owned(),
+            }),
+            "POST /phones/{phone}/log-in": wire(&PhoneLogInRequest {
+                challenge: secret("challenge"),
+                signature: "<signature>".to_owned(),
+            }),
         }),
     );
 }
@@ -89,6 +114,28 @@ fn every_response_has_its_shape() {
         &expect_file!["wire/responses.json"],
         &json!({
             "GET /portal": wire(&portal()),
+            "GET /accesses": wire(&AccessesResponse {
+                accesses: vec![AccessResponse {
+                    at: "2026-03-02T15:02:00Z".to_owned(),
+                    device: "Android".to_owned(),
+                    method: AccessMethod::TrustedPhone,
+                }],
+            }),
+            "POST /session/hand-over": wire(&HandOverResponse { address: secret("address"), expires_in: 60 }),
+            "POST /phones/challenges": wire(&PhoneChallengeResponse {
+                challenge: secret("challenge"),
+                expires_in: 120,
+            }),
+            "POST /phones": wire(&AddPhoneResponse { phone: "<phone id>".to_owned() }),
+            "GET /phones": wire(&PhonesResponse {
+                phones: vec![PhoneResponse {
+                    phone: "<phone id>".to_owned(),
+                    label: secret("label"),
+                    added_at: "2026-03-02T15:02:00Z".to_owned(),
+                    last_used_at: None,
+                    this: true,
+                }],
+            }),
             "POST /challenges": wire(&ChallengeResponse { challenge: json!({ "parameters": {} }), expires_in: 300 }),
             "POST /log-in": wire(&LogInResponse { attempt: "<attempt>".to_owned(), expires_in: 300 }),
             "POST /log-in/{attempt}/pin": wire(&session(Some(secret("token")))),
@@ -124,16 +171,36 @@ fn portal() -> PortalResponse {
                 .map(|(language, name)| (language.to_owned(), name.to_owned()))
                 .into(),
             shape_hint: "1.234.567.890".to_owned(),
+            letters: Some(false),
+            shortest: Some(3),
+            longest: Some(10),
         }],
         code_length: 6,
         pin_length: 4,
         support: SupportResponse {
             phone: "<support phone>".to_owned(),
+            sms: Some("<support sms>".to_owned()),
             email: "<support e-mail>".to_owned(),
             web: "https://portal.example".to_owned(),
         },
         registration_url: "https://portal.example/registro".to_owned(),
+        stores: StoresResponse { android: Some("https://store.example".to_owned()), ios: None },
+        offers: vec![Offer::TrustedPhone, Offer::Notices, Offer::Calls, Offer::HandOver],
     }
+}
+
+#[test]
+fn an_older_portal_without_offers_is_read() {
+    let mut older = wire(&portal());
+    for field in ["offers", "stores"] {
+        older.as_object_mut().unwrap().remove(field);
+    }
+    for field in ["letters", "shortest", "longest", "shape_hint"] {
+        older["document_types"][0].as_object_mut().unwrap().remove(field);
+    }
+    let older: PortalResponse = serde_json::from_value(older).unwrap();
+    assert_eq!((older.offers, older.stores), (Vec::new(), StoresResponse::default()));
+    assert_eq!(older.document_types[0].letters, None);
 }
 
 #[test]
@@ -165,6 +232,10 @@ fn a_problem_has_its_shape_and_leaves_out_what_it_does_not_say() {
             "code": ProblemCode::WORDS,
             "reason": WeakPinReason::WORDS,
             "channel": ChannelKind::WORDS,
+            "offer": Offer::WORDS,
+            "via": ResendVia::WORDS,
+            "phone purpose": PhonePurpose::WORDS,
+            "method": AccessMethod::WORDS,
         }),
     );
 }
@@ -196,7 +267,7 @@ fn a_request_with_a_field_too_many_or_of_another_type_is_refused() {
 fn no_body_prints_what_it_holds() {
     let printed = format!(
         "{:?}{:?}{:?}",
-        PinRequest { pin: secret("pin") },
+        PinRequest { pin: secret("pin"), installation: Some(secret("pin")) },
         CodeResponse::ChoosePin { grant: secret("grant"), expires_in: 300 },
         RecoverUsernameRequest { email: secret("email"), proof: proof(), sms: SmsChannel::None {} },
     );

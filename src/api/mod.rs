@@ -10,6 +10,7 @@ mod challenge;
 mod freeze;
 mod log_in;
 mod path;
+mod phone;
 mod portal_info;
 mod problem;
 mod recovery;
@@ -22,14 +23,21 @@ pub use challenge::{ChallengeRequest, ChallengeResponse, Purpose};
 pub use freeze::FreezeRequest;
 pub use log_in::{LogInRequest, LogInResponse, PinRequest};
 pub use path::{BASE_PATH, HEADER_IDEMPOTENCY_KEY, HEADER_REQUEST_ID, Path};
-pub use portal_info::{DocumentTypeResponse, LocalizedName, PortalResponse, SupportResponse};
+pub use phone::{
+    AddPhoneRequest, AddPhoneResponse, PhoneChallengeRequest, PhoneChallengeResponse, PhoneLogInRequest, PhonePurpose,
+    PhoneResponse, PhoneStatement, PhonesResponse,
+};
+pub use portal_info::{DocumentTypeResponse, LocalizedName, Offer, PortalResponse, StoresResponse, SupportResponse};
 pub use problem::{MEDIA_TYPE_PROBLEM, Problem, ProblemCode, WeakPinReason};
 pub use recovery::{
     Channel, ChannelKind, ChoosePinRequest, CodeRequest, CodeResponse, DocumentRequest, RecoverPasswordRequest,
-    RecoverUsernameRequest, RecoveryResponse, ResendRequest,
+    RecoverUsernameRequest, RecoveryResponse, ResendRequest, ResendVia,
 };
 pub use secret_field::SecretField;
-pub use session::{LastAccessResponse, MemberResponse, SessionResponse};
+pub use session::{
+    AccessMethod, AccessResponse, AccessesResponse, HandOverResponse, LastAccessResponse, MemberResponse,
+    SessionResponse,
+};
 pub use sms::SmsChannel;
 pub use text_message::{TextMessage, TextMessageError};
 

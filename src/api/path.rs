@@ -46,6 +46,26 @@ pub enum Path<'a> {
     },
     /// `POST`: "no fui yo".
     Freeze,
+    /// `GET`: the last accesses.
+    Accesses,
+    /// `DELETE`: every other session of the member.
+    OtherSessions,
+    /// `POST`: an address that logs a browser in.
+    HandOver,
+    /// `POST`: a challenge for a trusted phone.
+    PhoneChallenges,
+    /// `GET` and `POST`: the trusted phones.
+    Phones,
+    /// `DELETE`: one trusted phone.
+    Phone {
+        /// The phone's id.
+        phone: &'a str,
+    },
+    /// `POST`: log-in by a trusted phone.
+    PhoneLogIn {
+        /// The phone's id.
+        phone: &'a str,
+    },
 }
 
 impl fmt::Display for Path<'_> {
@@ -63,6 +83,13 @@ impl fmt::Display for Path<'_> {
             Self::Code { recovery } => write!(f, "/recoveries/{recovery}/code"),
             Self::ChoosePin { recovery } => write!(f, "/recoveries/{recovery}/pin"),
             Self::Freeze => f.write_str("/freeze"),
+            Self::Accesses => f.write_str("/accesses"),
+            Self::OtherSessions => f.write_str("/sessions/others"),
+            Self::HandOver => f.write_str("/session/hand-over"),
+            Self::PhoneChallenges => f.write_str("/phones/challenges"),
+            Self::Phones => f.write_str("/phones"),
+            Self::Phone { phone } => write!(f, "/phones/{phone}"),
+            Self::PhoneLogIn { phone } => write!(f, "/phones/{phone}/log-in"),
         }
     }
 }

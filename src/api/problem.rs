@@ -14,18 +14,24 @@ wire_words! {
         InvalidBody = "invalid_body",
         /// 400: no `Idempotency-Key`, or not 32 hexadecimal digits.
         InvalidIdempotencyKey = "invalid_idempotency_key",
+        /// 400: no `Host`, more than one, or one that is no host.
+        InvalidHost = "invalid_host",
         /// 401: the session is over, or never was.
         SessionOver = "session_over",
         /// 401: the PIN (or the username: nobody learns which) is wrong; `attempts_left`.
         WrongPin = "wrong_pin",
         /// 401: the security code is wrong; `attempts_left`.
         WrongCode = "wrong_code",
+        /// 401: the trusted phone's log-in is refused, for every reason there can be.
+        PhoneRefused = "phone_refused",
         /// 403: the member said "no fui yo"; told only to one who gave the right PIN.
         Frozen = "frozen",
         /// 404: no such call.
         NotFound = "not_found",
         /// 405: no such method of that call.
         MethodNotAllowed = "method_not_allowed",
+        /// 409: the member has as many trusted phones as there may be.
+        TooManyPhones = "too_many_phones",
         /// 410: the log-in attempt is over; begin with the username again.
         AttemptOver = "attempt_over",
         /// 410: the code ran out; ask for another.
@@ -80,6 +86,8 @@ wire_words! {
         DocumentTail = "document_tail",
         /// The PIN in force.
         InForce = "in_force",
+        /// One of the PINs before the one in force (the last three in all are refused).
+        Recent = "recent",
     }
 }
 

@@ -74,6 +74,32 @@ pub struct RecoveryResponse {
 pub struct ResendRequest {
     /// How the phone can fill the new code in.
     pub sms: SmsChannel,
+    /// How the code is told. `call` only to a portal that offers calls.
+    #[serde(default, skip_serializing_if = "ResendVia::is_sms")]
+    #[cfg_attr(feature = "openapi", schema(default = "sms"))]
+    pub via: ResendVia,
+}
+
+wire_words! {
+    /// How a code is told.
+    ResendVia {
+        /// By a text message.
+        Sms = "sms",
+        /// By a telephone call that speaks the digits.
+        Call = "call",
+    }
+}
+
+impl ResendVia {
+    const fn is_sms(&self) -> bool {
+        matches!(self, Self::Sms)
+    }
+}
+
+impl Default for ResendVia {
+    fn default() -> Self {
+        Self::Sms
+    }
 }
 
 /// Gives the code.

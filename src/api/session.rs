@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::SecretField;
+use super::{SecretField, wire_words};
 
 /// A session.
 #[derive(Debug, Serialize, Deserialize)]
@@ -38,4 +38,44 @@ pub struct LastAccessResponse {
     pub at: String,
     /// What it was from, in the portal's words ("Android", "iPhone", "Navegador").
     pub device: String,
+}
+
+/// `GET /accesses`: the member's last 20 accesses, the latest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AccessesResponse {
+    /// The accesses.
+    pub accesses: Vec<AccessResponse>,
+}
+
+/// An access.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AccessResponse {
+    /// RFC 3339; shown, never compared.
+    pub at: String,
+    /// What it was from, in the portal's words ("Android", "iPhone", "Navegador").
+    pub device: String,
+    /// How the member logged in.
+    pub method: AccessMethod,
+}
+
+wire_words! {
+    /// How a member logged in.
+    AccessMethod {
+        /// By username and PIN.
+        Pin = "pin",
+        /// By a trusted phone.
+        TrustedPhone = "trusted_phone",
+    }
+}
+
+/// 201 of `POST /session/hand-over`.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HandOverResponse {
+    /// An `https` address of the portal with a token that works once: the browser is logged in there.
+    pub address: SecretField,
+    /// Seconds for which the address works.
+    pub expires_in: u64,
 }

@@ -34,8 +34,14 @@ impl PortalView {
         if !known.is_empty() {
             return known;
         }
-        let bare =
-            |code: DocumentKind| DocumentTypeResponse { code, names: LocalizedName::new(), shape_hint: String::new() };
+        let bare = |code: DocumentKind| DocumentTypeResponse {
+            code,
+            names: LocalizedName::new(),
+            shape_hint: String::new(),
+            letters: None,
+            shortest: None,
+            longest: None,
+        };
         [
             DocumentKind::CitizenCard,
             DocumentKind::ForeignerCard,

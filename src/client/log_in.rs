@@ -20,7 +20,7 @@ pub(super) fn read_attempt(success: &Success) -> Result<Attempt, CallError> {
 }
 
 pub(super) fn pin_body(pin: &Pin) -> PinRequest {
-    PinRequest { pin: SecretField::new(pin.expose()) }
+    PinRequest { pin: SecretField::new(pin.expose()), installation: None }
 }
 
 pub(super) fn read_session(success: &Success) -> Result<OpenedSession, CallError> {

@@ -6,7 +6,7 @@ use super::http::{Success, seconds};
 use super::refusal::{FromRefusal, Refusal};
 use crate::api::{
     ChannelKind, ChoosePinRequest, CodeRequest, CodeResponse, DocumentRequest, ProblemCode, RecoverPasswordRequest,
-    RecoverUsernameRequest, RecoveryResponse, ResendRequest, SecretField, SmsChannel, WeakPinReason,
+    RecoverUsernameRequest, RecoveryResponse, ResendRequest, ResendVia, SecretField, SmsChannel, WeakPinReason,
 };
 use crate::domain::limits::CODE_LENGTHS;
 use crate::domain::{CodeAccepted, CodeSent, Email, Pin, Proof, RecoveryId, SecretText, SecurityCode, SentTo};
@@ -35,11 +35,12 @@ pub(super) fn pin_body(claim: &PinClaim, proof: &Proof, channel: &SmsChannel) ->
 }
 
 pub(super) fn resend_body(delivery: &Delivery) -> ResendRequest {
-    let sms = match delivery {
-        Delivery::Autofill(Some(channel)) => channel.clone(),
-        Delivery::Autofill(None) | Delivery::Inbox => SmsChannel::None {},
+    let (sms, via) = match delivery {
+        Delivery::Autofill(Some(channel)) => (channel.clone(), ResendVia::Sms),
+        Delivery::Autofill(None) | Delivery::Inbox => (SmsChannel::None {}, ResendVia::Sms),
+        Delivery::Call => (SmsChannel::None {}, ResendVia::Call),
     };
-    ResendRequest { sms }
+    ResendRequest { sms, via }
 }
 
 pub(super) fn code_body(code: &SecurityCode) -> CodeRequest {

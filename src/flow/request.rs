@@ -67,6 +67,8 @@ pub enum Delivery {
     Autofill(Option<SmsChannel>),
     /// A text message to the member's own inbox.
     Inbox,
+    /// A call that speaks the code, where the portal offers calls.
+    Call,
 }
 
 /// The member's answers to the four questions of "Recuperación de contraseña".

@@ -3,7 +3,7 @@
 use core::time::Duration;
 use std::sync::Arc;
 
-use multiportal::api::{DocumentTypeResponse, PortalResponse, SupportResponse};
+use multiportal::api::{DocumentTypeResponse, PortalResponse, StoresResponse, SupportResponse};
 use multiportal::app::{Action, App, Destination, PortalView, Preferences, Route};
 use multiportal::device::fake::{
     CountingHaptics, CountingWindow, InstantProof, ManualClock, ManualScreenReader, MemorySecrets, ScriptedInbox,
@@ -233,6 +233,9 @@ pub fn portal_response() -> PortalResponse {
         code,
         names: [("es".to_owned(), es.to_owned()), ("en".to_owned(), en.to_owned())].into(),
         shape_hint: hint.to_owned(),
+        letters: None,
+        shortest: None,
+        longest: None,
     };
     PortalResponse {
         name: "Cooprofesores UN".to_owned(),
@@ -246,10 +249,13 @@ pub fn portal_response() -> PortalResponse {
         pin_length: 4,
         support: SupportResponse {
             phone: "601 555 0123".to_owned(),
+            sms: None,
             email: "ayuda@cooprofesoresun.example".to_owned(),
             web: "https://portal.cooprofesoresun.example".to_owned(),
         },
         registration_url: "https://portal.cooprofesoresun.example/registro".to_owned(),
+        stores: StoresResponse::default(),
+        offers: Vec::new(),
     }
 }
 

@@ -86,6 +86,6 @@ fn words(problem: &PinProblem) -> Option<String> {
         PinProblem::Weak(WeakPinReason::BirthYear) => t!("new-pin-birth-year"),
         PinProblem::Weak(WeakPinReason::DocumentTail) => t!("new-pin-document-tail"),
         PinProblem::Weak(WeakPinReason::InForce) => t!("new-pin-in-force"),
-        PinProblem::Weak(WeakPinReason::Other(_)) => t!("new-pin-weak"),
+        PinProblem::Weak(WeakPinReason::Recent | WeakPinReason::Other(_)) => t!("new-pin-weak"),
     })
 }

@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use multiportal::api::{DocumentTypeResponse, PortalResponse, Problem, SupportResponse};
+use multiportal::api::{DocumentTypeResponse, PortalResponse, Problem, StoresResponse, SupportResponse};
 use multiportal::domain::DocumentKind;
 use multiportal::domain::limits::{CODE_LENGTH, PIN_LENGTH};
 use ring::digest::{SHA256, digest};
@@ -58,7 +58,10 @@ pub fn is_taken(kind: &DocumentKind) -> bool {
 
 fn response() -> PortalResponse {
     use DocumentKind::{CitizenCard, ForeignerCard, IdentityCard, Passport, ProtectionPermit};
-    let document = |code, es: &str, en: &str, shape: &str| DocumentTypeResponse {
+    let document = |code: DocumentKind, es: &str, en: &str, shape: &str, lengths: [usize; 2]| DocumentTypeResponse {
+        letters: Some(code.takes_letters()),
+        shortest: Some(lengths[0]),
+        longest: Some(lengths[1]),
         code,
         names: [("es".to_owned(), es.to_owned()), ("en".to_owned(), en.to_owned())].into(),
         shape_hint: shape.to_owned(),
@@ -67,19 +70,31 @@ fn response() -> PortalResponse {
         name: "Cooperativa de Profesores de la Universidad Nacional de Colombia".to_owned(),
         minimum_app_version: "0.1.0".to_owned(),
         document_types: vec![
-            document(CitizenCard, "Cédula de ciudadanía", "Citizenship card", "1.234.567.890"),
-            document(ForeignerCard, "Cédula de extranjería", "Foreigner ID card", "345.678"),
-            document(Passport, "Pasaporte", "Passport", "AP123456"),
-            document(IdentityCard, "Tarjeta de identidad", "Identity card", "1.012.345.678"),
-            document(ProtectionPermit, "Permiso por protección temporal", "Temporary protection permit", "5.123.456"),
+            document(CitizenCard, "Cédula de ciudadanía", "Citizenship card", "1.234.567.890", [3, 10]),
+            document(ForeignerCard, "Cédula de extranjería", "Foreigner ID card", "345.678", [3, 10]),
+            document(Passport, "Pasaporte", "Passport", "AP123456", [3, 20]),
+            document(IdentityCard, "Tarjeta de identidad", "Identity card", "1.012.345.678", [3, 11]),
+            document(
+                ProtectionPermit,
+                "Permiso por protección temporal",
+                "Temporary protection permit",
+                "5.123.456",
+                [3, 15],
+            ),
         ],
         code_length: CODE_LENGTH,
         pin_length: PIN_LENGTH,
         support: SupportResponse {
             phone: "+57 601 555 0100".to_owned(),
+            sms: Some("+57 310 555 0100".to_owned()),
             email: "ayuda@cooprofesoresun.example".to_owned(),
             web: "https://portal.cooprofesoresun.example/".to_owned(),
         },
         registration_url: "https://portal.cooprofesoresun.example/registro".to_owned(),
+        stores: StoresResponse {
+            android: Some("https://portal.cooprofesoresun.example/android".to_owned()),
+            ios: Some("https://portal.cooprofesoresun.example/ios".to_owned()),
+        },
+        offers: Vec::new(),
     }
 }

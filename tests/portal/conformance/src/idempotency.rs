@@ -56,7 +56,7 @@ pub async fn check(suite: &Suite) {
     let one_try = suite.report.rule(HEADING, "a wrong PIN that is sent again counts one try", async {
         let (person, pin) = (nobody(None), SecretField::new("2580"));
         let LogInResponse { attempt, .. } = attempt(&suite.client, &person).await?;
-        let (key, body) = (fresh_key(), PinRequest { pin: SecretField::new("2580") });
+        let (key, body) = (fresh_key(), PinRequest { pin: SecretField::new("2580"), installation: None });
         let call = || Call::post(Path::Pin { attempt: &attempt }, &body).key(&key);
         let first = suite.client.send(call()).await?;
         let left = first.refused(401, &ProblemCode::WrongPin)?.attempts_left;

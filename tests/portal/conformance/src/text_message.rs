@@ -40,7 +40,7 @@ fn has_the_form(text: &str, expected: &str, token: Option<&str>) -> Checked {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::finding::Finding;
+    use crate::finding::Finding;
     use rstest::rstest;
 
     const HOST: &str = "portal.cooprofesoresun.example";

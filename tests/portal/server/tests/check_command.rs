@@ -1,4 +1,5 @@
-//! `portal check` as a command: what it prints, and its exit codes.
+//! `portal check` as a command: its output and exit codes.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::net::TcpListener;
 use std::path::Path;
@@ -7,9 +8,17 @@ use std::process::Output;
 use rstest::rstest;
 use tokio::process::Command;
 
-use crate::breach::Breach;
-use crate::proxy;
-use crate::stage::Stage;
+#[path = "../../conformance/tests/check/breach.rs"]
+#[allow(dead_code)]
+mod breach;
+#[path = "../../conformance/tests/check/proxy.rs"]
+mod proxy;
+#[path = "../../conformance/tests/check/stage.rs"]
+#[allow(dead_code)]
+mod stage;
+
+use breach::Breach;
+use stage::Stage;
 
 /// Runs `portal check`, waiting for nothing.
 async fn check(arguments: &[&str]) -> (Option<i32>, String, String) {

@@ -31,7 +31,7 @@ pub async fn check(suite: &Suite) {
 
     let echo = suite.report.rule(HEADING, "a problem repeats nothing that was sent", async {
         let marker = "zqx7Kw3marker";
-        let pin = PinRequest { pin: SecretField::new(marker) };
+        let pin = PinRequest { pin: SecretField::new(marker), installation: None };
         let name = LogInRequest { username: SecretField::new(marker), proof: marker.to_owned() };
         let calls = [
             Call::post(Path::Pin { attempt: marker }, &pin),
@@ -53,7 +53,7 @@ pub async fn check(suite: &Suite) {
         let (name, body) = ("AAAAAAAAAAAAAAAAAAAAAA", serde_json::json!({ "code": "000000" }));
         let answer = suite.client.send(Call::post(Path::Code { recovery: name }, &body)).await?;
         answer.refused(410, &ProblemCode::RecoveryOver)?;
-        let body = PinRequest { pin: SecretField::new("2580") };
+        let body = PinRequest { pin: SecretField::new("2580"), installation: None };
         let answer = suite.client.send(Call::post(Path::Pin { attempt: name }, &body)).await?;
         answer.refused(410, &ProblemCode::AttemptOver)?;
         let answer = suite.client.send(Call::post(Path::Freeze, &serde_json::json!({ "receipt": name }))).await?;

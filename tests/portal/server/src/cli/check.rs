@@ -7,10 +7,10 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Args;
+use portal_conformance::{Cast, Outbox, Patience, Suite, TestMember};
 use serde_json::{Deserializer, Value};
 
 use super::Failure;
-use crate::check::{self, Cast, Outbox, Patience, Suite, TestMember};
 use crate::config::Config;
 
 /// The exit code where a rule is broken.
@@ -44,12 +44,11 @@ impl Check {
     pub fn run(self) -> Result<ExitCode, Failure> {
         let cast = self.member.as_deref().map(read_members).transpose()?.unwrap_or_default();
         let folder = self.outbox.map(|data| crate::Outbox::open(&Config::new(data))).transpose()?;
-        let outbox =
-            folder.map(|outbox| Outbox::Reference(Arc::new(outbox))).or(self.outbox_command.map(Outbox::Command));
+        let outbox = folder.map(|outbox| Arc::new(outbox).for_check()).or(self.outbox_command.map(Outbox::Command));
         let patience = Patience::up_to(Duration::from_secs(self.patience));
         let suite = Suite::new(&self.url, cast, outbox, patience, |line| say(&line.to_string()))?;
         let suite = if self.exhaust { suite.exhausting() } else { suite };
-        let report = tokio::runtime::Runtime::new()?.block_on(check::run(suite))?;
+        let report = tokio::runtime::Runtime::new()?.block_on(portal_conformance::run(suite))?;
         for change in report.changes() {
             say(&format!("changed      {change}"));
         }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 #[test]
 fn the_committed_description_is_not_stale() {
-    expect_file!["../../openapi.json"].assert_eq(&portal::openapi_json().unwrap());
+    expect_file!["../../../openapi.json"].assert_eq(&portal::openapi_json().unwrap());
 }
 
 #[test]

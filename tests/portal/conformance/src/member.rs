@@ -35,22 +35,6 @@ pub struct TestDocument {
     pub number: SecretField,
 }
 
-impl From<&crate::SeededMember> for TestMember {
-    fn from(seeded: &crate::SeededMember) -> Self {
-        Self {
-            username: SecretField::new(seeded.username),
-            pin: SecretField::new(seeded.pin),
-            document: TestDocument {
-                kind: DocumentKind::from(seeded.document_type.to_owned()),
-                number: SecretField::new(seeded.document_number),
-            },
-            email: SecretField::new(seeded.email),
-            phone: SecretField::new(seeded.phone),
-            birth_year: Some(seeded.birth_year),
-        }
-    }
-}
-
 /// What a test member is spent on: destructive rules do not share one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {

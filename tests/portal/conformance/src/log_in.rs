@@ -68,7 +68,7 @@ pub async fn check(suite: &Suite) {
     let no_pin = suite.report.rule(PIN, "what is no PIN is refused and counts no try", async {
         let begun = attempt(&suite.client, &nobody(None)).await?;
         for typed in ["", "123", "12345", "12a4", "１２３４"] {
-            let body = PinRequest { pin: SecretField::new(typed) };
+            let body = PinRequest { pin: SecretField::new(typed), installation: None };
             let answer = suite.client.send(Call::post(Path::Pin { attempt: &begun.attempt }, &body)).await?;
             answer.refused(422, &ProblemCode::InvalidField)?;
         }

@@ -2,12 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod breach;
-mod command;
 mod proxy;
+#[allow(dead_code, reason = "shared with the test of the command line")]
 mod stage;
 
 use breach::Breach;
-use portal::check::{Line, Outcome, Report};
+use portal_conformance::{Line, Outcome, Report};
 use rstest::rstest;
 use stage::Stage;
 

@@ -35,8 +35,8 @@ mod transport;
 mod unseen;
 mod waiting;
 
-pub use member::{Cast, TestMember};
-pub use outbox::Outbox;
+pub use member::{Cast, TestDocument, TestMember};
+pub use outbox::{Message, Outbox, Reader};
 pub use patience::Patience;
 pub use report::{Line, Outcome, Report};
 

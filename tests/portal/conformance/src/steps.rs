@@ -2,7 +2,7 @@
 
 use multiportal::api::{
     ChoosePinRequest, CodeRequest, CodeResponse, DocumentRequest, LogInRequest, LogInResponse, Path, PinRequest,
-    Purpose, RecoverPasswordRequest, RecoverUsernameRequest, RecoveryResponse, ResendRequest, SecretField,
+    Purpose, RecoverPasswordRequest, RecoverUsernameRequest, RecoveryResponse, ResendRequest, ResendVia, SecretField,
     SessionResponse, SmsChannel,
 };
 use reqwest::Method;
@@ -63,7 +63,7 @@ pub async fn attempt(client: &Client, member: &TestMember) -> Checked<LogInRespo
 /// # Errors
 /// No answer.
 pub async fn try_pin(client: &Client, attempt: &str, pin: &SecretField) -> Checked<Answer> {
-    client.send(Call::post(Path::Pin { attempt }, &PinRequest { pin: again(pin) })).await
+    client.send(Call::post(Path::Pin { attempt }, &PinRequest { pin: again(pin), installation: None })).await
 }
 
 /// A session on the way to another rule: its token.
@@ -134,7 +134,9 @@ pub async fn try_code(client: &Client, recovery: &str, code: &SecretField) -> Ch
 /// # Errors
 /// No answer.
 pub async fn try_resend(client: &Client, recovery: &str) -> Checked<Answer> {
-    client.send(Call::post(Path::Resend { recovery }, &ResendRequest { sms: SmsChannel::None {} })).await
+    client
+        .send(Call::post(Path::Resend { recovery }, &ResendRequest { sms: SmsChannel::None {}, via: ResendVia::Sms }))
+        .await
 }
 
 /// `PUT /recoveries/{id}/pin`, whatever comes.

@@ -7,10 +7,10 @@
 mod address;
 mod api;
 mod challenge;
-pub mod check;
 pub mod cli;
 mod clock;
 mod config;
+mod conformance;
 mod letter;
 mod member;
 mod openapi;

@@ -11,7 +11,6 @@ use tokio::process::Command;
 use tokio::time::{Instant, sleep};
 
 use super::finding::{Checked, broken, not_checked};
-use crate::Letter;
 
 /// How long a message may take to the outbox, at the most; the portal API names no time.
 const ARRIVES_WITHIN: Duration = Duration::from_secs(10);
@@ -20,11 +19,14 @@ const LOOKS_EVERY: Duration = Duration::from_millis(25);
 
 /// Where to read what was sent.
 pub enum Outbox {
-    /// The reference portal's own.
-    Reference(Arc<crate::Outbox>),
+    /// A function that returns everything that was sent, oldest first, or why it cannot be read.
+    Reader(Reader),
     /// A command that prints one JSON object a line, oldest first: `kind` (`sms` or `email`), `to`, `text`.
     Command(String),
 }
+
+/// Returns everything that was sent, oldest first, or why it cannot be read.
+pub type Reader = Arc<dyn Fn() -> Result<Vec<Message>, String> + Send + Sync>;
 
 /// A message that the portal sent. Fields beyond these are ignored.
 #[derive(Debug, Deserialize)]
@@ -37,16 +39,6 @@ pub struct Message {
     pub text: SecretField,
 }
 
-impl From<crate::Message> for Message {
-    fn from(message: crate::Message) -> Self {
-        let (kind, to, text) = match message.letter {
-            Letter::Sms { to, text } => (ChannelKind::Sms, to, text),
-            Letter::Email { to, text, .. } => (ChannelKind::Email, to, text),
-        };
-        Self { kind, to: SecretField::new(&to), text: SecretField::new(&text) }
-    }
-}
-
 impl Outbox {
     /// Everything that was sent, oldest first.
     ///
@@ -54,10 +46,7 @@ impl Outbox {
     /// [`super::finding::Finding::NotChecked`]: it cannot be read, or is no such list.
     pub async fn messages(&self) -> Checked<Vec<Message>> {
         match self {
-            Self::Reference(outbox) => {
-                let messages = outbox.since(0).map_err(|error| not_checked(error.to_string()))?;
-                Ok(messages.into_iter().map(Message::from).collect())
-            }
+            Self::Reader(read) => read().map_err(not_checked),
             Self::Command(command) => run(command)
                 .await?
                 .lines()

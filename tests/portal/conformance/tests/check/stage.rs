@@ -3,8 +3,8 @@
 use core::time::Duration;
 use std::path::Path;
 
-use portal::check::{self, Cast, Outbox, Patience, Report, Suite, TestMember};
 use portal::{Config, MovableClock, Running, SeededMember};
+use portal_conformance::{self as check, Cast, Patience, Report, Suite, TestMember};
 use tempfile::TempDir;
 
 /// A portal, its data and its clock.
@@ -48,7 +48,7 @@ impl Stage {
 
     fn suite(&self, address: &str, patience: Patience) -> Suite {
         let cast = Cast::new(self.members.iter().map(TestMember::from).collect());
-        Suite::new(address, cast, Some(Outbox::Reference(self.running.outbox())), patience, |_| {}).unwrap()
+        Suite::new(address, cast, Some(self.running.outbox().for_check()), patience, |_| {}).unwrap()
     }
 
     /// Checks what answers at `address`, with nothing but the address.
