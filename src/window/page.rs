@@ -17,7 +17,7 @@ use std::cell::RefCell;
 
 use dioxus::prelude::*;
 use multiportal::runtime::Engine;
-use multiportal::ui::App;
+use multiportal::ui::AppRoot;
 
 use super::shell::{self, DesktopContext};
 
@@ -34,7 +34,7 @@ pub(super) fn over(engine: Engine) -> VirtualDom {
 #[component]
 fn Page() -> Element {
     use_hook(|| SHOWN.set(Some((shell::window(), consume_context()))));
-    rsx! { App {} }
+    rsx! { AppRoot {} }
 }
 
 /// Asks the page for a sign of life. One that is still loading is not asked; one that takes long is not hurried.

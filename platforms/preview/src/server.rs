@@ -11,7 +11,7 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use dioxus::prelude::VirtualDom;
 use dioxus_liveview::{LiveViewPool, axum_socket};
-use multiportal::ui::App;
+use multiportal::ui::AppRoot;
 use portal::SeededMember;
 use serde::Deserialize;
 use tokio::net::TcpListener;
@@ -123,7 +123,7 @@ async fn phone_socket(
             Ok(engine) => engine,
             Err(error) => return tracing::error!(%error, "the app cannot be opened"),
         };
-        let app = move || VirtualDom::new(App).with_root_context(engine);
+        let app = move || VirtualDom::new(AppRoot).with_root_context(engine);
         let _ = pool.launch_virtualdom(axum_socket(socket), app).await;
     }))
 }

@@ -9,7 +9,7 @@ use multiportal::device::{Clock, DeviceRng};
 use multiportal::domain::{Generation, Layout};
 use multiportal::domain::{Handle, RequestId, Username};
 use multiportal::features::keypad::{Key, Keypad};
-use multiportal::features::log_in::{Action, LogIn, LoginIdentity, Remember};
+use multiportal::features::log_in::{Event, LogIn, LoginIdentity, Remember};
 use multiportal::flow::{Context, Flow, Input};
 use multiportal::platform::{SystemClock, SystemRandom};
 
@@ -32,7 +32,7 @@ fn keypad(c: &mut Criterion) {
                 let context = context(&random);
                 let digit = context.layout.digits()[4];
                 let press = Key::Pressed { digit, down: Generation::default(), up: Generation::default() };
-                (log_in(&context), Input::new(context, Action::Key(press)))
+                (log_in(&context), Input::new(context, Event::Key(press)))
             },
             |(flow, input)| flow.update(input),
             BatchSize::SmallInput,

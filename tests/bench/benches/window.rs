@@ -33,5 +33,5 @@ fn beside_others() -> Element {
         println!("{}", figures::table(&taken));
         dioxus_desktop::window().close();
     });
-    rsx! { multiportal::ui::App {} }
+    rsx! { multiportal::ui::AppRoot {} }
 }

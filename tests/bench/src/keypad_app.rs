@@ -3,11 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use multiportal::app::{Action, App, Destination, Route};
+use multiportal::app::{Event, App, Destination, Route};
 use multiportal::device::Challenge;
 use multiportal::device::fake::{InstantProof, MemorySecrets, ScriptedInbox, ScriptedPortal};
 use multiportal::domain::{Attempt, Draft, Handle};
-use multiportal::features::log_in::{Action as LogInAction, LogIn};
+use multiportal::features::log_in::{Event as LogInAction, LogIn};
 use multiportal::platform::{SystemClock, SystemRandom};
 use multiportal::runtime::{Dependencies, Engine};
 use tokio::runtime::{Builder, Runtime};
@@ -39,10 +39,10 @@ pub fn start() -> (Runtime, Engine) {
     let engine = Engine::start(ports, runtime.handle().clone());
     runtime.block_on(async {
         come_to(&engine, |app| !matches!(app.route(), Route::Starting)).await;
-        engine.dispatch(Action::Enter(Destination::LogIn));
-        engine.dispatch(Action::PrivacyAccepted);
-        engine.dispatch(Action::LogIn(LogInAction::UsernameTyped(Draft::new("mlopez"))));
-        engine.dispatch(Action::LogIn(LogInAction::Continue));
+        engine.dispatch(Event::Enter(Destination::LogIn));
+        engine.dispatch(Event::PrivacyAccepted);
+        engine.dispatch(Event::LogIn(LogInAction::UsernameTyped(Draft::new("mlopez"))));
+        engine.dispatch(Event::LogIn(LogInAction::Continue));
         come_to(&engine, |app| matches!(app.route(), Route::LogIn(LogIn::AskingPin { .. }))).await;
     });
     (runtime, engine)

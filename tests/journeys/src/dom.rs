@@ -34,7 +34,7 @@ impl Page {
     #[must_use]
     pub fn open(engine: &Engine) -> Self {
         event::install_converter();
-        let vdom = VirtualDom::new(multiportal::ui::App).with_root_context(engine.clone());
+        let vdom = VirtualDom::new(multiportal::ui::AppRoot).with_root_context(engine.clone());
         let mut page = Self { vdom, tree: Tree::default(), focus: Rc::default() };
         page.vdom.rebuild(&mut page.tree);
         page.settle();

@@ -4,18 +4,19 @@ use core::time::Duration;
 use std::sync::Arc;
 
 use multiportal::api::{DocumentTypeResponse, PortalResponse, StoresResponse, SupportResponse};
-use multiportal::app::{Action, App, Destination, PortalView, Preferences, Route};
+use multiportal::app::{Event, App, Destination, PortalView, Preferences, Route};
 use multiportal::device::fake::{
     CountingHaptics, CountingWindow, InstantProof, ManualClock, ManualScreenReader, MemorySecrets, ScriptedInbox,
     ScriptedPortal, SeededRandom,
 };
-use multiportal::device::{Challenge, SecretStore, Slot};
+use multiportal::device::{SecretStore, Slot};
+use multiportal::flow::{Challenge, Response};
 use multiportal::domain::Digit;
 use multiportal::domain::{
-    Attempt, CodeAccepted, CodeSent, DocumentKind, Draft, Handle, LastAccess, Member, OpenedSession, SecretText,
+    Attempt, CodeAccepted, CodeSent, DocumentKind, AttemptId, Draft, LastAccess, Member, OpenedSession, RecoveryId, SecretText,
     SentTo, SessionState,
 };
-use multiportal::features::code_entry::{self, SecurityText};
+use multiportal::features::code_entry::{self, CodeText};
 use multiportal::features::keypad::Key;
 use multiportal::features::log_in;
 use multiportal::features::recover_pin;
@@ -41,7 +42,7 @@ impl Stage {
     /// A phone that was never used, with the portal known and challenges enough; "Inicio".
     pub async fn home() -> Self {
         Self::with(MemorySecrets::default(), |portal| {
-            portal.portal.answer(Ok(portal_response()));
+            portal.on("portal").answer(Ok(Response::Portal(Arc::new(portal_response()))));
         })
         .await
     }
@@ -51,7 +52,7 @@ impl Stage {
         let portal = Arc::new(ScriptedPortal::default());
         for _ in 0..8 {
             let expires_in = Duration::from_mins(5);
-            portal.challenge.answer(Ok(Challenge { challenge: serde_json::Value::Null, expires_in }));
+            portal.on("challenge").answer(Ok(Response::Challenge(Challenge { challenge: serde_json::Value::Null, expires_in })));
         }
         tell(&portal);
         let clock = Arc::new(ManualClock::default());
@@ -76,7 +77,7 @@ impl Stage {
     }
 
     /// Hands an action in.
-    pub fn act(&self, action: Action) {
+    pub fn act(&self, action: Event) {
         self.engine.dispatch(action);
     }
 
@@ -95,7 +96,7 @@ impl Stage {
     pub fn prefer(&self, change: impl FnOnce(&mut Preferences)) {
         let mut preferences = self.engine.read(|app| app.preferences().clone());
         change(&mut preferences);
-        self.act(Action::Prefer(preferences));
+        self.act(Event::Prefer(preferences));
     }
 
     /// "Digite el usuario", the privacy notice read and the portal known.
@@ -106,44 +107,44 @@ impl Stage {
 
     /// Goes there, by way of the privacy notice.
     pub fn enter(&self, destination: Destination) {
-        self.act(Action::Enter(destination));
-        self.act(Action::PrivacyAccepted);
+        self.act(Event::Enter(destination));
+        self.act(Event::PrivacyAccepted);
     }
 
     /// The PIN of a log-in.
     pub async fn pin(&self) {
         self.username().await;
-        self.portal.log_in.answer(Ok(attempt()));
-        self.act(Action::LogIn(log_in::Action::UsernameTyped(Draft::new("mlopez"))));
-        self.act(Action::LogIn(log_in::Action::Continue));
-        self.until(|app| matches!(app.route(), Route::LogIn(log_in::LogIn::AskingPin { .. }))).await;
+        self.portal.on("log_in").answer(Ok(Response::LogIn(Ok(attempt()))));
+        self.act(Event::LogIn(log_in::Event::UsernameTyped(Draft::new("mlopez"))));
+        self.act(Event::LogIn(log_in::Event::Continue));
+        self.until(|app| matches!(app.route(), Route::LogIn(log_in::LogIn::Pin(_)))).await;
     }
 
     /// Types a PIN of a log-in.
     pub fn type_pin(&self, pin: &str) {
         for digit in pin.chars().filter_map(Digit::from_char) {
-            self.act(Action::LogIn(log_in::Action::Key(Key::Typed(digit))));
+            self.act(Event::LogIn(log_in::Event::Key(Key::Typed(digit))));
         }
     }
 
     /// An open session.
     pub async fn session(&self) {
         self.pin().await;
-        self.portal.check_pin.answer(Ok(opened_session()));
+        self.portal.on("check_pin").answer(Ok(Response::CheckPin(Ok(opened_session()))));
         self.type_pin("2580");
         self.until(|app| matches!(app.route(), Route::Session(_))).await;
     }
 
     /// The code that recovers a username.
     pub async fn username_code(&self) {
-        self.portal.recover_username.answer(Ok(code_sent()));
+        self.portal.on("recover_username").answer(Ok(Response::CodeSent(Ok(code_sent()))));
         self.enter(Destination::RecoverUsername);
         for action in [
-            recover_username::Action::EmailTyped(Draft::new("ana@correo.co")),
-            recover_username::Action::Slid(Slide::Green),
-            recover_username::Action::Recover,
+            recover_username::Event::EmailTyped(Draft::new("ana@correo.co")),
+            recover_username::Event::Slid(Slide::Green),
+            recover_username::Event::Recover,
         ] {
-            self.act(Action::RecoverUsername(action));
+            self.act(Event::RecoverUsername(action));
         }
         let here =
             |app: &App| matches!(app.route(), Route::RecoverUsername(recover_username::RecoverUsername::Code { .. }));
@@ -153,12 +154,12 @@ impl Stage {
     /// The username is on its way.
     pub async fn username_sent(&self) {
         self.username_code().await;
-        self.portal.check_code.answer(Ok(CodeAccepted::UsernameSent(vec![
-            SentTo::Sms("•••42".to_owned()),
-            SentTo::Email("a•••@correo.co".to_owned()),
-        ])));
-        self.act(Action::RecoverUsername(recover_username::Action::Code(code_entry::Action::Filled(
-            SecurityText::new("482913"),
+        let channels = vec![SentTo::Sms("•••42".to_owned()), SentTo::Email("a•••@correo.co".to_owned())];
+        self.portal
+            .on("check_code")
+            .answer(Ok(Response::CheckCode(Ok(CodeAccepted::UsernameSent(channels)))));
+        self.act(Event::RecoverUsername(recover_username::Event::Code(code_entry::Event::Filled(
+            CodeText::new("482913"),
         ))));
         let here = |app: &App| {
             matches!(app.route(), Route::RecoverUsername(recover_username::RecoverUsername::UsernameSent { .. }))
@@ -172,20 +173,20 @@ impl Stage {
         self.enter(Destination::RecoverPin);
         for answer in ["mlopez", "", "41.234.567", "ana@correo.co"] {
             if answer.is_empty() {
-                self.recover_pin(recover_pin::Action::KindChosen(DocumentKind::CitizenCard));
+                self.recover_pin(recover_pin::Event::KindChosen(DocumentKind::CitizenCard));
             } else {
-                self.recover_pin(recover_pin::Action::Typed(Draft::new(answer)));
+                self.recover_pin(recover_pin::Event::Typed(Draft::new(answer)));
             }
-            self.recover_pin(recover_pin::Action::Continue);
+            self.recover_pin(recover_pin::Event::Continue);
         }
-        self.recover_pin(recover_pin::Action::Typed(Draft::new("300 123 45 42")));
+        self.recover_pin(recover_pin::Event::Typed(Draft::new("300 123 45 42")));
     }
 
     /// The code that recovers a PIN.
     pub async fn pin_code(&self) {
         self.last_question().await;
-        self.portal.recover_password.answer(Ok(code_sent()));
-        self.recover_pin(recover_pin::Action::Continue);
+        self.portal.on("recover_pin").answer(Ok(Response::CodeSent(Ok(code_sent()))));
+        self.recover_pin(recover_pin::Event::Continue);
         let here = |app: &App| matches!(app.route(), Route::RecoverPin(recover_pin::RecoverPin::Code { .. }));
         self.until(here).await;
     }
@@ -194,22 +195,23 @@ impl Stage {
     pub async fn new_pin(&self) {
         self.pin_code().await;
         let grant = Arc::new(SecretText::new("grant".to_owned()));
-        self.portal.check_code.answer(Ok(CodeAccepted::ChoosePin { grant, expires_in: Duration::from_mins(5) }));
-        self.recover_pin(recover_pin::Action::Code(code_entry::Action::Filled(SecurityText::new("482913"))));
-        let here = |app: &App| matches!(app.route(), Route::RecoverPin(recover_pin::RecoverPin::Choosing { .. }));
+        let accepted = CodeAccepted::ChoosePin { grant, expires_in: Duration::from_mins(5) };
+        self.portal.on("check_code").answer(Ok(Response::CheckCode(Ok(accepted))));
+        self.recover_pin(recover_pin::Event::Code(code_entry::Event::Filled(CodeText::new("482913"))));
+        let here = |app: &App| matches!(app.route(), Route::RecoverPin(recover_pin::RecoverPin::NewPin(_)));
         self.until(here).await;
     }
 
     /// Types a new PIN.
     pub fn type_new_pin(&self, pin: &str) {
         for digit in pin.chars().filter_map(Digit::from_char) {
-            self.recover_pin(recover_pin::Action::Key(Key::Typed(digit)));
+            self.recover_pin(recover_pin::Event::Key(Key::Typed(digit)));
         }
     }
 
     /// Something in the recovery of the PIN.
-    pub fn recover_pin(&self, action: recover_pin::Action) {
-        self.act(Action::RecoverPin(action));
+    pub fn recover_pin(&self, action: recover_pin::Event) {
+        self.act(Event::RecoverPin(action));
     }
 }
 
@@ -259,21 +261,17 @@ pub fn portal_response() -> PortalResponse {
     }
 }
 
-fn handle() -> Handle {
-    Handle::parse("a1").unwrap()
-}
-
 /// A log-in whose username was taken.
 #[must_use]
 pub fn attempt() -> Attempt {
-    Attempt { handle: handle(), expires_in: Duration::from_mins(5) }
+    Attempt { id: AttemptId::parse("a1").unwrap(), expires_in: Duration::from_mins(5) }
 }
 
 /// A message that was sent.
 #[must_use]
 pub fn code_sent() -> CodeSent {
     CodeSent {
-        recovery: handle(),
+        recovery: RecoveryId::parse("a1").unwrap(),
         code_length: 6,
         expires_in: Duration::from_mins(5),
         resend_in: Duration::from_mins(1),

@@ -5,7 +5,7 @@ use core::time::Duration;
 
 use journeys::dom::Page;
 use journeys::stage::Stage;
-use multiportal::app::{Action, Language, Modal, Route};
+use multiportal::app::{Event, Language, Modal, Route};
 use multiportal::flow::{CallError, FreezeError};
 
 const FIELD: &str = "Digite el código del mensaje";
@@ -58,15 +58,15 @@ async fn no_fui_yo_is_reached_from_help_and_from_a_session_and_not_from_the_midd
     page.tap("Ayuda");
     page.tap("No fui yo: congelar mi acceso");
     assert!(page.tree().all(|node| node.attribute("role") == Some("dialog")).is_empty());
-    stage.act(Action::Back);
+    stage.act(Event::Back);
     stage.pin().await;
-    stage.act(Action::Open(Modal::Help));
+    stage.act(Event::Open(Modal::Help));
     page.settle();
     let dialog = page.tree().all(|node| node.attribute("role") == Some("dialog"))[0];
     assert!(!page.tree().text_of(dialog).contains("No fui yo: congelar mi acceso"));
-    stage.act(Action::Close);
-    stage.act(Action::Back);
-    stage.act(Action::Back);
+    stage.act(Event::Close);
+    stage.act(Event::Back);
+    stage.act(Event::Back);
     page.settle();
 
     let stage = Stage::home().await;
@@ -127,7 +127,7 @@ async fn practice_over_a_pin_that_is_being_typed_leaves_it_as_it_was() {
     let mut page = Page::open(&stage.engine);
     page.key("2");
     assert_eq!(count(&page), "1 de 4");
-    stage.act(Action::Open(Modal::Help));
+    stage.act(Event::Open(Modal::Help));
     page.settle();
     page.tap("Practicar con el teclado");
     assert_eq!(count(&page), "0 de 4");

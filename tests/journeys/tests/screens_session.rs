@@ -5,7 +5,7 @@ use core::time::Duration;
 
 use journeys::dom::Page;
 use journeys::stage::{Stage, portal_response, session_state, with_session};
-use multiportal::app::{Action, Language, Modal, PortalView, Route};
+use multiportal::app::{Event, Language, Modal, PortalView, Route};
 use multiportal::device::fake::MemorySecrets;
 use multiportal::flow::{CallError, SessionError};
 
@@ -131,10 +131,10 @@ async fn every_page_over_the_journey_opens_in_both_languages_with_words_for_all_
             Modal::NotMe,
             Modal::ConfirmLogOut,
         ] {
-            stage.act(Action::Open(modal));
+            stage.act(Event::Open(modal));
             page.wait_until(|tree| tree.all(|node| node.attribute("role") == Some("dialog")).len() == 1).await;
             assert!(!page.text().contains("message-id"), "{modal:?} {}", page.text());
-            stage.act(Action::Close);
+            stage.act(Event::Close);
             page.wait_until(|tree| tree.all(|node| node.attribute("role") == Some("dialog")).is_empty()).await;
         }
     }

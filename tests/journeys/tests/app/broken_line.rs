@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use multiportal::app::{Action, Destination};
+use multiportal::app::{Event, Destination};
 use multiportal::device::fake::ScriptedInbox;
 use multiportal::features::code_entry::{CodeEntry, CodeProblem};
 use multiportal::features::log_in::{self as log_in_flow, LogIn, PinProblem};
@@ -68,7 +68,7 @@ async fn one_broken_try_of_every_call_goes_unnoticed(#[case] fault: Fault) {
     is_wrong_with(&phone, 4).await;
     phone.taps("2580");
     phone.until(is_open).await;
-    phone.act(Action::Session(multiportal::features::session::Action::StayConnected));
+    phone.act(Event::Session(multiportal::features::session::Event::StayConnected));
     phone.until(is_open).await;
     while town.line.left() > 0 {
         tokio::task::yield_now().await;
@@ -90,7 +90,7 @@ async fn a_code_that_was_asked_for_in_vain_is_asked_for_again_as_the_same_reques
         _ => None,
     });
     assert!(matches!(told.await, CallError::TimedOut | CallError::Offline));
-    phone.about_email(recover_username_flow::Action::Recover);
+    phone.about_email(recover_username_flow::Event::Recover);
     phone.until(asks_code).await;
     assert_eq!(town.codes().len(), 1);
 
@@ -127,14 +127,14 @@ async fn a_code_and_a_pin_that_did_not_get_through_are_sent_again_and_counted_on
     town.line.breaks_for_good("PUT /recoveries/*/pin", &Fault::Lost);
     phone.taps("2580");
     phone.until(|app| matches!(recover_pin(app), Some(RecoverPin::Unsaved { .. }))).await;
-    phone.about_pin(recover_pin_flow::Action::Retry);
+    phone.about_pin(recover_pin_flow::Event::Retry);
     phone.until(has_changed_pin).await;
 
     phone.goes_on_to_log_in().await;
     town.line.breaks_for_good("POST /log-in/*/pin", &Fault::Lost);
     phone.taps("0007");
     phone.until(|app| matches!(log_in(app), Some(LogIn::PinUnchecked { .. }))).await;
-    phone.act(Action::LogIn(log_in_flow::Action::Retry));
+    phone.act(Event::LogIn(log_in_flow::Event::Retry));
     is_wrong_with(&phone, 4).await;
 }
 
@@ -174,7 +174,7 @@ async fn a_phone_that_is_offline_at_every_step_and_back_loses_nothing() {
     phone.answers_all(town.member).await;
     phone.until(offline).await;
     town.line.go_up();
-    phone.about_pin(recover_pin_flow::Action::Continue);
+    phone.about_pin(recover_pin_flow::Event::Continue);
     phone.until(asks_code).await;
 
     town.line.go_down().await;
@@ -190,11 +190,11 @@ async fn a_phone_that_is_offline_at_every_step_and_back_loses_nothing() {
     phone.taps("2580");
     phone.until(offline).await;
     town.line.go_up();
-    phone.about_pin(recover_pin_flow::Action::Retry);
+    phone.about_pin(recover_pin_flow::Event::Retry);
     phone.until(has_changed_pin).await;
 
     town.line.go_down().await;
-    phone.about_pin(recover_pin_flow::Action::LogIn);
+    phone.about_pin(recover_pin_flow::Event::LogIn);
     phone.until(|app| log_in(app).is_some()).await;
     phone.continues();
     phone.until(offline).await;
@@ -206,14 +206,14 @@ async fn a_phone_that_is_offline_at_every_step_and_back_loses_nothing() {
     phone.taps("2580");
     phone.until(offline).await;
     town.line.go_up();
-    phone.act(Action::LogIn(log_in_flow::Action::Retry));
+    phone.act(Event::LogIn(log_in_flow::Event::Retry));
     phone.until(is_open).await;
 
     town.line.go_down().await;
-    phone.act(Action::Session(multiportal::features::session::Action::StayConnected));
+    phone.act(Event::Session(multiportal::features::session::Event::StayConnected));
     phone.until(offline).await;
     town.line.go_up();
-    phone.act(Action::Session(multiportal::features::session::Action::StayConnected));
+    phone.act(Event::Session(multiportal::features::session::Event::StayConnected));
     phone.until(|app| is_open(app) && error(app).is_none()).await;
     assert_eq!(town.codes().len(), 1);
 }

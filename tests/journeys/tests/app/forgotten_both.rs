@@ -11,9 +11,9 @@ use crate::town::{Phone, Town};
 
 async fn forgot_both(phone: &Phone, member: SeededMember) {
     phone.enters(Destination::RecoverPin).await;
-    phone.about_pin(recover_pin::Action::ForgotBoth);
-    phone.about_pin(recover_pin::Action::KindChosen(DocumentKind::from(member.document_type.to_owned())));
-    phone.about_pin(recover_pin::Action::Continue);
+    phone.about_pin(recover_pin::Event::ForgotBoth);
+    phone.about_pin(recover_pin::Event::KindChosen(DocumentKind::from(member.document_type.to_owned())));
+    phone.about_pin(recover_pin::Event::Continue);
     for text in [member.document_number, member.email, member.phone] {
         phone.answers(text);
     }
@@ -40,7 +40,7 @@ async fn one_code_brings_the_username_by_mail_and_a_new_pin_and_both_open_a_sess
     phone.chooses("2580").await;
     phone.until(has_changed_pin).await;
     assert_eq!((mails_with_the_username(&town), town.codes().len()), (1, 1));
-    phone.about_pin(recover_pin::Action::LogIn);
+    phone.about_pin(recover_pin::Event::LogIn);
     // The username is in the mail, and not in the app.
     phone
         .until(|app| matches!(log_in(app), Some(LogIn::AskingUsername { draft, .. }) if draft.as_str().is_empty()))

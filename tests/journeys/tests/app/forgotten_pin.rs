@@ -1,7 +1,7 @@
 //! Recovering a PIN, and logging in with the new one.
 
 use multiportal::api::WeakPinReason;
-use multiportal::app::Action;
+use multiportal::app::Event;
 use multiportal::domain::limits::PIN_TRIES;
 use multiportal::features::log_in as log_in_flow;
 use multiportal::features::log_in::{LogIn, PinProblem};
@@ -52,15 +52,15 @@ async fn a_member_whom_a_stranger_locked_out_recovers_the_pin_and_gets_in() {
         phone.until(|app| !matches!(log_in(app), Some(LogIn::CheckingPin { .. }))).await;
     }
     phone.until(|app| matches!(log_in(app), Some(LogIn::Locked { .. }))).await;
-    phone.act(Action::LogIn(log_in_flow::Action::ForgotPin));
+    phone.act(Event::LogIn(log_in_flow::Event::ForgotPin));
     // The username is known: nothing asks twice for it.
     let first = phone.sees(|app| match recover_pin(app) {
         Some(RecoverPin::Asking(form)) => Some(form.question),
         _ => None,
     });
     assert_eq!(first.await, Question::DocumentKind);
-    phone.about_pin(recover_pin::Action::KindChosen(town.member.document_type.to_owned().into()));
-    phone.about_pin(recover_pin::Action::Continue);
+    phone.about_pin(recover_pin::Event::KindChosen(town.member.document_type.to_owned().into()));
+    phone.about_pin(recover_pin::Event::Continue);
     for text in [town.member.document_number, town.member.email, town.member.phone] {
         phone.answers(text);
     }
@@ -118,7 +118,7 @@ async fn a_fourth_code_within_the_hour_says_how_long_to_wait() {
     for _ in 0..3 {
         phone.gives_answers(town.member).await;
         for _ in 0..6 {
-            phone.act(Action::Back);
+            phone.act(Event::Back);
         }
         phone.until(crate::hand::is_home).await;
     }

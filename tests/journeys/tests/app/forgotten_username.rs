@@ -38,7 +38,7 @@ async fn the_username_comes_by_mail_and_text_after_the_code_with_as_many_request
     let mut calls = town.line.calls();
     calls.sort();
     assert_eq!(calls, ["GET /portal", "POST /challenges", "POST /recoveries/*/code", "POST /recoveries/username"]);
-    phone.about_email(recover_username::Action::LogIn);
+    phone.about_email(recover_username::Event::LogIn);
     phone.until(|app| crate::hand::log_in(app).is_some()).await;
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use multiportal::app::{Action, App, Destination, Route};
+use multiportal::app::{Event, App, Destination, Route};
 use multiportal::domain::Digit;
 use multiportal::domain::{DocumentKind, Draft};
 use multiportal::features::code_entry::{self, CodeEntry};
@@ -86,7 +86,7 @@ fn keypad(app: &App) -> Option<&Keypad> {
 impl Phone {
     pub async fn enters(&self, destination: Destination) {
         self.until(is_home).await;
-        self.act(Action::Enter(destination));
+        self.act(Event::Enter(destination));
     }
 
     /// Taps digits on the shuffled keys, each on the layout that it then shows, and no faster than a keypad takes.
@@ -97,36 +97,36 @@ impl Phone {
             let shown = self.engine().read(|app| keypad(app).map(Keypad::generation)).unwrap();
             let key = Key::Pressed { digit, down: shown, up: shown };
             self.act(match self.engine().read(|app| (log_in(app).is_some(), entry(app).is_some())) {
-                (true, _) => Action::LogIn(log_in::Action::Key(key)),
-                (_, false) => Action::RecoverPin(recover_pin::Action::Key(key)),
-                (_, true) => self.about_code(code_entry::Action::Key(key)),
+                (true, _) => Event::LogIn(log_in::Event::Key(key)),
+                (_, false) => Event::RecoverPin(recover_pin::Event::Key(key)),
+                (_, true) => self.about_code(code_entry::Event::Key(key)),
             });
         }
     }
 
-    pub fn about_code(&self, action: code_entry::Action) -> Action {
+    pub fn about_code(&self, action: code_entry::Event) -> Event {
         if self.engine().read(|app| recover_pin(app).is_some()) {
-            Action::RecoverPin(recover_pin::Action::Code(action))
+            Event::RecoverPin(recover_pin::Event::Code(action))
         } else {
-            Action::RecoverUsername(recover_username::Action::Code(action))
+            Event::RecoverUsername(recover_username::Event::Code(action))
         }
     }
 
     pub fn retries_code(&self) {
-        self.act(self.about_code(code_entry::Action::Retry));
+        self.act(self.about_code(code_entry::Event::Retry));
     }
 
     pub fn resends(&self) {
-        self.act(self.about_code(code_entry::Action::Resend));
+        self.act(self.about_code(code_entry::Event::Resend));
     }
 
     pub fn types_username(&self, username: &str) {
-        self.act(Action::LogIn(log_in::Action::UsernameTyped(Draft::new(username))));
+        self.act(Event::LogIn(log_in::Event::UsernameTyped(Draft::new(username))));
         self.continues();
     }
 
     pub fn continues(&self) {
-        self.act(Action::LogIn(log_in::Action::Continue));
+        self.act(Event::LogIn(log_in::Event::Continue));
     }
 
     /// From "Inicio" to the PIN's keypad.
@@ -146,13 +146,13 @@ impl Phone {
     /// From "Inicio" to the sending of the e-mail.
     pub async fn types_email(&self, email: &str) {
         self.enters(Destination::RecoverUsername).await;
-        self.about_email(recover_username::Action::EmailTyped(Draft::new(email)));
-        self.about_email(recover_username::Action::Slid(Slide::Green));
-        self.about_email(recover_username::Action::Recover);
+        self.about_email(recover_username::Event::EmailTyped(Draft::new(email)));
+        self.about_email(recover_username::Event::Slid(Slide::Green));
+        self.about_email(recover_username::Event::Recover);
     }
 
-    pub fn about_email(&self, action: recover_username::Action) {
-        self.act(Action::RecoverUsername(action));
+    pub fn about_email(&self, action: recover_username::Event) {
+        self.act(Event::RecoverUsername(action));
     }
 
     /// From "Inicio" to the code of the username's recovery.
@@ -161,13 +161,13 @@ impl Phone {
         self.until(asks_code).await;
     }
 
-    pub fn about_pin(&self, action: recover_pin::Action) {
-        self.act(Action::RecoverPin(action));
+    pub fn about_pin(&self, action: recover_pin::Event) {
+        self.act(Event::RecoverPin(action));
     }
 
     pub fn answers(&self, text: &str) {
-        self.about_pin(recover_pin::Action::Typed(Draft::new(text)));
-        self.about_pin(recover_pin::Action::Continue);
+        self.about_pin(recover_pin::Event::Typed(Draft::new(text)));
+        self.about_pin(recover_pin::Event::Continue);
     }
 
     /// From "Inicio" through the questions to the sending of their answers.
@@ -176,8 +176,8 @@ impl Phone {
         if self.engine().read(|app| app.remembered().is_none()) {
             self.answers(member.username);
         }
-        self.about_pin(recover_pin::Action::KindChosen(DocumentKind::from(member.document_type.to_owned())));
-        self.about_pin(recover_pin::Action::Continue);
+        self.about_pin(recover_pin::Event::KindChosen(DocumentKind::from(member.document_type.to_owned())));
+        self.about_pin(recover_pin::Event::Continue);
         for text in [member.document_number, member.email, member.phone] {
             self.answers(text);
         }
@@ -200,7 +200,7 @@ impl Phone {
     /// From the changed PIN to the keypad of the log-in.
     pub async fn goes_on_to_log_in(&self) {
         self.until(has_changed_pin).await;
-        self.about_pin(recover_pin::Action::LogIn);
+        self.about_pin(recover_pin::Event::LogIn);
         self.until(|app| log_in(app).is_some()).await;
         self.continues();
         self.until(asks_pin).await;

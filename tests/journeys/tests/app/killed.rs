@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use multiportal::app::{Action, Destination, Notice};
+use multiportal::app::{Event, Destination, Notice};
 use multiportal::device::Slot;
 use multiportal::device::fake::ScriptedInbox;
 use multiportal::domain::Draft;
@@ -24,7 +24,7 @@ async fn a_log_in_is_taken_up_at_the_username_at_the_pin_and_at_the_lock() {
     let town = Town::new().await;
     let mut phone = town.phone();
     phone.enters(Destination::LogIn).await;
-    phone.act(Action::LogIn(log_in_flow::Action::UsernameTyped(Draft::new("mlop"))));
+    phone.act(Event::LogIn(log_in_flow::Event::UsernameTyped(Draft::new("mlop"))));
     phone.is_killed_and_started().await;
     let draft = phone.sees(|app| match log_in(app) {
         Some(LogIn::AskingUsername { draft, .. }) => Some(draft.clone()),
@@ -53,8 +53,8 @@ async fn a_recovery_of_the_username_is_taken_up_at_every_state() {
     let town = Town::new().await;
     let mut phone = town.phone();
     phone.enters(Destination::RecoverUsername).await;
-    phone.about_email(recover_username_flow::Action::EmailTyped(Draft::new(town.member.email)));
-    phone.about_email(recover_username_flow::Action::Slid(Slide::Green));
+    phone.about_email(recover_username_flow::Event::EmailTyped(Draft::new(town.member.email)));
+    phone.about_email(recover_username_flow::Event::Slid(Slide::Green));
     phone.is_killed_and_started().await;
     let question = phone.sees(|app| match recover_username(app) {
         Some(RecoverUsername::Asking(question)) => Some((question.draft.clone(), question.slide)),
@@ -63,7 +63,7 @@ async fn a_recovery_of_the_username_is_taken_up_at_every_state() {
     let (draft, slide) = question.await;
     assert_eq!((draft.as_str(), slide), (town.member.email, Slide::Green));
 
-    phone.about_email(recover_username_flow::Action::Recover);
+    phone.about_email(recover_username_flow::Event::Recover);
     phone.until(asks_code).await;
     phone.taps("48");
     phone.is_killed_and_started().await;
@@ -93,8 +93,8 @@ async fn a_recovery_of_the_pin_is_taken_up_at_every_state_and_the_pin_begun_afre
         phone.is_killed_and_started().await;
         phone.until(asked(question)).await;
         if question == Question::DocumentKind {
-            phone.about_pin(recover_pin_flow::Action::KindChosen(town.member.document_type.to_owned().into()));
-            phone.about_pin(recover_pin_flow::Action::Continue);
+            phone.about_pin(recover_pin_flow::Event::KindChosen(town.member.document_type.to_owned().into()));
+            phone.about_pin(recover_pin_flow::Event::Continue);
         } else {
             phone.answers(text);
         }
@@ -163,9 +163,9 @@ async fn killed_after_a_lost_answer_the_member_asks_again_and_one_sms_goes_out()
         phone.until(|app| error(app).is_some()).await;
         phone.is_killed_and_started().await;
         if recovers_pin {
-            phone.about_pin(recover_pin_flow::Action::Continue);
+            phone.about_pin(recover_pin_flow::Event::Continue);
         } else {
-            phone.about_email(recover_username_flow::Action::Recover);
+            phone.about_email(recover_username_flow::Event::Recover);
         }
         phone.until(asks_code).await;
         assert_eq!(town.codes().len(), 1);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use multiportal::app::{Action, Destination, Notice, Route};
+use multiportal::app::{Event, Destination, Notice, Route};
 use multiportal::device::Slot;
 use multiportal::features::log_in::{LogIn, PinProblem};
 use multiportal::features::session::{self, Session};
@@ -30,7 +30,7 @@ async fn the_next_log_in_shows_that_the_last_one_was_from_an_android_phone() {
     let town = Town::new().await;
     let phone = town.phone();
     phone.logs_in(town.member, town.member.pin).await;
-    phone.act(Action::Session(session::Action::LogOut));
+    phone.act(Event::Session(session::Event::LogOut));
     phone.until(|app| app.notice() == Some(Notice::LoggedOut)).await;
     phone.logs_in(town.member, town.member.pin).await;
     let last = phone.sees(|app| match app.route() {
@@ -75,7 +75,7 @@ async fn a_session_is_kept_by_asking_and_ends_by_itself_when_left_alone() {
     let phone = town.phone();
     phone.logs_in(town.member, town.member.pin).await;
     town.forward(&phone, Duration::from_mins(4));
-    phone.act(Action::Session(session::Action::StayConnected));
+    phone.act(Event::Session(session::Event::StayConnected));
     phone.until(is_open).await;
     town.forward(&phone, Duration::from_mins(4));
     assert!(phone.engine().read(is_open));
@@ -101,9 +101,9 @@ async fn a_session_outlives_the_process_and_not_its_end_at_the_portal() {
     let mut other = other;
     other.is_killed_and_started().await;
     other.until(is_open).await;
-    other.act(Action::Session(session::Action::LogOut));
+    other.act(Event::Session(session::Event::LogOut));
     town.line.has_answered("DELETE /session").await;
-    phone.act(Action::Session(session::Action::StayConnected));
+    phone.act(Event::Session(session::Event::StayConnected));
     phone.until(|app| app.notice() == Some(Notice::SessionExpired)).await;
 }
 

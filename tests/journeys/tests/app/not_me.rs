@@ -1,6 +1,6 @@
 //! "No fui yo": the code of a receipt freezes the access, once, whatever the line does.
 
-use multiportal::app::{Action, App, Destination, Route};
+use multiportal::app::{Event, App, Destination, Route};
 use multiportal::domain::ReceiptDraft;
 use multiportal::features::freeze::{self, Freeze, ReceiptProblem};
 use multiportal::features::log_in::{self as log_in_flow, LogIn};
@@ -43,16 +43,16 @@ async fn receives_a_receipt(phone: &Phone, town: &Town) -> String {
     phone.taps(&town.last_code());
     phone.chooses("2580").await;
     phone.until(has_changed_pin).await;
-    phone.about_pin(recover_pin_flow::Action::LogIn);
+    phone.about_pin(recover_pin_flow::Event::LogIn);
     phone.until(|app| log_in(app).is_some()).await;
-    phone.act(Action::Back);
+    phone.act(Event::Back);
     phone.until(is_home).await;
     receipt(town)
 }
 
 fn gives(phone: &Phone, receipt: &str) {
-    phone.act(Action::Freeze(freeze::Action::Typed(ReceiptDraft::new(receipt))));
-    phone.act(Action::Freeze(freeze::Action::Freeze));
+    phone.act(Event::Freeze(freeze::Event::Typed(ReceiptDraft::new(receipt))));
+    phone.act(Event::Freeze(freeze::Event::Freeze));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -63,14 +63,14 @@ async fn whoever_gives_the_receipt_s_code_freezes_the_access_and_the_right_pin_i
     phone.enters(Destination::Freeze).await;
     gives(&phone, &receipt);
     phone.until(is_frozen).await;
-    phone.act(Action::Back);
+    phone.act(Event::Back);
     phone.gives_username(town.member.username).await;
     phone.until(asks_pin).await;
     phone.taps("2580");
     phone.until(|app| matches!(log_in(app), Some(LogIn::Frozen { .. }))).await;
-    phone.act(Action::LogIn(log_in_flow::Action::ForgotPin));
+    phone.act(Event::LogIn(log_in_flow::Event::ForgotPin));
     let before = town.codes().len();
-    phone.act(Action::Back);
+    phone.act(Event::Back);
     phone.gives_answers(town.member).await;
     assert_eq!(town.codes().len(), before, "a freeze stops recovery too");
 }
@@ -115,7 +115,7 @@ async fn offline_the_member_is_told_and_freezes_once_the_line_is_back() {
     let told = phone.sees(problem).await;
     assert!(matches!(told, ReceiptProblem::CallError(CallError::Offline | CallError::TimedOut)), "{told:?}");
     town.line.go_up();
-    phone.act(Action::Freeze(freeze::Action::Freeze));
+    phone.act(Event::Freeze(freeze::Event::Freeze));
     phone.until(is_frozen).await;
 }
 
@@ -125,10 +125,10 @@ async fn a_killed_app_stands_where_it_stood_and_keeps_no_code() {
     let mut phone = town.phone();
     let receipt = receives_a_receipt(&phone, &town).await;
     phone.enters(Destination::Freeze).await;
-    phone.act(Action::Freeze(freeze::Action::Typed(ReceiptDraft::new(&receipt))));
+    phone.act(Event::Freeze(freeze::Event::Typed(ReceiptDraft::new(&receipt))));
     phone.is_killed_and_started().await;
     phone.until(|app| matches!(freezing(app), Some(Freeze::Asking { .. }))).await;
-    phone.act(Action::Freeze(freeze::Action::Freeze));
+    phone.act(Event::Freeze(freeze::Event::Freeze));
     phone.until(|app| matches!(problem(app), Some(ReceiptProblem::Unreadable(_)))).await;
     gives(&phone, &receipt);
     phone.until(is_frozen).await;
@@ -142,7 +142,7 @@ async fn said_in_a_session_it_ends_that_session_at_the_portal() {
     let phone = town.phone();
     let receipt = receives_a_receipt(&phone, &town).await;
     phone.logs_in(town.member, "2580").await;
-    phone.act(Action::Enter(Destination::Freeze));
+    phone.act(Event::Enter(Destination::Freeze));
     phone.until(|app| freezing(app).is_some()).await;
     town.line.has_answered("DELETE /session").await;
     gives(&phone, &receipt);

@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use multiportal::app::{Action, App, Route};
+use multiportal::app::{Event, App, Route};
 use multiportal::client::{AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, Trust};
 use multiportal::device::Slot;
 use multiportal::device::fake::{
@@ -138,7 +138,7 @@ impl Phone {
         self.engine.as_ref().unwrap()
     }
 
-    pub fn act(&self, action: Action) {
+    pub fn act(&self, action: Event) {
         self.engine().dispatch(action);
     }
 

@@ -7,7 +7,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use multiportal::api::{ChallengeRequest, ChallengeResponse, Path, Purpose};
 use multiportal::client::AltchaSolver;
-use multiportal::device::{Challenge, ProofOfWork};
+use multiportal::device::ProofOfWork;
+use multiportal::flow::Challenge;
 
 use super::call::Call;
 use super::client::Client;
