@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dioxus::prelude::*;
-use portal::{Letter, Message, SeededMember};
+use portal::{Message, OutboxEntry, SeededMember};
 
 use crate::inbox::Autofill;
 use crate::line::Signal as LineSignal;
@@ -94,7 +94,7 @@ fn Letters() -> Element {
             }
         };
     };
-    let mut letters = use_signal(Vec::<Message>::new);
+    let mut letters = use_signal(Vec::<OutboxEntry>::new);
     use_future(move || {
         let mut incoming = post.letters();
         async move {
@@ -122,10 +122,10 @@ fn Letters() -> Element {
 }
 
 #[component]
-fn LetterItem(message: Message) -> Element {
-    let (kind, head, text) = match message.letter {
-        Letter::Sms { to, text } => ("sms", format!("Mensaje de texto a {to}"), text),
-        Letter::Email { to, subject, text } => ("email", format!("Correo a {to}: {subject}"), text),
+fn LetterItem(message: OutboxEntry) -> Element {
+    let (kind, head, text) = match message.message {
+        Message::Sms { to, text } => ("sms", format!("Mensaje de texto a {to}"), text),
+        Message::Email { to, subject, text } => ("email", format!("Correo a {to}: {subject}"), text),
     };
     rsx! {
         li { class: "letter", "data-kind": kind,

@@ -3,7 +3,7 @@
 use core::time::Duration;
 use std::sync::Arc;
 
-use portal::{Letter, Message, Outbox};
+use portal::{Message, Outbox, OutboxEntry};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio::time::{MissedTickBehavior, interval};
@@ -13,7 +13,7 @@ const GLANCE: Duration = Duration::from_millis(150);
 
 /// All messages so far, and a way to hear of the next.
 pub struct Post {
-    letters: watch::Receiver<Vec<Message>>,
+    letters: watch::Receiver<Vec<OutboxEntry>>,
     carrier: JoinHandle<()>,
 }
 
@@ -39,7 +39,7 @@ impl Post {
                 let Some(last) = fresh.last() else { continue };
                 newest = last.id;
                 for message in &fresh {
-                    if let Letter::Sms { text, .. } = &message.letter {
+                    if let Message::Sms { text, .. } = &message.message {
                         deliver(text);
                     }
                 }
@@ -51,7 +51,7 @@ impl Post {
 
     /// The messages, oldest first.
     #[must_use]
-    pub fn letters(&self) -> watch::Receiver<Vec<Message>> {
+    pub fn letters(&self) -> watch::Receiver<Vec<OutboxEntry>> {
         self.letters.clone()
     }
 }

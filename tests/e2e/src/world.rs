@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use portal::{Config, Letter, MovableClock, Outbox, Running, SeededMember};
+use portal::{Config, Message, MovableClock, Outbox, Running, SeededMember};
 use preview::{Autofill, Signal, Store};
 use tempfile::TempDir;
 use tokio::sync::oneshot;
@@ -139,9 +139,9 @@ impl World {
 
     /// The messages so far.
     #[must_use]
-    pub fn letters(&self) -> Vec<Letter> {
+    pub fn letters(&self) -> Vec<Message> {
         let outbox: Arc<Outbox> = self.portal.outbox();
-        outbox.since(0).expect("the outbox can be read").into_iter().map(|message| message.letter).collect()
+        outbox.since(0).expect("the outbox can be read").into_iter().map(|message| message.message).collect()
     }
 
     /// Waits for as many text messages in all, and returns the newest one's text.
@@ -151,8 +151,8 @@ impl World {
             loop {
                 glance.tick().await;
                 let texts = self.letters().into_iter().filter_map(|letter| match letter {
-                    Letter::Sms { text, .. } => Some(text),
-                    Letter::Email { .. } => None,
+                    Message::Sms { text, .. } => Some(text),
+                    Message::Email { .. } => None,
                 });
                 let texts: Vec<_> = texts.collect();
                 if texts.len() >= count {

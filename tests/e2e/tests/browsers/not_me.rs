@@ -2,7 +2,7 @@
 
 use e2e::suite::Sentence;
 use e2e::{Stage, sentences, tour};
-use portal::Letter;
+use portal::Message;
 
 pub fn all() -> Vec<Sentence> {
     sentences![the_code_of_a_receipt_freezes_the_access_once, a_double_tap_freezes_once,]
@@ -40,7 +40,7 @@ async fn the_code_of_a_receipt_freezes_the_access_once(stage: &Stage) {
     stage.restart().await;
     stage.on("frozen-title").await;
     stage.tap("common-back").await;
-    let mails = stage.world.letters().iter().filter(|letter| matches!(letter, Letter::Email { .. })).count();
+    let mails = stage.world.letters().iter().filter(|letter| matches!(letter, Message::Email { .. })).count();
     assert_eq!(mails, 1, "the receipt, and nothing else");
 }
 
