@@ -8,11 +8,11 @@ use expect_test::{ExpectFile, expect_file};
 use multiportal::api::{
     AccessMethod, AccessResponse, AccessesResponse, AddPhoneRequest, AddPhoneResponse, ChallengeRequest,
     ChallengeResponse, Channel, ChannelKind, ChoosePinRequest, CodeRequest, CodeResponse, DocumentRequest,
-    DocumentTypeResponse, FreezeRequest, HandOverResponse, LastAccessResponse, LogInRequest, LogInResponse,
-    MemberResponse, Offer, PhoneChallengeRequest, PhoneChallengeResponse, PhoneLogInRequest, PhonePurpose,
-    PhoneResponse, PhonesResponse, PinRequest, PortalResponse, Problem, ProblemCode, Purpose, RecoverPasswordRequest,
-    RecoverUsernameRequest, RecoveryResponse, ResendRequest, ResendVia, SecretField, SessionResponse, SmsChannel,
-    StoresResponse, SupportResponse, WeakPinReason,
+    DocumentTypeResponse, FreezeRequest, HandOverRequest, HandOverResponse, LastAccessResponse, LogInRequest,
+    LogInResponse, MemberResponse, Offer, PhoneChallengeRequest, PhoneChallengeResponse, PhoneLogInRequest,
+    PhonePurpose, PhoneResponse, PhonesResponse, PinRequest, PortalResponse, Problem, ProblemCode, Purpose,
+    RecoverPasswordRequest, RecoverUsernameRequest, RecoveryResponse, ResendRequest, ResendVia, SecretField,
+    SessionResponse, SmsChannel, StoresResponse, SupportResponse, WeakPinReason,
 };
 use multiportal::domain::DocumentKind;
 use serde::Serialize;
@@ -82,6 +82,7 @@ fn every_request_has_its_shape() {
             "POST /recoveries/{id}/code": wire(&CodeRequest { code: secret("code") }),
             "PUT /recoveries/{id}/pin": wire(&ChoosePinRequest { grant: secret("grant"), pin: secret("pin") }),
             "POST /freeze": wire(&FreezeRequest { receipt: secret("receipt") }),
+            "POST /session/hand-over": wire(&HandOverRequest {}),
             "POST /phones/challenges, add": wire(&PhoneChallengeRequest { purpose: PhonePurpose::Add, phone: None }),
             "POST /phones/challenges, log_in": wire(&PhoneChallengeRequest {
                 purpose: PhonePurpose::LogIn,

@@ -35,8 +35,8 @@ pub use recovery::{
 };
 pub use secret_field::SecretField;
 pub use session::{
-    AccessMethod, AccessResponse, AccessesResponse, HandOverResponse, LastAccessResponse, MemberResponse,
-    SessionResponse,
+    AccessMethod, AccessResponse, AccessesResponse, HandOverRequest, HandOverResponse, LastAccessResponse,
+    MemberResponse, SessionResponse,
 };
 pub use sms::SmsChannel;
 pub use text_message::{TextMessage, TextMessageError};

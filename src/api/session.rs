@@ -70,6 +70,12 @@ wire_words! {
     }
 }
 
+/// `POST /session/hand-over`: asks for an address that logs a browser in. The body is an empty object.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HandOverRequest {}
+
 /// 201 of `POST /session/hand-over`.
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -1,4 +1,4 @@
-//! Every number that the design names: its value, its unit, its source, in this one place.
+//! The limits that the app knows: value, unit and source of each. The server's own are the server's.
 //!
 //! Sources are the headings of the portal API (version 1) unless another is named.
 
@@ -6,14 +6,10 @@ use core::time::Duration;
 
 /// Digits of a security code (Numbers, "security code").
 pub const CODE_LENGTH: usize = 6;
-/// How long a security code lives (Numbers, "security code").
-pub const CODE_LIFE: Duration = Duration::from_mins(5);
 /// Wrong tries before a code is over (Numbers, "security code").
 pub const CODE_TRIES: u32 = 5;
 /// Wait before a code may be sent again (Numbers, "resend").
 pub const RESEND_WAIT: Duration = Duration::from_mins(1);
-/// Messages an hour to one account, and to one phone (Numbers, "resend").
-pub const SENDS_AN_HOUR: u32 = 3;
 
 /// Digits of a PIN (manual: "la contraseña es numérica de cuatro dígitos").
 pub const PIN_LENGTH: usize = 4;
@@ -30,41 +26,16 @@ pub const PIN_WAITS: [Duration; 8] = [
     Duration::from_mins(32),
     Duration::from_hours(1),
 ];
-/// Wrong PINs from one client address, over all accounts, within [`ADDRESS_WINDOW`] (Numbers, "PIN tries").
-pub const ADDRESS_WRONG_PINS: u32 = 20;
-/// The window of [`ADDRESS_WRONG_PINS`] (Numbers, "PIN tries").
-pub const ADDRESS_WINDOW: Duration = Duration::from_mins(10);
 
-/// Argon2id memory in KiB (Numbers, "PIN at rest").
-pub const ARGON2_MEMORY_KIB: u32 = 19 * 1024;
-/// Argon2id passes (Numbers, "PIN at rest").
-pub const ARGON2_PASSES: u32 = 2;
-/// Argon2id lanes (Numbers, "PIN at rest").
-pub const ARGON2_LANES: u32 = 1;
-/// Argon2 runs that may wait while as many run as there are cores (Common rules, "Floods").
-pub const ARGON2_WAITING: usize = 64;
-
-/// Bits of a session token (Numbers, "session").
-pub const SESSION_TOKEN_BITS: usize = 256;
 /// A session ends when idle this long (Numbers, "session").
 pub const SESSION_IDLE: Duration = Duration::from_mins(5);
 /// A session ends after this long in all (Numbers, "session").
 pub const SESSION_LIFE: Duration = Duration::from_mins(30);
 /// How long before its end a session warns, at the least (WCAG 2.2, success criterion 2.2.1: 20 s).
 pub const SESSION_WARNING: Duration = Duration::from_mins(1);
-/// How long a grant to choose a PIN lives (Numbers, "grant").
-pub const GRANT_LIFE: Duration = Duration::from_mins(5);
-/// How long a log-in attempt lives between the username and the PIN. Not named by the API: as long as a challenge.
-pub const ATTEMPT_LIFE: Duration = Duration::from_mins(5);
 
-/// How long a proof-of-work challenge is good (Calls, `POST /challenges`).
-pub const CHALLENGE_LIFE: Duration = Duration::from_mins(5);
 /// Bits of an idempotency key (Common rules, "Idempotency").
 pub const IDEMPOTENCY_KEY_BITS: usize = 128;
-/// How long the portal remembers an idempotency key, at the least (Common rules, "Idempotency").
-pub const IDEMPOTENCY_LIFE: Duration = Duration::from_mins(15);
-/// Bytes of a request's body, at the most (Common rules, "Bodies").
-pub const BODY_LIMIT: usize = 16 * 1024;
 
 /// Characters of the SMS, at the most (The text message).
 pub const SMS_LENGTH: usize = 140;

@@ -4,7 +4,7 @@ use multiportal::app::Destination;
 use multiportal::domain::DocumentKind;
 use multiportal::features::log_in::LogIn;
 use multiportal::features::recover_pin::{self, RecoverPin};
-use portal::{Letter, SeededMember};
+use portal::{Message, SeededMember};
 
 use crate::hand::{asks_code, chooses_pin, has_changed_pin, is_open, log_in, recover_pin};
 use crate::town::{Phone, Town};
@@ -22,10 +22,10 @@ async fn forgot_both(phone: &Phone, member: SeededMember) {
 
 fn mails_with_the_username(town: &Town) -> usize {
     let mails = town.letters().into_iter().filter(|letter| match letter {
-        Letter::Email { to, subject, text } => {
+        Message::Email { to, subject, text } => {
             to == town.member.email && subject.contains("usuario") && text.contains(town.member.username)
         }
-        Letter::Sms { .. } => false,
+        Message::Sms { .. } => false,
     });
     mails.count()
 }

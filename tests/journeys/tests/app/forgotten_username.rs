@@ -8,7 +8,7 @@ use multiportal::domain::limits::CODE_TRIES;
 use multiportal::features::code_entry::{CodeEntry, CodeProblem};
 use multiportal::features::recover_username::{self, RecoverUsername};
 use multiportal::runtime::RetryPolicy;
-use portal::Letter;
+use portal::Message;
 
 use crate::hand::{asks_code, entry, recover_username};
 use crate::town::{Phone, Town};
@@ -31,7 +31,7 @@ async fn the_username_comes_by_mail_and_text_after_the_code_with_as_many_request
     phone.taps(&town.last_code());
     assert_eq!(is_told_where(&phone).await.len(), 2);
     let mail = town.letters().into_iter().find_map(|letter| match letter {
-        Letter::Email { to, text, .. } if to == town.member.email => Some(text),
+        Message::Email { to, text, .. } if to == town.member.email => Some(text),
         _ => None,
     });
     assert!(mail.unwrap().contains(town.member.username));

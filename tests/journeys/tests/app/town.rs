@@ -11,7 +11,7 @@ use multiportal::device::fake::{
 };
 use multiportal::platform::SystemRandom;
 use multiportal::runtime::{Dependencies, Engine, RetryPolicy};
-use portal::{Config, Letter, MovableClock, Running, SeededMember, seed, start};
+use portal::{Config, Message, MovableClock, Running, SeededMember, seed, start};
 use tempfile::TempDir;
 use tokio::runtime::Handle;
 
@@ -72,14 +72,14 @@ impl Town {
         phone.engine().wake();
     }
 
-    pub fn letters(&self) -> Vec<Letter> {
-        self.portal.outbox().since(0).unwrap().into_iter().map(|message| message.letter).collect()
+    pub fn letters(&self) -> Vec<Message> {
+        self.portal.outbox().since(0).unwrap().into_iter().map(|message| message.message).collect()
     }
 
     /// The texts to the member's phone so far.
     pub fn texts(&self) -> Vec<String> {
         let texts = self.letters().into_iter().filter_map(|letter| match letter {
-            Letter::Sms { to, text } if to == self.member.phone => Some(text),
+            Message::Sms { to, text } if to == self.member.phone => Some(text),
             _ => None,
         });
         texts.collect()

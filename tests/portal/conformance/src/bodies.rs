@@ -1,7 +1,7 @@
 //! Common rules · Bodies: sizes, types and shapes, on calls that spend nothing.
 
+use crate::limits::BODY_LIMIT;
 use multiportal::api::{ChallengeRequest, Path, ProblemCode, Purpose};
-use multiportal::domain::limits::BODY_LIMIT;
 use serde_json::json;
 
 use super::Suite;

@@ -88,5 +88,12 @@ fn template(path: Path<'_>) -> &'static str {
         Path::Code { .. } => "/recoveries/{id}/code",
         Path::ChoosePin { .. } => "/recoveries/{id}/pin",
         Path::Freeze => "/freeze",
+        Path::Accesses => "/accesses",
+        Path::OtherSessions => "/sessions/others",
+        Path::HandOver => "/session/hand-over",
+        Path::PhoneChallenges => "/phones/challenges",
+        Path::Phones => "/phones",
+        Path::Phone { .. } => "/phones/{phone}",
+        Path::PhoneLogIn { .. } => "/phones/{phone}/log-in",
     }
 }

@@ -1,7 +1,8 @@
 //! Calls · the recovery of a username, and Numbers · security code: tries, uses, and the way on.
 
+use crate::limits::{CODE_LIFE, SENDS_AN_HOUR};
 use multiportal::api::{ChannelKind, CodeResponse, ProblemCode, RecoveryResponse, SecretField, SmsChannel};
-use multiportal::domain::limits::{CODE_LENGTH, CODE_LIFE, CODE_TRIES, RESEND_WAIT, SENDS_AN_HOUR};
+use multiportal::domain::limits::{CODE_LENGTH, CODE_TRIES, RESEND_WAIT};
 
 use super::Suite;
 use super::finding::{Checked, broken, ensure, from_earlier};

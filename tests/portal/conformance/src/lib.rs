@@ -14,6 +14,7 @@ mod errors;
 mod finding;
 mod freeze;
 mod idempotency;
+mod limits;
 mod lock;
 mod log_in;
 mod member;

@@ -1,7 +1,8 @@
 //! Calls · `POST /log-in` and `POST /log-in/{attempt}/pin`.
 
+use crate::limits::SESSION_TOKEN_BITS;
 use multiportal::api::{LogInResponse, Path, PinRequest, ProblemCode, SecretField, SessionResponse};
-use multiportal::domain::limits::{SESSION_IDLE, SESSION_LIFE, SESSION_TOKEN_BITS};
+use multiportal::domain::limits::{SESSION_IDLE, SESSION_LIFE};
 
 use super::Suite;
 use super::call::Call;

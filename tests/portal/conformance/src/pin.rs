@@ -1,10 +1,11 @@
 //! Calls · the recovery of a password, and Numbers · PIN and grant: on a member who is locked, who is free afterwards.
 
+use crate::limits::GRANT_LIFE;
 use multiportal::api::{
     ChoosePinRequest, CodeResponse, Path, ProblemCode, RecoveryResponse, SecretField, SmsChannel, WeakPinReason,
 };
 use multiportal::domain::Pin;
-use multiportal::domain::limits::{GRANT_LIFE, PIN_LENGTH};
+use multiportal::domain::limits::PIN_LENGTH;
 
 use super::Suite;
 use super::call::{Call, fresh_key};

@@ -1,7 +1,7 @@
 //! Calls · `POST /challenges`, and the proofs made of it: good once, for one purpose.
 
+use crate::limits::CHALLENGE_LIFE;
 use multiportal::api::{Path, ProblemCode, Purpose, SmsChannel};
-use multiportal::domain::limits::CHALLENGE_LIFE;
 
 use super::Suite;
 use super::call::Call;

@@ -2,8 +2,8 @@
 
 use core::time::Duration;
 
+use crate::limits::{ADDRESS_WRONG_PINS, SENDS_AN_HOUR};
 use multiportal::api::{ProblemCode, SmsChannel};
-use multiportal::domain::limits::{ADDRESS_WRONG_PINS, SENDS_AN_HOUR};
 
 use super::Suite;
 use super::answer::Answer;

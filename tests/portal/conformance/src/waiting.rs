@@ -2,10 +2,9 @@
 
 use core::time::Duration;
 
+use crate::limits::{CHALLENGE_LIFE, CODE_LIFE, GRANT_LIFE, IDEMPOTENCY_LIFE};
 use multiportal::api::{LogInRequest, Path, ProblemCode, Purpose, RecoveryResponse, SecretField, SmsChannel};
-use multiportal::domain::limits::{
-    CHALLENGE_LIFE, CODE_LIFE, GRANT_LIFE, IDEMPOTENCY_LIFE, RESEND_WAIT, SESSION_IDLE, SESSION_LIFE, SMS_TOKEN_LENGTH,
-};
+use multiportal::domain::limits::{RESEND_WAIT, SESSION_IDLE, SESSION_LIFE, SMS_TOKEN_LENGTH};
 
 use super::answer::Answer;
 use super::call::{Call, fresh_key};

@@ -33,10 +33,10 @@ use multiportal::api::{BASE_PATH, ProblemCode};
 
 use crate::clock::Clock;
 use crate::config::{Limits, ProofCost};
+use crate::keys::Keys;
 use crate::pin_hash::PinHashes;
 use crate::stamp::Stamp;
 use crate::store::Store;
-use crate::vault::Vault;
 
 pub use portal_info::PortalInfo;
 use refusal::Refusal;
@@ -61,7 +61,7 @@ mod openapi_paths {
 /// What every call works with.
 pub struct Portal {
     pub store: Store,
-    pub vault: Vault,
+    pub keys: Keys,
     pub pins: Arc<PinHashes>,
     pub clock: Arc<dyn Clock>,
     pub info: PortalInfo,

@@ -5,19 +5,19 @@
 
 use std::collections::BTreeMap;
 
+use crate::limits::CHALLENGE_LIFE;
 use altcha::{Challenge, CreateChallengeOptions, Payload, VerifySolutionOptions, create_challenge, verify_solution};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use multiportal::api::{ProblemCode, Purpose};
-use multiportal::domain::limits::CHALLENGE_LIFE;
 use rand::RngExt;
 use rand::rand_core::UnwrapErr;
 use rand::rngs::SysRng;
 use secrecy::ExposeSecret;
 
 use crate::config::ProofCost;
+use crate::keys::Keys;
 use crate::stamp::Stamp;
-use crate::vault::Vault;
 
 const PURPOSE: &str = "purpose";
 const ENDS: &str = "ends";
@@ -52,7 +52,7 @@ pub struct Proof {
 }
 
 /// Makes a challenge.
-pub fn create(vault: &Vault, cost: ProofCost, purpose: &Purpose, now: Stamp) -> Result<Challenge, altcha::Error> {
+pub fn create(keys: &Keys, cost: ProofCost, purpose: &Purpose, now: Stamp) -> Result<Challenge, altcha::Error> {
     let ends = now.after(CHALLENGE_LIFE).timestamp().as_millisecond();
     let data = BTreeMap::from([(PURPOSE.to_owned(), purpose.as_str().into()), (ENDS.to_owned(), ends.into())]);
     create_challenge(CreateChallengeOptions {
@@ -60,20 +60,20 @@ pub fn create(vault: &Vault, cost: ProofCost, purpose: &Purpose, now: Stamp) -> 
         counter: Some(UnwrapErr(SysRng).random_range(0..cost.rounds.max(1))),
         data: Some(data),
         // The library signs with these keys; they leave it in no other form.
-        hmac_signature_secret: Some(vault.challenges.expose_secret().to_owned()),
-        hmac_key_signature_secret: Some(vault.solutions.expose_secret().to_owned()),
+        hmac_signature_secret: Some(keys.challenges.expose_secret().to_owned()),
+        hmac_key_signature_secret: Some(keys.solutions.expose_secret().to_owned()),
         ..CreateChallengeOptions::default()
     })
 }
 
 /// Checks a proof: base64 of ALTCHA's payload.
-pub fn check(vault: &Vault, purpose: &Purpose, proof: &str, now: Stamp) -> Result<Proof, ProofError> {
+pub fn check(keys: &Keys, purpose: &Purpose, proof: &str, now: Stamp) -> Result<Proof, ProofError> {
     let payload = STANDARD.decode(proof).map_err(|_| ProofError::Invalid)?;
     let Payload { challenge, solution } = serde_json::from_slice(&payload).map_err(|_| ProofError::Invalid)?;
     let verified = verify_solution(VerifySolutionOptions {
         // The library checks with the keys that it signed with.
-        hmac_key_signature_secret: Some(vault.solutions.expose_secret().to_owned()),
-        ..VerifySolutionOptions::new(&challenge, &solution, vault.challenges.expose_secret())
+        hmac_key_signature_secret: Some(keys.solutions.expose_secret().to_owned()),
+        ..VerifySolutionOptions::new(&challenge, &solution, keys.challenges.expose_secret())
     });
     if !verified.is_ok_and(|result| result.verified) {
         return Err(ProofError::Invalid);

@@ -7,8 +7,8 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::thread::available_parallelism;
 
+use crate::limits::{ADDRESS_WINDOW, ADDRESS_WRONG_PINS, SENDS_AN_HOUR};
 use axum::http::HeaderName;
-use multiportal::domain::limits::{ADDRESS_WINDOW, ADDRESS_WRONG_PINS, SENDS_AN_HOUR};
 use secrecy::SecretSlice;
 
 /// The host that the text messages are bound to, where nothing else is said.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use multiportal::api::{ChannelKind, SecretField};
 use multiportal::domain::DocumentKind;
-use portal_conformance::{Message, Outbox as CheckOutbox, TestDocument, TestMember};
+use portal_conformance::{Message as CheckMessage, Outbox as CheckOutbox, TestDocument, TestMember};
 
-use crate::letter::Letter;
+use crate::message::Message;
 use crate::outbox::Outbox;
 use crate::seed::SeededMember;
 
@@ -32,15 +32,15 @@ impl Outbox {
     pub fn for_check(self: Arc<Self>) -> CheckOutbox {
         CheckOutbox::Reader(Arc::new(move || {
             let messages = self.since(0).map_err(|error| error.to_string())?;
-            Ok(messages.into_iter().map(|message| checked(message.letter)).collect())
+            Ok(messages.into_iter().map(|message| checked(message.message)).collect())
         }))
     }
 }
 
-fn checked(letter: Letter) -> Message {
-    let (kind, to, text) = match letter {
-        Letter::Sms { to, text } => (ChannelKind::Sms, to, text),
-        Letter::Email { to, text, .. } => (ChannelKind::Email, to, text),
+fn checked(message: Message) -> CheckMessage {
+    let (kind, to, text) = match message {
+        Message::Sms { to, text } => (ChannelKind::Sms, to, text),
+        Message::Email { to, text, .. } => (ChannelKind::Email, to, text),
     };
-    Message { kind, to: SecretField::new(&to), text: SecretField::new(&text) }
+    CheckMessage { kind, to: SecretField::new(&to), text: SecretField::new(&text) }
 }

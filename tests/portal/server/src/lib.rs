@@ -1,7 +1,7 @@
 //! The reference portal: every call, number and rule of the portal API, version 1, over SQLite.
 //!
 //! For development, the preview and the tests, and a worked example for whoever puts the API before a real portal. Start
-//! reading at [`start`]; `api` has one file a call, `store` the database, `vault` what keeps secrets unreadable at rest.
+//! reading at [`start`]; `api` has one file a call, `store` the database, `keys` what keeps secrets unreadable at rest.
 //! Ends where the cooperative begins: members come from [`seed`], and messages go no further than the [`Outbox`].
 
 mod address;
@@ -11,7 +11,10 @@ pub mod cli;
 mod clock;
 mod config;
 mod conformance;
-mod letter;
+mod keys;
+pub mod limits;
+mod message;
+
 mod member;
 mod openapi;
 mod outbox;
@@ -21,12 +24,11 @@ mod server;
 mod stamp;
 mod store;
 mod throttle;
-mod vault;
 
 pub use clock::{Clock, MovableClock, SystemClock};
 pub use config::{Config, Limits, ProofCost, Quota};
-pub use letter::Letter;
+pub use message::Message;
 pub use openapi::openapi_json;
-pub use outbox::{Message, Outbox, OutboxError};
+pub use outbox::{Outbox, OutboxEntry, OutboxError};
 pub use seed::{SeedError, SeededMember, seed};
 pub use server::{Running, StartError, start};

@@ -9,21 +9,21 @@ use rusqlite::{Connection, Transaction};
 use serde::Serialize;
 
 use crate::config::Config;
-use crate::letter::Letter;
+use crate::keys::{Keys, KeysError};
+use crate::message::Message;
 use crate::stamp::Stamp;
 use crate::store::{Folder, OpenError};
-use crate::vault::{Vault, VaultError};
 
 /// A message of the outbox.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Message {
+pub struct OutboxEntry {
     /// Its number: later messages have higher ones.
     pub id: i64,
     /// When it was written, by the portal's clock.
     pub at: Timestamp,
     /// What it says and to whom.
     #[serde(flatten)]
-    pub letter: Letter,
+    pub message: Message,
 }
 
 /// Why the outbox cannot be read.
@@ -40,8 +40,8 @@ pub enum OutboxError {
     Damaged,
 }
 
-impl From<VaultError> for OutboxError {
-    fn from(_: VaultError) -> Self {
+impl From<KeysError> for OutboxError {
+    fn from(_: KeysError) -> Self {
         Self::Damaged
     }
 }
@@ -49,7 +49,7 @@ impl From<VaultError> for OutboxError {
 /// Reads the outbox, beside a running portal or without one.
 pub struct Outbox {
     connection: Mutex<Connection>,
-    vault: Vault,
+    keys: Keys,
 }
 
 impl Outbox {
@@ -58,15 +58,15 @@ impl Outbox {
     /// # Errors
     /// [`OutboxError::Open`] says what to do.
     pub fn open(config: &Config) -> Result<Self, OutboxError> {
-        let Folder { connection, vault } = Folder::open_existing(config)?;
-        Ok(Self { connection: Mutex::new(connection), vault })
+        let Folder { connection, keys } = Folder::open_existing(config)?;
+        Ok(Self { connection: Mutex::new(connection), keys })
     }
 
     /// The messages after the one of this number, oldest first; 0 for all.
     ///
     /// # Errors
     /// [`OutboxError`].
-    pub fn since(&self, id: i64) -> Result<Vec<Message>, OutboxError> {
+    pub fn since(&self, id: i64) -> Result<Vec<OutboxEntry>, OutboxError> {
         let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         let statement = "SELECT id, at, letter FROM outbox WHERE id > ?1 AND addressed ORDER BY id";
         let mut statement = connection.prepare_cached(statement)?;
@@ -74,35 +74,35 @@ impl Outbox {
             .query_map([id], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Stamp>(1)?, row.get::<_, Vec<u8>>(2)?)))?;
         rows.map(|row| {
             let (id, at, sealed) = row?;
-            let letter = self.vault.open_letter(&sealed)?;
-            let letter = serde_json::from_slice(&letter).map_err(|_| OutboxError::Damaged)?;
-            Ok(Message { id, at: at.timestamp(), letter })
+            let message = self.keys.open_message(&sealed)?;
+            let message = serde_json::from_slice(&message).map_err(|_| OutboxError::Damaged)?;
+            Ok(OutboxEntry { id, at: at.timestamp(), message })
         })
         .collect()
     }
 }
 
-/// Puts a letter into the outbox. One to nobody stands there unseen, so that both write the same.
+/// Puts a message into the outbox. One to nobody stands there unseen, so that both write the same.
 pub fn post(
     tx: &Transaction<'_>,
-    vault: &Vault,
+    keys: &Keys,
     now: Stamp,
     addressed: bool,
-    letter: &Letter,
+    message: &Message,
 ) -> Result<(), PostError> {
-    let plain = serde_json::to_vec(letter).map_err(|_| VaultError)?;
-    let sealed = vault.seal_letter(&plain)?;
+    let plain = serde_json::to_vec(message).map_err(|_| KeysError)?;
+    let sealed = keys.seal_message(&plain)?;
     let statement = "INSERT INTO outbox (at, addressed, letter) VALUES (?1, ?2, ?3)";
     tx.prepare_cached(statement)?.execute((now, addressed, sealed))?;
     Ok(())
 }
 
-/// A letter could not be put into the outbox; answer `internal`.
+/// A message could not be put into the outbox; answer `internal`.
 #[derive(Debug, thiserror::Error)]
 pub enum PostError {
     /// It could not be sealed.
     #[error(transparent)]
-    Seal(#[from] VaultError),
+    Seal(#[from] KeysError),
     /// It could not be written.
     #[error(transparent)]
     Write(#[from] rusqlite::Error),

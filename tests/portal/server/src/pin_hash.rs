@@ -6,15 +6,15 @@
 use core::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::limits::{ARGON2_LANES, ARGON2_MEMORY_KIB, ARGON2_PASSES, ARGON2_WAITING};
 use argon2::password_hash::phc::{Output, PasswordHash, Salt};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use multiportal::domain::Pin;
-use multiportal::domain::limits::{ARGON2_LANES, ARGON2_MEMORY_KIB, ARGON2_PASSES, ARGON2_WAITING};
 use secrecy::{ExposeSecret, SecretSlice};
 use subtle::ConstantTimeEq;
 use tokio::sync::Semaphore;
 
-use crate::vault::random;
+use crate::keys::random;
 
 /// Bytes of a hash.
 const HASH_BYTES: usize = 32;
@@ -135,8 +135,8 @@ fn phc(
     Ok(stored.to_string())
 }
 
-impl From<crate::vault::VaultError> for PinHashError {
-    fn from(_: crate::vault::VaultError) -> Self {
+impl From<crate::keys::KeysError> for PinHashError {
+    fn from(_: crate::keys::KeysError) -> Self {
         Self::Broken
     }
 }

@@ -93,9 +93,9 @@ pub enum SeedError {
 /// # Errors
 /// [`SeedError`].
 pub fn seed(config: &Config) -> Result<Vec<SeededMember>, SeedError> {
-    let Folder { connection, vault } = Folder::open(config)?;
+    let Folder { connection, keys } = Folder::open(config)?;
     // A second handle on the pepper, for as long as the hashing takes.
-    let pepper = SecretSlice::from(vault.pepper.expose_secret().to_vec());
+    let pepper = SecretSlice::from(keys.pepper.expose_secret().to_vec());
     let hashes = PinHashes::new(pepper, config.cores).map_err(|_| SeedError::Value("PIN"))?;
     for member in &MEMBERS {
         write(&connection, &hashes, member)?;

@@ -23,7 +23,7 @@ pub enum StartError {
     /// Mend the data folder, or name another.
     #[error(transparent)]
     Data(#[from] OpenError),
-    /// Name another address.
+    /// KeyedHash another address.
     #[error(
         "{address} is in use: stop what listens there, or name another address with --listen (port 0 takes a free one)"
     )]
@@ -31,7 +31,7 @@ pub enum StartError {
         /// The address.
         address: SocketAddr,
     },
-    /// Name an address of this machine.
+    /// KeyedHash an address of this machine.
     #[error("cannot listen on {address} ({cause}): name another address with --listen")]
     Listen {
         /// The address.
@@ -60,7 +60,7 @@ pub struct Running {
 /// [`StartError`] says what to do.
 pub async fn start(config: Config, clock: impl Clock) -> Result<Running, StartError> {
     let system = |what: &dyn core::fmt::Display| StartError::System(what.to_string());
-    let Folder { connection, vault } = Folder::open(&config)?;
+    let Folder { connection, keys } = Folder::open(&config)?;
     let outbox = Outbox::open(&config).map_err(|error| match error {
         OutboxError::Open(error) => StartError::Data(error),
         other => system(&other),
@@ -68,11 +68,11 @@ pub async fn start(config: Config, clock: impl Clock) -> Result<Running, StartEr
     let listener = listen(config.listen).await?;
     let address = listener.local_addr().map_err(|error| system(&error))?;
     let (store, thread) = Store::new(connection, &config.data).map_err(|error| system(&error))?;
-    // A second handle on the pepper: the hashes outlive the calls that use the vault.
-    let pepper = SecretSlice::from(vault.pepper.expose_secret().to_vec());
+    // A second handle on the pepper: the hashes outlive the calls that use the keys.
+    let pepper = SecretSlice::from(keys.pepper.expose_secret().to_vec());
     let portal = Portal {
         store: store.clone(),
-        vault,
+        keys,
         pins: Arc::new(PinHashes::new(pepper, config.cores).map_err(|error| system(&error))?),
         clock: Arc::new(clock),
         info: PortalInfo::new().map_err(|error| system(&error))?,

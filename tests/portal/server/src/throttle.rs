@@ -6,8 +6,8 @@
 use rusqlite::{OptionalExtension, Transaction};
 
 use crate::config::Quota;
+use crate::keys::KeyedHash;
 use crate::stamp::Stamp;
-use crate::vault::Name;
 
 /// A quota is used up; answer `slow_down`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ struct Ring {
     oldest: Option<Stamp>,
 }
 
-fn read(tx: &Transaction<'_>, id: &Name, quota: Quota) -> rusqlite::Result<Ring> {
+fn read(tx: &Transaction<'_>, id: &KeyedHash, quota: Quota) -> rusqlite::Result<Ring> {
     let taken = tx
         .prepare_cached("SELECT taken FROM throttle WHERE id = ?1")?
         .query_row([id], |row| row.get(0))
@@ -37,7 +37,7 @@ fn read(tx: &Transaction<'_>, id: &Name, quota: Quota) -> rusqlite::Result<Ring>
 }
 
 /// Whether there is room, without taking it.
-pub fn look(tx: &Transaction<'_>, id: &Name, quota: Quota, now: Stamp) -> rusqlite::Result<Result<(), UsedUp>> {
+pub fn look(tx: &Transaction<'_>, id: &KeyedHash, quota: Quota, now: Stamp) -> rusqlite::Result<Result<(), UsedUp>> {
     Ok(room(&read(tx, id, quota)?, quota, now))
 }
 
@@ -49,7 +49,7 @@ fn room(ring: &Ring, quota: Quota, now: Stamp) -> Result<(), UsedUp> {
 }
 
 /// Takes one, or says when there is room.
-pub fn take(tx: &Transaction<'_>, id: &Name, quota: Quota, now: Stamp) -> rusqlite::Result<Result<(), UsedUp>> {
+pub fn take(tx: &Transaction<'_>, id: &KeyedHash, quota: Quota, now: Stamp) -> rusqlite::Result<Result<(), UsedUp>> {
     let ring = read(tx, id, quota)?;
     if let Err(used_up) = room(&ring, quota, now) {
         return Ok(Err(used_up));
@@ -63,7 +63,7 @@ pub fn take(tx: &Transaction<'_>, id: &Name, quota: Quota, now: Stamp) -> rusqli
 }
 
 /// How many are left.
-pub fn left(tx: &Transaction<'_>, id: &Name, quota: Quota, now: Stamp) -> rusqlite::Result<u32> {
+pub fn left(tx: &Transaction<'_>, id: &KeyedHash, quota: Quota, now: Stamp) -> rusqlite::Result<u32> {
     let used: u32 = tx
         .prepare_cached("SELECT count(*) FROM throttle_hit WHERE throttle = ?1 AND at > ?2")?
         .query_row((id, now.before(quota.within)), |row| row.get(0))?;

@@ -1,18 +1,18 @@
 //! The log: it says what happened, and nothing that was said.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "rules/reply.rs"]
+#[path = "rules/env.rs"]
 #[allow(dead_code)]
-mod reply;
-#[path = "rules/town.rs"]
+mod env;
+#[path = "rules/received.rs"]
 #[allow(dead_code)]
-mod town;
+mod received;
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
+use env::TestEnv;
 use reqwest::StatusCode;
-use town::Town;
 
 /// Keeps what is written.
 #[derive(Clone, Default)]
@@ -40,25 +40,25 @@ async fn the_log_names_calls_and_results_and_no_secret() {
         .with_writer(move || writer.clone())
         .init();
 
-    let town = Town::new().await;
-    let member = town.member(0);
-    let attempt = town.attempt(member.username).await;
-    town.pin(&attempt, "9173").await.is_problem(401, "wrong_pin");
-    let token = town.pin(&attempt, member.pin).await.word("token");
-    town.session(&token).await.is(StatusCode::OK);
-    let named = town.recover_username(member.email).await.word("recovery");
-    let named_code = town.last_code();
-    town.code(&named, &named_code).await.is(StatusCode::OK);
-    let recovery = town.recover_password(member).await.word("recovery");
-    let code = town.last_code();
-    let grant = town.code(&recovery, &code).await.word("grant");
-    town.choose_pin(&recovery, &grant, member.pin).await.is_problem(422, "weak_pin");
-    town.choose_pin(&recovery, &grant, "2580").await.is(StatusCode::NO_CONTENT);
-    let receipt = town.last_receipt();
-    town.freeze(&receipt).await.is(StatusCode::NO_CONTENT);
-    let last = town.session(&token).await;
+    let env = TestEnv::new().await;
+    let member = env.member(0);
+    let attempt = env.attempt(member.username).await;
+    env.pin(&attempt, "9173").await.is_problem(401, "wrong_pin");
+    let token = env.pin(&attempt, member.pin).await.word("token");
+    env.session(&token).await.is(StatusCode::OK);
+    let named = env.recover_username(member.email).await.word("recovery");
+    let named_code = env.last_code();
+    env.code(&named, &named_code).await.is(StatusCode::OK);
+    let recovery = env.recover_password(member).await.word("recovery");
+    let code = env.last_code();
+    let grant = env.code(&recovery, &code).await.word("grant");
+    env.choose_pin(&recovery, &grant, member.pin).await.is_problem(422, "weak_pin");
+    env.choose_pin(&recovery, &grant, "2580").await.is(StatusCode::NO_CONTENT);
+    let receipt = env.last_receipt();
+    env.freeze(&receipt).await.is(StatusCode::NO_CONTENT);
+    let last = env.session(&token).await;
     let id = last.is_problem(401, "session_over").header("request-id").unwrap().to_owned();
-    town.running.stop().await;
+    env.running.stop().await;
 
     let log = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
     for told in ["/api/v1/log-in/{attempt}/pin", "/api/v1/recoveries/{recovery}/pin", "wrong_pin", "weak_pin", &id] {

@@ -30,16 +30,16 @@ pub fn run(portal: &Child) {
             threads.spawn(move || {
                 let mut people = (20_000 + connection * 1_000..).map(|number| username(false, number));
                 while !over.load(Ordering::Relaxed) {
-                    let reply = wire.post(Path::Pin { attempt: &attempt }, &json!({ "pin": "1111" }));
-                    match reply.status {
+                    let received = wire.post(Path::Pin { attempt: &attempt }, &json!({ "pin": "1111" }));
+                    match received.status {
                         401 => checked.fetch_add(1, Ordering::Relaxed),
                         503 => busy.fetch_add(1, Ordering::Relaxed),
-                        _ => panic!("{}", reply.body),
+                        _ => panic!("{}", received.body),
                     };
-                    if reply.body["attempts_left"] == 0 {
+                    if received.body["attempts_left"] == 0 {
                         attempt = wire.attempt(&people.next().unwrap());
                     }
-                    if reply.status == 503 {
+                    if received.status == 503 {
                         thread::sleep(Duration::from_millis(100)); // A hundred threads that spin would measure themselves.
                     }
                 }

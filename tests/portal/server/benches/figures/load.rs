@@ -72,8 +72,8 @@ pub fn run(portal: &Child) {
             for (number, (call, request)) in (0..).zip(requests) {
                 let due = begin + gap * (number * CONNECTIONS + connection);
                 thread::sleep(due.saturating_duration_since(Instant::now())); // The rate is what the load is.
-                let reply = wire.send(&request);
-                assert!(reply.status < 500, "{}", reply.body);
+                let received = wire.send(&request);
+                assert!(received.status < 500, "{}", received.body);
                 // A request that waited for the one before it counts its wait: no coordinated omission.
                 told.send((call, due.elapsed())).unwrap();
             }

@@ -52,9 +52,9 @@ fn compare(name: &str, wire: &mut Wire, status: u16, mut make: impl FnMut(&mut W
     let (mut known, mut unknown): (Vec<Duration>, Vec<Duration>) = (Vec::new(), Vec::new());
     for (is_known, number) in order {
         let request = make(wire, is_known, number);
-        let reply = wire.send(&request);
-        assert_eq!(reply.status, status, "{}", reply.body);
-        if is_known { known.push(reply.took) } else { unknown.push(reply.took) }
+        let received = wire.send(&request);
+        assert_eq!(received.status, status, "{}", received.body);
+        if is_known { known.push(received.took) } else { unknown.push(received.took) }
     }
     let p = mann_whitney(&known, &unknown);
     let medians = (quantile(&mut known, 0.5), quantile(&mut unknown, 0.5));

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use multiportal::api::Path;
-use multiportal::domain::limits::{ARGON2_LANES, ARGON2_MEMORY_KIB, ARGON2_PASSES};
+use portal::limits::{ARGON2_LANES, ARGON2_MEMORY_KIB, ARGON2_PASSES};
 use serde_json::json;
 
 use crate::child::{Child, MEMBERS, username};
@@ -29,9 +29,9 @@ pub fn run(portal: &Child) {
         black_box(hash);
         bare.push(begun.elapsed());
         let attempt = wire.attempt(&username(true, MEMBERS - 1 - check));
-        let reply = wire.post(Path::Pin { attempt: &attempt }, &json!({ "pin": "1111" }));
-        assert_eq!(reply.status, 401, "{}", reply.body);
-        checks.push(reply.took);
+        let received = wire.post(Path::Pin { attempt: &attempt }, &json!({ "pin": "1111" }));
+        assert_eq!(received.status, 401, "{}", received.body);
+        checks.push(received.took);
     }
     let (bare, check) = (quantile(&mut bare, 0.5), quantile(&mut checks, 0.5));
     println!("pin_check: Argon2id {bare:.2} ms, PIN check {check:.2} ms, {:.2} times (p50 of {CHECKS})", check / bare);

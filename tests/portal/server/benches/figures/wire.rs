@@ -17,7 +17,7 @@ static KEYS: AtomicU64 = AtomicU64::new(0);
 pub struct Wire(TcpStream);
 
 /// What came back.
-pub struct Reply {
+pub struct Received {
     pub status: u16,
     pub body: Value,
     pub took: Duration,
@@ -43,7 +43,7 @@ impl Wire {
     }
 
     #[expect(clippy::disallowed_methods, reason = "a bench measures time")]
-    pub fn send(&mut self, request: &[u8]) -> Reply {
+    pub fn send(&mut self, request: &[u8]) -> Received {
         let begun = Instant::now();
         self.0.write_all(request).unwrap();
         let mut buffer = [0; 8192];
@@ -61,23 +61,23 @@ impl Wire {
         let took = begun.elapsed();
         let status = core::str::from_utf8(&buffer[9..12]).unwrap().parse().unwrap();
         let body = serde_json::from_slice(&buffer[head..head + length]).unwrap_or(Value::Null);
-        Reply { status, body, took }
+        Received { status, body, took }
     }
 
-    pub fn post(&mut self, path: Path<'_>, body: &Value) -> Reply {
+    pub fn post(&mut self, path: Path<'_>, body: &Value) -> Received {
         self.send(&request("POST", path, "", Some(body)))
     }
 
     pub fn proof(&mut self, purpose: &str) -> String {
-        let reply = self.post(Path::Challenges, &json!({ "purpose": purpose }));
-        let challenge: Challenge = serde_json::from_value(reply.body["challenge"].clone()).unwrap();
+        let received = self.post(Path::Challenges, &json!({ "purpose": purpose }));
+        let challenge: Challenge = serde_json::from_value(received.body["challenge"].clone()).unwrap();
         let solution = solve_challenge(SolveChallengeOptions::new(&challenge)).unwrap().unwrap();
         STANDARD.encode(serde_json::to_vec(&Payload { challenge, solution }).unwrap())
     }
 
     pub fn attempt(&mut self, username: &str) -> String {
         let proof = self.proof("log_in");
-        let reply = self.post(Path::LogIn, &json!({ "username": username, "proof": proof }));
-        reply.body["attempt"].as_str().unwrap().to_owned()
+        let received = self.post(Path::LogIn, &json!({ "username": username, "proof": proof }));
+        received.body["attempt"].as_str().unwrap().to_owned()
     }
 }

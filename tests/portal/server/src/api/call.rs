@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use crate::limits::{BODY_LIMIT, IDEMPOTENCY_KEY_BITS};
 use axum::body::Body;
 use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Request};
 use axum::http::header::CONTENT_TYPE;
@@ -12,26 +13,25 @@ use core::convert::Infallible;
 use core::time::Duration;
 use http_body_util::BodyExt;
 use multiportal::api::{HEADER_IDEMPOTENCY_KEY, ProblemCode};
-use multiportal::domain::limits::{BODY_LIMIT, IDEMPOTENCY_KEY_BITS};
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
 use super::Portal;
-use super::decision::Ticket;
+use super::decision::IdempotencyKey;
 use super::refusal::Refusal;
 use crate::address::{ClientAddress, device};
 
 /// How much of a body that is too large is read before it is refused, so that its sender is still there to hear it.
 const DRAINED: usize = 4 * 1024 * 1024;
 /// How long a body may take to arrive.
-const PATIENCE: Duration = Duration::from_secs(30);
+const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// A call with a body.
 pub struct Call<T> {
     /// Its body.
     pub body: T,
     /// What makes it the same call as an earlier one.
-    pub ticket: Ticket,
+    pub key: IdempotencyKey,
     /// Who calls.
     pub caller: Caller,
 }
@@ -62,15 +62,15 @@ impl<T: DeserializeOwned> FromRequest<Arc<Portal>> for Call<T> {
     async fn from_request(request: Request, portal: &Arc<Portal>) -> Result<Self, Refusal> {
         let (mut parts, body) = request.into_parts();
         let Ok(caller) = Caller::from_request_parts(&mut parts, portal).await;
-        let body = tokio::time::timeout(PATIENCE, read(body));
+        let body = tokio::time::timeout(BUSY_TIMEOUT, read(body));
         let body = body.await.unwrap_or_else(|_| Err(Refusal::new(ProblemCode::InvalidBody)))?;
         if !is_json(&parts.headers) {
             return Err(Refusal::new(ProblemCode::UnsupportedMediaType));
         }
         let key = request_key(&parts.headers).ok_or_else(|| Refusal::new(ProblemCode::InvalidIdempotencyKey))?;
-        let ticket = Ticket::new(&portal.vault, key, method(&parts.method), parts.uri.path(), &body);
+        let key = IdempotencyKey::new(&portal.keys, key, method(&parts.method), parts.uri.path(), &body);
         let body = serde_json::from_slice(&body).map_err(|_| Refusal::new(ProblemCode::InvalidBody))?;
-        Ok(Self { body, ticket, caller })
+        Ok(Self { body, key, caller })
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::limits::CHALLENGE_LIFE;
 use axum::extract::State;
 use axum::http::StatusCode;
 use multiportal::api::{ChallengeRequest, ChallengeResponse, Problem, ProblemCode, Purpose};
-use multiportal::domain::limits::CHALLENGE_LIFE;
 use rusqlite::Transaction;
 
 use super::Portal;
@@ -22,7 +22,7 @@ use crate::challenge;
 ))]
 pub async fn challenges(
     State(portal): State<Arc<Portal>>,
-    Call { body, ticket, caller }: Call<ChallengeRequest>,
+    Call { body, key, caller }: Call<ChallengeRequest>,
 ) -> Result<Answer, Refusal> {
     let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
         let ChallengeRequest { purpose } = body;
@@ -30,11 +30,11 @@ pub async fn challenges(
             return Err(Refusal::field("purpose"));
         }
         Counted::Challenges.take(tx, portal, now, caller.address)?;
-        let challenge = challenge::create(&portal.vault, portal.proof_cost, &purpose, now);
+        let challenge = challenge::create(&portal.keys, portal.proof_cost, &purpose, now);
         let challenge = challenge.ok().and_then(|challenge| serde_json::to_value(challenge).ok());
         let challenge = challenge.ok_or_else(|| Refusal::new(ProblemCode::Internal))?;
         let expires_in = CHALLENGE_LIFE.as_secs();
         Answer::json(StatusCode::CREATED, &ChallengeResponse { challenge, expires_in })
     };
-    portal.decide(ticket, decision).await
+    portal.decide(key, decision).await
 }

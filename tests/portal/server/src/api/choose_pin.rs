@@ -12,31 +12,31 @@ use rusqlite::Transaction;
 use super::Portal;
 use super::answer::Answer;
 use super::call::Call;
-use super::code::grant_name;
-use super::decision::Glance;
-use super::freeze::{draw_receipt, receipt_name};
-use super::recovery::{Recovery, recovery_name};
+use super::code::grant_hash;
+use super::decision::Lookup;
+use super::freeze::{draw_receipt, receipt_hash};
+use super::recovery::{Recovery, recovery_hash};
 use super::refusal::Refusal;
 use super::{recovery, session, wrong_pins};
-use crate::letter::Letter;
+use crate::keys::KeyedHash;
 use crate::member::Member;
+use crate::message::Message;
 use crate::outbox;
 use crate::stamp::Stamp;
-use crate::vault::Name;
 
 /// How long a receipt's "no fui yo" is good. Not named by the API: as long as a member may be away from mail.
 const RECEIPT_LIFE: Duration = Duration::from_hours(30 * 24);
 
 /// The member whose grant is good now.
-fn granted(tx: &Transaction<'_>, portal: &Portal, now: Stamp, id: Name, grant: &str) -> Result<Member, Refusal> {
+fn granted(tx: &Transaction<'_>, portal: &Portal, now: Stamp, id: KeyedHash, grant: &str) -> Result<Member, Refusal> {
     let over = || Refusal::new(ProblemCode::GrantOver);
     let recovery = Recovery::find(tx, id, now).map_err(|refusal| match refusal.problem().code {
         ProblemCode::RecoveryOver => over(),
         _ => refusal,
     })?;
     let recovery = recovery.in_state("pin").ok_or_else(over)?;
-    let given = grant_name(&portal.vault, &recovery.id, grant);
-    let good = recovery.permit.is_some_and(|(permit, ends)| permit.matches(&given) && now < ends);
+    let given = grant_hash(&portal.keys, &recovery.id, grant);
+    let good = recovery.grant.is_some_and(|(grant, ends)| grant.matches(&given) && now < ends);
     Some(recovery.member).filter(|member| good && member.is_somebody() && !member.frozen).ok_or_else(over)
 }
 
@@ -53,13 +53,13 @@ fn granted(tx: &Transaction<'_>, portal: &Portal, now: Stamp, id: Name, grant: &
 pub async fn choose_pin(
     State(portal): State<Arc<Portal>>,
     recovery: Result<Path<String>, PathRejection>,
-    Call { body, ticket, .. }: Call<ChoosePinRequest>,
+    Call { body, key, .. }: Call<ChoosePinRequest>,
 ) -> Result<Answer, Refusal> {
     let Path(recovery) = recovery.map_err(|_| Refusal::new(ProblemCode::GrantOver))?;
-    let (id, grant) = (recovery_name(&portal.vault, &recovery), body.grant);
+    let (id, grant) = (recovery_hash(&portal.keys, &recovery), body.grant);
     let grant = Arc::new(grant);
     let Ok(typed) = Pin::parse(body.pin.expose()) else {
-        return portal.decide(ticket, |_, _, _| Err(Refusal::field("pin"))).await;
+        return portal.decide(key, |_, _, _| Err(Refusal::field("pin"))).await;
     };
     let looked = Arc::clone(&grant);
     let look = move |tx: &Transaction<'_>, portal: &Portal, now| {
@@ -70,11 +70,11 @@ pub async fn choose_pin(
         }
     };
     // A refusal here is decided below like any other, so that a repeat gets it again.
-    let looked = portal.glance(ticket.clone(), move |tx, portal, now| Ok(look(tx, portal, now))).await?;
+    let looked = portal.look_up(key.clone(), move |tx, portal, now| Ok(look(tx, portal, now))).await?;
     let hashed = match looked {
-        Glance::Decided(answer) => return Ok(answer),
-        Glance::New(Err(refusal)) => Err(refusal),
-        Glance::New(Ok((pin, in_force))) => match portal.pins.replace(pin, in_force.clone()).await? {
+        Lookup::Decided(answer) => return Ok(answer),
+        Lookup::New(Err(refusal)) => Err(refusal),
+        Lookup::New(Ok((pin, in_force))) => match portal.pins.replace(pin, in_force.clone()).await? {
             Some(hash) => Ok((hash, in_force)),
             None => Err(Refusal::weak_pin(WeakPinReason::InForce)),
         },
@@ -88,22 +88,22 @@ pub async fn choose_pin(
         put_in_force(tx, portal, now, &member, &hash)?;
         Ok(Answer::nothing())
     };
-    portal.decide(ticket, decision).await
+    portal.decide(key, decision).await
 }
 
 fn put_in_force(tx: &Transaction<'_>, portal: &Portal, now: Stamp, member: &Member, hash: &str) -> Result<(), Refusal> {
     tx.prepare_cached("UPDATE member SET pin_hash = ?1 WHERE id = ?2")?.execute((hash, member.id))?;
     recovery::end_grants(tx, member.id)?;
     session::end_all(tx, member.id)?;
-    wrong_pins::forget(tx, &wrong_pins::account(&portal.vault, &member.username))?;
+    wrong_pins::forget(tx, &wrong_pins::account(&portal.keys, &member.username))?;
     let receipt = draw_receipt()?;
     tx.prepare_cached("INSERT INTO receipt (id, member, ends) VALUES (?1, ?2, ?3)")?.execute((
-        receipt_name(&portal.vault, &receipt),
+        receipt_hash(&portal.keys, &receipt),
         member.id,
         now.after(RECEIPT_LIFE),
     ))?;
-    for letter in Letter::receipt(member, &receipt) {
-        outbox::post(tx, &portal.vault, now, true, &letter)?;
+    for message in Message::receipt(member, &receipt) {
+        outbox::post(tx, &portal.keys, now, true, &message)?;
     }
     Ok(())
 }

@@ -2,29 +2,29 @@
 
 use std::sync::Arc;
 
+use crate::limits::{CODE_LENGTH, GRANT_LIFE, SESSION_TOKEN_BITS};
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use multiportal::api::{Channel, ChannelKind, CodeRequest, CodeResponse, Problem, ProblemCode, SecretField};
 use multiportal::domain::SecurityCode;
-use multiportal::domain::limits::{CODE_LENGTH, GRANT_LIFE, SESSION_TOKEN_BITS};
 use rusqlite::Transaction;
 
 use super::Portal;
 use super::answer::Answer;
 use super::call::Call;
-use super::recovery::{Recovered, Recovery, recovery_name};
+use super::recovery::{Recovered, Recovery, recovery_hash};
 use super::refusal::Refusal;
-use super::sending::code_name;
-use crate::letter::Letter;
+use super::sending::code_hash;
+use crate::keys::{KeyedHash, Keys, random_text};
 use crate::member::Member;
+use crate::message::Message;
 use crate::outbox;
 use crate::stamp::Stamp;
-use crate::vault::{Name, Vault, random_text};
 
 /// Names a grant: with its recovery, so that it is good for no other.
-pub fn grant_name(vault: &Vault, recovery: &Name, grant: &str) -> Name {
-    vault.name("grant", &[recovery.bytes(), grant.as_bytes()])
+pub fn grant_hash(keys: &Keys, recovery: &KeyedHash, grant: &str) -> KeyedHash {
+    keys.hash("grant", &[recovery.bytes(), grant.as_bytes()])
 }
 
 /// Gives the code.
@@ -39,24 +39,24 @@ pub fn grant_name(vault: &Vault, recovery: &Name, grant: &str) -> Name {
 pub async fn code(
     State(portal): State<Arc<Portal>>,
     recovery: Result<Path<String>, PathRejection>,
-    Call { body, ticket, .. }: Call<CodeRequest>,
+    Call { body, key, .. }: Call<CodeRequest>,
 ) -> Result<Answer, Refusal> {
     let Path(recovery) = recovery.map_err(|_| Refusal::new(ProblemCode::RecoveryOver))?;
     let code = SecurityCode::parse(body.code.expose(), CODE_LENGTH).map_err(|_| Refusal::field("code"));
     let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
         let code = code?;
-        let recovery = Recovery::waiting(tx, recovery_name(&portal.vault, &recovery), now)?;
+        let recovery = Recovery::waiting(tx, recovery_hash(&portal.keys, &recovery), now)?;
         if now >= recovery.code_ends {
             return Err(Refusal::new(ProblemCode::CodeExpired));
         }
-        let right = recovery.code.matches(&code_name(&portal.vault, &recovery.id, &code));
+        let right = recovery.code.matches(&code_hash(&portal.keys, &recovery.id, &code));
         if right && recovery.member.is_somebody() {
             Answer::json(StatusCode::OK, &give(tx, portal, now, &recovery)?)
         } else {
             wrong(tx, &recovery).map(Answer::from)
         }
     };
-    portal.decide(ticket, decision).await
+    portal.decide(key, decision).await
 }
 
 /// Counts a wrong code; the last of them ends the recovery.
@@ -74,8 +74,8 @@ fn wrong(tx: &Transaction<'_>, recovery: &Recovery) -> Result<Refusal, Refusal> 
 fn give(tx: &Transaction<'_>, portal: &Portal, now: Stamp, recovery: &Recovery) -> Result<CodeResponse, Refusal> {
     let member = &recovery.member;
     if matches!(recovery.recovered, Recovered::Username | Recovered::Both) {
-        for letter in Letter::username(member) {
-            outbox::post(tx, &portal.vault, now, true, &letter)?;
+        for message in Message::username(member) {
+            outbox::post(tx, &portal.keys, now, true, &message)?;
         }
     }
     if recovery.recovered == Recovered::Username {
@@ -85,7 +85,7 @@ fn give(tx: &Transaction<'_>, portal: &Portal, now: Stamp, recovery: &Recovery) 
     recovery.go(tx, "pin")?;
     let grant = random_text::<{ SESSION_TOKEN_BITS / 8 }>()?;
     tx.prepare_cached("UPDATE recovery SET permit = ?1, permit_ends = ?2 WHERE id = ?3")?.execute((
-        grant_name(&portal.vault, &recovery.id, &grant),
+        grant_hash(&portal.keys, &recovery.id, &grant),
         now.after(GRANT_LIFE),
         recovery.id,
     ))?;

@@ -5,36 +5,36 @@
 
 use std::sync::Arc;
 
+use crate::limits::IDEMPOTENCY_LIFE;
 use multiportal::api::ProblemCode;
-use multiportal::domain::limits::IDEMPOTENCY_LIFE;
 use rusqlite::{OptionalExtension, Transaction};
 
 use super::Portal;
 use super::answer::Answer;
 use super::refusal::Refusal;
+use crate::keys::{KeyedHash, Keys};
 use crate::stamp::Stamp;
-use crate::vault::{Name, Vault};
 
 /// What makes a request the same as an earlier one.
 #[derive(Clone)]
-pub struct Ticket {
-    id: Name,
-    body: Name,
+pub struct IdempotencyKey {
+    id: KeyedHash,
+    body: KeyedHash,
     key: String,
 }
 
-impl Ticket {
-    /// The ticket of a request.
-    pub fn new(vault: &Vault, key: String, method: &str, path: &str, body: &[u8]) -> Self {
-        let id = vault.name("request", &[key.as_bytes(), method.as_bytes(), path.as_bytes()]);
+impl IdempotencyKey {
+    /// The key of a request.
+    pub fn new(keys: &Keys, key: String, method: &str, path: &str, body: &[u8]) -> Self {
+        let id = keys.hash("request", &[key.as_bytes(), method.as_bytes(), path.as_bytes()]);
         // Named with the key: two equal bodies, and the PINs in them, do not look equal on disk.
-        let body = vault.name("body", &[key.as_bytes(), body]);
+        let body = keys.hash("body", &[key.as_bytes(), body]);
         Self { id, body, key }
     }
 }
 
 /// What a first look at a request found.
-pub enum Glance<T> {
+pub enum Lookup<T> {
     /// It was decided before: this is its answer.
     Decided(Answer),
     /// It is new.
@@ -45,25 +45,25 @@ impl Portal {
     /// Decides a request, or answers what was decided before.
     pub async fn decide(
         self: &Arc<Self>,
-        ticket: Ticket,
+        key: IdempotencyKey,
         decision: impl FnOnce(&Transaction<'_>, &Self, Stamp) -> Result<Answer, Refusal> + Send + 'static,
     ) -> Result<Answer, Refusal> {
         let (portal, now) = (Arc::clone(self), self.now());
-        self.store.transact(now, move |tx| decide(tx, &portal, now, &ticket, decision)).await
+        self.store.transact(now, move |tx| decide(tx, &portal, now, &key, decision)).await
     }
 
     /// Looks before a decision that takes long; decides nothing.
-    pub async fn glance<T: Send + 'static>(
+    pub async fn look_up<T: Send + 'static>(
         self: &Arc<Self>,
-        ticket: Ticket,
+        key: IdempotencyKey,
         look: impl FnOnce(&Transaction<'_>, &Self, Stamp) -> Result<T, Refusal> + Send + 'static,
-    ) -> Result<Glance<T>, Refusal> {
+    ) -> Result<Lookup<T>, Refusal> {
         let (portal, now) = (Arc::clone(self), self.now());
-        let glance = move |tx: &Transaction<'_>| match decided(tx, &portal, &ticket)? {
-            Some(answer) => Ok(Glance::Decided(answer)),
-            None => look(tx, &portal, now).map(Glance::New),
+        let look_up = move |tx: &Transaction<'_>| match decided(tx, &portal, &key)? {
+            Some(answer) => Ok(Lookup::Decided(answer)),
+            None => look(tx, &portal, now).map(Lookup::New),
         };
-        self.store.transact(now, glance).await
+        self.store.transact(now, look_up).await
     }
 }
 
@@ -71,10 +71,10 @@ fn decide(
     tx: &Transaction<'_>,
     portal: &Portal,
     now: Stamp,
-    ticket: &Ticket,
+    key: &IdempotencyKey,
     decision: impl FnOnce(&Transaction<'_>, &Portal, Stamp) -> Result<Answer, Refusal>,
 ) -> Result<Answer, Refusal> {
-    if let Some(answer) = decided(tx, portal, ticket)? {
+    if let Some(answer) = decided(tx, portal, key)? {
         return Ok(answer);
     }
     tx.execute_batch("SAVEPOINT decision")?;
@@ -88,21 +88,21 @@ fn decide(
     };
     tx.execute_batch("RELEASE decision")?;
     let plain = serde_json::to_vec(&answer).map_err(|_| Refusal::new(ProblemCode::Internal))?;
-    let sealed = portal.vault.seal_answer(&ticket.key, &plain)?;
+    let sealed = portal.keys.seal_answer(&key.key, &plain)?;
     let statement = "INSERT INTO idempotency (id, body, answer, ends) VALUES (?1, ?2, ?3, ?4)";
-    tx.prepare_cached(statement)?.execute((ticket.id, ticket.body, sealed, now.after(IDEMPOTENCY_LIFE)))?;
+    tx.prepare_cached(statement)?.execute((key.id, key.body, sealed, now.after(IDEMPOTENCY_LIFE)))?;
     Ok(answer)
 }
 
-fn decided(tx: &Transaction<'_>, portal: &Portal, ticket: &Ticket) -> Result<Option<Answer>, Refusal> {
-    let found: Option<(Name, Vec<u8>)> = tx
+fn decided(tx: &Transaction<'_>, portal: &Portal, key: &IdempotencyKey) -> Result<Option<Answer>, Refusal> {
+    let found: Option<(KeyedHash, Vec<u8>)> = tx
         .prepare_cached("SELECT body, answer FROM idempotency WHERE id = ?1")?
-        .query_row([ticket.id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row([key.id], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     let Some((body, sealed)) = found else { return Ok(None) };
-    if !body.matches(&ticket.body) {
+    if !body.matches(&key.body) {
         return Err(Refusal::new(ProblemCode::IdempotencyMismatch));
     }
-    let plain = portal.vault.open_answer(&ticket.key, &sealed)?;
+    let plain = portal.keys.open_answer(&key.key, &sealed)?;
     serde_json::from_slice(&plain).map(Some).map_err(|_| Refusal::new(ProblemCode::Internal))
 }

@@ -12,28 +12,28 @@ use super::call::Call;
 use super::quota::Counted;
 use super::refusal::Refusal;
 use super::{recovery, session};
+use crate::keys::{KeyedHash, Keys, KeysError, random};
 use crate::stamp::Stamp;
-use crate::vault::{Name, Vault, VaultError, random};
 
-/// The letters of a receipt: none that looks like another (Crockford's base 32).
+/// The messages of a receipt: none that looks like another (Crockford's base 32).
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-/// Bytes of a receipt: one letter each.
+/// Bytes of a receipt: one message each.
 const LETTERS_DRAWN: usize = 16;
 
 /// Draws a receipt's code: 80 random bits in four groups of four.
-pub fn draw_receipt() -> Result<String, VaultError> {
-    let letters = random::<LETTERS_DRAWN>()?.map(|byte| char::from(LETTERS[usize::from(byte % 32)]));
-    Ok(letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-"))
+pub fn draw_receipt() -> Result<String, KeysError> {
+    let messages = random::<LETTERS_DRAWN>()?.map(|byte| char::from(LETTERS[usize::from(byte % 32)]));
+    Ok(messages.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-"))
 }
 
-/// Names a receipt in the database, however it is typed: in small letters, without dashes, with O for 0.
-pub fn receipt_name(vault: &Vault, typed: &str) -> Name {
-    let letters = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| match c.to_ascii_uppercase() {
+/// Names a receipt in the database, however it is typed: in small messages, without dashes, with O for 0.
+pub fn receipt_hash(keys: &Keys, typed: &str) -> KeyedHash {
+    let messages = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| match c.to_ascii_uppercase() {
         'O' => '0',
         'I' | 'L' => '1',
-        letter => letter,
+        message => message,
     });
-    vault.name("receipt", &[letters.collect::<String>().as_bytes()])
+    keys.hash("receipt", &[messages.collect::<String>().as_bytes()])
 }
 
 /// Stops the member to whom the receipt went.
@@ -43,19 +43,19 @@ pub fn receipt_name(vault: &Vault, typed: &str) -> Name {
 ))]
 pub async fn freeze(
     State(portal): State<Arc<Portal>>,
-    Call { body, ticket, caller }: Call<FreezeRequest>,
+    Call { body, key, caller }: Call<FreezeRequest>,
 ) -> Result<Answer, Refusal> {
-    let receipt = receipt_name(&portal.vault, body.receipt.expose());
+    let receipt = receipt_hash(&portal.keys, body.receipt.expose());
     let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
         Counted::Receipts.take(tx, portal, now, caller.address)?;
         // A receipt that is none is decided too, so that it stays counted.
         let stopped = stop(tx, &receipt, now)?;
         Ok(if stopped { Answer::nothing() } else { Refusal::new(ProblemCode::ReceiptOver).into() })
     };
-    portal.decide(ticket, decision).await
+    portal.decide(key, decision).await
 }
 
-fn stop(tx: &Transaction<'_>, receipt: &Name, now: Stamp) -> Result<bool, Refusal> {
+fn stop(tx: &Transaction<'_>, receipt: &KeyedHash, now: Stamp) -> Result<bool, Refusal> {
     let member: Option<i64> = tx
         .prepare_cached("DELETE FROM receipt WHERE id = ?1 AND ends > ?2 RETURNING member")?
         .query_row((receipt, now), |row| row.get(0))

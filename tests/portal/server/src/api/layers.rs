@@ -17,7 +17,7 @@ use tower_http::trace::TraceLayer;
 use tracing::Span;
 
 use super::refusal::Refusal;
-use crate::vault::random;
+use crate::keys::random;
 
 /// Puts the layers around the calls; the outermost is the last.
 pub fn around(router: Router) -> Router {

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::limits::ATTEMPT_LIFE;
 use axum::extract::State;
 use axum::http::StatusCode;
 use multiportal::api::{LogInRequest, LogInResponse, Problem, Purpose};
 use multiportal::domain::Username;
-use multiportal::domain::limits::ATTEMPT_LIFE;
 use rusqlite::Transaction;
 
 use super::Portal;
@@ -16,15 +16,15 @@ use super::proofs::spend;
 use super::quota::Counted;
 use super::refusal::Refusal;
 use crate::challenge;
+use crate::keys::{KeyedHash, Keys, random_text};
 use crate::member::Member;
-use crate::vault::{Name, Vault, random_text};
 
 /// Bytes of randomness in an attempt's id.
 const ID_BYTES: usize = 16;
 
 /// Names an attempt in the database.
-pub fn attempt_name(vault: &Vault, id: &str) -> Name {
-    vault.name("attempt", &[id.as_bytes()])
+pub fn attempt_hash(keys: &Keys, id: &str) -> KeyedHash {
+    keys.hash("attempt", &[id.as_bytes()])
 }
 
 /// Begins a log-in.
@@ -34,9 +34,9 @@ pub fn attempt_name(vault: &Vault, id: &str) -> Name {
 ))]
 pub async fn log_in(
     State(portal): State<Arc<Portal>>,
-    Call { body, ticket, caller }: Call<LogInRequest>,
+    Call { body, key, caller }: Call<LogInRequest>,
 ) -> Result<Answer, Refusal> {
-    let proof = challenge::check(&portal.vault, &Purpose::LogIn, &body.proof, portal.now());
+    let proof = challenge::check(&portal.keys, &Purpose::LogIn, &body.proof, portal.now());
     let username = Username::parse(body.username.expose()).map_err(|_| Refusal::field("username"));
     let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
         let (username, proof) = (username?, proof.map_err(|error| Refusal::new(error.into()))?);
@@ -45,12 +45,12 @@ pub async fn log_in(
         let attempt = random_text::<ID_BYTES>()?;
         let member = Member::by_username(tx, &username)?;
         tx.prepare_cached("INSERT INTO attempt (id, account, member, ends) VALUES (?1, ?2, ?3, ?4)")?.execute((
-            attempt_name(&portal.vault, &attempt),
-            super::wrong_pins::account(&portal.vault, username.as_str()),
+            attempt_hash(&portal.keys, &attempt),
+            super::wrong_pins::account(&portal.keys, username.as_str()),
             member.id,
             now.after(ATTEMPT_LIFE),
         ))?;
         Answer::json(StatusCode::CREATED, &LogInResponse { attempt, expires_in: ATTEMPT_LIFE.as_secs() })
     };
-    portal.decide(ticket, decision).await
+    portal.decide(key, decision).await
 }

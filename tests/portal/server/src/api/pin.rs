@@ -12,24 +12,30 @@ use rusqlite::{OptionalExtension, Transaction};
 use super::Portal;
 use super::answer::Answer;
 use super::call::{Call, Caller};
-use super::decision::Glance;
-use super::log_in::attempt_name;
+use super::decision::Lookup;
+use super::log_in::attempt_hash;
 use super::quota::Counted;
 use super::refusal::Refusal;
 use super::{session, wrong_pins};
+use crate::keys::KeyedHash;
 use crate::member::Member;
 use crate::stamp::Stamp;
-use crate::vault::Name;
 
 /// An attempt that takes a PIN now.
 struct Open {
-    account: Name,
+    account: KeyedHash,
     member: Member,
 }
 
 impl Open {
-    fn find(tx: &Transaction<'_>, portal: &Portal, now: Stamp, attempt: &Name, by: Caller) -> Result<Self, Refusal> {
-        let found: Option<(Name, i64)> = tx
+    fn find(
+        tx: &Transaction<'_>,
+        portal: &Portal,
+        now: Stamp,
+        attempt: &KeyedHash,
+        by: Caller,
+    ) -> Result<Self, Refusal> {
+        let found: Option<(KeyedHash, i64)> = tx
             .prepare_cached("SELECT account, member FROM attempt WHERE id = ?1 AND ends > ?2")?
             .query_row((attempt, now), |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
@@ -54,21 +60,21 @@ impl Open {
 pub async fn pin(
     State(portal): State<Arc<Portal>>,
     attempt: Result<Path<String>, PathRejection>,
-    Call { body, ticket, caller }: Call<PinRequest>,
+    Call { body, key, caller }: Call<PinRequest>,
 ) -> Result<Answer, Refusal> {
     let Path(attempt) = attempt.map_err(|_| Refusal::new(ProblemCode::AttemptOver))?;
-    let attempt = attempt_name(&portal.vault, &attempt);
+    let attempt = attempt_hash(&portal.keys, &attempt);
     let Ok(typed) = Pin::parse(body.pin.expose()) else {
-        return portal.decide(ticket, |_, _, _| Err(Refusal::field("pin"))).await;
+        return portal.decide(key, |_, _, _| Err(Refusal::field("pin"))).await;
     };
     let look = move |tx: &Transaction<'_>, portal: &Portal, now| {
         // A refusal is the decision's to tell; here it only saves the work.
         Ok(Open::find(tx, portal, now, &attempt, caller).ok().map(|open| open.member.pin_hash))
     };
-    let checked = match portal.glance(ticket.clone(), look).await? {
-        Glance::Decided(answer) => return Ok(answer),
-        Glance::New(None) => None,
-        Glance::New(Some(stored)) => Some((portal.pins.check(typed, stored.clone()).await?, stored)),
+    let checked = match portal.look_up(key.clone(), look).await? {
+        Lookup::Decided(answer) => return Ok(answer),
+        Lookup::New(None) => None,
+        Lookup::New(Some(stored)) => Some((portal.pins.check(typed, stored.clone()).await?, stored)),
     };
     let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
         let open = Open::find(tx, portal, now, &attempt, caller)?;
@@ -89,5 +95,5 @@ pub async fn pin(
         tx.prepare_cached("DELETE FROM attempt WHERE id = ?1")?.execute([attempt])?;
         Answer::json(StatusCode::CREATED, &session::begin(tx, now, member, caller.device)?)
     };
-    portal.decide(ticket, decision).await
+    portal.decide(key, decision).await
 }

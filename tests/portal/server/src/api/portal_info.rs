@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::limits::{CODE_LENGTH, PIN_LENGTH};
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, StatusCode};
@@ -10,7 +11,6 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use multiportal::api::{DocumentTypeResponse, PortalResponse, Problem, StoresResponse, SupportResponse};
 use multiportal::domain::DocumentKind;
-use multiportal::domain::limits::{CODE_LENGTH, PIN_LENGTH};
 use ring::digest::{SHA256, digest};
 
 use super::Portal;
@@ -77,7 +77,7 @@ fn response() -> PortalResponse {
             document(
                 ProtectionPermit,
                 "Permiso por protección temporal",
-                "Temporary protection permit",
+                "Temporary protection grant",
                 "5.123.456",
                 [3, 15],
             ),

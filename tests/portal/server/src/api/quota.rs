@@ -6,9 +6,9 @@ use super::Portal;
 use super::refusal::Refusal;
 use crate::address::ClientAddress;
 use crate::config::Quota;
+use crate::keys::KeyedHash;
 use crate::stamp::Stamp;
 use crate::throttle;
-use crate::vault::Name;
 
 /// Something that is counted for an address and for the whole portal.
 #[derive(Clone, Copy)]
@@ -40,8 +40,8 @@ impl Counted {
         }
     }
 
-    fn names(self, portal: &Portal, address: ClientAddress) -> (Name, Name) {
-        let name = |part: &[u8]| portal.vault.name(self.realm(), &[part]);
+    fn names(self, portal: &Portal, address: ClientAddress) -> (KeyedHash, KeyedHash) {
+        let name = |part: &[u8]| portal.keys.hash(self.realm(), &[part]);
         (name(address.bytes()), name(b""))
     }
 

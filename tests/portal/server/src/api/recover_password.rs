@@ -55,14 +55,14 @@ impl Typed {
 ))]
 pub async fn recover_password(
     State(portal): State<Arc<Portal>>,
-    Call { body, ticket, caller }: Call<RecoverPasswordRequest>,
+    Call { body, key, caller }: Call<RecoverPasswordRequest>,
 ) -> Result<Answer, Refusal> {
-    let proof = challenge::check(&portal.vault, &Purpose::RecoverPassword, &body.proof, portal.now());
+    let proof = challenge::check(&portal.keys, &Purpose::RecoverPassword, &body.proof, portal.now());
     let typed = Typed::read(body);
     let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
         let Typed { username, document, email, phone, token } = typed?;
         spend(tx, proof.map_err(|error| Refusal::new(error.into()))?)?;
-        let name = |realm, part: &str| portal.vault.name(realm, &[part.as_bytes()]);
+        let name = |realm, part: &str| portal.keys.hash(realm, &[part.as_bytes()]);
         let accounts = vec![
             name("quota: e-mail", &folded(&email)),
             match &username {
@@ -73,8 +73,8 @@ pub async fn recover_password(
             name("quota: phone", phone.as_e164()),
         ];
         let member = Member::by_all(tx, username.as_ref(), &document, &email, &phone)?;
-        let recovered = if username.is_some() { Recovered::Password } else { Recovered::Both };
+        let recovered = if username.is_some() { Recovered::Pin } else { Recovered::Both };
         begin(tx, portal, now, caller, Asked { recovered, accounts, member, token })
     };
-    portal.decide(ticket, decision).await
+    portal.decide(key, decision).await
 }

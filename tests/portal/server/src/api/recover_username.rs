@@ -24,17 +24,17 @@ use crate::member::{Member, folded};
 ))]
 pub async fn recover_username(
     State(portal): State<Arc<Portal>>,
-    Call { body, ticket, caller }: Call<RecoverUsernameRequest>,
+    Call { body, key, caller }: Call<RecoverUsernameRequest>,
 ) -> Result<Answer, Refusal> {
-    let proof = challenge::check(&portal.vault, &Purpose::RecoverUsername, &body.proof, portal.now());
+    let proof = challenge::check(&portal.keys, &Purpose::RecoverUsername, &body.proof, portal.now());
     let email = Email::parse(body.email.expose()).map_err(|_| Refusal::field("email"));
     let token = sms_token(&body.sms);
     let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
         let (email, token) = (email?, token?);
         spend(tx, proof.map_err(|error| Refusal::new(error.into()))?)?;
-        let accounts = vec![portal.vault.name("quota: e-mail", &[folded(&email).as_bytes()])];
+        let accounts = vec![portal.keys.hash("quota: e-mail", &[folded(&email).as_bytes()])];
         let member = Member::by_email(tx, &email)?;
         begin(tx, portal, now, caller, Asked { recovered: Recovered::Username, accounts, member, token })
     };
-    portal.decide(ticket, decision).await
+    portal.decide(key, decision).await
 }

@@ -4,20 +4,20 @@ use multiportal::api::ProblemCode;
 use rusqlite::{OptionalExtension, Transaction};
 
 use super::refusal::Refusal;
+use crate::keys::{KeyedHash, Keys};
 use crate::member::{Member, NOBODY};
 use crate::stamp::Stamp;
-use crate::vault::{Name, Vault};
 
 /// Names a recovery in the database.
-pub fn recovery_name(vault: &Vault, id: &str) -> Name {
-    vault.name("recovery", &[id.as_bytes()])
+pub fn recovery_hash(keys: &Keys, id: &str) -> KeyedHash {
+    keys.hash("recovery", &[id.as_bytes()])
 }
 
 /// What a recovery is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Recovered {
     Username,
-    Password,
+    Pin,
     /// The username is sent with the right code, then the PIN chosen.
     Both,
 }
@@ -27,7 +27,7 @@ impl Recovered {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Username => "username",
-            Self::Password => "password",
+            Self::Pin => "password",
             Self::Both => "both",
         }
     }
@@ -35,22 +35,22 @@ impl Recovered {
 
 /// A recovery as it stands.
 pub struct Recovery {
-    pub id: Name,
+    pub id: KeyedHash,
     pub recovered: Recovered,
     pub member: Member,
     pub state: String,
-    pub code: Name,
+    pub code: KeyedHash,
     pub code_ends: Stamp,
     pub tries_left: u32,
-    pub permit: Option<(Name, Stamp)>,
+    pub grant: Option<(KeyedHash, Stamp)>,
     /// The names of everything typed that has a quota of its own.
-    pub accounts: Vec<Name>,
+    pub accounts: Vec<KeyedHash>,
     pub next_send: Stamp,
 }
 
 impl Recovery {
     /// The recovery of this id, or `recovery_over`.
-    pub fn find(tx: &Transaction<'_>, id: Name, now: Stamp) -> Result<Self, Refusal> {
+    pub fn find(tx: &Transaction<'_>, id: KeyedHash, now: Stamp) -> Result<Self, Refusal> {
         let statement =
             "SELECT purpose, member, accounts, state, code, code_ends, tries_left, next_send, permit, permit_ends
             FROM recovery WHERE id = ?1 AND ends > ?2";
@@ -58,10 +58,10 @@ impl Recovery {
             let recovered = match row.get_ref(0)?.as_str()? {
                 "username" => Recovered::Username,
                 "both" => Recovered::Both,
-                _ => Recovered::Password,
+                _ => Recovered::Pin,
             };
             let accounts: Vec<u8> = row.get(2)?;
-            let permit: Option<Name> = row.get(8)?;
+            let grant: Option<KeyedHash> = row.get(8)?;
             Ok(Self {
                 id,
                 recovered,
@@ -70,8 +70,8 @@ impl Recovery {
                 code: row.get(4)?,
                 code_ends: row.get(5)?,
                 tries_left: row.get(6)?,
-                permit: permit.zip(row.get(9)?),
-                accounts: accounts.as_chunks().0.iter().copied().map(Name::from).collect(),
+                grant: grant.zip(row.get(9)?),
+                accounts: accounts.as_chunks().0.iter().copied().map(KeyedHash::from).collect(),
                 next_send: row.get(7)?,
             })
         });
@@ -79,7 +79,7 @@ impl Recovery {
     }
 
     /// The same, where it waits for its code.
-    pub fn waiting(tx: &Transaction<'_>, id: Name, now: Stamp) -> Result<Self, Refusal> {
+    pub fn waiting(tx: &Transaction<'_>, id: KeyedHash, now: Stamp) -> Result<Self, Refusal> {
         Self::find(tx, id, now)?.in_state("code").ok_or_else(|| Refusal::new(ProblemCode::RecoveryOver))
     }
 

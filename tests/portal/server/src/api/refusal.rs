@@ -4,11 +4,11 @@ use axum::response::{IntoResponse, Response};
 use multiportal::api::{Problem, ProblemCode, WeakPinReason};
 
 use super::answer::Answer;
+use crate::keys::KeysError;
 use crate::outbox::PostError;
 use crate::pin_hash::PinHashError;
 use crate::store::StoreError;
 use crate::throttle::UsedUp;
-use crate::vault::VaultError;
 
 /// Why a call is refused.
 #[derive(Debug)]
@@ -139,8 +139,8 @@ impl From<rusqlite::Error> for Refusal {
     }
 }
 
-impl From<VaultError> for Refusal {
-    fn from(error: VaultError) -> Self {
+impl From<KeysError> for Refusal {
+    fn from(error: KeysError) -> Self {
         internal(&error)
     }
 }

@@ -25,7 +25,7 @@ use super::sending::{send_again, sms_token};
 pub async fn resend(
     State(portal): State<Arc<Portal>>,
     recovery: Result<Path<String>, PathRejection>,
-    Call { body, ticket, caller }: Call<ResendRequest>,
+    Call { body, key, caller }: Call<ResendRequest>,
 ) -> Result<Answer, Refusal> {
     let Path(recovery) = recovery.map_err(|_| Refusal::new(ProblemCode::RecoveryOver))?;
     let token = sms_token(&body.sms);
@@ -33,5 +33,5 @@ pub async fn resend(
         let token = token?;
         send_again(tx, portal, now, caller, recovery, token.as_deref())
     };
-    portal.decide(ticket, decision).await
+    portal.decide(key, decision).await
 }

@@ -4,10 +4,10 @@
 //! goes nowhere. Everything counted is named by what was typed, so that counting tells nobody who is a member; the phone
 //! that really gets the messages is counted too, and where it has had enough the message stays unsent without a word.
 
+use crate::limits::{CODE_LENGTH, CODE_LIFE, CODE_TRIES, RESEND_WAIT, SMS_TOKEN_LENGTH};
 use axum::http::StatusCode;
 use multiportal::api::{ProblemCode, RecoveryResponse, SmsChannel};
 use multiportal::domain::SecurityCode;
-use multiportal::domain::limits::{CODE_LENGTH, CODE_LIFE, CODE_TRIES, RESEND_WAIT, SMS_TOKEN_LENGTH};
 use rand::RngExt;
 use rand::rand_core::UnwrapErr;
 use rand::rngs::SysRng;
@@ -17,12 +17,12 @@ use super::Portal;
 use super::answer::Answer;
 use super::call::Caller;
 use super::quota::Counted;
-use super::recovery::{Recovered, Recovery, recovery_name};
+use super::recovery::{Recovered, Recovery, recovery_hash};
 use super::refusal::Refusal;
-use crate::letter::Letter;
+use crate::keys::{KeyedHash, Keys, random_text};
 use crate::member::{Member, NOBODY};
+use crate::message::Message;
 use crate::stamp::Stamp;
-use crate::vault::{Name, Vault, random_text};
 use crate::{outbox, throttle};
 
 /// How long a recovery may be gone on with, by resends, before it must begin again. Not named by the API: the time in
@@ -50,7 +50,7 @@ pub fn sms_token(sms: &SmsChannel) -> Result<Option<String>, Refusal> {
 pub struct Asked {
     pub recovered: Recovered,
     /// The names of everything typed that has a quota of its own.
-    pub accounts: Vec<Name>,
+    pub accounts: Vec<KeyedHash>,
     pub member: Member,
     pub token: Option<String>,
 }
@@ -59,7 +59,7 @@ pub struct Asked {
 pub fn begin(tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller, asked: Asked) -> Result<Answer, Refusal> {
     let Asked { recovered, accounts, member, token } = asked;
     let id = random_text::<ID_BYTES>()?;
-    let name = recovery_name(&portal.vault, &id);
+    let name = recovery_hash(&portal.keys, &id);
     take_sends(tx, portal, now, by, &accounts)?;
     // A member who said "no fui yo" is nobody until the cooperative lifts it.
     let member = if member.frozen { Member::by_id(tx, NOBODY)? } else { member };
@@ -71,8 +71,8 @@ pub fn begin(tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller, aske
         name,
         recovered.word(),
         member.id,
-        accounts.iter().flat_map(Name::bytes).copied().collect::<Vec<u8>>(),
-        code_name(&portal.vault, &name, &code),
+        accounts.iter().flat_map(KeyedHash::bytes).copied().collect::<Vec<u8>>(),
+        code_hash(&portal.keys, &name, &code),
         now.after(CODE_LIFE),
         CODE_TRIES,
         now.after(RESEND_WAIT),
@@ -91,7 +91,7 @@ pub fn send_again(
     id: String,
     token: Option<&str>,
 ) -> Result<Answer, Refusal> {
-    let recovery = Recovery::waiting(tx, recovery_name(&portal.vault, &id), now)?;
+    let recovery = Recovery::waiting(tx, recovery_hash(&portal.keys, &id), now)?;
     if recovery.next_send > now {
         let wait = recovery.next_send.seconds_from(now);
         return Err(Refusal::new(ProblemCode::SlowDown).retry_after(wait));
@@ -100,7 +100,7 @@ pub fn send_again(
     let code = draw_code()?;
     let statement = "UPDATE recovery SET code = ?1, code_ends = ?2, tries_left = ?3, next_send = ?4 WHERE id = ?5";
     tx.prepare_cached(statement)?.execute((
-        code_name(&portal.vault, &recovery.id, &code),
+        code_hash(&portal.keys, &recovery.id, &code),
         now.after(CODE_LIFE),
         CODE_TRIES,
         now.after(RESEND_WAIT),
@@ -111,9 +111,9 @@ pub fn send_again(
 }
 
 /// Names a code: with its recovery, so that no other recovery's is right.
-pub fn code_name(vault: &Vault, recovery: &Name, code: &SecurityCode) -> Name {
+pub fn code_hash(keys: &Keys, recovery: &KeyedHash, code: &SecurityCode) -> KeyedHash {
     // Only the keyed digest of the code stays; a plain one of six digits is guessed in a second.
-    vault.name("code", &[recovery.bytes(), code.expose().as_bytes()])
+    keys.hash("code", &[recovery.bytes(), code.expose().as_bytes()])
 }
 
 fn draw_code() -> Result<SecurityCode, Refusal> {
@@ -121,7 +121,13 @@ fn draw_code() -> Result<SecurityCode, Refusal> {
     SecurityCode::parse(&format!("{number:06}"), CODE_LENGTH).map_err(|_| Refusal::new(ProblemCode::Internal))
 }
 
-fn take_sends(tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller, accounts: &[Name]) -> Result<(), Refusal> {
+fn take_sends(
+    tx: &Transaction<'_>,
+    portal: &Portal,
+    now: Stamp,
+    by: Caller,
+    accounts: &[KeyedHash],
+) -> Result<(), Refusal> {
     Counted::Sends.take(tx, portal, now, by.address)?;
     for account in accounts {
         throttle::take(tx, account, portal.limits.sends, now)??;
@@ -134,17 +140,17 @@ fn send(
     portal: &Portal,
     now: Stamp,
     member: &Member,
-    accounts: &[Name],
+    accounts: &[KeyedHash],
     code: &SecurityCode,
     token: Option<&str>,
 ) -> Result<(), Refusal> {
     // Nobody's messages are counted for each account, as a member's are for each phone.
     let nowhere: &[u8] = accounts.first().map_or(b"", |account| account.bytes());
     let destination = if member.is_somebody() { member.phone.as_bytes() } else { nowhere };
-    let destination = portal.vault.name("destination", &[destination]);
+    let destination = portal.keys.hash("destination", &[destination]);
     let room = throttle::take(tx, &destination, portal.limits.sends, now)?.is_ok();
-    let letter = Letter::code(member, code, &portal.host, token);
-    Ok(outbox::post(tx, &portal.vault, now, room && member.is_somebody(), &letter)?)
+    let message = Message::code(member, code, &portal.host, token);
+    Ok(outbox::post(tx, &portal.keys, now, room && member.is_somebody(), &message)?)
 }
 
 fn answer(
@@ -152,7 +158,7 @@ fn answer(
     portal: &Portal,
     now: Stamp,
     recovery: String,
-    accounts: &[Name],
+    accounts: &[KeyedHash],
 ) -> Result<Answer, Refusal> {
     let mut resends_left = portal.limits.sends.most;
     for account in accounts {

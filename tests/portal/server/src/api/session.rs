@@ -2,20 +2,20 @@
 
 use std::sync::Arc;
 
+use crate::limits::{SESSION_IDLE, SESSION_LIFE, SESSION_TOKEN_BITS};
 use axum::extract::State;
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, StatusCode};
 use multiportal::api::{LastAccessResponse, MemberResponse, Problem, ProblemCode, SecretField, SessionResponse};
-use multiportal::domain::limits::{SESSION_IDLE, SESSION_LIFE, SESSION_TOKEN_BITS};
 use ring::digest::{SHA256, digest};
 use rusqlite::{OptionalExtension, Transaction};
 
 use super::Portal;
 use super::answer::Answer;
 use super::refusal::Refusal;
+use crate::keys::random_text;
 use crate::member::Member;
 use crate::stamp::Stamp;
-use crate::vault::random_text;
 
 /// A token at rest: 256 random bits need no key and no slow hash (Numbers, "session").
 fn at_rest(token: &str) -> Vec<u8> {

@@ -2,25 +2,25 @@
 
 use core::time::Duration;
 
+use crate::limits::{PIN_TRIES, PIN_WAITS};
 use multiportal::api::ProblemCode;
-use multiportal::domain::limits::{PIN_TRIES, PIN_WAITS};
 use rusqlite::{OptionalExtension, Transaction};
 
 use super::refusal::Refusal;
+use crate::keys::{KeyedHash, Keys};
 use crate::stamp::Stamp;
-use crate::vault::{Name, Vault};
 
 /// How long wrong PINs are remembered after the last one: a month of waiting wins back five tries, for known and unknown
 /// accounts alike, so that names that nobody has do not fill the database.
 const REMEMBERED: Duration = Duration::from_hours(30 * 24);
 
 /// Names the account of a username, whether or not there is one.
-pub fn account(vault: &Vault, username: &str) -> Name {
-    vault.name("account", &[username.as_bytes()])
+pub fn account(keys: &Keys, username: &str) -> KeyedHash {
+    keys.hash("account", &[username.as_bytes()])
 }
 
 /// Refuses while the account waits.
-pub fn look(tx: &Transaction<'_>, account: &Name, now: Stamp) -> Result<(), Refusal> {
+pub fn look(tx: &Transaction<'_>, account: &KeyedHash, now: Stamp) -> Result<(), Refusal> {
     let until: Option<Stamp> = tx
         .prepare_cached("SELECT waits_until FROM wrong_pin WHERE id = ?1")?
         .query_row([account], |row| row.get(0))
@@ -34,7 +34,7 @@ pub fn look(tx: &Transaction<'_>, account: &Name, now: Stamp) -> Result<(), Refu
 }
 
 /// Counts a wrong PIN, and says what is left.
-pub fn count(tx: &Transaction<'_>, account: &Name, now: Stamp) -> Result<Refusal, Refusal> {
+pub fn count(tx: &Transaction<'_>, account: &KeyedHash, now: Stamp) -> Result<Refusal, Refusal> {
     let wrong: u32 = tx
         .prepare_cached("SELECT wrong FROM wrong_pin WHERE id = ?1")?
         .query_row([account], |row| row.get(0))
@@ -49,7 +49,7 @@ pub fn count(tx: &Transaction<'_>, account: &Name, now: Stamp) -> Result<Refusal
 }
 
 /// Forgets an account's wrong PINs: after the right one, and after a finished recovery.
-pub fn forget(tx: &Transaction<'_>, account: &Name) -> Result<(), Refusal> {
+pub fn forget(tx: &Transaction<'_>, account: &KeyedHash) -> Result<(), Refusal> {
     tx.prepare_cached("DELETE FROM wrong_pin WHERE id = ?1")?.execute([account])?;
     Ok(())
 }

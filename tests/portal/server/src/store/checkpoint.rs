@@ -6,7 +6,7 @@ use std::thread::{self, JoinHandle};
 
 use rusqlite::Connection;
 
-use super::folder::PATIENCE;
+use super::folder::BUSY_TIMEOUT;
 
 /// Transactions between two checkpoints: the log grows to some 80 MB in between, and is emptied at once.
 const TRANSACTIONS: usize = 2_048;
@@ -22,7 +22,7 @@ impl Checkpoints {
     pub fn take_over(writer: &Connection, file: &Path) -> rusqlite::Result<Self> {
         writer.pragma_update(None, "wal_autocheckpoint", 0)?;
         let connection = Connection::open(file)?;
-        connection.busy_timeout(PATIENCE)?;
+        connection.busy_timeout(BUSY_TIMEOUT)?;
         let (due, asked) = mpsc::sync_channel::<()>(1);
         let thread = thread::spawn(move || asked.into_iter().for_each(|()| checkpoint(&connection)));
         Ok(Self { due, thread })

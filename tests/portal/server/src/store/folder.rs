@@ -12,14 +12,14 @@ use zeroize::Zeroizing;
 use super::FILE;
 use super::schema::{APPLICATION_ID, MIGRATIONS};
 use crate::config::Config;
+use crate::keys::{Keys, KeysError, random};
 use crate::member::Member;
 use crate::pin_hash;
-use crate::vault::{Vault, VaultError, random};
 
 /// Bytes of a pepper that the portal makes itself.
 const PEPPER_BYTES: usize = 32;
 /// How long a statement waits for another process (a seeding beside a running portal).
-pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Why a data folder cannot be used. Each says what to do, in one line.
 #[derive(Debug, thiserror::Error)]
@@ -67,7 +67,7 @@ pub struct Folder {
     /// The database, up to date.
     pub connection: Connection,
     /// The keys to what is sealed in it.
-    pub vault: Vault,
+    pub keys: Keys,
 }
 
 impl Folder {
@@ -81,8 +81,8 @@ impl Folder {
             Trouble::Sqlite(error) => told(folder, &error),
             Trouble::Foreign(what) => OpenError::Foreign { file, what },
         })?;
-        let vault = open_vault(config, &connection)?;
-        Ok(Self { connection, vault })
+        let keys = open_keys(config, &connection)?;
+        Ok(Self { connection, keys })
     }
 
     /// Opens a folder that a portal has used, and makes nothing.
@@ -108,7 +108,7 @@ impl From<rusqlite::Error> for Trouble {
 }
 
 fn prepare(connection: &mut Connection) -> Result<(), Trouble> {
-    connection.busy_timeout(PATIENCE)?;
+    connection.busy_timeout(BUSY_TIMEOUT)?;
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     let owner: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if owner != APPLICATION_ID && (tables > 0 || owner != 0) {
@@ -131,22 +131,22 @@ fn prepare(connection: &mut Connection) -> Result<(), Trouble> {
     })
 }
 
-fn open_vault(config: &Config, connection: &Connection) -> Result<Vault, OpenError> {
+fn open_keys(config: &Config, connection: &Connection) -> Result<Keys, OpenError> {
     let folder = config.data.as_path();
-    let broken = |_: VaultError| OpenError::Pepper { folder: folder.to_owned() };
+    let broken = |_: KeysError| OpenError::Pepper { folder: folder.to_owned() };
     let known: Option<[u8; 32]> = connection
         .query_row("SELECT proof FROM pepper", [], |row| row.get(0))
         .optional()
         .map_err(|error| told(folder, &error))?;
-    let vault = match &config.pepper {
-        Some(pepper) => Vault::new(pepper),
-        None => Vault::new(&kept_pepper(folder, known.is_none())?),
+    let keys = match &config.pepper {
+        Some(pepper) => Keys::new(pepper),
+        None => Keys::new(&kept_pepper(folder, known.is_none())?),
     }
     .map_err(broken)?;
     // What the database remembers of the pepper says whether it is the same, and nothing else.
-    let proof = vault.name("pepper", &[]);
+    let proof = keys.hash("pepper", &[]);
     match known {
-        Some(known) if proof.is(&known) => Ok(vault),
+        Some(known) if proof.is(&known) => Ok(keys),
         Some(_) => Err(OpenError::Pepper { folder: folder.to_owned() }),
         None => {
             let nobody = pin_hash::nobody().map_err(|_| OpenError::Pepper { folder: folder.to_owned() })?;
@@ -154,7 +154,7 @@ fn open_vault(config: &Config, connection: &Connection) -> Result<Vault, OpenErr
                 Member::put_nobody(connection, &nobody)?;
                 connection.execute("INSERT INTO pepper (proof) VALUES (?1)", [proof])
             };
-            begin(connection).map(|_| vault).map_err(|error| told(folder, &error))
+            begin(connection).map(|_| keys).map_err(|error| told(folder, &error))
         }
     }
 }

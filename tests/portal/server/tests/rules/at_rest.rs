@@ -2,12 +2,12 @@
 
 use std::fs;
 
-use crate::town::Town;
+use crate::env::TestEnv;
 use reqwest::StatusCode;
 
 /// Every byte of the data folder, the pepper aside.
-fn on_disk(town: &Town) -> Vec<u8> {
-    let files = fs::read_dir(town.data()).unwrap().map(|file| file.unwrap().path());
+fn on_disk(env: &TestEnv) -> Vec<u8> {
+    let files = fs::read_dir(env.data()).unwrap().map(|file| file.unwrap().path());
     files.filter(|file| file.file_name().unwrap() != "pepper").flat_map(|file| fs::read(file).unwrap()).collect()
 }
 
@@ -17,22 +17,22 @@ fn holds(disk: &[u8], secret: &str) -> bool {
 
 #[tokio::test]
 async fn no_secret_lies_on_disk_in_clear() {
-    let town = Town::new().await;
-    let member = town.member(0);
-    let attempt = town.attempt(member.username).await;
-    let token = town.pin(&attempt, member.pin).await.word("token");
-    let begun = town.recover_password(member).await.word("recovery");
-    let code = town.last_code();
-    let grant = town.code(&begun, &code).await.word("grant");
-    let challenge = town.challenge("log_in").await["signature"].as_str().unwrap().to_owned();
-    let disk = on_disk(&town);
+    let env = TestEnv::new().await;
+    let member = env.member(0);
+    let attempt = env.attempt(member.username).await;
+    let token = env.pin(&attempt, member.pin).await.word("token");
+    let begun = env.recover_password(member).await.word("recovery");
+    let code = env.last_code();
+    let grant = env.code(&begun, &code).await.word("grant");
+    let challenge = env.challenge("log_in").await["signature"].as_str().unwrap().to_owned();
+    let disk = on_disk(&env);
     assert!(holds(&disk, member.username), "the test reads the database");
     for secret in [&attempt, &token, &begun, &grant, &challenge, &format!("#{code}"), &format!("{code} es tu codigo")] {
         assert!(!holds(&disk, secret));
     }
-    town.choose_pin(&begun, &grant, "2580").await.is(StatusCode::NO_CONTENT);
-    let receipt = town.last_receipt();
-    let disk = on_disk(&town);
+    env.choose_pin(&begun, &grant, "2580").await.is(StatusCode::NO_CONTENT);
+    let receipt = env.last_receipt();
+    let disk = on_disk(&env);
     assert!(!holds(&disk, &receipt) && !holds(&disk, &receipt.replace('-', "")));
     // The PIN may stand in no answer, name or statement, however it is written there.
     assert!(!holds(&disk, "\"pin\"") && !holds(&disk, "2580\""));

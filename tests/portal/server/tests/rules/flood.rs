@@ -5,36 +5,36 @@ use std::num::NonZeroUsize;
 use multiportal::api::Path;
 use serde_json::json;
 
-use crate::reply::Reply;
-use crate::town::Town;
+use crate::env::TestEnv;
+use crate::received::Received;
 
 #[tokio::test]
 async fn more_checks_than_may_wait_are_told_to_come_back_and_count_for_nothing() {
-    let town = Town::with(|config| {
+    let env = TestEnv::with(|config| {
         config.cores = NonZeroUsize::MIN;
         config.limits.address_wrong_pins.most = 1_000;
     })
     .await;
     let mut attempts = Vec::new();
     for user in 0..140 {
-        attempts.push(town.attempt(&format!("usuario{user}")).await);
+        attempts.push(env.attempt(&format!("usuario{user}")).await);
     }
     let sent: Vec<_> = attempts
         .iter()
-        .map(|attempt| tokio::spawn(town.posting(Path::Pin { attempt }, &json!({ "pin": "1111" })).send()))
+        .map(|attempt| tokio::spawn(env.posting(Path::Pin { attempt }, &json!({ "pin": "1111" })).send()))
         .collect();
     let mut busy = Vec::new();
-    for (attempt, reply) in attempts.iter().zip(sent) {
-        let reply = Reply::read(reply.await.unwrap().unwrap()).await;
-        match reply.status {
-            503 => busy.push((attempt, reply)),
-            _ => assert_eq!(reply.is_problem(401, "wrong_pin").number("attempts_left"), 4),
+    for (attempt, received) in attempts.iter().zip(sent) {
+        let received = Received::read(received.await.unwrap().unwrap()).await;
+        match received.status {
+            503 => busy.push((attempt, received)),
+            _ => assert_eq!(received.is_problem(401, "wrong_pin").number("attempts_left"), 4),
         }
     }
     assert!(!busy.is_empty());
-    for (attempt, reply) in busy {
-        reply.is_problem(503, "busy");
-        assert!(reply.number("retry_after") > 0);
-        assert_eq!(town.pin(attempt, "1111").await.is_problem(401, "wrong_pin").number("attempts_left"), 4);
+    for (attempt, received) in busy {
+        received.is_problem(503, "busy");
+        assert!(received.number("retry_after") > 0);
+        assert_eq!(env.pin(attempt, "1111").await.is_problem(401, "wrong_pin").number("attempts_left"), 4);
     }
 }

@@ -6,7 +6,7 @@ use proptest::test_runner::{Config, TestRunner};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::town::{Town, fresh_key};
+use crate::env::{TestEnv, fresh_key};
 
 /// JSON of any shape, with the wire's own names often among its fields.
 fn any_json() -> impl Strategy<Value = Value> {
@@ -68,7 +68,7 @@ fn any_body() -> impl Strategy<Value = Vec<u8>> {
 #[test]
 fn no_bytes_at_any_call_are_ever_a_500_or_a_plain_text() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    let town = runtime.block_on(Town::with(|config| {
+    let env = runtime.block_on(TestEnv::with(|config| {
         config.limits.address_calls.most = 1_000_000;
     }));
     let calls = prop::sample::select(vec![
@@ -86,13 +86,13 @@ fn no_bytes_at_any_call_are_ever_a_500_or_a_plain_text() {
     let media = prop::sample::select(vec!["application/json", "application/json", "application/json", "text/html"]);
     let mut runner = TestRunner::new(Config { cases: 400, failure_persistence: None, ..Config::default() });
     let checked = runner.run(&(calls, media, any_body()), |((method, path), media, body)| {
-        let request = town.request(method, &path).header("idempotency-key", fresh_key());
-        let reply = runtime.block_on(town.send(request.header("content-type", media).body(body)));
-        prop_assert!(reply.status < 500, "{} answered {}", path, reply.status);
-        prop_assert!(reply.header("request-id").is_some());
-        if reply.status >= 400 {
-            prop_assert_eq!(reply.header("content-type"), Some("application/problem+json"));
-            prop_assert_eq!(reply.json()["status"].as_u64(), Some(u64::from(reply.status)));
+        let request = env.request(method, &path).header("idempotency-key", fresh_key());
+        let received = runtime.block_on(env.send(request.header("content-type", media).body(body)));
+        prop_assert!(received.status < 500, "{} answered {}", path, received.status);
+        prop_assert!(received.header("request-id").is_some());
+        if received.status >= 400 {
+            prop_assert_eq!(received.header("content-type"), Some("application/problem+json"));
+            prop_assert_eq!(received.json()["status"].as_u64(), Some(u64::from(received.status)));
         }
         Ok(())
     });

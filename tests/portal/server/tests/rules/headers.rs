@@ -6,34 +6,34 @@ use multiportal::api::{Path, PortalResponse};
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 
-use crate::town::Town;
+use crate::env::TestEnv;
 
 #[tokio::test]
 async fn every_answer_has_a_request_id_of_its_own_and_none_is_the_client_s() {
-    let town = Town::new().await;
-    let portal = || town.request(Method::GET, Path::Portal);
-    let tag = town.send(portal()).await.header("etag").unwrap().to_owned();
+    let env = TestEnv::new().await;
+    let portal = || env.request(Method::GET, Path::Portal);
+    let tag = env.send(portal()).await.header("etag").unwrap().to_owned();
     let replies = [
-        town.send(portal()).await,
-        town.send(portal().header("request-id", "mine")).await,
-        town.send(portal().header("if-none-match", tag)).await,
-        town.send(town.request(Method::GET, "/nowhere")).await,
-        town.send(town.request(Method::PUT, Path::Portal)).await,
-        town.send(town.posting(Path::Challenges, &json!("x".repeat(20_000)))).await,
-        town.send(town.request(Method::POST, Path::Challenges)).await,
-        town.session("nothing").await,
+        env.send(portal()).await,
+        env.send(portal().header("request-id", "mine")).await,
+        env.send(portal().header("if-none-match", tag)).await,
+        env.send(env.request(Method::GET, "/nowhere")).await,
+        env.send(env.request(Method::PUT, Path::Portal)).await,
+        env.send(env.posting(Path::Challenges, &json!("x".repeat(20_000)))).await,
+        env.send(env.request(Method::POST, Path::Challenges)).await,
+        env.session("nothing").await,
     ];
-    let statuses: Vec<u16> = replies.iter().map(|reply| reply.status).collect();
+    let statuses: Vec<u16> = replies.iter().map(|received| received.status).collect();
     assert_eq!(statuses, [200, 200, 304, 404, 405, 413, 415, 401]);
-    let ids: HashSet<&str> = replies.iter().map(|reply| reply.header("request-id").unwrap()).collect();
+    let ids: HashSet<&str> = replies.iter().map(|received| received.header("request-id").unwrap()).collect();
     assert_eq!(ids.len(), replies.len());
     assert!(!ids.contains("mine"));
 }
 
 #[tokio::test]
 async fn the_portal_says_what_it_is_and_304_to_who_knows_it() {
-    let town = Town::new().await;
-    let known = town.send(town.request(Method::GET, Path::Portal)).await;
+    let env = TestEnv::new().await;
+    let known = env.send(env.request(Method::GET, Path::Portal)).await;
     let portal: PortalResponse = serde_json::from_str(&known.text).unwrap();
     assert_eq!((portal.code_length, portal.pin_length), (6, 4));
     assert!(portal.document_types.iter().all(|kind| kind.names.contains_key("es") && kind.names.contains_key("en")));
@@ -46,17 +46,17 @@ async fn the_portal_says_what_it_is_and_304_to_who_knows_it() {
         ("*".to_owned(), 304),
         ("\"other\"".to_owned(), 200),
     ] {
-        let reply = town.send(town.request(Method::GET, Path::Portal).header("if-none-match", asked)).await;
-        assert_eq!((reply.status, reply.header("etag")), (status, Some(tag)));
-        assert_eq!(reply.text.is_empty(), status == 304);
+        let received = env.send(env.request(Method::GET, Path::Portal).header("if-none-match", asked)).await;
+        assert_eq!((received.status, received.header("etag")), (status, Some(tag)));
+        assert_eq!(received.text.is_empty(), status == 304);
     }
 }
 
 #[tokio::test]
 async fn nothing_personal_is_kept_by_a_cache_on_the_way() {
-    let town = Town::new().await;
-    let token = town.token(town.member(0)).await;
-    let session = town.session(&token).await;
+    let env = TestEnv::new().await;
+    let token = env.token(env.member(0)).await;
+    let session = env.session(&token).await;
     assert_eq!(session.is(StatusCode::OK).header("cache-control"), Some("no-store"));
-    assert_eq!(town.session("nothing").await.header("cache-control"), Some("no-store"));
+    assert_eq!(env.session("nothing").await.header("cache-control"), Some("no-store"));
 }

@@ -1,20 +1,20 @@
 //! What people and programs type: every wrong value is a problem that names its field, and nothing is ever run.
 
-use crate::town::{Town, fresh_key, password_form};
+use crate::env::{TestEnv, fresh_key, password_form};
 use multiportal::api::Path;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 /// Answers of a PIN's recovery with one field changed.
-async fn form_with(town: &Town, pointer: &str, value: Value) -> crate::reply::Reply {
-    let mut form = password_form(town.member(0), &town.proof("recover_password").await);
+async fn form_with(env: &TestEnv, pointer: &str, value: Value) -> crate::received::Received {
+    let mut form = password_form(env.member(0), &env.proof("recover_password").await);
     *form.pointer_mut(pointer).unwrap() = value;
-    town.post(Path::RecoverPassword, &form).await
+    env.post(Path::RecoverPassword, &form).await
 }
 
 #[tokio::test]
 async fn every_field_refuses_what_cannot_be_one_by_its_name() {
-    let town = Town::new().await;
+    let env = TestEnv::new().await;
     let long = "a".repeat(10_000);
     let wrong: [(&str, &str, &[&str]); 6] = [
         ("/username", "username", &["", "   ", &long, "a\0b", "a b", "a\u{202e}b"]),
@@ -27,37 +27,37 @@ async fn every_field_refuses_what_cannot_be_one_by_its_name() {
     for (pointer, field, values) in wrong {
         for value in values {
             let value = if pointer == "/sms" { json!({ "platform": "android", "token": value }) } else { json!(value) };
-            let reply = form_with(&town, pointer, value).await;
-            assert_eq!(reply.is_problem(422, "invalid_field").word("field"), field);
+            let received = form_with(&env, pointer, value).await;
+            assert_eq!(received.is_problem(422, "invalid_field").word("field"), field);
         }
     }
-    assert_eq!(town.letters(), []);
+    assert_eq!(env.messages(), []);
 }
 
 #[tokio::test]
 async fn composed_and_combining_ene_are_one_member() {
-    let town = Town::new().await;
+    let env = TestEnv::new().await;
     for typed in ["jpe\u{f1}a", "jpen\u{303}a", " JPEÑA "] {
-        town.log_in_with(typed, "7046").await.is(StatusCode::CREATED);
+        env.log_in_with(typed, "7046").await.is(StatusCode::CREATED);
     }
 }
 
 #[tokio::test]
 async fn statements_tags_and_templates_are_words_like_any_other() {
-    let town = Town::new().await;
+    let env = TestEnv::new().await;
     for typed in
         ["';drop--", "\"or\"\"=\"", "<script>alert(1)</script>", "{{7*7}}", "${jndi:ldap://x}", "%s%n", "mlopez'--"]
     {
-        let reply = town.log_in_with(typed, "8305").await;
-        reply.is_problem(401, "wrong_pin");
-        assert!(!reply.text.contains(typed));
+        let received = env.log_in_with(typed, "8305").await;
+        received.is_problem(401, "wrong_pin");
+        assert!(!received.text.contains(typed));
     }
-    town.log_in_with("mlopez", "8305").await.is(StatusCode::CREATED);
+    env.log_in_with("mlopez", "8305").await.is(StatusCode::CREATED);
 }
 
 #[tokio::test]
 async fn a_body_of_the_wrong_shape_is_refused_whole() {
-    let town = Town::new().await;
+    let env = TestEnv::new().await;
     for body in [
         json!(null),
         json!([]),
@@ -68,20 +68,20 @@ async fn a_body_of_the_wrong_shape_is_refused_whole() {
         json!({ "purpose": ["log_in"] }),
         json!({ "purpose": "log_in", "extra": true }),
     ] {
-        town.post(Path::Challenges, &body).await.is_problem(400, "invalid_body");
+        env.post(Path::Challenges, &body).await.is_problem(400, "invalid_body");
     }
-    let mut form = password_form(town.member(0), "");
+    let mut form = password_form(env.member(0), "");
     form["document"]["extra"] = json!(1);
-    town.post(Path::RecoverPassword, &form).await.is_problem(400, "invalid_body");
+    env.post(Path::RecoverPassword, &form).await.is_problem(400, "invalid_body");
     for sms in [json!({}), json!({ "platform": "fax" }), json!({ "platform": "ios", "token": "x" }), json!("none")] {
         let body = json!({ "email": "a@b.co", "proof": "", "sms": sms });
-        town.post(Path::RecoverUsername, &body).await.is_problem(400, "invalid_body");
+        env.post(Path::RecoverUsername, &body).await.is_problem(400, "invalid_body");
     }
 }
 
 #[tokio::test]
 async fn bytes_that_are_no_json_are_refused() {
-    let town = Town::new().await;
+    let env = TestEnv::new().await;
     let deep = "[".repeat(10_000);
     let bodies: [&[u8]; 8] = [
         b"",
@@ -94,51 +94,51 @@ async fn bytes_that_are_no_json_are_refused() {
         deep.as_bytes(),
     ];
     for body in bodies {
-        let request = town.request(Method::POST, Path::Challenges).header("idempotency-key", fresh_key());
+        let request = env.request(Method::POST, Path::Challenges).header("idempotency-key", fresh_key());
         let request = request.header("content-type", "application/json").body(body.to_vec());
-        town.send(request).await.is_problem(400, "invalid_body");
+        env.send(request).await.is_problem(400, "invalid_body");
     }
 }
 
 #[tokio::test]
 async fn a_body_of_sixteen_kibibytes_is_read_and_one_more_byte_is_not() {
-    let town = Town::new().await;
+    let env = TestEnv::new().await;
     let sized = |size: usize| {
         let body = json!({ "purpose": "log_in" }).to_string();
         let body = body.clone() + &" ".repeat(size - body.len());
-        let request = town.request(Method::POST, Path::Challenges).header("idempotency-key", fresh_key());
+        let request = env.request(Method::POST, Path::Challenges).header("idempotency-key", fresh_key());
         request.header("content-type", "application/json").body(body)
     };
-    town.send(sized(16 * 1024)).await.is(StatusCode::CREATED);
-    town.send(sized(16 * 1024 + 1)).await.is_problem(413, "body_too_large");
-    town.send(sized(1_000_000)).await.is_problem(413, "body_too_large");
+    env.send(sized(16 * 1024)).await.is(StatusCode::CREATED);
+    env.send(sized(16 * 1024 + 1)).await.is_problem(413, "body_too_large");
+    env.send(sized(1_000_000)).await.is_problem(413, "body_too_large");
 }
 
 #[tokio::test]
 async fn other_media_types_and_charsets_are_refused() {
-    let town = Town::new().await;
+    let env = TestEnv::new().await;
     let typed = |media: Option<&str>| {
-        let request = town.request(Method::POST, Path::Challenges).header("idempotency-key", fresh_key());
+        let request = env.request(Method::POST, Path::Challenges).header("idempotency-key", fresh_key());
         let request = request.body(r#"{"purpose":"log_in"}"#);
         if let Some(media) = media { request.header("content-type", media) } else { request }
     };
     for media in [None, Some("text/plain"), Some("application/xml"), Some("application/json; charset=latin1"), Some("")]
     {
-        town.send(typed(media)).await.is_problem(415, "unsupported_media_type");
+        env.send(typed(media)).await.is_problem(415, "unsupported_media_type");
     }
     for media in ["application/json", "Application/JSON; charset=UTF-8", "application/json;charset=\"utf-8\""] {
-        town.send(typed(Some(media))).await.is(StatusCode::CREATED);
+        env.send(typed(Some(media))).await.is(StatusCode::CREATED);
     }
 }
 
 #[tokio::test]
 async fn other_paths_and_methods_are_problems_too() {
-    let town = Town::new().await;
+    let env = TestEnv::new().await;
     for path in ["/", "/api", "/api/v1", "/api/v1/", "/api/v2/portal", "/api/v1/portal/", "/api/v1/log-in/x", "/%00"] {
-        town.send(town.request(Method::GET, path)).await.is_problem(404, "not_found");
+        env.send(env.request(Method::GET, path)).await.is_problem(404, "not_found");
     }
     for (method, path) in [(Method::DELETE, Path::Portal), (Method::GET, Path::LogIn), (Method::POST, Path::Session)] {
-        let reply = town.send(town.request(method, path)).await;
-        assert!(reply.is_problem(405, "method_not_allowed").header("allow").is_some());
+        let received = env.send(env.request(method, path)).await;
+        assert!(received.is_problem(405, "method_not_allowed").header("allow").is_some());
     }
 }

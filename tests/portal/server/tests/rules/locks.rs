@@ -1,93 +1,93 @@
 //! Wrong PINs: what is left, how long to wait, and that a lock never locks the member out.
 
-use crate::town::Town;
+use crate::env::TestEnv;
 use reqwest::StatusCode;
 
 /// Five wrong PINs.
-async fn lock(town: &Town, username: &str) -> String {
-    let attempt = town.attempt(username).await;
+async fn lock(env: &TestEnv, username: &str) -> String {
+    let attempt = env.attempt(username).await;
     for left in (0..5).rev() {
-        let reply = town.pin(&attempt, "1111").await;
-        reply.is_problem(401, "wrong_pin");
-        assert_eq!(reply.number("attempts_left"), left);
+        let received = env.pin(&attempt, "1111").await;
+        received.is_problem(401, "wrong_pin");
+        assert_eq!(received.number("attempts_left"), left);
     }
     attempt
 }
 
 #[tokio::test]
 async fn the_fifth_wrong_pin_says_how_long_to_wait_and_the_sixth_is_not_looked_at() {
-    let town = Town::new().await;
-    let member = town.member(0);
-    let attempt = lock(&town, member.username).await;
-    let refused = town.pin(&attempt, member.pin).await;
+    let env = TestEnv::new().await;
+    let member = env.member(0);
+    let attempt = lock(&env, member.username).await;
+    let refused = env.pin(&attempt, member.pin).await;
     refused.is_problem(429, "locked");
     assert_eq!(refused.number("retry_after"), 30);
-    town.forward(29);
-    town.pin(&attempt, member.pin).await.is_problem(429, "locked");
-    town.forward(1);
-    town.pin(&attempt, member.pin).await.is(StatusCode::CREATED);
+    env.forward(29);
+    env.pin(&attempt, member.pin).await.is_problem(429, "locked");
+    env.forward(1);
+    env.pin(&attempt, member.pin).await.is(StatusCode::CREATED);
 }
 
 #[tokio::test]
 async fn the_waits_double_up_to_an_hour_across_attempts_and_restarts() {
-    let mut town = Town::new().await;
-    let member = town.member(0);
-    lock(&town, member.username).await;
+    let mut env = TestEnv::new().await;
+    let member = env.member(0);
+    lock(&env, member.username).await;
     for (before, wait) in
         [(30, 60), (60, 120), (120, 240), (240, 480), (480, 960), (960, 1920), (1920, 3600), (3600, 3600)]
     {
-        town.forward(before);
-        town = town.restarted().await;
-        let reply = town.log_in_with(member.username, "1111").await;
-        reply.is_problem(401, "wrong_pin");
-        assert_eq!((reply.number("attempts_left"), reply.number("retry_after")), (0, wait));
-        town.log_in_with(member.username, member.pin).await.is_problem(429, "locked");
+        env.forward(before);
+        env = env.restarted().await;
+        let received = env.log_in_with(member.username, "1111").await;
+        received.is_problem(401, "wrong_pin");
+        assert_eq!((received.number("attempts_left"), received.number("retry_after")), (0, wait));
+        env.log_in_with(member.username, member.pin).await.is_problem(429, "locked");
     }
 }
 
 #[tokio::test]
 async fn a_right_pin_gives_all_five_tries_back() {
-    let town = Town::new().await;
-    let member = town.member(0);
+    let env = TestEnv::new().await;
+    let member = env.member(0);
     for _ in 0..2 {
         for left in [4, 3, 2, 1] {
-            let reply = town.log_in_with(member.username, "1111").await;
-            assert_eq!(reply.is_problem(401, "wrong_pin").number("attempts_left"), left);
+            let received = env.log_in_with(member.username, "1111").await;
+            assert_eq!(received.is_problem(401, "wrong_pin").number("attempts_left"), left);
         }
-        town.log_in_with(member.username, member.pin).await.is(StatusCode::CREATED);
+        env.log_in_with(member.username, member.pin).await.is(StatusCode::CREATED);
     }
 }
 
 #[tokio::test]
 async fn a_locked_member_recovers_the_pin_and_the_lock_falls() {
-    let town = Town::new().await;
-    let member = town.member(0);
-    lock(&town, member.username).await;
-    let (recovery, grant) = town.granted(member).await;
-    town.choose_pin(&recovery, &grant, "2580").await.is(StatusCode::NO_CONTENT);
-    town.log_in_with(member.username, "2580").await.is(StatusCode::CREATED);
+    let env = TestEnv::new().await;
+    let member = env.member(0);
+    lock(&env, member.username).await;
+    let (recovery, grant) = env.granted(member).await;
+    env.choose_pin(&recovery, &grant, "2580").await.is(StatusCode::NO_CONTENT);
+    env.log_in_with(member.username, "2580").await.is(StatusCode::CREATED);
 }
 
 #[tokio::test]
 async fn a_pin_of_no_shape_costs_no_try() {
-    let town = Town::new().await;
-    let attempt = town.attempt(town.member(0).username).await;
+    let env = TestEnv::new().await;
+    let attempt = env.attempt(env.member(0).username).await;
     for pin in ["", "830", "83055", "83a5", "８３０５", " 8305"] {
-        let reply = town.pin(&attempt, pin).await;
-        assert_eq!(reply.is_problem(422, "invalid_field").word("field"), "pin");
+        let received = env.pin(&attempt, pin).await;
+        assert_eq!(received.is_problem(422, "invalid_field").word("field"), "pin");
     }
-    assert_eq!(town.pin(&attempt, "1111").await.number("attempts_left"), 4);
+    assert_eq!(env.pin(&attempt, "1111").await.number("attempts_left"), 4);
 }
 
 #[tokio::test]
 async fn guesses_at_once_count_one_by_one() {
-    let town = Town::new().await;
-    let member = town.member(0);
-    let attempt = town.attempt(member.username).await;
+    let env = TestEnv::new().await;
+    let member = env.member(0);
+    let attempt = env.attempt(member.username).await;
     let guesses: Vec<_> = (0..12)
         .map(|_| {
             let path = multiportal::api::Path::Pin { attempt: &attempt };
-            tokio::spawn(town.posting(path, &serde_json::json!({ "pin": "1111" })).send())
+            tokio::spawn(env.posting(path, &serde_json::json!({ "pin": "1111" })).send())
         })
         .collect();
     let mut wrong = 0;

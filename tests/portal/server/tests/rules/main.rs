@@ -5,6 +5,7 @@
 mod at_rest;
 mod both;
 mod codes;
+mod env;
 mod flood;
 mod freezing;
 mod garbage;
@@ -18,9 +19,8 @@ mod new_pin;
 mod openapi;
 mod proof_of_work;
 mod quotas;
+mod received;
 mod recovery;
-mod reply;
 mod restart;
 mod sessions;
 mod start;
-mod town;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use portal::SeededMember;
 
 use crate::both::recover_both;
-use crate::reply::Reply;
-use crate::town::{Town, other_than};
+use crate::env::{TestEnv, other_than};
+use crate::received::Received;
 
 /// Everything of an answer that a stranger can compare: headers and ids by their length.
 #[derive(Debug, PartialEq)]
@@ -17,9 +17,9 @@ struct Shape {
     fields: Vec<(String, String)>,
 }
 
-fn shape(reply: &Reply) -> Shape {
-    let headers = reply.headers.iter().map(|(name, value)| (name.to_string(), value.len())).collect();
-    let body = reply.json();
+fn shape(received: &Received) -> Shape {
+    let headers = received.headers.iter().map(|(name, value)| (name.to_string(), value.len())).collect();
+    let body = received.json();
     let fields = body.as_object().unwrap().iter().map(|(name, value)| {
         let told = if ["recovery", "attempt"].contains(&name.as_str()) {
             value.as_str().unwrap().len().to_string()
@@ -28,7 +28,7 @@ fn shape(reply: &Reply) -> Shape {
         };
         (name.clone(), told)
     });
-    Shape { status: reply.status, headers, length: reply.text.len(), fields: fields.collect() }
+    Shape { status: received.status, headers, length: received.text.len(), fields: fields.collect() }
 }
 
 const NOBODY: SeededMember = SeededMember {
@@ -44,95 +44,95 @@ const NOBODY: SeededMember = SeededMember {
 
 #[tokio::test]
 async fn a_log_in_looks_the_same_for_a_member_and_for_nobody() {
-    let town = Town::new().await;
-    let (known, unknown) = (town.log_in(town.member(0).username).await, town.log_in(NOBODY.username).await);
+    let env = TestEnv::new().await;
+    let (known, unknown) = (env.log_in(env.member(0).username).await, env.log_in(NOBODY.username).await);
     assert_eq!(shape(&known), shape(&unknown));
 }
 
 #[tokio::test]
 async fn wrong_pins_are_counted_and_locks_fall_for_nobody_as_for_a_member() {
-    let town = Town::new().await;
-    let known = town.attempt(town.member(0).username).await;
-    let unknown = town.attempt(NOBODY.username).await;
+    let env = TestEnv::new().await;
+    let known = env.attempt(env.member(0).username).await;
+    let unknown = env.attempt(NOBODY.username).await;
     for pin in ["1111", "", "2222", "3333", "12a4", "4444", "5555", "6666"] {
-        let (known, unknown) = (town.pin(&known, pin).await, town.pin(&unknown, pin).await);
+        let (known, unknown) = (env.pin(&known, pin).await, env.pin(&unknown, pin).await);
         assert_eq!(shape(&known), shape(&unknown));
     }
-    town.pin(&unknown, "1111").await.is_problem(429, "locked");
-    town.forward(30);
-    let (known, unknown) = (town.pin(&known, "7777").await, town.pin(&unknown, "7777").await);
+    env.pin(&unknown, "1111").await.is_problem(429, "locked");
+    env.forward(30);
+    let (known, unknown) = (env.pin(&known, "7777").await, env.pin(&unknown, "7777").await);
     assert_eq!(shape(&known), shape(&unknown));
 }
 
 #[tokio::test]
 async fn a_recovered_username_looks_the_same_for_a_member_and_for_nobody() {
-    let town = Town::new().await;
-    let member = town.member(0);
-    let (known, unknown) = (town.recover_username(member.email).await, town.recover_username(NOBODY.email).await);
+    let env = TestEnv::new().await;
+    let member = env.member(0);
+    let (known, unknown) = (env.recover_username(member.email).await, env.recover_username(NOBODY.email).await);
     assert_eq!(shape(&known), shape(&unknown));
-    let code = other_than(&town.last_code());
+    let code = other_than(&env.last_code());
     for wrong in [&code, "", "12345", &code, &code, &code, &code, &code] {
-        let known = town.code(&known.word("recovery"), wrong).await;
-        let unknown = town.code(&unknown.word("recovery"), wrong).await;
+        let known = env.code(&known.word("recovery"), wrong).await;
+        let unknown = env.code(&unknown.word("recovery"), wrong).await;
         assert_eq!(shape(&known), shape(&unknown));
     }
 }
 
 #[tokio::test]
 async fn a_recovered_password_looks_the_same_for_a_member_and_for_nobody_up_to_every_limit() {
-    let town = Town::new().await;
-    let member = town.member(0);
-    let (known, unknown) = (town.recover_password(member).await, town.recover_password(NOBODY).await);
+    let env = TestEnv::new().await;
+    let member = env.member(0);
+    let (known, unknown) = (env.recover_password(member).await, env.recover_password(NOBODY).await);
     assert_eq!(shape(&known), shape(&unknown));
     let (known, unknown) = (known.word("recovery"), unknown.word("recovery"));
     for pause in [0, 60, 60, 60, 3_600] {
-        town.forward(pause);
-        assert_eq!(shape(&town.resend(&known).await), shape(&town.resend(&unknown).await));
+        env.forward(pause);
+        assert_eq!(shape(&env.resend(&known).await), shape(&env.resend(&unknown).await));
     }
     for _ in 0..4 {
-        let (known, unknown) = (town.recover_password(member).await, town.recover_password(NOBODY).await);
+        let (known, unknown) = (env.recover_password(member).await, env.recover_password(NOBODY).await);
         assert_eq!(shape(&known), shape(&unknown));
     }
 }
 
 #[tokio::test]
 async fn both_recovered_look_the_same_for_a_member_and_for_nobody_up_to_every_limit() {
-    let town = Town::new().await;
-    let member = town.member(0);
-    let (known, unknown) = (recover_both(&town, member).await, recover_both(&town, NOBODY).await);
+    let env = TestEnv::new().await;
+    let member = env.member(0);
+    let (known, unknown) = (recover_both(&env, member).await, recover_both(&env, NOBODY).await);
     assert_eq!(shape(&known), shape(&unknown));
     let (known, unknown) = (known.word("recovery"), unknown.word("recovery"));
-    let code = other_than(&town.last_code());
+    let code = other_than(&env.last_code());
     for pause in [0, 60, 60, 60] {
-        town.forward(pause);
-        assert_eq!(shape(&town.resend(&known).await), shape(&town.resend(&unknown).await));
-        assert_eq!(shape(&town.code(&known, &code).await), shape(&town.code(&unknown, &code).await));
+        env.forward(pause);
+        assert_eq!(shape(&env.resend(&known).await), shape(&env.resend(&unknown).await));
+        assert_eq!(shape(&env.code(&known, &code).await), shape(&env.code(&unknown, &code).await));
     }
     for _ in 0..4 {
-        let (known, unknown) = (recover_both(&town, member).await, recover_both(&town, NOBODY).await);
+        let (known, unknown) = (recover_both(&env, member).await, recover_both(&env, NOBODY).await);
         assert_eq!(shape(&known), shape(&unknown));
     }
 }
 
 #[tokio::test]
 async fn asking_with_a_member_s_phone_tells_nothing_of_whose_mail_it_is() {
-    let town = Town::new().await;
-    let member = town.member(0);
+    let env = TestEnv::new().await;
+    let member = env.member(0);
     for _ in 0..3 {
-        town.recover_password(SeededMember { phone: member.phone, ..NOBODY }).await;
+        env.recover_password(SeededMember { phone: member.phone, ..NOBODY }).await;
     }
     let (known, unknown) =
-        (town.recover_username(member.email).await, town.recover_username("otra.persona@correo.example").await);
+        (env.recover_username(member.email).await, env.recover_username("otra.persona@correo.example").await);
     assert_eq!(shape(&known), shape(&unknown));
     assert_eq!(known.status, 202);
 }
 
 #[tokio::test]
 async fn no_code_is_right_and_no_message_goes_out_for_nobody() {
-    let town = Town::new().await;
-    let recovery = town.recover_username(NOBODY.email).await.word("recovery");
-    assert_eq!(town.letters(), []);
-    town.forward(60);
-    town.resend(&recovery).await.is(reqwest::StatusCode::ACCEPTED);
-    assert_eq!(town.letters(), []);
+    let env = TestEnv::new().await;
+    let recovery = env.recover_username(NOBODY.email).await.word("recovery");
+    assert_eq!(env.messages(), []);
+    env.forward(60);
+    env.resend(&recovery).await.is(reqwest::StatusCode::ACCEPTED);
+    assert_eq!(env.messages(), []);
 }

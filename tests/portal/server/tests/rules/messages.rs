@@ -1,53 +1,53 @@
 //! The text message, as a phone would get it.
 
-use crate::town::Town;
+use crate::env::TestEnv;
 use multiportal::api::{Path, TextMessage};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-async fn text_for(town: &Town, sms: Value) -> String {
-    let body = json!({ "email": town.member(0).email, "proof": town.proof("recover_username").await, "sms": sms });
-    town.post(Path::RecoverUsername, &body).await.is(StatusCode::ACCEPTED);
-    town.texts_to(town.member(0).phone).pop().unwrap()
+async fn text_for(env: &TestEnv, sms: Value) -> String {
+    let body = json!({ "email": env.member(0).email, "proof": env.proof("recover_username").await, "sms": sms });
+    env.post(Path::RecoverUsername, &body).await.is(StatusCode::ACCEPTED);
+    env.texts_to(env.member(0).phone).pop().unwrap()
 }
 
 #[tokio::test]
 async fn the_token_goes_into_android_s_message_and_into_no_other() {
-    let town = Town::new().await;
-    let android = text_for(&town, json!({ "platform": "android", "token": "FA+9qCX9VSu" })).await;
+    let env = TestEnv::new().await;
+    let android = text_for(&env, json!({ "platform": "android", "token": "FA+9qCX9VSu" })).await;
     assert_eq!(android.lines().nth(1), Some("FA+9qCX9VSu"));
     assert!(android.chars().count() <= 140);
     for platform in ["ios", "none"] {
-        assert_eq!(text_for(&town, json!({ "platform": platform })).await.lines().count(), 2);
+        assert_eq!(text_for(&env, json!({ "platform": platform })).await.lines().count(), 2);
     }
 }
 
 #[tokio::test]
 async fn a_message_is_bound_to_the_host_that_the_portal_was_told() {
-    let town = Town::with(|config| config.host = "otro.example".to_owned()).await;
-    let text = text_for(&town, json!({ "platform": "ios" })).await;
+    let env = TestEnv::with(|config| config.host = "otro.example".to_owned()).await;
+    let text = text_for(&env, json!({ "platform": "ios" })).await;
     assert!(TextMessage::read(&text, "otro.example", 6).is_ok());
     assert!(TextMessage::read(&text, "portal.cooprofesoresun.example", 6).is_err());
 }
 
 #[tokio::test]
 async fn a_resend_takes_a_token_of_its_own() {
-    let town = Town::new().await;
-    let recovery = town.recover_username(town.member(0).email).await.word("recovery");
-    town.forward(60);
+    let env = TestEnv::new().await;
+    let recovery = env.recover_username(env.member(0).email).await.word("recovery");
+    env.forward(60);
     let sms = json!({ "platform": "android", "token": "abcdefghijk" });
-    town.post(Path::Resend { recovery: &recovery }, &json!({ "sms": sms })).await.is(StatusCode::ACCEPTED);
-    assert_eq!(town.texts_to(town.member(0).phone)[1].lines().nth(1), Some("abcdefghijk"));
+    env.post(Path::Resend { recovery: &recovery }, &json!({ "sms": sms })).await.is(StatusCode::ACCEPTED);
+    assert_eq!(env.texts_to(env.member(0).phone)[1].lines().nth(1), Some("abcdefghijk"));
 }
 
 #[tokio::test]
 async fn the_outbox_tells_only_what_is_new() {
-    let town = Town::new().await;
-    town.recover_username(town.member(0).email).await.is(StatusCode::ACCEPTED);
-    let outbox = town.running.outbox();
+    let env = TestEnv::new().await;
+    env.recover_username(env.member(0).email).await.is(StatusCode::ACCEPTED);
+    let outbox = env.running.outbox();
     let first = outbox.since(0).unwrap();
     assert_eq!((first.len(), first[0].at.to_string().as_str()), (1, "2026-03-02T15:02:00Z"));
-    town.recover_username(town.member(1).email).await.is(StatusCode::ACCEPTED);
+    env.recover_username(env.member(1).email).await.is(StatusCode::ACCEPTED);
     let second = outbox.since(first[0].id).unwrap();
     assert_eq!(second.len(), 1);
     assert_ne!(second[0].id, first[0].id);

@@ -5,50 +5,50 @@ use multiportal::api::Path;
 use reqwest::StatusCode;
 use serde_json::json;
 
-use crate::reply::Reply;
-use crate::town::{Town, encode, solve};
+use crate::env::{TestEnv, encode, solve};
+use crate::received::Received;
 
-async fn log_in(town: &Town, proof: &str) -> Reply {
-    town.post(Path::LogIn, &json!({ "username": "mlopez", "proof": proof })).await
+async fn log_in(env: &TestEnv, proof: &str) -> Received {
+    env.post(Path::LogIn, &json!({ "username": "mlopez", "proof": proof })).await
 }
 
 #[tokio::test]
 async fn a_spent_proof_never_works_again_not_even_after_a_restart() {
-    let mut town = Town::new().await;
-    let proof = town.proof("log_in").await;
-    log_in(&town, &proof).await.is(StatusCode::CREATED);
-    log_in(&town, &proof).await.is_problem(422, "proof_spent");
-    town = town.restarted().await;
-    log_in(&town, &proof).await.is_problem(422, "proof_spent");
+    let mut env = TestEnv::new().await;
+    let proof = env.proof("log_in").await;
+    log_in(&env, &proof).await.is(StatusCode::CREATED);
+    log_in(&env, &proof).await.is_problem(422, "proof_spent");
+    env = env.restarted().await;
+    log_in(&env, &proof).await.is_problem(422, "proof_spent");
 }
 
 #[tokio::test]
 async fn a_proof_works_one_second_before_its_end_and_not_at_its_end() {
-    let town = Town::new().await;
-    let (early, late) = (town.proof("log_in").await, town.proof("log_in").await);
-    town.forward(299);
-    log_in(&town, &early).await.is(StatusCode::CREATED);
-    town.forward(1);
-    log_in(&town, &late).await.is_problem(422, "proof_expired");
+    let env = TestEnv::new().await;
+    let (early, late) = (env.proof("log_in").await, env.proof("log_in").await);
+    env.forward(299);
+    log_in(&env, &early).await.is(StatusCode::CREATED);
+    env.forward(1);
+    log_in(&env, &late).await.is_problem(422, "proof_expired");
 }
 
 #[tokio::test]
 async fn a_proof_costs_what_the_portal_was_told_that_it_costs() {
-    let town = Town::with(|config| config.proof_cost.iterations = 7).await;
-    assert_eq!(town.challenge("log_in").await["parameters"]["cost"], 7);
+    let env = TestEnv::with(|config| config.proof_cost.iterations = 7).await;
+    assert_eq!(env.challenge("log_in").await["parameters"]["cost"], 7);
 }
 
 #[tokio::test]
 async fn a_proof_for_another_purpose_is_worth_nothing() {
-    let town = Town::new().await;
+    let env = TestEnv::new().await;
     for purpose in ["recover_username", "recover_password"] {
-        log_in(&town, &town.proof(purpose).await).await.is_problem(422, "invalid_proof");
+        log_in(&env, &env.proof(purpose).await).await.is_problem(422, "invalid_proof");
     }
 }
 
 #[tokio::test]
 async fn an_altered_challenge_is_none() {
-    let town = Town::new().await;
+    let env = TestEnv::new().await;
     let alter: [fn(&mut Payload); 9] = [
         |payload| payload.challenge.parameters.cost = 1,
         |payload| payload.challenge.parameters.salt = "00".repeat(16),
@@ -61,33 +61,33 @@ async fn an_altered_challenge_is_none() {
         |payload| payload.solution.derived_key = "00".repeat(32),
     ];
     for alter in alter {
-        let mut payload = solve(town.challenge("log_in").await);
+        let mut payload = solve(env.challenge("log_in").await);
         alter(&mut payload);
-        log_in(&town, &encode(&payload)).await.is_problem(422, "invalid_proof");
+        log_in(&env, &encode(&payload)).await.is_problem(422, "invalid_proof");
     }
 }
 
 #[tokio::test]
 async fn a_challenge_that_was_not_solved_is_no_proof() {
-    let town = Town::new().await;
-    let mut payload = solve(town.challenge("log_in").await);
+    let env = TestEnv::new().await;
+    let mut payload = solve(env.challenge("log_in").await);
     payload.solution.derived_key = payload.challenge.parameters.key_prefix.clone();
-    log_in(&town, &encode(&payload)).await.is_problem(422, "invalid_proof");
+    log_in(&env, &encode(&payload)).await.is_problem(422, "invalid_proof");
 }
 
 #[tokio::test]
 async fn none_and_garbage_are_no_proof() {
-    let town = Town::new().await;
+    let env = TestEnv::new().await;
     for proof in ["", " ", "null", "AAAA", "e30=", "\u{0}", "💥", &"A".repeat(10_000)] {
-        log_in(&town, proof).await.is_problem(422, "invalid_proof");
+        log_in(&env, proof).await.is_problem(422, "invalid_proof");
     }
-    log_in(&town, &"A".repeat(1_000_000)).await.is_problem(413, "body_too_large");
-    town.post(Path::LogIn, &json!({ "username": "mlopez" })).await.is_problem(400, "invalid_body");
+    log_in(&env, &"A".repeat(1_000_000)).await.is_problem(413, "body_too_large");
+    env.post(Path::LogIn, &json!({ "username": "mlopez" })).await.is_problem(400, "invalid_body");
 }
 
 #[tokio::test]
 async fn a_purpose_that_is_none_gets_no_challenge() {
-    let town = Town::new().await;
-    let reply = town.post(Path::Challenges, &json!({ "purpose": "everything" })).await;
-    assert_eq!(reply.is_problem(422, "invalid_field").word("field"), "purpose");
+    let env = TestEnv::new().await;
+    let received = env.post(Path::Challenges, &json!({ "purpose": "everything" })).await;
+    assert_eq!(received.is_problem(422, "invalid_field").word("field"), "purpose");
 }

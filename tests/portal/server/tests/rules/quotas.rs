@@ -5,150 +5,150 @@ use reqwest::StatusCode;
 use serde_json::json;
 use std::time::Duration;
 
-use crate::reply::Reply;
-use crate::town::Town;
+use crate::env::TestEnv;
+use crate::received::Received;
 use axum::http::HeaderName;
 use multiportal::api::Path;
 
-/// A town behind a proxy of its own, so that a test can call from anywhere.
-async fn behind_a_proxy() -> Town {
-    Town::with(|config| config.address_header = Some(HeaderName::from_static("x-forwarded-for"))).await
+/// A env behind a proxy of its own, so that a test can call from anywhere.
+async fn behind_a_proxy() -> TestEnv {
+    TestEnv::with(|config| config.address_header = Some(HeaderName::from_static("x-forwarded-for"))).await
 }
 
-async fn pin_from(town: &Town, username: &str, pin: &str, address: &str) -> Reply {
-    let attempt = town.attempt(username).await;
-    let request = town.posting(Path::Pin { attempt: &attempt }, &json!({ "pin": pin }));
-    town.send(request.header("x-forwarded-for", address)).await
+async fn pin_from(env: &TestEnv, username: &str, pin: &str, address: &str) -> Received {
+    let attempt = env.attempt(username).await;
+    let request = env.posting(Path::Pin { attempt: &attempt }, &json!({ "pin": pin }));
+    env.send(request.header("x-forwarded-for", address)).await
 }
 
-async fn wrong_pin_from(town: &Town, username: &str, address: &str) -> Reply {
-    pin_from(town, username, "1111", address).await
+async fn wrong_pin_from(env: &TestEnv, username: &str, address: &str) -> Received {
+    pin_from(env, username, "1111", address).await
 }
 
 #[tokio::test]
 async fn a_fourth_code_in_an_hour_waits_for_the_first_to_be_an_hour_old() {
-    let mut town = Town::new().await;
-    let member = town.member(0);
-    let recovery = town.recover_username(member.email).await.word("recovery");
-    town.forward(60);
-    assert_eq!(town.resend(&recovery).await.number("resends_left"), 1);
-    town.forward(60);
-    assert_eq!(town.resend(&recovery).await.number("resends_left"), 0);
-    town.forward(60);
-    town = town.restarted().await;
-    assert_eq!(town.resend(&recovery).await.is_problem(429, "slow_down").number("retry_after"), 3_600 - 180);
-    town.recover_username(member.email).await.is_problem(429, "slow_down");
-    assert_eq!(town.texts_to(member.phone).len(), 3);
-    town.forward(3_600 - 180);
-    town.recover_username(member.email).await.is(StatusCode::ACCEPTED);
+    let mut env = TestEnv::new().await;
+    let member = env.member(0);
+    let recovery = env.recover_username(member.email).await.word("recovery");
+    env.forward(60);
+    assert_eq!(env.resend(&recovery).await.number("resends_left"), 1);
+    env.forward(60);
+    assert_eq!(env.resend(&recovery).await.number("resends_left"), 0);
+    env.forward(60);
+    env = env.restarted().await;
+    assert_eq!(env.resend(&recovery).await.is_problem(429, "slow_down").number("retry_after"), 3_600 - 180);
+    env.recover_username(member.email).await.is_problem(429, "slow_down");
+    assert_eq!(env.texts_to(member.phone).len(), 3);
+    env.forward(3_600 - 180);
+    env.recover_username(member.email).await.is(StatusCode::ACCEPTED);
 }
 
 #[tokio::test]
 async fn one_phone_gets_three_codes_an_hour_whoever_asks() {
-    let town = behind_a_proxy().await;
-    let member = town.member(0);
+    let env = behind_a_proxy().await;
+    let member = env.member(0);
     for (stranger, email) in [("uno", "uno@b.example"), ("dos", "dos@b.example"), ("tres", "tres@b.example")] {
         let form = SeededMember { username: stranger, email, ..member };
-        town.recover_password(form).await.is(StatusCode::ACCEPTED);
+        env.recover_password(form).await.is(StatusCode::ACCEPTED);
     }
-    town.recover_password(member).await.is_problem(429, "slow_down");
-    assert_eq!(town.texts_to(member.phone).len(), 0);
+    env.recover_password(member).await.is_problem(429, "slow_down");
+    assert_eq!(env.texts_to(member.phone).len(), 0);
 }
 
 #[tokio::test]
 async fn one_code_each_to_many_phones_is_slow_from_one_address_and_not_from_another() {
-    let town = Town::with(|config| {
+    let env = TestEnv::with(|config| {
         config.address_header = Some(HeaderName::from_static("x-forwarded-for"));
         config.limits.address_sends = Quota { most: 2, within: Duration::from_hours(1) };
     })
     .await;
     let ask = async |email: &str, address: &'static str| {
-        let proof = town.proof("recover_username").await;
+        let proof = env.proof("recover_username").await;
         let body = json!({ "email": email, "proof": proof, "sms": { "platform": "none" } });
-        town.send(town.posting(Path::RecoverUsername, &body).header("x-forwarded-for", address)).await
+        env.send(env.posting(Path::RecoverUsername, &body).header("x-forwarded-for", address)).await
     };
-    ask(town.member(0).email, "192.0.2.1").await.is(StatusCode::ACCEPTED);
-    ask(town.member(1).email, "192.0.2.1").await.is(StatusCode::ACCEPTED);
-    ask(town.member(2).email, "192.0.2.1").await.is_problem(429, "slow_down");
-    ask(town.member(3).email, "192.0.2.2").await.is(StatusCode::ACCEPTED);
+    ask(env.member(0).email, "192.0.2.1").await.is(StatusCode::ACCEPTED);
+    ask(env.member(1).email, "192.0.2.1").await.is(StatusCode::ACCEPTED);
+    ask(env.member(2).email, "192.0.2.1").await.is_problem(429, "slow_down");
+    ask(env.member(3).email, "192.0.2.2").await.is(StatusCode::ACCEPTED);
 }
 
 #[tokio::test]
 async fn the_whole_portal_sends_so_many_and_no_more() {
-    let town = Town::with(|config| {
+    let env = TestEnv::with(|config| {
         config.limits.portal_sends = Quota { most: 2, within: Duration::from_hours(1) };
     })
     .await;
-    town.recover_username(town.member(0).email).await.is(StatusCode::ACCEPTED);
-    town.recover_username(town.member(1).email).await.is(StatusCode::ACCEPTED);
-    let refused = town.recover_username(town.member(2).email).await;
+    env.recover_username(env.member(0).email).await.is(StatusCode::ACCEPTED);
+    env.recover_username(env.member(1).email).await.is(StatusCode::ACCEPTED);
+    let refused = env.recover_username(env.member(2).email).await;
     assert_eq!(refused.is_problem(429, "slow_down").number("retry_after"), 3_600);
 }
 
 #[tokio::test]
 async fn one_pin_over_many_users_ends_after_twenty_wrong_ones_from_one_address() {
-    let mut town = behind_a_proxy().await;
+    let mut env = behind_a_proxy().await;
     for user in 0..20 {
-        let reply = wrong_pin_from(&town, &format!("usuario{user}"), "192.0.2.1").await;
-        reply.is_problem(401, "wrong_pin");
+        let received = wrong_pin_from(&env, &format!("usuario{user}"), "192.0.2.1").await;
+        received.is_problem(401, "wrong_pin");
     }
-    town = town.restarted().await;
-    let refused = wrong_pin_from(&town, "usuario20", "192.0.2.1").await;
+    env = env.restarted().await;
+    let refused = wrong_pin_from(&env, "usuario20", "192.0.2.1").await;
     assert_eq!(refused.is_problem(429, "slow_down").number("retry_after"), 600);
     // Nor is a right one looked at: else the answer would tell it from the wrong ones.
-    let member = town.member(0);
-    pin_from(&town, member.username, member.pin, "192.0.2.1").await.is_problem(429, "slow_down");
-    wrong_pin_from(&town, "usuario20", "192.0.2.2").await.is_problem(401, "wrong_pin");
-    town.forward(600);
-    wrong_pin_from(&town, "usuario21", "192.0.2.1").await.is_problem(401, "wrong_pin");
+    let member = env.member(0);
+    pin_from(&env, member.username, member.pin, "192.0.2.1").await.is_problem(429, "slow_down");
+    wrong_pin_from(&env, "usuario20", "192.0.2.2").await.is_problem(401, "wrong_pin");
+    env.forward(600);
+    wrong_pin_from(&env, "usuario21", "192.0.2.1").await.is_problem(401, "wrong_pin");
 }
 
 #[tokio::test]
 async fn wrong_pins_from_everywhere_slow_the_whole_portal_down() {
-    let town = Town::with(|config| {
+    let env = TestEnv::with(|config| {
         config.address_header = Some(HeaderName::from_static("x-forwarded-for"));
         config.limits.portal_wrong_pins = Quota { most: 3, within: Duration::from_mins(10) };
     })
     .await;
     for host in 1..=3 {
-        wrong_pin_from(&town, "mlopez", &format!("192.0.2.{host}")).await.is_problem(401, "wrong_pin");
+        wrong_pin_from(&env, "mlopez", &format!("192.0.2.{host}")).await.is_problem(401, "wrong_pin");
     }
-    wrong_pin_from(&town, "cgomez", "192.0.2.4").await.is_problem(429, "slow_down");
+    wrong_pin_from(&env, "cgomez", "192.0.2.4").await.is_problem(429, "slow_down");
 }
 
 #[tokio::test]
 async fn a_client_cannot_name_its_own_address() {
-    let town = Town::with(|config| {
+    let env = TestEnv::with(|config| {
         config.limits.address_wrong_pins = Quota { most: 1, within: Duration::from_mins(10) };
     })
     .await;
-    wrong_pin_from(&town, "mlopez", "192.0.2.1").await.is_problem(401, "wrong_pin");
-    wrong_pin_from(&town, "cgomez", "192.0.2.2").await.is_problem(429, "slow_down");
+    wrong_pin_from(&env, "mlopez", "192.0.2.1").await.is_problem(401, "wrong_pin");
+    wrong_pin_from(&env, "cgomez", "192.0.2.2").await.is_problem(429, "slow_down");
 }
 
 #[tokio::test]
 async fn challenges_without_end_are_slowed_down() {
-    let town = Town::with(|config| {
+    let env = TestEnv::with(|config| {
         config.limits.address_calls = Quota { most: 2, within: Duration::from_mins(10) };
     })
     .await;
-    town.challenge("log_in").await;
-    town.challenge("log_in").await;
+    env.challenge("log_in").await;
+    env.challenge("log_in").await;
     let body = json!({ "purpose": "log_in" });
-    assert_eq!(town.post(Path::Challenges, &body).await.is_problem(429, "slow_down").number("retry_after"), 600);
+    assert_eq!(env.post(Path::Challenges, &body).await.is_problem(429, "slow_down").number("retry_after"), 600);
 }
 
 #[tokio::test]
 async fn a_slowed_request_may_come_again_with_its_key_and_its_proof() {
-    let town = Town::with(|config| {
+    let env = TestEnv::with(|config| {
         config.limits.portal_sends = Quota { most: 1, within: Duration::from_mins(1) };
     })
     .await;
-    town.recover_username(town.member(0).email).await.is(StatusCode::ACCEPTED);
-    let proof = town.proof("recover_username").await;
-    let body = json!({ "email": town.member(1).email, "proof": proof, "sms": { "platform": "none" } });
-    let request = town.posting(Path::RecoverUsername, &body);
-    town.send(request.try_clone().unwrap()).await.is_problem(429, "slow_down");
-    town.forward(60);
-    town.send(request).await.is(StatusCode::ACCEPTED);
+    env.recover_username(env.member(0).email).await.is(StatusCode::ACCEPTED);
+    let proof = env.proof("recover_username").await;
+    let body = json!({ "email": env.member(1).email, "proof": proof, "sms": { "platform": "none" } });
+    let request = env.posting(Path::RecoverUsername, &body);
+    env.send(request.try_clone().unwrap()).await.is_problem(429, "slow_down");
+    env.forward(60);
+    env.send(request).await.is(StatusCode::ACCEPTED);
 }

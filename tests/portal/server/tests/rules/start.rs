@@ -6,7 +6,7 @@ use portal::{Config, MovableClock, Outbox, OutboxError, StartError, start};
 use secrecy::SecretSlice;
 use tempfile::TempDir;
 
-use crate::town::Town;
+use crate::env::TestEnv;
 
 async fn refused(config: Config) -> (StartError, String) {
     let Err(error) = start(config, MovableClock::default()).await else { panic!("it started") };
@@ -17,10 +17,10 @@ async fn refused(config: Config) -> (StartError, String) {
 
 #[tokio::test]
 async fn a_port_in_use_says_so() {
-    let town = Town::new().await;
+    let env = TestEnv::new().await;
     let folder = TempDir::new().unwrap();
     let mut config = Config::for_tests(folder.path());
-    config.listen = town.running.address();
+    config.listen = env.running.address();
     let (error, line) = refused(config).await;
     assert!(matches!(error, StartError::InUse { .. }) && line.contains("--listen"));
 }
@@ -38,10 +38,10 @@ async fn a_damaged_database_says_so_and_is_left_alone() {
 
 #[tokio::test]
 async fn a_database_with_a_page_of_noise_is_damaged() {
-    let town = Town::new().await;
-    let data = town.data();
+    let env = TestEnv::new().await;
+    let data = env.data();
     let kept = TempDir::new().unwrap();
-    town.running.stop().await;
+    env.running.stop().await;
     for name in ["portal.sqlite", "pepper"] {
         fs::copy(data.join(name), kept.path().join(name)).unwrap();
     }

@@ -11,7 +11,7 @@ use crate::member::Member;
 /// A message to a member.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Letter {
+pub enum Message {
     /// A text message.
     Sms {
         /// The phone, E.164.
@@ -31,7 +31,7 @@ pub enum Letter {
 }
 
 /// The kind alone: codes and addresses are in the rest.
-impl fmt::Debug for Letter {
+impl fmt::Debug for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Sms { .. } => "Sms(…)",
@@ -40,7 +40,7 @@ impl fmt::Debug for Letter {
     }
 }
 
-impl Letter {
+impl Message {
     /// The text message with a code.
     pub(crate) fn code(member: &Member, code: &SecurityCode, host: &str, token: Option<&str>) -> Self {
         Self::Sms { to: member.phone.clone(), text: TextMessage::write(code, host, token) }

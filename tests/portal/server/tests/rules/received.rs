@@ -6,13 +6,13 @@ use serde_json::Value;
 
 /// An answer, read whole.
 #[derive(Clone, Debug)]
-pub struct Reply {
+pub struct Received {
     pub status: u16,
     pub headers: HeaderMap,
     pub text: String,
 }
 
-impl Reply {
+impl Received {
     pub async fn read(response: reqwest::Response) -> Self {
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         Self { status, headers, text: response.text().await.unwrap() }

@@ -10,12 +10,12 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use multiportal::api::{Path, TextMessage};
 use multiportal::client::{Pins, Trust};
-use portal::{Config, Letter, MovableClock, Running, SeededMember, seed, start};
+use portal::{Config, Message, MovableClock, Running, SeededMember, seed, start};
 use reqwest::{Client, Method, RequestBuilder};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::reply::Reply;
+use crate::received::Received;
 
 /// Seeded once; every test gets a copy.
 static SEEDED: LazyLock<(TempDir, Vec<SeededMember>)> = LazyLock::new(|| {
@@ -25,7 +25,7 @@ static SEEDED: LazyLock<(TempDir, Vec<SeededMember>)> = LazyLock::new(|| {
 });
 
 /// A portal, its clock, its members and its client.
-pub struct Town {
+pub struct TestEnv {
     members: &'static [SeededMember],
     pub clock: MovableClock,
     pub running: Running,
@@ -47,7 +47,7 @@ pub fn fresh_key() -> String {
     format!("{:032x}", KEYS.fetch_add(1, Ordering::SeqCst))
 }
 
-impl Town {
+impl TestEnv {
     pub async fn new() -> Self {
         Self::with(|_| ()).await
     }
@@ -99,25 +99,25 @@ impl Town {
         self.request(Method::POST, path).header("idempotency-key", fresh_key()).json(body)
     }
 
-    pub async fn send(&self, request: RequestBuilder) -> Reply {
-        Reply::read(request.send().await.unwrap()).await
+    pub async fn send(&self, request: RequestBuilder) -> Received {
+        Received::read(request.send().await.unwrap()).await
     }
 
-    pub async fn post(&self, path: Path<'_>, body: &Value) -> Reply {
+    pub async fn post(&self, path: Path<'_>, body: &Value) -> Received {
         self.send(self.posting(path, body)).await
     }
 
     pub async fn challenge(&self, purpose: &str) -> Value {
-        let reply = self.post(Path::Challenges, &json!({ "purpose": purpose })).await;
-        assert_eq!(reply.status, 201, "{}", reply.text);
-        reply.json()["challenge"].clone()
+        let received = self.post(Path::Challenges, &json!({ "purpose": purpose })).await;
+        assert_eq!(received.status, 201, "{}", received.text);
+        received.json()["challenge"].clone()
     }
 
     pub async fn proof(&self, purpose: &str) -> String {
         encode(&solve(self.challenge(purpose).await))
     }
 
-    pub async fn log_in(&self, username: &str) -> Reply {
+    pub async fn log_in(&self, username: &str) -> Received {
         let proof = self.proof("log_in").await;
         self.post(Path::LogIn, &json!({ "username": username, "proof": proof })).await
     }
@@ -126,12 +126,12 @@ impl Town {
         self.log_in(username).await.word("attempt")
     }
 
-    pub async fn pin(&self, attempt: &str, pin: &str) -> Reply {
+    pub async fn pin(&self, attempt: &str, pin: &str) -> Received {
         self.post(Path::Pin { attempt }, &json!({ "pin": pin })).await
     }
 
     /// A whole log-in.
-    pub async fn log_in_with(&self, username: &str, pin: &str) -> Reply {
+    pub async fn log_in_with(&self, username: &str, pin: &str) -> Received {
         self.pin(&self.attempt(username).await, pin).await
     }
 
@@ -139,30 +139,30 @@ impl Town {
         self.log_in_with(member.username, member.pin).await.word("token")
     }
 
-    pub async fn session(&self, token: &str) -> Reply {
+    pub async fn session(&self, token: &str) -> Received {
         self.send(self.request(Method::GET, Path::Session).bearer_auth(token)).await
     }
 
-    pub async fn recover_username(&self, email: &str) -> Reply {
+    pub async fn recover_username(&self, email: &str) -> Received {
         let proof = self.proof("recover_username").await;
         let body = json!({ "email": email, "proof": proof, "sms": { "platform": "none" } });
         self.post(Path::RecoverUsername, &body).await
     }
 
-    pub async fn recover_password(&self, member: SeededMember) -> Reply {
+    pub async fn recover_password(&self, member: SeededMember) -> Received {
         let proof = self.proof("recover_password").await;
         self.post(Path::RecoverPassword, &password_form(member, &proof)).await
     }
 
-    pub async fn resend(&self, recovery: &str) -> Reply {
+    pub async fn resend(&self, recovery: &str) -> Received {
         self.post(Path::Resend { recovery }, &json!({ "sms": { "platform": "none" } })).await
     }
 
-    pub async fn code(&self, recovery: &str, code: &str) -> Reply {
+    pub async fn code(&self, recovery: &str, code: &str) -> Received {
         self.post(Path::Code { recovery }, &json!({ "code": code })).await
     }
 
-    pub async fn choose_pin(&self, recovery: &str, grant: &str, pin: &str) -> Reply {
+    pub async fn choose_pin(&self, recovery: &str, grant: &str, pin: &str) -> Received {
         let request = self.request(Method::PUT, Path::ChoosePin { recovery }).header("idempotency-key", fresh_key());
         self.send(request.json(&json!({ "grant": grant, "pin": pin }))).await
     }
@@ -174,18 +174,18 @@ impl Town {
         (recovery, grant)
     }
 
-    pub async fn freeze(&self, receipt: &str) -> Reply {
+    pub async fn freeze(&self, receipt: &str) -> Received {
         self.post(Path::Freeze, &json!({ "receipt": receipt })).await
     }
 
-    pub fn letters(&self) -> Vec<Letter> {
-        self.running.outbox().since(0).unwrap().into_iter().map(|message| message.letter).collect()
+    pub fn messages(&self) -> Vec<Message> {
+        self.running.outbox().since(0).unwrap().into_iter().map(|message| message.message).collect()
     }
 
     /// The texts sent to a phone.
     pub fn texts_to(&self, phone: &str) -> Vec<String> {
-        let texts = self.letters().into_iter().filter_map(|letter| match letter {
-            Letter::Sms { to, text } if to == phone => Some(text),
+        let texts = self.messages().into_iter().filter_map(|message| match message {
+            Message::Sms { to, text } if to == phone => Some(text),
             _ => None,
         });
         texts.collect()
@@ -193,9 +193,9 @@ impl Town {
 
     /// The code of the last text, read as a phone reads it.
     pub fn last_code(&self) -> String {
-        let texts = self.letters().into_iter().rev().filter_map(|letter| match letter {
-            Letter::Sms { text, .. } => Some(text),
-            Letter::Email { .. } => None,
+        let texts = self.messages().into_iter().rev().filter_map(|message| match message {
+            Message::Sms { text, .. } => Some(text),
+            Message::Email { .. } => None,
         });
         let read = |text: String| TextMessage::read(&text, "portal.cooprofesoresun.example", 6).ok();
         texts.filter_map(read).map(|message| message.code.expose().to_owned()).next().unwrap()
@@ -203,9 +203,9 @@ impl Town {
 
     /// The "no fui yo" code of the last receipt.
     pub fn last_receipt(&self) -> String {
-        let text = self.letters().into_iter().rev().find_map(|letter| match letter {
-            Letter::Email { text, .. } => Some(text),
-            Letter::Sms { .. } => None,
+        let text = self.messages().into_iter().rev().find_map(|message| match message {
+            Message::Email { text, .. } => Some(text),
+            Message::Sms { .. } => None,
         });
         let text = text.unwrap();
         text.split_whitespace().find(|word| word.len() == 19 && word.matches('-').count() == 3).unwrap().to_owned()

@@ -16,9 +16,9 @@ use subtle::ConstantTimeEq;
 
 /// A keyed digest: how the database names what it must find again and not know.
 #[derive(Clone, Copy)]
-pub struct Name([u8; 32]);
+pub struct KeyedHash([u8; 32]);
 
-impl Name {
+impl KeyedHash {
     /// Whether both are one, in constant time.
     pub fn matches(&self, other: &Self) -> bool {
         self.is(&other.0)
@@ -35,34 +35,34 @@ impl Name {
     }
 }
 
-impl From<[u8; 32]> for Name {
+impl From<[u8; 32]> for KeyedHash {
     fn from(bytes: [u8; 32]) -> Self {
         Self(bytes)
     }
 }
 
-impl ToSql for Name {
+impl ToSql for KeyedHash {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         self.0.to_sql()
     }
 }
 
-impl FromSql for Name {
+impl FromSql for KeyedHash {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         <[u8; 32]>::column_result(value).map(Self)
     }
 }
 
-/// The vault failed: the system has no randomness, or what is to be opened is damaged or of another pepper.
+/// The keys failed: the system has no randomness, or what is to be opened is damaged or of another pepper.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
 #[error("a sealed value does not open with this pepper")]
-pub struct VaultError;
+pub struct KeysError;
 
 /// The keys of one portal.
-pub struct Vault {
+pub struct Keys {
     prk: Prk,
     names: hmac::Key,
-    letters: LessSafeKey,
+    messages: LessSafeKey,
     /// The secret that Argon2 takes beside PIN and salt.
     pub pepper: SecretSlice<u8>,
     /// What challenges are signed with.
@@ -71,15 +71,15 @@ pub struct Vault {
     pub solutions: SecretString,
 }
 
-impl Vault {
+impl Keys {
     /// Derives every key from the pepper.
-    pub fn new(pepper: &SecretSlice<u8>) -> Result<Self, VaultError> {
+    pub fn new(pepper: &SecretSlice<u8>) -> Result<Self, KeysError> {
         // The pepper is the root of the keys; nothing else reads it.
         let prk = Salt::new(HKDF_SHA256, b"multiportal reference portal 1").extract(pepper.expose_secret());
         let text = |purpose: &[u8]| derive(&prk, purpose).map(|key| SecretString::from(URL_SAFE_NO_PAD.encode(key)));
         Ok(Self {
             names: hmac::Key::new(hmac::HMAC_SHA256, &derive(&prk, b"names")?),
-            letters: sealing_key(&derive(&prk, b"letters")?)?,
+            messages: sealing_key(&derive(&prk, b"letters")?)?,
             pepper: SecretSlice::from(derive(&prk, b"pins")?.to_vec()),
             challenges: text(b"challenges")?,
             solutions: text(b"solutions")?,
@@ -88,7 +88,7 @@ impl Vault {
     }
 
     /// Names a value within a realm: two realms never share a name.
-    pub fn name(&self, realm: &str, parts: &[&[u8]]) -> Name {
+    pub fn hash(&self, realm: &str, parts: &[&[u8]]) -> KeyedHash {
         let mut context = hmac::Context::with_key(&self.names);
         for part in core::iter::once(&realm.as_bytes()).chain(parts) {
             // The length keeps ("ab", "c") and ("a", "bc") apart.
@@ -97,70 +97,70 @@ impl Vault {
         }
         let mut name = [0; 32];
         name.copy_from_slice(context.sign().as_ref());
-        Name(name)
+        KeyedHash(name)
     }
 
-    /// Seals a letter of the outbox.
-    pub fn seal_letter(&self, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
-        seal(&self.letters, plain)
+    /// Seals a message of the outbox.
+    pub fn seal_message(&self, plain: &[u8]) -> Result<Vec<u8>, KeysError> {
+        seal(&self.messages, plain)
     }
 
-    /// Opens a letter of the outbox.
-    pub fn open_letter(&self, sealed: &[u8]) -> Result<Vec<u8>, VaultError> {
-        open(&self.letters, sealed)
+    /// Opens a message of the outbox.
+    pub fn open_message(&self, sealed: &[u8]) -> Result<Vec<u8>, KeysError> {
+        open(&self.messages, sealed)
     }
 
     /// Seals an answer so that only a repeat of its request, which brings the idempotency key again, opens it.
-    pub fn seal_answer(&self, request_key: &str, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
+    pub fn seal_answer(&self, request_key: &str, plain: &[u8]) -> Result<Vec<u8>, KeysError> {
         seal(&self.answer_key(request_key)?, plain)
     }
 
     /// Opens an answer for a repeat of its request.
-    pub fn open_answer(&self, request_key: &str, sealed: &[u8]) -> Result<Vec<u8>, VaultError> {
+    pub fn open_answer(&self, request_key: &str, sealed: &[u8]) -> Result<Vec<u8>, KeysError> {
         open(&self.answer_key(request_key)?, sealed)
     }
 
-    fn answer_key(&self, request_key: &str) -> Result<LessSafeKey, VaultError> {
+    fn answer_key(&self, request_key: &str) -> Result<LessSafeKey, KeysError> {
         let mut key = [0; 32];
         let info = [&b"answers"[..], request_key.as_bytes()];
-        self.prk.expand(&info, HKDF_SHA256).and_then(|okm| okm.fill(&mut key)).map_err(|_| VaultError)?;
+        self.prk.expand(&info, HKDF_SHA256).and_then(|okm| okm.fill(&mut key)).map_err(|_| KeysError)?;
         sealing_key(&key)
     }
 }
 
-fn derive(prk: &Prk, purpose: &[u8]) -> Result<[u8; 32], VaultError> {
+fn derive(prk: &Prk, purpose: &[u8]) -> Result<[u8; 32], KeysError> {
     let mut key = [0; 32];
-    prk.expand(&[purpose], HKDF_SHA256).and_then(|okm| okm.fill(&mut key)).map_err(|_| VaultError)?;
+    prk.expand(&[purpose], HKDF_SHA256).and_then(|okm| okm.fill(&mut key)).map_err(|_| KeysError)?;
     Ok(key)
 }
 
-fn sealing_key(key: &[u8; 32]) -> Result<LessSafeKey, VaultError> {
-    UnboundKey::new(&CHACHA20_POLY1305, key).map(LessSafeKey::new).map_err(|_| VaultError)
+fn sealing_key(key: &[u8; 32]) -> Result<LessSafeKey, KeysError> {
+    UnboundKey::new(&CHACHA20_POLY1305, key).map(LessSafeKey::new).map_err(|_| KeysError)
 }
 
-fn seal(key: &LessSafeKey, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
+fn seal(key: &LessSafeKey, plain: &[u8]) -> Result<Vec<u8>, KeysError> {
     let nonce = random::<NONCE_LEN>()?;
     let mut body = plain.to_vec();
     key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::empty(), &mut body)
-        .map_err(|_| VaultError)?;
+        .map_err(|_| KeysError)?;
     Ok([&nonce[..], &body].concat())
 }
 
-fn open(key: &LessSafeKey, sealed: &[u8]) -> Result<Vec<u8>, VaultError> {
-    let (nonce, body) = sealed.split_first_chunk::<NONCE_LEN>().ok_or(VaultError)?;
+fn open(key: &LessSafeKey, sealed: &[u8]) -> Result<Vec<u8>, KeysError> {
+    let (nonce, body) = sealed.split_first_chunk::<NONCE_LEN>().ok_or(KeysError)?;
     let mut body = body.to_vec();
     let plain = key.open_in_place(Nonce::assume_unique_for_key(*nonce), Aad::empty(), &mut body);
-    Ok(plain.map_err(|_| VaultError)?.to_vec())
+    Ok(plain.map_err(|_| KeysError)?.to_vec())
 }
 
 /// Random bytes of the operating system.
-pub fn random<const N: usize>() -> Result<[u8; N], VaultError> {
+pub fn random<const N: usize>() -> Result<[u8; N], KeysError> {
     let mut bytes = [0; N];
-    SysRng.try_fill_bytes(&mut bytes).map_err(|_| VaultError)?;
+    SysRng.try_fill_bytes(&mut bytes).map_err(|_| KeysError)?;
     Ok(bytes)
 }
 
 /// An opaque secret of so many random bytes, in URL-safe characters: a token, a grant, the id of an attempt.
-pub fn random_text<const BYTES: usize>() -> Result<String, VaultError> {
+pub fn random_text<const BYTES: usize>() -> Result<String, KeysError> {
     Ok(URL_SAFE_NO_PAD.encode(random::<BYTES>()?))
 }
