@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dioxus::prelude::*;
-use portal::{Letter, Message, SeededMember};
+use portal::{Message, OutboxEntry, SeededMember};
 
 use crate::Network;
 use crate::inbox::Autofill;
@@ -93,7 +93,7 @@ fn Messages() -> Element {
             }
         };
     };
-    let mut messages = use_signal(Vec::<Message>::new);
+    let mut messages = use_signal(Vec::<OutboxEntry>::new);
     use_future(move || {
         let mut incoming = outbox.messages();
         async move {
@@ -112,8 +112,8 @@ fn Messages() -> Element {
                 p { "Todavía no ha llegado nada." }
             }
             ul { id: "messages", class: "messages",
-                for message in messages.read().iter().rev() {
-                    MessageItem { key: "{message.id}", message: message.clone() }
+                for entry in messages.read().iter().rev() {
+                    MessageItem { key: "{entry.id}", message: entry.message.clone() }
                 }
             }
         }
@@ -122,9 +122,9 @@ fn Messages() -> Element {
 
 #[component]
 fn MessageItem(message: Message) -> Element {
-    let (kind, head, text) = match message.letter {
-        Letter::Sms { to, text } => ("sms", format!("Mensaje de texto a {to}"), text),
-        Letter::Email { to, subject, text } => ("email", format!("Correo a {to}: {subject}"), text),
+    let (kind, head, text) = match message {
+        Message::Sms { to, text } => ("sms", format!("Mensaje de texto a {to}"), text),
+        Message::Email { to, subject, text } => ("email", format!("Correo a {to}: {subject}"), text),
     };
     rsx! {
         li { class: "message", "data-kind": kind,

@@ -3,7 +3,7 @@
 use core::time::Duration;
 use std::sync::Arc;
 
-use portal::{Letter, Message, Outbox};
+use portal::{Message, Outbox, OutboxEntry};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio::time::{MissedTickBehavior, interval};
@@ -13,7 +13,7 @@ const POLL: Duration = Duration::from_millis(150);
 
 /// All messages so far. It stops reading when it is dropped.
 pub struct OutboxWatcher {
-    messages: watch::Receiver<Vec<Message>>,
+    messages: watch::Receiver<Vec<OutboxEntry>>,
     reader: JoinHandle<()>,
 }
 
@@ -38,8 +38,8 @@ impl OutboxWatcher {
                 };
                 let Some(last) = fresh.last() else { continue };
                 newest = last.id;
-                for message in &fresh {
-                    if let Letter::Sms { text, .. } = &message.letter {
+                for entry in &fresh {
+                    if let Message::Sms { text, .. } = &entry.message {
                         deliver(text);
                     }
                 }
@@ -51,7 +51,7 @@ impl OutboxWatcher {
 
     /// The messages, oldest first.
     #[must_use]
-    pub fn messages(&self) -> watch::Receiver<Vec<Message>> {
+    pub fn messages(&self) -> watch::Receiver<Vec<OutboxEntry>> {
         self.messages.clone()
     }
 }

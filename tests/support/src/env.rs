@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use fault_proxy::FaultProxy;
-use portal::{Config, Letter, MovableClock, Outbox, Running, SeededMember};
+use portal::{Config, Message, MovableClock, Outbox, Running, SeededMember};
 use tempfile::TempDir;
 use tokio::time::{interval, timeout};
 
@@ -80,15 +80,15 @@ impl TestEnv {
 
     /// The messages so far.
     #[must_use]
-    pub fn messages(&self) -> Vec<Letter> {
-        self.outbox().since(0).expect("the outbox can be read").into_iter().map(|message| message.letter).collect()
+    pub fn messages(&self) -> Vec<Message> {
+        self.outbox().since(0).expect("the outbox can be read").into_iter().map(|entry| entry.message).collect()
     }
 
     /// The text messages to the member so far.
     #[must_use]
     pub fn texts(&self) -> Vec<String> {
         let texts = self.messages().into_iter().filter_map(|message| match message {
-            Letter::Sms { to, text } if to == self.member.phone => Some(text),
+            Message::Sms { to, text } if to == self.member.phone => Some(text),
             _ => None,
         });
         texts.collect()
