@@ -23,11 +23,11 @@ impl Tree {
 
     /// Every element in the page that is so, in the page's order.
     #[must_use]
-    pub fn all(&self, is_so: impl Fn(&Node) -> bool) -> Vec<usize> {
+    pub fn all(&self, matches: impl Fn(&Node) -> bool) -> Vec<usize> {
         let mut found = Vec::new();
         let mut open = vec![0];
         while let Some(at) = open.pop() {
-            if is_so(&self.nodes[at]) && !self.nodes[at].tag.is_empty() {
+            if matches(&self.nodes[at]) && !self.nodes[at].tag.is_empty() {
                 found.push(at);
             }
             open.extend(self.nodes[at].children.iter().rev());
