@@ -1,5 +1,5 @@
-//! A tap on the keypad, from finger-down to the rendered mutations, in this process: `cargo bench -p bench --bench tap`. The
-//! median is to stay under 15 microseconds. The events have arrived: to read them from JSON is the web view's transport.
+//! A tap on the keypad, from touch to rendered mutations, in this process: `cargo bench -p bench --bench tap`. The limit for the
+//! median is 15 µs. Parsing the events from JSON belongs to the web view's transport and is not measured.
 
 #![allow(missing_docs, clippy::unwrap_used)]
 
@@ -11,7 +11,7 @@ use journeys::dom::{Page, event};
 use tokio::runtime::Builder;
 use tokio::task::yield_now;
 
-/// More than the guard of a key.
+/// Longer than the keypad's guard.
 const PAUSE: Duration = Duration::from_secs(1);
 
 fn tap(c: &mut Criterion) {

@@ -83,19 +83,7 @@ impl Page {
         self.tree.text()
     }
 
-    #[must_use]
-    pub fn focused(&self) -> Option<&Node> {
-        self.focus.get().and_then(|id| self.tree.by_element(id))
-    }
-
-    /// The text of the element that has the focus.
-    #[must_use]
-    pub fn focused_words(&self) -> String {
-        let at = self.focus.get().and_then(|id| self.tree.element(id));
-        at.map(|at| self.tree.text_of(at)).unwrap_or_default()
-    }
-
-    /// Taps what says `words`: a button, a link, a radio button or a checkbox.
+    /// Taps the button, link, radio button or checkbox with this label.
     pub fn tap(&mut self, words: &str) {
         let found = self.tree.find_control(words);
         let Some(control) = found else { panic!("nothing to tap says {words:?}:\n{}", self.tree.text()) };

@@ -1,4 +1,4 @@
-//! The app's edits, one by one.
+//! Applies Dioxus' mutations.
 
 use dioxus::core::{AttributeValue, ElementId, Template, TemplateAttribute, TemplateNode, WriteMutations};
 
