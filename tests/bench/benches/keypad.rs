@@ -1,4 +1,4 @@
-//! A layout and a step of the flow: `cargo bench -p bench --bench keypad`. Each is to stay under a microsecond.
+//! Drawing a layout, and one update: `cargo bench -p bench --bench keypad`. The limit for each is 1 µs.
 
 #![allow(missing_docs, clippy::unwrap_used)]
 

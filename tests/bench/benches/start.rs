@@ -1,12 +1,10 @@
-//! From the app's start to its first paint, and its resident memory there, beside an empty Dioxus app of the same profile, by
-//! turns: `xvfb-run -a cargo bench -p bench --features desktop --bench start`.
+//! Time from the app's start to its first paint, and its memory then, compared with an empty Dioxus app, in turns: `xvfb-run -a cargo bench -p bench --features desktop --bench start`.
 //!
-//! The display itself is watched: a window is painted once its upper part shows more than one colour. The app's page opens with
-//! the band of its head; its own first screen is there once the part below shows more than one colour. The empty app has its
-//! one word at the top.
+//! The display is read: a window is painted once its upper part has more than one color. The app's page opens with its header;
+//! its first screen shows once the part below has more than one color. The empty app has its one word at the top.
 //!
-//! Without a GPU WebKit paints by OpenGL in software, and most of the way to the first screen is LLVM compiling its shaders: with
-//! `WEBKIT_SKIA_ENABLE_CPU_RENDERING=1` it paints without.
+//! Without a GPU, WebKit paints with software OpenGL, and most of the time is LLVM compiling shaders;
+//! `WEBKIT_SKIA_ENABLE_CPU_RENDERING=1` avoids that.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
@@ -14,7 +12,7 @@ use bench::apps::{self, Started};
 use bench::figures::start_table;
 use bench::screen::{BELOW, HEAD};
 
-/// Starts of each app. Before them each starts once for the disk's sake.
+/// Measured starts of each app. One start before them fills the disk cache.
 const RUNS: usize = 15;
 
 fn main() {

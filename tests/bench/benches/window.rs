@@ -1,5 +1,5 @@
-//! The keypad in the app's own window, beside one in plain JavaScript and one in React, in one page and one run:
-//! `cargo bench -p bench --features desktop --bench window`. It needs a screen: `xvfb-run -a` before it is one.
+//! Taps on the app's keypad, on one in plain JavaScript and on one in React, in one page and one run:
+//! `cargo bench -p bench --features desktop --bench window`. It needs a display, such as `xvfb-run -a`.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
@@ -13,7 +13,6 @@ const TAPS: usize = 500;
 const SIZE: LogicalSize<u32> = LogicalSize::new(1170, 844);
 
 fn main() {
-    // The window ends the process, and the tasks with it.
     let (_runtime, engine) = keypad_app::start();
     let window = WindowBuilder::new().with_title("the keypad's bench").with_inner_size(SIZE);
     let config = Config::new()
@@ -25,7 +24,7 @@ fn main() {
     dioxus_desktop::launch::launch_virtual_dom(app, config);
 }
 
-/// The app as it ships, and a script of the page that taps it.
+/// The app, and the script that taps the keypads.
 fn beside_others() -> Element {
     use_future(|| async {
         let mut taps = document::eval(&pads::script(TAPS));

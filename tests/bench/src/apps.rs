@@ -1,4 +1,4 @@
-//! The two apps whose start is compared: built, started, and seen until their first paint.
+//! Builds and starts the two apps of the start benchmark, and measures until their first screen.
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -10,40 +10,40 @@ use crate::{memory, screen};
 
 /// How long a start may take.
 const PATIENCE: Duration = Duration::from_mins(1);
-/// How often the display is looked at.
-const GLANCE: Duration = Duration::from_millis(1);
-/// Nobody listens there: the start waits for no portal.
+/// How often the display is read.
+const POLL: Duration = Duration::from_millis(1);
+/// A port without a server: the start does not wait for a portal.
 const PORTAL: &str = "http://127.0.0.1:9";
-/// The pins of no keys; a release build asks for one and its spare.
+/// Pins of no keys: a release build needs two.
 const PINS: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=,AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
-/// What one start took.
+/// The measurements of one start.
 #[derive(Clone, Copy)]
 pub struct Started {
-    /// From the process's start to its first paint, in milliseconds.
+    /// Milliseconds from the process's start to its first paint.
     pub paint: f64,
-    /// To the first screen of its own, in milliseconds.
+    /// Milliseconds to its first own screen.
     pub screen: f64,
-    /// Resident memory there, of the process and all its web processes, shared pages counted in each, in MiB.
+    /// Resident memory then, in MiB, of the process and its web processes; shared pages count in each.
     pub resident: f64,
-    /// The same with shared pages shared out (PSS), in MiB.
+    /// The same with shared pages divided among them (PSS).
     pub proportional: f64,
 }
 
-/// The empty app, which cargo built with this bench.
+/// Builds the empty app.
 #[must_use]
 pub fn empty() -> PathBuf {
     built(&["--package", "bench", "--features", "desktop", "--bin", "empty"])
 }
 
-/// The app.
+/// Builds the app.
 #[must_use]
 pub fn multiportal() -> PathBuf {
     built(&["--package", "multiportal", "--features", "desktop", "--bin", "multiportal"])
 }
 
 fn built(what: &[&str]) -> PathBuf {
-    let told = Command::new(env!("CARGO"))
+    let output = Command::new(env!("CARGO"))
         .args(["build", "--profile", "bench", "--message-format=json-render-diagnostics"])
         .args(what)
         .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))
@@ -51,20 +51,20 @@ fn built(what: &[&str]) -> PathBuf {
         .stderr(Stdio::inherit())
         .output()
         .expect("cargo runs");
-    assert!(told.status.success(), "it builds");
-    let told = String::from_utf8_lossy(&told.stdout).into_owned();
-    let messages = told.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    assert!(output.status.success(), "it builds");
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    let messages = printed.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
     let program = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next_back();
-    program.expect("cargo tells where the program lies")
+    program.expect("cargo prints the program's path")
 }
 
-/// Starts it in a home of its own, and ends it at its first screen, which is painted in `part` of the window.
+/// Starts a program with an empty home, and kills it at its first screen, which shows in `part` of the window.
 #[must_use]
 pub fn start(program: &Path, part: screen::Part) -> Started {
     let home = TempDir::with_prefix("start-").unwrap();
     let mut command = Command::new(program);
-    for route in ["HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"] {
-        command.env(route, home.path());
+    for variable in ["HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"] {
+        command.env(variable, home.path());
     }
     command
         .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
@@ -79,7 +79,7 @@ pub fn start(program: &Path, part: screen::Part) -> Started {
         while !display.is_painted(part) {
             assert!(now() - from < PATIENCE, "{} paints", program.display());
             assert!(app.try_wait().unwrap().is_none(), "{} stays", program.display());
-            std::thread::sleep(GLANCE); // To look without a rest would take a core from what is measured.
+            std::thread::sleep(POLL); // Reading without a pause would take a core from the measured app.
         }
         (now() - from).as_secs_f64() * 1_000.0
     };

@@ -1,4 +1,4 @@
-//! What was measured, as a table.
+//! The tables of the measurements.
 
 use std::fmt::Write;
 
@@ -6,11 +6,11 @@ use serde::Deserialize;
 
 use crate::apps::Started;
 
-/// Of a tap: milliseconds until the keys' places changed in the DOM, until the end of the frame that shows it, and until the
-/// dots count the digit.
+/// Milliseconds from a tap until the keys moved in the DOM, until the end of the frame that shows it, and until the dots count
+/// the digit.
 type Tap = (f64, f64, f64);
 
-/// Of each keypad, its taps.
+/// The taps of each keypad.
 #[derive(Deserialize)]
 pub struct Taken {
     plain: Vec<Tap>,
@@ -18,8 +18,7 @@ pub struct Taken {
     app: Vec<Tap>,
 }
 
-/// The values that half and 95 of a hundred stay below, and the mean of the faster nine tenths: a machine that does something else
-/// meanwhile is in the tenth.
+/// Median, 95th percentile, and the mean of the fastest 90 %, which leaves out what other work on the machine delayed.
 struct Spread {
     median: f64,
     p95: f64,
@@ -39,7 +38,7 @@ impl Spread {
     }
 }
 
-/// The table, in Markdown.
+/// Formats the taps as a Markdown table.
 #[must_use]
 pub fn table(taken: &Taken) -> String {
     let mut table = format!(
@@ -52,7 +51,7 @@ pub fn table(taken: &Taken) -> String {
         let dom = Spread::of(taps.iter().map(|tap| tap.0));
         let counted = Spread::of(taps.iter().map(|tap| tap.2));
         let end = Spread::of(taps.iter().map(|tap| tap.1));
-        // Writing to a text does not fail.
+        // Writing to a string cannot fail.
         let _ = writeln!(
             table,
             "| {name} | {:.1} | {:.1} | {:.1} | {:.1} | {:.1} | {:.2} | {:.1} | {:.1} |",
@@ -69,7 +68,7 @@ pub fn table(taken: &Taken) -> String {
     table
 }
 
-/// The table of starts, in Markdown: medians, and each beside the first.
+/// Formats the medians of the starts as a Markdown table, with the ratio to the first app.
 #[must_use]
 pub fn start_table(apps: [(&str, &[Started]); 2]) -> String {
     let middle = |starts: &[Started], of: fn(&Started) -> f64| Spread::of(starts.iter().map(of)).median;
@@ -85,7 +84,7 @@ pub fn start_table(apps: [(&str, &[Started]); 2]) -> String {
             let value = middle(starts, of);
             format!("{value:.0} | {:.2}", value / middle(apps[0].1, of))
         });
-        // Writing to a text does not fail.
+        // Writing to a string cannot fail.
         let _ = writeln!(table, "| {name} | {} |", cells.join(" | "));
     }
     table

@@ -1,4 +1,4 @@
-//! The app before the PIN of a log-in, with the real clock and the real chance, and a portal that takes every username.
+//! The app at the PIN of a log-in, with the real clock and generator, and a portal that accepts every username.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,10 +12,10 @@ use multiportal::platform::{SystemClock, SystemRandom};
 use multiportal::runtime::{Dependencies, Engine};
 use tokio::runtime::{Builder, Runtime};
 
-/// Threads beside the window's own, as many as the app takes.
+/// Worker threads, as many as the app has.
 const THREADS: usize = 2;
 
-/// The app without its screens, and what its tasks run on.
+/// Starts the app without its screens, and the runtime of its tasks.
 #[must_use]
 pub fn start() -> (Runtime, Engine) {
     let runtime = Builder::new_multi_thread().worker_threads(THREADS).enable_all().build().unwrap();

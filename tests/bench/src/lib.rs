@@ -1,4 +1,4 @@
-//! Nothing but benches: `cargo bench -p bench`; in a window, where the desktop's system packages are,
+//! Benchmarks: `cargo bench -p bench`. Those in a window need the desktop's system packages:
 //! `cargo bench -p bench --features desktop`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc)]

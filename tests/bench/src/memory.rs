@@ -1,8 +1,8 @@
-//! The resident memory of a process and all below it, as Linux counts it.
+//! The resident memory of a process and its descendants, from Linux' `/proc`.
 
 use std::fs;
 
-/// Resident memory of both kinds, in MiB: shared pages counted in each process (RSS), and shared out (PSS).
+/// Returns RSS and PSS in MiB: shared pages count in each process, or are divided among them.
 #[must_use]
 pub fn of_all(process: u32) -> (f64, f64) {
     let (mut resident, mut proportional) = of(process, ("Rss:", "Pss:"));
@@ -23,7 +23,7 @@ fn of(process: u32, (resident, proportional): (&str, &str)) -> (f64, f64) {
     (mib(resident), mib(proportional))
 }
 
-/// Each thread has children of its own.
+/// Each thread lists its own children.
 fn children(process: u32) -> Vec<u32> {
     let threads = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
     let told = threads.filter_map(|thread| fs::read_to_string(thread.path().join("children")).ok());

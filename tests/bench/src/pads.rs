@@ -4,10 +4,10 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-/// The app's page, as it ships.
+/// The app's own page.
 const PAGE: &str = include_str!("../../../platforms/index.html");
 const STYLE: &str = include_str!("../pads/pads.css");
-/// In the order in which they need each other.
+/// In dependency order.
 const SCRIPTS: [&str; 4] = [
     include_str!("../pads/layout.js"),
     include_str!("../pads/plain.js"),
@@ -15,7 +15,7 @@ const SCRIPTS: [&str; 4] = [
     include_str!("../pads/run.js"),
 ];
 const ROOMS: &str = r#"<div class="app bench-pad"><div class="bench-pad__room" id="plain"></div></div><div class="app bench-pad"><div class="bench-pad__room" id="react"></div></div>"#;
-/// Under their names for `require`.
+/// By their names for `require`.
 const MODULES: [(&str, &str); 4] = [
     ("react", "react.js"),
     ("scheduler", "scheduler.js"),
@@ -23,10 +23,10 @@ const MODULES: [(&str, &str); 4] = [
     ("react-dom/client", "react-dom-client.js"),
 ];
 
-/// The app's page with the other two keypads beside the app.
+/// Returns the app's page with the other two keypads beside the app.
 ///
 /// # Panics
-/// Where React was not fetched: it says how to.
+/// React was not fetched; the message says how to.
 #[must_use]
 pub fn page() -> String {
     let script = format!("{}\n{}", react(), SCRIPTS.join("\n"));
@@ -34,7 +34,7 @@ pub fn page() -> String {
     with_style.replacen("</body>", &format!("{ROOMS}<script>{script}</script></body>"), 1)
 }
 
-/// What is run once the app stands there: taps, and hands over how long they took.
+/// Returns the script that waits for the app, taps, and sends the times.
 #[must_use]
 pub fn script(taps: usize) -> String {
     format!(
@@ -51,14 +51,13 @@ pub fn script(taps: usize) -> String {
     )
 }
 
-/// React's modules behind the `require` that they ask for.
+/// Wraps React's modules in a `require` function.
 fn react() -> String {
     let folder = target().join("react");
     let modules: Vec<String> = MODULES
         .iter()
         .map(|(name, file)| {
-            let text =
-                fs::read_to_string(folder.join(file)).expect("React is there: tests/bench/fetch-react fetches it");
+            let text = fs::read_to_string(folder.join(file)).expect("React is missing: run tests/bench/fetch-react");
             format!("{name:?}: (module, exports) => {{ {text}\n }}")
         })
         .collect();
@@ -70,7 +69,7 @@ fn react() -> String {
     )
 }
 
-/// The target folder: React lies there.
+/// The target folder, which holds React.
 fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target")), PathBuf::from)

@@ -1,4 +1,4 @@
-//! What a display shows, seen from outside of the app.
+//! Reads what an X11 display shows.
 
 use std::thread;
 use std::time::Duration;
@@ -7,31 +7,31 @@ use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{ConnectionExt, ImageFormat, MapState, Window};
 use x11rb::rust_connection::RustConnection;
 
-/// The app's width, which no other window of the display has, in pixels.
+/// The app's width in pixels, which no other window has.
 const WIDTH: u16 = 390;
-/// How often it is looked whether a window has gone.
-const GLANCE: Duration = Duration::from_millis(20);
+/// How often the windows are listed.
+const POLL: Duration = Duration::from_millis(20);
 
-/// A part of the window that is looked at, in pixels.
+/// A part of the window, in pixels.
 #[derive(Clone, Copy)]
 pub struct Part {
     top: i16,
     height: u16,
 }
 
-/// Where a window's first words are, and the band of the app's head.
+/// The app's header, and the first words of the empty app.
 pub const HEAD: Part = Part { top: 0, height: 120 };
-/// Where the app's own screens have their drawing and their words.
+/// The content of the app's screens.
 pub const BELOW: Part = Part { top: 120, height: 300 };
 
-/// The display that `DISPLAY` names, with no window manager and no other app.
+/// The display of `DISPLAY`, without a window manager and other apps.
 pub struct Screen {
     connection: RustConnection,
     root: Window,
 }
 
 impl Screen {
-    /// Opens it.
+    /// Connects to it.
     #[must_use]
     pub fn open() -> Self {
         let (connection, screen) = x11rb::connect(None).expect("there is a display: start this with `xvfb-run -a`");
@@ -39,13 +39,13 @@ impl Screen {
         Self { connection, root }
     }
 
-    /// Whether a window shows more than one colour there.
+    /// Whether a window shows more than one color there.
     #[must_use]
     pub fn is_painted(&self, part: Part) -> bool {
         self.windows().into_iter().any(|window| {
             let asked =
                 self.connection.get_image(ImageFormat::Z_PIXMAP, window, 0, part.top, WIDTH, part.height, u32::MAX);
-            // It may have gone meanwhile.
+            // The window may be closed by now.
             let Ok(Ok(image)) = asked.map(x11rb::cookie::Cookie::reply) else { return false };
             let mut pixels = image.data.chunks_exact(4).map(|pixel| &pixel[..3]);
             let first = pixels.next();
@@ -56,7 +56,7 @@ impl Screen {
     /// Waits until no window is left.
     pub fn wait_until_empty(&self) {
         while !self.windows().is_empty() {
-            thread::sleep(GLANCE); // The display tells nobody that a window went.
+            thread::sleep(POLL); // No X11 event is subscribed to.
         }
     }
 

@@ -17,7 +17,7 @@ use tokio::time::{interval, timeout};
 
 use crate::browser::{Browser, Viewport};
 use crate::impostor::Impostor;
-use crate::words::{Language, Words};
+use support::{Language, Words};
 
 pub use input::{BACKSPACE, ENTER, ESCAPE, SPACE, TAB};
 

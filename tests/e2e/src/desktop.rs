@@ -16,7 +16,7 @@ use tokio::time::{Instant, interval};
 
 use crate::browser::PAGE;
 use crate::process::{Display, Output, Process, free_address, listen};
-use crate::words::{Language, Words};
+use support::{Language, Words};
 
 pub use build::{missing, portal_address};
 use inspector::Inspector;

@@ -20,11 +20,10 @@ pub mod steps;
 pub mod suite;
 pub mod text_fit;
 pub mod walk;
-mod words;
 
 pub use app::{BACKSPACE, ENTER, ESCAPE, SPACE, TAB, TestApp};
 pub use browser::{Browser, Viewport};
 pub use engine::{Engine, Scheme};
 pub use impostor::Impostor;
 pub use pool::BrowserPool;
-pub use words::{Language, Words};
+pub use support::{Language, Words};

@@ -18,7 +18,7 @@ use tokio::runtime::{Builder, Runtime};
 use crate::app::TestApp;
 use crate::engine::{Engine, Scheme};
 use crate::pool::BrowserPool;
-use crate::words::Language;
+use support::Language;
 
 /// A test and where it runs.
 #[derive(Clone, Copy)]

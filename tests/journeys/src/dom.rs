@@ -1,7 +1,6 @@
-//! The screens in a small DOM, in this process: tap, type, see.
+//! The screens in a small DOM in this process: elements with attributes, texts, listeners and the focus, without layout.
 //!
-//! It is a page without layout and without a browser: elements, their attributes and texts, listeners, and which element has the
-//! focus. It finds things as people do, by their words and roles.
+//! It finds elements by their words and roles.
 
 pub mod event;
 mod tree;
@@ -15,8 +14,8 @@ use multiportal::runtime::Engine;
 
 pub use tree::{Node, Tree};
 
-/// An event of an element, read from what a browser sends.
-pub struct Arrived {
+/// An event of an element, parsed from a browser's JSON.
+pub struct ParsedEvent {
     element: dioxus::core::ElementId,
     name: &'static str,
     data: Rc<dyn Any>,
@@ -41,7 +40,7 @@ impl Page {
         page
     }
 
-    /// Draws what is to be drawn, and hands mounted elements their focus, until nothing more comes.
+    /// Renders, and sends `mounted` events, until nothing changes any more.
     pub fn settle(&mut self) {
         for _ in 0..20 {
             self.vdom.render_immediate(&mut self.tree);
@@ -56,11 +55,11 @@ impl Page {
         }
     }
 
-    /// Lets the app's tasks run, and draws.
-    pub async fn wait_until(&mut self, is_so: impl Fn(&Tree) -> bool) {
+    /// Lets the app's tasks run and renders until a state is reached.
+    pub async fn wait_until(&mut self, is_there: impl Fn(&Tree) -> bool) {
         for _ in 0..2_000 {
             self.settle();
-            if is_so(&self.tree) {
+            if is_there(&self.tree) {
                 return;
             }
             tokio::task::yield_now().await;
@@ -70,35 +69,21 @@ impl Page {
                 () = tokio::task::yield_now() => {}
             }
         }
-        panic!("the page never came there:\n{}", self.tree.text());
+        panic!("the page never reached it:\n{}", self.tree.text());
     }
 
-    /// What the page shows.
     #[must_use]
     pub fn tree(&self) -> &Tree {
         &self.tree
     }
 
-    /// All the words on it.
+    /// All text that shows.
     #[must_use]
     pub fn text(&self) -> String {
         self.tree.text()
     }
 
-    /// The element that has the focus.
-    #[must_use]
-    pub fn focused(&self) -> Option<&Node> {
-        self.focus.get().and_then(|id| self.tree.by_element(id))
-    }
-
-    /// The words of the element that has the focus.
-    #[must_use]
-    pub fn focused_words(&self) -> String {
-        let at = self.focus.get().and_then(|id| self.tree.element(id));
-        at.map(|at| self.tree.text_of(at)).unwrap_or_default()
-    }
-
-    /// Taps what says `words`: a button, a link, a radio button or a checkbox.
+    /// Taps the button, link, radio button or checkbox with this label.
     pub fn tap(&mut self, words: &str) {
         let found = self.tree.find_control(words);
         let Some(control) = found else { panic!("nothing to tap says {words:?}:\n{}", self.tree.text()) };
@@ -109,18 +94,18 @@ impl Page {
         }
     }
 
-    /// A finger goes down on an element and up again.
+    /// Taps an element.
     pub fn press(&mut self, node: usize) {
-        self.finger_down(node, true);
+        self.pointer_down(node, true);
         self.click(node);
     }
 
-    /// A finger goes down; a second one is not the primary.
-    pub fn finger_down(&mut self, node: usize, primary: bool) {
+    /// A touch begins; a second one at once is not the primary.
+    pub fn pointer_down(&mut self, node: usize, primary: bool) {
         self.fire(node, "pointerdown", &event::pointer(primary));
     }
 
-    /// The click that a browser makes of a finger that goes up where it went down, or of Enter.
+    /// The click after a tap, or of Enter.
     pub fn click(&mut self, node: usize) {
         self.fire(node, "click", &event::mouse());
     }
@@ -145,23 +130,23 @@ impl Page {
         *keys.iter().find(|key| self.tree.text_of(**key) == text).expect("each digit has a key")
     }
 
-    /// An event, with its data as a browser would send it.
+    /// Sends an event with this data.
     pub fn fire(&mut self, node: usize, name: &'static str, data: &serde_json::Value) {
-        let arrived = self.arrived(node, name, data);
-        self.hear(&arrived);
+        let event = self.parse(node, name, data);
+        self.send(&event);
     }
 
-    /// An event that arrived in this process and is not heard yet, as often as wanted.
+    /// Parses an event without sending it.
     #[must_use]
-    pub fn arrived(&self, node: usize, name: &'static str, data: &serde_json::Value) -> Arrived {
+    pub fn parse(&self, node: usize, name: &'static str, data: &serde_json::Value) -> ParsedEvent {
         let Some(id) = self.tree.nearest_id(node) else { panic!("nobody hears {name}") };
-        Arrived { element: dioxus::core::ElementId(id), name, data: event::data(id, name, data) }
+        ParsedEvent { element: dioxus::core::ElementId(id), name, data: event::data(id, name, data) }
     }
 
-    /// The app hears an event, and draws.
-    pub fn hear(&mut self, arrived: &Arrived) {
-        let event = Event::new(Rc::clone(&arrived.data), true);
-        self.vdom.runtime().handle_event(arrived.name, event, arrived.element);
+    /// Sends a parsed event and renders.
+    pub fn send(&mut self, parsed: &ParsedEvent) {
+        let event = Event::new(Rc::clone(&parsed.data), true);
+        self.vdom.runtime().handle_event(parsed.name, event, parsed.element);
         self.settle();
     }
 }

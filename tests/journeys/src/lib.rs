@@ -1,7 +1,14 @@
-//! What whole-journey tests stand on: the app on doubles ([`stage`]), and its screens in a small DOM ([`dom`]).
+//! Drivers for the app without a browser: over HTTP against the reference portal ([`TestApp`]), or on scripted fakes
+//! ([`ScriptedApp`]), whose screens [`dom`] shows in this process.
 //!
-//! For tests alone: everything here panics where the app is not as a test says.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
+//! For tests and benches alone: everything here panics where the app is not as a test needs it.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
 
 pub mod dom;
-pub mod stage;
+pub mod input;
+mod scripted_app;
+mod test_app;
+
+pub use scripted_app::{ScriptedApp, portal_response};
+pub use test_app::{TestApp, eager};

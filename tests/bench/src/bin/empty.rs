@@ -1,9 +1,9 @@
-//! The empty Dioxus app, beside which the app's start is measured: `cargo bench -p bench --features desktop --bench start`.
+//! An empty Dioxus app, the baseline of the start benchmark: `cargo bench -p bench --features desktop --bench start`.
 
 use dioxus::prelude::*;
 use dioxus_desktop::{Config, LogicalSize, WindowBuilder};
 
-/// Logical pixels: as the app's.
+/// In logical pixels, the same as the app's.
 const SIZE: LogicalSize<u32> = LogicalSize::new(390, 844);
 
 fn main() {

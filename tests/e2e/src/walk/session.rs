@@ -8,7 +8,7 @@ use support::{Fault, Network};
 use super::{Visitor, visit_screen, visit_text};
 use crate::app::TestApp;
 use crate::steps;
-use crate::words::Language;
+use support::Language;
 
 pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
     steps::to_pin(app).await;

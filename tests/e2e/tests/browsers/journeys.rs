@@ -58,7 +58,10 @@ async fn member_recovers_username_and_pin_with_one_code(app: &TestApp) {
     app.type_digits(&app.env.code(1).await).await;
     app.expect_screen("new-pin-title").await;
     assert!(app.env.text(2).await.contains(app.env.member.username), "the same code sends the username");
+    app.restart().await;
+    app.expect_screen("new-pin-title").await;
     steps::choose_new_pin(app).await;
+    assert_eq!(app.env.messages().len(), 5, "one code, then the username and the receipt by both channels");
     app.expect_text("changed-username").await;
     app.tap("common-log-in").await;
     app.expect_screen("username-title").await;

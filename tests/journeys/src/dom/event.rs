@@ -1,4 +1,4 @@
-//! Events as a browser would send them, and elements that can be given the focus.
+//! Events as a browser sends them, and elements that take the focus.
 
 use std::any::Any;
 use std::cell::Cell;
@@ -13,7 +13,7 @@ use dioxus_html::{
 };
 use serde_json::{Value, json};
 
-/// Where the focus is: the element's number.
+/// The id of the element that has the focus.
 pub type Focus = Rc<Cell<Option<usize>>>;
 
 struct Mounted {
@@ -32,10 +32,10 @@ impl RenderedElementBacking for Mounted {
     }
 }
 
-/// The library's converter, but for mounted elements, of which it knows none.
+/// The library's converter, except for mounted elements, which it does not support.
 struct Converter;
 
-macro_rules! as_the_library_does {
+macro_rules! converter_like_the_library {
     ($($name:ident -> $data:ident),+ $(,)?) => {
         impl HtmlEventConverter for Converter {
             fn convert_mounted_data(&self, event: &PlatformEventData) -> MountedData {
@@ -49,7 +49,7 @@ macro_rules! as_the_library_does {
     };
 }
 
-as_the_library_does! {
+converter_like_the_library! {
     convert_animation_data -> AnimationData,
     convert_cancel_data -> CancelData,
     convert_clipboard_data -> ClipboardData,
@@ -72,18 +72,18 @@ as_the_library_does! {
     convert_wheel_data -> WheelData,
 }
 
-/// Makes the app read this page's events. Once a process is enough; again does no harm.
+/// Installs the converter for this process; a second call changes nothing.
 pub fn install_converter() {
     set_event_converter(Box::new(Converter));
 }
 
-/// An element came into the page.
+/// The event of an element that was mounted.
 #[must_use]
 pub fn mounted(id: usize, focus: Focus) -> Event<dyn Any> {
     Event::new(Rc::new(PlatformEventData::new(Box::new(Mounted { id, focus }))) as Rc<dyn Any>, false)
 }
 
-/// The data of an event, which came as JSON.
+/// Parses an event's data.
 #[must_use]
 pub fn data(element: usize, name: &str, data: &Value) -> Rc<dyn Any> {
     let event = json!({ "element": element, "name": name, "bubbles": true, "data": data });
@@ -99,13 +99,13 @@ fn point() -> Value {
     })
 }
 
-/// A click.
+/// The data of a click.
 #[must_use]
 pub fn mouse() -> Value {
     point()
 }
 
-/// A finger.
+/// The data of a touch.
 #[must_use]
 pub fn pointer(primary: bool) -> Value {
     let mut data = point();
@@ -119,19 +119,19 @@ pub fn pointer(primary: bool) -> Value {
     data
 }
 
-/// A field that now holds `text`.
+/// The data of a field that has this text now.
 #[must_use]
 pub fn input(text: &str) -> Value {
     json!({ "value": text, "values": [], "valid": true })
 }
 
-/// A box that was ticked.
+/// The data of a checked box.
 #[must_use]
 pub fn checked() -> Value {
     input("true")
 }
 
-/// A key of a hardware keyboard.
+/// The data of a key press.
 #[must_use]
 pub fn key(key: &str) -> Value {
     json!({

@@ -1,4 +1,4 @@
-//! The elements, as the app's edits make them.
+//! The elements, as Dioxus' mutations make them.
 
 mod edits;
 mod search;
@@ -8,11 +8,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// An element or a text.
 #[derive(Clone, Debug, Default)]
 pub struct Node {
-    /// The element's name; empty for a text.
+    /// Empty for a text.
     pub tag: &'static str,
-    /// The text; empty for an element.
+    /// Empty for an element.
     pub text: String,
-    /// The attributes.
     pub attributes: BTreeMap<String, String>,
     children: Vec<usize>,
     parent: Option<usize>,
@@ -21,27 +20,25 @@ pub struct Node {
 }
 
 impl Node {
-    /// An attribute's value.
     #[must_use]
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.get(name).map(String::as_str)
     }
 
-    /// The class.
     #[must_use]
     pub fn class(&self) -> &str {
         self.attribute("class").unwrap_or_default()
     }
 }
 
-/// The page's elements. The first is its root.
+/// The elements of a page; the first is the root.
 #[derive(Debug)]
 pub struct Tree {
     nodes: Vec<Node>,
     by_id: HashMap<usize, usize>,
     stack: Vec<usize>,
     changed: bool,
-    /// Elements that came into the page and want to be told.
+    /// New elements that wait for their `mounted` event.
     pub(super) mounted: Vec<usize>,
 }
 
@@ -59,7 +56,7 @@ impl Default for Tree {
 }
 
 impl Tree {
-    /// Whether anything was edited since it was asked last.
+    /// Whether anything changed since the last call.
     pub(super) fn take_changed(&mut self) -> bool {
         std::mem::take(&mut self.changed)
     }
@@ -76,15 +73,15 @@ impl Tree {
 
     fn detach(&mut self, node: usize) -> Option<(usize, usize)> {
         let parent = self.nodes[node].parent.take()?;
-        let route = self.nodes[parent].children.iter().position(|child| *child == node)?;
-        self.nodes[parent].children.remove(route);
-        Some((parent, route))
+        let index = self.nodes[parent].children.iter().position(|child| *child == node)?;
+        self.nodes[parent].children.remove(index);
+        Some((parent, index))
     }
 
-    fn insert(&mut self, parent: usize, route: usize, new: Vec<usize>) {
+    fn insert(&mut self, parent: usize, index: usize, new: Vec<usize>) {
         for node in &new {
             self.nodes[*node].parent = Some(parent);
         }
-        self.nodes[parent].children.splice(route..route, new);
+        self.nodes[parent].children.splice(index..index, new);
     }
 }

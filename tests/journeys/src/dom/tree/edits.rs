@@ -1,4 +1,4 @@
-//! The app's edits, one by one.
+//! Applies Dioxus' mutations.
 
 use dioxus::core::{AttributeValue, ElementId, Template, TemplateAttribute, TemplateNode, WriteMutations};
 
@@ -39,14 +39,14 @@ impl Tree {
     }
 
     fn replace(&mut self, old: usize, new: Vec<usize>) {
-        let (parent, route) = self.detach(old).expect("a node in the page");
-        self.insert(parent, route, new);
+        let (parent, index) = self.detach(old).expect("a node in the page");
+        self.insert(parent, index, new);
     }
 
     fn put_beside(&mut self, anchor: usize, after: usize, new: Vec<usize>) {
         let parent = self.nodes[anchor].parent.expect("a node in the page");
-        let route = self.nodes[parent].children.iter().position(|child| *child == anchor).expect("its own place");
-        self.insert(parent, route + after, new);
+        let index = self.nodes[parent].children.iter().position(|child| *child == anchor).expect("its own place");
+        self.insert(parent, index + after, new);
     }
 }
 
@@ -54,8 +54,8 @@ impl WriteMutations for Tree {
     fn append_children(&mut self, id: ElementId, m: usize) {
         let new = self.pop(m);
         let parent = self.by_id[&id.0];
-        let route = self.nodes[parent].children.len();
-        self.insert(parent, route, new);
+        let index = self.nodes[parent].children.len();
+        self.insert(parent, index, new);
     }
 
     fn assign_node_id(&mut self, path: &'static [u8], id: ElementId) {

@@ -1,33 +1,26 @@
-//! Finding things as people do.
+//! Finds elements by their words, labels and attributes.
 
 use super::{Node, Tree};
 
 impl Tree {
-    /// The node at a place.
     #[must_use]
     pub fn node(&self, at: usize) -> &Node {
         &self.nodes[at]
     }
 
-    /// The element that the app calls by this number.
+    /// The index of the element with this Dioxus id.
     #[must_use]
     pub fn element(&self, id: usize) -> Option<usize> {
         self.by_id.get(&id).copied()
     }
 
-    /// The same, itself.
+    /// The indices of all elements that match, in the page's order.
     #[must_use]
-    pub fn by_element(&self, id: usize) -> Option<&Node> {
-        self.element(id).map(|at| self.node(at))
-    }
-
-    /// Every element in the page that is so, in the page's order.
-    #[must_use]
-    pub fn all(&self, is_so: impl Fn(&Node) -> bool) -> Vec<usize> {
+    pub fn all(&self, matches: impl Fn(&Node) -> bool) -> Vec<usize> {
         let mut found = Vec::new();
         let mut open = vec![0];
         while let Some(at) = open.pop() {
-            if is_so(&self.nodes[at]) && !self.nodes[at].tag.is_empty() {
+            if matches(&self.nodes[at]) && !self.nodes[at].tag.is_empty() {
                 found.push(at);
             }
             open.extend(self.nodes[at].children.iter().rev());
@@ -35,13 +28,13 @@ impl Tree {
         found
     }
 
-    /// All the words of the page; those of a screen below an open page are not there for anybody.
+    /// All text of the page, without screens below an open page, which are inert.
     #[must_use]
     pub fn text(&self) -> String {
         self.text_of(0)
     }
 
-    /// The words of an element, a space between elements.
+    /// The text of an element, with a space between elements.
     #[must_use]
     pub fn text_of(&self, at: usize) -> String {
         let mut words = Vec::new();
@@ -62,7 +55,7 @@ impl Tree {
         }
     }
 
-    /// Whether an element stands below one that is inert.
+    /// Whether an element is below an inert one.
     fn is_inert(&self, at: usize) -> bool {
         let mut node = Some(at);
         while let Some(here) = node {
@@ -74,7 +67,7 @@ impl Tree {
         false
     }
 
-    /// The button or link that says `words`, or the box whose label does.
+    /// The button, link, radio button or checkbox with this label.
     #[must_use]
     pub fn find_control(&self, words: &str) -> Option<usize> {
         let controls = self.all(|node| matches!(node.tag, "button" | "a" | "label"));
@@ -98,7 +91,7 @@ impl Tree {
         })
     }
 
-    /// The number of the nearest element that the app has a number for.
+    /// The Dioxus id of the element, or of its nearest ancestor that has one.
     #[must_use]
     pub fn nearest_id(&self, at: usize) -> Option<usize> {
         let mut node = Some(at);

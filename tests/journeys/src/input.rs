@@ -1,8 +1,8 @@
-//! The member's hand: what is tapped and typed, and what is then to be seen.
+//! Input that a member gives to a [`TestApp`], and the states that tests wait for.
 
 use std::time::Duration;
 
-use multiportal::app::{Event, App, Destination, Route};
+use multiportal::app::{Action, App, Destination, Route};
 use multiportal::domain::Digit;
 use multiportal::domain::{DocumentKind, Draft};
 use multiportal::features::code_entry::{self, CodeEntry};
@@ -14,8 +14,9 @@ use multiportal::features::session::Session;
 use multiportal::flow::CallError;
 use portal::SeededMember;
 
-use crate::town::Phone;
+use crate::test_app::TestApp;
 
+#[must_use]
 pub fn log_in(app: &App) -> Option<&LogIn> {
     match app.route() {
         Route::LogIn(flow) => Some(flow),
@@ -23,6 +24,7 @@ pub fn log_in(app: &App) -> Option<&LogIn> {
     }
 }
 
+#[must_use]
 pub fn recover_username(app: &App) -> Option<&RecoverUsername> {
     match app.route() {
         Route::RecoverUsername(flow) => Some(flow),
@@ -30,6 +32,7 @@ pub fn recover_username(app: &App) -> Option<&RecoverUsername> {
     }
 }
 
+#[must_use]
 pub fn recover_pin(app: &App) -> Option<&RecoverPin> {
     match app.route() {
         Route::RecoverPin(flow) => Some(flow),
@@ -37,6 +40,7 @@ pub fn recover_pin(app: &App) -> Option<&RecoverPin> {
     }
 }
 
+#[must_use]
 pub fn entry(app: &App) -> Option<&CodeEntry> {
     match app.route() {
         Route::RecoverUsername(RecoverUsername::Code { entry, .. })
@@ -45,30 +49,37 @@ pub fn entry(app: &App) -> Option<&CodeEntry> {
     }
 }
 
+#[must_use]
 pub fn is_home(app: &App) -> bool {
     matches!(app.route(), Route::Home)
 }
 
+#[must_use]
 pub fn asks_pin(app: &App) -> bool {
     matches!(log_in(app), Some(LogIn::AskingPin { .. }))
 }
 
+#[must_use]
 pub fn asks_code(app: &App) -> bool {
     matches!(entry(app), Some(CodeEntry::Entering { .. }))
 }
 
+#[must_use]
 pub fn is_open(app: &App) -> bool {
     matches!(app.route(), Route::Session(Session::Open { .. }))
 }
 
+#[must_use]
 pub fn chooses_pin(app: &App) -> bool {
     matches!(recover_pin(app), Some(RecoverPin::Choosing { .. }))
 }
 
+#[must_use]
 pub fn confirms_pin(app: &App) -> bool {
     matches!(recover_pin(app), Some(RecoverPin::Confirming { .. }))
 }
 
+#[must_use]
 pub fn has_changed_pin(app: &App) -> bool {
     matches!(recover_pin(app), Some(RecoverPin::PinChanged { .. }))
 }
@@ -83,131 +94,132 @@ fn keypad(app: &App) -> Option<&Keypad> {
     }
 }
 
-impl Phone {
-    pub async fn enters(&self, destination: Destination) {
+impl TestApp {
+    pub async fn open(&self, destination: Destination) {
         self.until(is_home).await;
-        self.act(Event::Enter(destination));
+        self.dispatch(Action::Enter(destination));
     }
 
-    /// Taps digits on the shuffled keys, each on the layout that it then shows, and no faster than a keypad takes.
-    pub fn taps(&self, digits: &str) {
+    /// Taps digits on the keypad, each on the layout that shows then, and no faster than the keypad's guard.
+    pub fn tap_digits(&self, digits: &str) {
         for digit in digits.chars() {
             self.clock.advance(Duration::from_millis(250));
             let digit = Digit::from_char(digit).unwrap();
-            let shown = self.engine().read(|app| keypad(app).map(Keypad::generation)).unwrap();
-            let key = Key::Pressed { digit, down: shown, up: shown };
-            self.act(match self.engine().read(|app| (log_in(app).is_some(), entry(app).is_some())) {
-                (true, _) => Event::LogIn(log_in::Event::Key(key)),
-                (_, false) => Event::RecoverPin(recover_pin::Event::Key(key)),
-                (_, true) => self.about_code(code_entry::Event::Key(key)),
+            let generation = self.engine().read(|app| keypad(app).map(Keypad::generation)).unwrap();
+            let key = Key::Pressed { digit, down: generation, up: generation };
+            self.dispatch(match self.engine().read(|app| (log_in(app).is_some(), entry(app).is_some())) {
+                (true, _) => Action::LogIn(log_in::Action::Key(key)),
+                (_, false) => Action::RecoverPin(recover_pin::Action::Key(key)),
+                (_, true) => self.code_action(code_entry::Action::Key(key)),
             });
         }
     }
 
-    pub fn about_code(&self, action: code_entry::Event) -> Event {
+    fn code_action(&self, action: code_entry::Action) -> Action {
         if self.engine().read(|app| recover_pin(app).is_some()) {
-            Event::RecoverPin(recover_pin::Event::Code(action))
+            Action::RecoverPin(recover_pin::Action::Code(action))
         } else {
-            Event::RecoverUsername(recover_username::Event::Code(action))
+            Action::RecoverUsername(recover_username::Action::Code(action))
         }
     }
 
-    pub fn retries_code(&self) {
-        self.act(self.about_code(code_entry::Event::Retry));
+    pub fn retry_code(&self) {
+        self.dispatch(self.code_action(code_entry::Action::Retry));
     }
 
-    pub fn resends(&self) {
-        self.act(self.about_code(code_entry::Event::Resend));
+    pub fn resend_code(&self) {
+        self.dispatch(self.code_action(code_entry::Action::Resend));
     }
 
-    pub fn types_username(&self, username: &str) {
-        self.act(Event::LogIn(log_in::Event::UsernameTyped(Draft::new(username))));
-        self.continues();
+    pub fn send_username(&self, username: &str) {
+        self.dispatch(Action::LogIn(log_in::Action::UsernameTyped(Draft::new(username))));
+        self.continue_log_in();
     }
 
-    pub fn continues(&self) {
-        self.act(Event::LogIn(log_in::Event::Continue));
+    pub fn continue_log_in(&self) {
+        self.dispatch(Action::LogIn(log_in::Action::Continue));
     }
 
-    /// From "Inicio" to the PIN's keypad.
-    pub async fn gives_username(&self, username: &str) {
-        self.enters(Destination::LogIn).await;
-        self.types_username(username);
+    /// From the home screen to the PIN of a log-in.
+    pub async fn to_pin(&self, username: &str) {
+        self.open(Destination::LogIn).await;
+        self.send_username(username);
         self.until(asks_pin).await;
     }
 
-    /// From "Inicio" to the session.
-    pub async fn logs_in(&self, member: SeededMember, pin: &str) {
-        self.gives_username(member.username).await;
-        self.taps(pin);
+    /// From the home screen to the session.
+    pub async fn log_in(&self, member: SeededMember, pin: &str) {
+        self.to_pin(member.username).await;
+        self.tap_digits(pin);
         self.until(is_open).await;
     }
 
-    /// From "Inicio" to the sending of the e-mail.
-    pub async fn types_email(&self, email: &str) {
-        self.enters(Destination::RecoverUsername).await;
-        self.about_email(recover_username::Event::EmailTyped(Draft::new(email)));
-        self.about_email(recover_username::Event::Slid(Slide::Green));
-        self.about_email(recover_username::Event::Recover);
+    /// From the home screen to the e-mail, and sends it.
+    pub async fn send_email(&self, email: &str) {
+        self.open(Destination::RecoverUsername).await;
+        self.recover_username(recover_username::Action::EmailTyped(Draft::new(email)));
+        self.recover_username(recover_username::Action::Slid(Slide::Green));
+        self.recover_username(recover_username::Action::Recover);
     }
 
-    pub fn about_email(&self, action: recover_username::Event) {
-        self.act(Event::RecoverUsername(action));
+    pub fn recover_username(&self, action: recover_username::Action) {
+        self.dispatch(Action::RecoverUsername(action));
     }
 
-    /// From "Inicio" to the code of the username's recovery.
-    pub async fn gives_email(&self, email: &str) {
-        self.types_email(email).await;
+    /// From the home screen to the code that recovers the username.
+    pub async fn to_username_code(&self, email: &str) {
+        self.send_email(email).await;
         self.until(asks_code).await;
     }
 
-    pub fn about_pin(&self, action: recover_pin::Event) {
-        self.act(Event::RecoverPin(action));
+    pub fn recover_pin(&self, action: recover_pin::Action) {
+        self.dispatch(Action::RecoverPin(action));
     }
 
-    pub fn answers(&self, text: &str) {
-        self.about_pin(recover_pin::Event::Typed(Draft::new(text)));
-        self.about_pin(recover_pin::Event::Continue);
+    pub fn answer(&self, text: &str) {
+        self.recover_pin(recover_pin::Action::Typed(Draft::new(text)));
+        self.recover_pin(recover_pin::Action::Continue);
     }
 
-    /// From "Inicio" through the questions to the sending of their answers.
-    pub async fn answers_all(&self, member: SeededMember) {
-        self.enters(Destination::RecoverPin).await;
+    /// From the home screen through the questions, and sends the answers.
+    pub async fn send_answers(&self, member: SeededMember) {
+        self.open(Destination::RecoverPin).await;
         if self.engine().read(|app| app.remembered().is_none()) {
-            self.answers(member.username);
+            self.answer(member.username);
         }
-        self.about_pin(recover_pin::Event::KindChosen(DocumentKind::from(member.document_type.to_owned())));
-        self.about_pin(recover_pin::Event::Continue);
+        self.recover_pin(recover_pin::Action::KindChosen(DocumentKind::from(member.document_type.to_owned())));
+        self.recover_pin(recover_pin::Action::Continue);
         for text in [member.document_number, member.email, member.phone] {
-            self.answers(text);
+            self.answer(text);
         }
     }
 
-    /// From "Inicio" to the code of the PIN's recovery.
-    pub async fn gives_answers(&self, member: SeededMember) {
-        self.answers_all(member).await;
+    /// From the home screen to the code that recovers the PIN.
+    pub async fn to_pin_code(&self, member: SeededMember) {
+        self.send_answers(member).await;
         self.until(asks_code).await;
     }
 
-    /// The new PIN, twice.
-    pub async fn chooses(&self, pin: &str) {
+    /// Enters the new PIN twice.
+    pub async fn choose_pin(&self, pin: &str) {
         self.until(chooses_pin).await;
-        self.taps(pin);
+        self.tap_digits(pin);
         self.until(confirms_pin).await;
-        self.taps(pin);
+        self.tap_digits(pin);
     }
 
-    /// From the changed PIN to the keypad of the log-in.
-    pub async fn goes_on_to_log_in(&self) {
+    /// From the changed PIN to the PIN of a log-in.
+    pub async fn log_in_after_change(&self) {
         self.until(has_changed_pin).await;
-        self.about_pin(recover_pin::Event::LogIn);
+        self.recover_pin(recover_pin::Action::LogIn);
         self.until(|app| log_in(app).is_some()).await;
-        self.continues();
+        self.continue_log_in();
         self.until(asks_pin).await;
     }
 }
 
-/// The trouble that the screen shows.
+/// The error that the screen shows.
+#[must_use]
 pub fn error(app: &App) -> Option<CallError> {
     match app.route() {
         Route::LogIn(

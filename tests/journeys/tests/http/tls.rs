@@ -1,21 +1,20 @@
-//! Whom the app believes: certificates, pins, and what is no TLS at all.
+//! Which servers the app trusts: certificates, pins, and plain HTTP.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use journeys::input::is_open;
+use journeys::{TestApp, eager};
 use multiportal::client::{AddressError, HttpPortal, Pins, Platform, PortalAddress, Trust};
 use multiportal::device::Portal;
 use multiportal::device::fake::ScriptedInbox;
 use multiportal::flow::CallError;
-use multiportal::runtime::RetryPolicy;
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, date_time_ymd};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use support::TestEnv;
 use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
-
-use crate::hand::is_open;
-use crate::town::{Phone, Town};
 
 struct Authority(CertifiedIssuer<'static, KeyPair>);
 
@@ -38,7 +37,7 @@ impl Authority {
     }
 }
 
-/// TLS with this certificate in front of a portal. `protocols` is what it offers by ALPN.
+/// Starts a TLS server with this certificate in front of a portal.
 async fn front(portal: SocketAddr, (certificate, key): (CertificateDer<'static>, KeyPair)) -> SocketAddr {
     let key = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
     let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -58,7 +57,7 @@ async fn front(portal: SocketAddr, (certificate, key): (CertificateDer<'static>,
                 if let (Ok(mut client), Ok(mut upstream)) =
                     (acceptor.accept(client).await, TcpStream::connect(portal).await)
                 {
-                    // How the connection ends is the test's to see from the other side.
+                    // The test sees on the client's side how the connection ends.
                     let _ = copy_bidirectional(&mut client, &mut upstream).await;
                 }
             });
@@ -76,69 +75,69 @@ fn pins(of: &[&str]) -> Pins {
     Pins::parse(&of.join(",")).unwrap()
 }
 
-const NOBODY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
-const NOBODY_EITHER: &str = "sha256/47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+const UNUSED_PIN: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+const OTHER_UNUSED_PIN: &str = "sha256/47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_member_logs_in_over_tls_with_the_pinned_key_or_the_spare() {
-    let town = Town::new().await;
+async fn member_logs_in_with_the_pinned_key_or_the_spare() {
+    let env = TestEnv::start().await;
     let authority = Authority::new();
     let issued = authority.issues("127.0.0.1", |_| ());
     let pin = Pins::of(&issued.0).unwrap();
-    let address = front(town.portal_address(), issued).await;
-    for pins in [Pins::default(), pins(&[&pin, NOBODY]), pins(&[NOBODY, &pin])] {
+    let address = front(env.portal_address(), issued).await;
+    for pins in [Pins::default(), pins(&[&pin, UNUSED_PIN]), pins(&[UNUSED_PIN, &pin])] {
         let portal = portal_at(address, Trust::only(authority.root(), pins).unwrap());
-        let phone = Phone::new(Arc::new(portal), ScriptedInbox::default(), RetryPolicy::default());
-        phone.logs_in(town.member, town.member.pin).await;
-        assert!(phone.engine().read(is_open));
+        let app = TestApp::connected(portal, ScriptedInbox::default(), eager());
+        app.log_in(env.member, env.member.pin).await;
+        assert!(app.engine().read(is_open));
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_certificate_of_the_right_authority_with_another_key_is_not_the_portal_s() {
-    let town = Town::new().await;
+async fn trusted_certificate_with_an_unpinned_key_is_refused() {
+    let env = TestEnv::start().await;
     let authority = Authority::new();
-    let address = front(town.portal_address(), authority.issues("127.0.0.1", |_| ())).await;
-    let trust = Trust::only(authority.root(), pins(&[NOBODY, NOBODY_EITHER])).unwrap();
+    let address = front(env.portal_address(), authority.issues("127.0.0.1", |_| ())).await;
+    let trust = Trust::only(authority.root(), pins(&[UNUSED_PIN, OTHER_UNUSED_PIN])).unwrap();
     assert_eq!(portal_at(address, trust).portal().await.map(drop), Err(CallError::NotGenuine));
-    assert!(town.line.calls().is_empty());
+    assert!(env.proxy.calls().is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_certificate_of_an_unknown_authority_for_another_name_or_out_of_date_is_not_the_portal_s() {
-    let town = Town::new().await;
+async fn unknown_authority_other_name_and_expired_certificate_are_refused() {
+    let env = TestEnv::start().await;
     let authority = Authority::new();
     let issued = authority.issues("127.0.0.1", |_| ());
     let pin = Pins::of(&issued.0).unwrap();
-    let address = front(town.portal_address(), issued).await;
-    // The pin alone makes nobody genuine.
+    let address = front(env.portal_address(), issued).await;
+    // A pin does not replace a trusted authority.
     for trust in [
         Trust::public(Pins::default()),
-        Trust::public(pins(&[&pin, NOBODY])),
-        Trust::only(Authority::new().root(), pins(&[&pin, NOBODY])).unwrap(),
+        Trust::public(pins(&[&pin, UNUSED_PIN])),
+        Trust::only(Authority::new().root(), pins(&[&pin, UNUSED_PIN])).unwrap(),
     ] {
         assert_eq!(portal_at(address, trust).portal().await.map(drop), Err(CallError::NotGenuine));
     }
     let trust = || Trust::only(authority.root(), Pins::default()).unwrap();
-    let elsewhere = front(town.portal_address(), authority.issues("portal.example", |_| ())).await;
+    let elsewhere = front(env.portal_address(), authority.issues("portal.example", |_| ())).await;
     assert_eq!(portal_at(elsewhere, trust()).portal().await.map(drop), Err(CallError::NotGenuine));
     let past = |params: &mut CertificateParams| {
         params.not_before = date_time_ymd(2020, 1, 1);
         params.not_after = date_time_ymd(2021, 1, 1);
     };
-    let expired = front(town.portal_address(), authority.issues("127.0.0.1", past)).await;
+    let expired = front(env.portal_address(), authority.issues("127.0.0.1", past)).await;
     assert_eq!(portal_at(expired, trust()).portal().await.map(drop), Err(CallError::NotGenuine));
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_answers_https_without_tls_is_not_the_portal() {
-    let town = Town::new().await;
-    let portal = portal_at(town.portal_address(), Trust::public(Pins::default()));
+async fn https_without_tls_is_refused() {
+    let env = TestEnv::start().await;
+    let portal = portal_at(env.portal_address(), Trust::public(Pins::default()));
     assert_eq!(portal.portal().await.map(drop), Err(CallError::NotGenuine));
 }
 
 #[test]
-fn plain_http_is_spoken_with_this_machine_alone() {
+fn plain_http_is_allowed_on_loopback_only() {
     for address in ["http://portal.example", "http://192.168.1.7:8081", "http://10.0.2.2:8081"] {
         assert_eq!(PortalAddress::parse(address), Err(AddressError::Insecure));
     }

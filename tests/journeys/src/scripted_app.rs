@@ -1,0 +1,208 @@
+//! The app's engine on scripted fakes, and the way to screens.
+
+use core::time::Duration;
+use std::sync::Arc;
+
+use multiportal::api::{DocumentTypeResponse, PortalResponse, SupportResponse};
+use multiportal::app::{Action, App, Destination, PortalView, Preferences, Route};
+use multiportal::device::fake::{
+    CountingHaptics, CountingWindow, InstantProof, ManualClock, ManualScreenReader, MemorySecrets, ScriptedInbox,
+    ScriptedPortal, SeededRandom,
+};
+use multiportal::device::{Challenge, SecretStore};
+use multiportal::domain::Digit;
+use multiportal::domain::{
+    Attempt, CodeSent, DocumentKind, Draft, Handle, LastAccess, Member, OpenedSession, SecretText, SessionState,
+};
+use multiportal::features::keypad::Key;
+use multiportal::features::log_in;
+use multiportal::features::recover_username;
+use multiportal::features::recover_username::Slide;
+use multiportal::runtime::{Dependencies, Engine};
+
+/// The app and its fakes.
+pub struct ScriptedApp {
+    pub engine: Engine,
+    /// Gives the responses that it was told to give.
+    pub portal: Arc<ScriptedPortal>,
+    /// Stands still until it is advanced.
+    pub clock: Arc<ManualClock>,
+    pub secrets: Arc<MemorySecrets>,
+    pub haptics: Arc<CountingHaptics>,
+}
+
+impl ScriptedApp {
+    /// The home screen of a new phone, with a portal that responds.
+    pub async fn home() -> Self {
+        Self::with(MemorySecrets::default(), |portal| {
+            portal.portal.answer(Ok(portal_response()));
+        })
+        .await
+    }
+
+    /// The first screen of a phone with these secrets; `prepare` sets the portal's responses.
+    pub async fn with(secrets: MemorySecrets, prepare: impl FnOnce(&ScriptedPortal)) -> Self {
+        let portal = Arc::new(ScriptedPortal::default());
+        for _ in 0..8 {
+            let expires_in = Duration::from_mins(5);
+            portal.challenge.answer(Ok(Challenge { challenge: serde_json::Value::Null, expires_in }));
+        }
+        prepare(&portal);
+        let clock = Arc::new(ManualClock::default());
+        let secrets = Arc::new(secrets);
+        let haptics = Arc::new(CountingHaptics::default());
+        let dependencies = Dependencies {
+            portal: Arc::<ScriptedPortal>::clone(&portal),
+            proof_of_work: Arc::new(InstantProof::default()),
+            secrets: Arc::<MemorySecrets>::clone(&secrets) as Arc<dyn SecretStore>,
+            inbox: Arc::new(ScriptedInbox::default()),
+            clock: Arc::<ManualClock>::clone(&clock),
+            random: Arc::new(SeededRandom::new(7)),
+            haptics: Arc::<CountingHaptics>::clone(&haptics),
+            screen_reader: Arc::new(ManualScreenReader::default()),
+            window: Arc::new(CountingWindow::default()),
+            host: "portal.cooprofesoresun.example".to_owned(),
+        };
+        let engine = Engine::start(dependencies, tokio::runtime::Handle::current());
+        let app = Self { engine, portal, clock, secrets, haptics };
+        app.until(|app| !matches!(app.route(), Route::Starting)).await;
+        app
+    }
+
+    pub fn dispatch(&self, action: Action) {
+        self.engine.dispatch(action);
+    }
+
+    /// Lets the app's tasks run until a state is reached.
+    pub async fn until(&self, is_there: impl Fn(&App) -> bool) {
+        for _ in 0..10_000 {
+            if self.engine.read(&is_there) {
+                return;
+            }
+            tokio::task::yield_now().await;
+        }
+        panic!("the app stays at {:?}", self.engine.read(|app| format!("{:?}", app.route())));
+    }
+
+    /// Changes the member's preferences.
+    pub fn prefer(&self, change: impl FnOnce(&mut Preferences)) {
+        let mut preferences = self.engine.read(|app| app.preferences().clone());
+        change(&mut preferences);
+        self.dispatch(Action::Prefer(preferences));
+    }
+
+    /// To the username of a log-in.
+    pub async fn to_username(&self) {
+        self.until(|app| matches!(app.portal(), PortalView::Known(_))).await;
+        self.open(Destination::LogIn);
+    }
+
+    /// Opens a destination and accepts the privacy notice.
+    pub fn open(&self, destination: Destination) {
+        self.dispatch(Action::Enter(destination));
+        self.dispatch(Action::PrivacyAccepted);
+    }
+
+    /// To the PIN of a log-in.
+    pub async fn to_pin(&self) {
+        self.to_username().await;
+        self.portal.log_in.answer(Ok(attempt()));
+        self.dispatch(Action::LogIn(log_in::Action::UsernameTyped(Draft::new("mlopez"))));
+        self.dispatch(Action::LogIn(log_in::Action::Continue));
+        self.until(|app| matches!(app.route(), Route::LogIn(log_in::LogIn::AskingPin { .. }))).await;
+    }
+
+    /// Types the PIN of a log-in.
+    pub fn type_pin(&self, pin: &str) {
+        for digit in pin.chars().filter_map(Digit::from_char) {
+            self.dispatch(Action::LogIn(log_in::Action::Key(Key::Typed(digit))));
+        }
+    }
+
+    /// To the session.
+    pub async fn to_session(&self) {
+        self.to_pin().await;
+        self.portal.check_pin.answer(Ok(opened_session()));
+        self.type_pin("2580");
+        self.until(|app| matches!(app.route(), Route::Session(_))).await;
+    }
+
+    /// To the code that recovers a username.
+    pub async fn to_username_code(&self) {
+        self.portal.recover_username.answer(Ok(code_sent()));
+        self.open(Destination::RecoverUsername);
+        for action in [
+            recover_username::Action::EmailTyped(Draft::new("ana@correo.co")),
+            recover_username::Action::Slid(Slide::Green),
+            recover_username::Action::Recover,
+        ] {
+            self.dispatch(Action::RecoverUsername(action));
+        }
+        let here =
+            |app: &App| matches!(app.route(), Route::RecoverUsername(recover_username::RecoverUsername::Code { .. }));
+        self.until(here).await;
+    }
+}
+
+/// What the portal says about itself.
+#[must_use]
+pub fn portal_response() -> PortalResponse {
+    let kind = |code: DocumentKind, es: &str, en: &str, hint: &str| DocumentTypeResponse {
+        code,
+        names: [("es".to_owned(), es.to_owned()), ("en".to_owned(), en.to_owned())].into(),
+        shape_hint: hint.to_owned(),
+    };
+    PortalResponse {
+        name: "Cooprofesores UN".to_owned(),
+        minimum_app_version: "0.1.0".to_owned(),
+        document_types: vec![
+            kind(DocumentKind::CitizenCard, "Cédula de ciudadanía", "Citizenship card", "1.234.567.890"),
+            kind(DocumentKind::ForeignerCard, "Cédula de extranjería", "Foreigner ID card", "123456"),
+            kind(DocumentKind::Passport, "Pasaporte", "Passport", "AP123456"),
+        ],
+        code_length: 6,
+        pin_length: 4,
+        support: SupportResponse {
+            phone: "601 555 0123".to_owned(),
+            email: "ayuda@cooprofesoresun.example".to_owned(),
+            web: "https://portal.cooprofesoresun.example".to_owned(),
+        },
+        registration_url: "https://portal.cooprofesoresun.example/registro".to_owned(),
+    }
+}
+
+fn handle() -> Handle {
+    Handle::parse("a1").unwrap()
+}
+
+fn attempt() -> Attempt {
+    Attempt { handle: handle(), expires_in: Duration::from_mins(5) }
+}
+
+fn code_sent() -> CodeSent {
+    CodeSent {
+        recovery: handle(),
+        code_length: 6,
+        expires_in: Duration::from_mins(5),
+        resend_in: Duration::from_mins(1),
+        resends_left: 3,
+    }
+}
+
+fn session_state() -> SessionState {
+    SessionState {
+        member: Member {
+            display_name: "María López".to_owned(),
+            last_access: Some(LastAccess {
+                at: Some(jiff::Timestamp::from_second(1_780_000_000).unwrap()),
+                device: "Android".to_owned(),
+            }),
+        },
+        idle_timeout: Duration::from_mins(5),
+        expires_in: Duration::from_mins(30),
+    }
+}
+
+fn opened_session() -> OpenedSession {
+    OpenedSession { token: Arc::new(SecretText::new("token".to_owned())), state: session_state() }
+}

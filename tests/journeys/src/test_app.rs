@@ -1,0 +1,120 @@
+//! The app's engine and its real portal client, against a portal over HTTP.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use multiportal::app::{Action, App, Route};
+use multiportal::client::{AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, Trust};
+use multiportal::device::Slot;
+use multiportal::device::fake::{
+    CountingHaptics, CountingWindow, ManualClock, ManualScreenReader, MemorySecrets, ScriptedInbox,
+};
+use multiportal::platform::SystemRandom;
+use multiportal::runtime::{Dependencies, Engine, RetryPolicy};
+use support::TestEnv;
+use tokio::runtime::Handle;
+
+/// How long a state may take to come.
+const TIMEOUT: Duration = Duration::from_mins(1);
+
+/// A retry policy whose tries follow each other at once.
+#[must_use]
+pub fn eager() -> RetryPolicy {
+    RetryPolicy { between: Duration::from_millis(1), ..RetryPolicy::default() }
+}
+
+/// An app and what outlives its process. The privacy notice was accepted.
+pub struct TestApp {
+    pub secrets: Arc<MemorySecrets>,
+    pub inbox: Arc<ScriptedInbox>,
+    pub clock: Arc<ManualClock>,
+    dependencies: Dependencies,
+    retry_policy: RetryPolicy,
+    engine: Option<Engine>,
+}
+
+impl TestApp {
+    /// Starts the app, connected to the environment's proxy.
+    #[must_use]
+    pub fn start(env: &TestEnv) -> Self {
+        Self::start_with(env, ScriptedInbox::default(), eager())
+    }
+
+    /// Starts it with this inbox and this retry policy.
+    #[must_use]
+    pub fn start_with(env: &TestEnv, inbox: ScriptedInbox, retry_policy: RetryPolicy) -> Self {
+        let address = PortalAddress::parse(&format!("http://{}", env.proxy.address())).unwrap();
+        let portal = HttpPortal::new(address, Trust::public(Pins::default()), Platform::Android).unwrap();
+        Self::connected(portal, inbox, retry_policy)
+    }
+
+    /// Starts it with this portal client.
+    #[must_use]
+    pub fn connected(portal: HttpPortal, inbox: ScriptedInbox, retry_policy: RetryPolicy) -> Self {
+        let secrets = Arc::new(MemorySecrets::default());
+        secrets.put(Slot::Preferences, r#"{"privacy_notice":"Read"}"#);
+        let inbox = Arc::new(inbox);
+        let clock = Arc::new(ManualClock::default());
+        let dependencies = Dependencies {
+            portal: Arc::new(portal),
+            proof_of_work: Arc::new(AltchaSolver),
+            secrets: secrets.clone(),
+            inbox: inbox.clone(),
+            clock: clock.clone(),
+            random: Arc::new(SystemRandom::default()),
+            haptics: Arc::new(CountingHaptics::default()),
+            screen_reader: Arc::new(ManualScreenReader::default()),
+            window: Arc::new(CountingWindow::default()),
+            host: "portal.cooprofesoresun.example".to_owned(),
+        };
+        let engine = Some(Engine::start_with(dependencies.clone(), retry_policy, Handle::current()));
+        Self { secrets, inbox, clock, dependencies, retry_policy, engine }
+    }
+
+    #[must_use]
+    pub fn engine(&self) -> &Engine {
+        self.engine.as_ref().unwrap()
+    }
+
+    pub fn dispatch(&self, action: Action) {
+        self.engine().dispatch(action);
+    }
+
+    /// Kills the process, once it has written what it was writing, and starts it again.
+    pub async fn restart(&mut self) {
+        self.engine().saved().await;
+        self.engine = None;
+        self.engine = Some(Engine::start_with(self.dependencies.clone(), self.retry_policy, Handle::current()));
+        self.until(|app| !matches!(app.route(), Route::Starting)).await;
+    }
+
+    /// Moves the portal's and the phone's clocks.
+    pub fn advance_clocks(&self, env: &TestEnv, by: Duration) {
+        env.clock.forward(by);
+        self.clock.advance(by);
+        self.engine().wake();
+    }
+
+    /// Waits for a state of the app.
+    pub async fn until(&self, mut is_there: impl FnMut(&App) -> bool) {
+        let mut changes = self.engine().changes();
+        let wait = async {
+            while !self.engine().read(&mut is_there) {
+                changes.changed().await.unwrap();
+            }
+        };
+        let came = tokio::time::timeout(TIMEOUT, wait).await;
+        assert!(came.is_ok(), "the app stays at {}", self.engine().read(|app| format!("{:?}", app.route())));
+    }
+
+    /// Waits for a state of the app, and returns what it has.
+    pub async fn find<T>(&self, mut find: impl FnMut(&App) -> Option<T>) -> T {
+        let mut found = None;
+        self.until(|app| {
+            found = find(app);
+            found.is_some()
+        })
+        .await;
+        found.unwrap()
+    }
+}

@@ -1,0 +1,175 @@
+//! The connection fails: nothing is lost, nothing is done twice, and the member is told.
+
+use std::time::Duration;
+
+use journeys::input::{
+    asks_code, asks_pin, chooses_pin, confirms_pin, entry, error, has_changed_pin, is_home, is_open, log_in,
+    recover_pin, recover_username,
+};
+use journeys::{TestApp, eager};
+use multiportal::app::{Action, Destination, Route};
+use multiportal::device::fake::ScriptedInbox;
+use multiportal::domain::ReceiptDraft;
+use multiportal::domain::limits::CALL_TRIES;
+use multiportal::features::code_entry::{CodeEntry, CodeProblem};
+use multiportal::features::freeze::{self, Freeze};
+use multiportal::features::log_in::{Action as LogInAction, LogIn, PinProblem};
+use multiportal::features::recover_pin::{Action as RecoverPinAction, RecoverPin};
+use multiportal::features::recover_username::{Action as RecoverUsernameAction, RecoverUsername};
+use multiportal::features::session;
+use multiportal::flow::{CallError, Preparation};
+use multiportal::runtime::RetryPolicy;
+use rstest::rstest;
+use support::fixtures::{NEW_PIN, WRONG_PIN};
+use support::{Fault, TestEnv};
+
+async fn until_wrong(app: &TestApp, left: u32) {
+    app.until(|app| {
+        let code = matches!(
+            entry(app),
+            Some(CodeEntry::Entering { problem: Some(CodeProblem::Wrong { attempts_left }), .. }) if *attempts_left == left
+        );
+        let pin = matches!(
+            log_in(app),
+            Some(LogIn::AskingPin { problem: Some(PinProblem::Wrong { attempts_left }), .. }) if *attempts_left == left
+        );
+        code || pin
+    })
+    .await;
+}
+
+#[rstest]
+#[case::lost(Fault::Lost)]
+#[case::cut(Fault::Cut)]
+#[case::reset(Fault::Reset)]
+#[tokio::test(flavor = "multi_thread")]
+async fn one_failed_try_of_every_call_goes_unnoticed(#[case] fault: Fault) {
+    let env = TestEnv::start().await;
+    let app = TestApp::start(&env);
+    for call in ["/challenges", "/recoveries/password", "/resend", "/code", "PUT /recoveries/*/pin"] {
+        env.proxy.inject(call, fault.clone());
+    }
+    app.to_pin_code(env.member).await;
+    assert_eq!(env.codes().len(), 1, "one text for one request");
+    app.advance_clocks(&env, Duration::from_mins(1));
+    app.resend_code();
+    app.until(asks_code).await;
+    assert_eq!(env.codes().len(), 2, "one more for the resend");
+    app.tap_digits(&env.wrong_code());
+    until_wrong(&app, 4).await;
+    app.tap_digits(&env.last_code());
+    app.choose_pin(NEW_PIN).await;
+    app.until(has_changed_pin).await;
+    let receipts = env.texts().into_iter().filter(|text| text.contains("contrasena")).count();
+    assert_eq!(receipts, 1);
+
+    for call in ["/log-in", "POST /log-in/*/pin", "GET /session"] {
+        env.proxy.inject(call, fault.clone());
+    }
+    app.log_in_after_change().await;
+    app.tap_digits(WRONG_PIN);
+    until_wrong(&app, 4).await;
+    app.tap_digits(NEW_PIN);
+    app.until(is_open).await;
+    app.dispatch(Action::Session(session::Action::StayConnected));
+    app.until(is_open).await;
+    // A reset request gets no first response: wait for the second try's.
+    env.proxy.wait_for_response("GET /session").await;
+    assert_eq!(env.proxy.pending(), 0, "every fault happened");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn code_request_repeated_by_the_member_sends_one_text() {
+    let env = TestEnv::start().await;
+    let app = TestApp::start_with(&env, ScriptedInbox::with_tokens(), eager());
+    env.proxy.inject_times("POST /recoveries/username", CALL_TRIES, &Fault::Lost);
+    app.send_email(env.member.email).await;
+    app.until(|app| error(app).is_some()).await;
+    app.recover_username(RecoverUsernameAction::Recover);
+    app.until(asks_code).await;
+    assert_eq!(env.codes().len(), 1);
+
+    app.advance_clocks(&env, Duration::from_mins(1));
+    env.proxy.inject_times("/resend", CALL_TRIES, &Fault::Lost);
+    app.resend_code();
+    app.until(|app| matches!(entry(app), Some(CodeEntry::Entering { problem: Some(CodeProblem::NotResent(_)), .. })))
+        .await;
+    app.resend_code();
+    app.until(|app| matches!(entry(app), Some(CodeEntry::Entering { problem: None, .. }))).await;
+    assert_eq!(env.codes().len(), 2);
+    // The phone takes the text of the repeated request.
+    app.inbox.deliver(&env.texts().pop().unwrap());
+    app.until(|app| matches!(recover_username(app), Some(RecoverUsername::UsernameSent { .. }))).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn code_and_pins_repeated_by_the_member_count_once() {
+    let env = TestEnv::start().await;
+    let app = TestApp::start(&env);
+    app.to_pin_code(env.member).await;
+    env.proxy.inject_times("/code", CALL_TRIES, &Fault::Lost);
+    app.tap_digits(&env.wrong_code());
+    app.until(|app| matches!(entry(app), Some(CodeEntry::Unchecked { .. }))).await;
+    app.retry_code();
+    until_wrong(&app, 4).await;
+    app.tap_digits(&env.last_code());
+
+    app.until(chooses_pin).await;
+    app.tap_digits(NEW_PIN);
+    app.until(confirms_pin).await;
+    env.proxy.inject_times("PUT /recoveries/*/pin", CALL_TRIES, &Fault::Lost);
+    app.tap_digits(NEW_PIN);
+    app.until(|app| matches!(recover_pin(app), Some(RecoverPin::Unsaved { .. }))).await;
+    app.recover_pin(RecoverPinAction::Retry);
+    app.until(has_changed_pin).await;
+
+    app.log_in_after_change().await;
+    env.proxy.inject_times("POST /log-in/*/pin", CALL_TRIES, &Fault::Lost);
+    app.tap_digits(WRONG_PIN);
+    app.until(|app| matches!(log_in(app), Some(LogIn::PinUnchecked { .. }))).await;
+    app.dispatch(Action::LogIn(LogInAction::Retry));
+    until_wrong(&app, 4).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn freeze_whose_response_was_lost_is_repeated_by_itself() {
+    let env = TestEnv::start().await;
+    let app = TestApp::start(&env);
+    app.to_pin_code(env.member).await;
+    app.tap_digits(&env.last_code());
+    app.choose_pin(NEW_PIN).await;
+    app.until(has_changed_pin).await;
+    app.recover_pin(RecoverPinAction::LogIn);
+    app.until(|app| log_in(app).is_some()).await;
+    app.dispatch(Action::Back);
+    app.until(is_home).await;
+    env.proxy.inject("/freeze", Fault::Lost);
+    app.open(Destination::Freeze).await;
+    app.dispatch(Action::Freeze(freeze::Action::Typed(ReceiptDraft::new(&env.receipt_code()))));
+    app.dispatch(Action::Freeze(freeze::Action::Freeze));
+    // A request with another key would be told that the receipt is used.
+    app.until(|app| matches!(app.route(), Route::Freeze(Freeze::Frozen))).await;
+    assert_eq!(env.proxy.count("/freeze"), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn stalled_connection_times_out_and_keeps_the_username() {
+    let env = TestEnv::start().await;
+    // A time-out that a test can wait for.
+    let policy = RetryPolicy { a_try: Duration::from_secs(1), ..eager() };
+    let app = TestApp::start_with(&env, ScriptedInbox::default(), policy);
+    app.open(Destination::LogIn).await;
+    app.until(|app| matches!(log_in(app), Some(LogIn::AskingUsername { preparation: Preparation::Ready { .. }, .. })))
+        .await;
+    env.proxy.inject_times("POST /log-in", CALL_TRIES, &Fault::Stalled);
+    app.send_username(env.member.username);
+    let (error, draft) = app
+        .find(|app| match log_in(app) {
+            Some(LogIn::AskingUsername { draft, .. }) => error(app).map(|error| (error, draft.clone())),
+            _ => None,
+        })
+        .await;
+    assert_eq!((error, draft.as_str()), (CallError::TimedOut, env.member.username));
+    app.continue_log_in();
+    app.until(asks_pin).await;
+}

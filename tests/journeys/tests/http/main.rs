@@ -1,0 +1,10 @@
+//! The app's engine and portal client over HTTP against the reference portal, with faults between them.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod calls;
+mod faults;
+mod killed;
+mod recovery;
+mod tls;
+mod unexpected_responses;

@@ -1,0 +1,99 @@
+//! What screens do that no browser test sees: links, references, hidden fields, the report for support.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use journeys::dom::Page;
+use journeys::{ScriptedApp, portal_response};
+use multiportal::app::{Destination, PortalView};
+use multiportal::device::fake::MemorySecrets;
+use multiportal::flow::{CallError, PinCheckError, Reference};
+use support::{Language, Words};
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(Language::Spanish));
+
+fn words(key: &str) -> String {
+    WORDS.get(key)
+}
+
+#[tokio::test]
+async fn frozen_access_has_a_link_to_call() {
+    let app = ScriptedApp::home().await;
+    app.to_pin().await;
+    app.portal.check_pin.answer(Err(PinCheckError::Frozen));
+    let mut page = Page::open(&app.engine);
+    app.type_pin("2580");
+    page.wait_until(|tree| tree.text().contains(&words("frozen-title"))).await;
+    let links = page.tree().all(|node| node.attribute("href") == Some("tel:6015550123"));
+    assert_eq!(links.len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn unexpected_error_shows_its_reference() {
+    let app = ScriptedApp::home().await;
+    app.to_pin().await;
+    let error = CallError::Unexpected { reference: Reference::new(Some("7f3a-11")) };
+    for _ in 0..3 {
+        app.portal.check_pin.answer(Err(PinCheckError::CallError(error.clone())));
+    }
+    let mut page = Page::open(&app.engine);
+    app.type_pin("2580");
+    // The paused clock jumps over the waits between the tries.
+    tokio::time::sleep(Duration::from_secs(40)).await;
+    page.wait_until(|tree| tree.text().contains("7f3a-11")).await;
+    page.tap(&words("common-retry"));
+    assert!(page.text().contains(&words("pin-checking")));
+}
+
+#[tokio::test]
+async fn slider_turns_back_when_it_is_moved_back() {
+    let app = ScriptedApp::home().await;
+    app.open(Destination::RecoverUsername);
+    let mut page = Page::open(&app.engine);
+    for (position, is_done) in [("60", false), ("100", true), ("20", false)] {
+        page.type_into(&words("slide-label"), position);
+        assert_eq!(page.text().contains(&words("slide-done")), is_done, "at {position}");
+    }
+}
+
+#[tokio::test]
+async fn keypad_digit_is_in_the_code_field_too() {
+    let app = ScriptedApp::home().await;
+    app.to_username_code().await;
+    let mut page = Page::open(&app.engine);
+    app.clock.advance(Duration::from_secs(1));
+    page.press(page.digit('4'));
+    let input = page.tree().field(&words("code-label")).unwrap();
+    assert_eq!(page.tree().node(input).attribute("initial_value"), Some("4"));
+}
+
+#[tokio::test]
+async fn portal_that_is_not_genuine_is_reported_at_home() {
+    let app = ScriptedApp::with(MemorySecrets::default(), |portal| {
+        portal.portal.answer(Err(CallError::NotGenuine));
+        portal.portal.answer(Ok(portal_response()));
+    })
+    .await;
+    app.until(|app| !matches!(app.portal(), PortalView::Fetching)).await;
+    let mut page = Page::open(&app.engine);
+    let report = words("trouble-not-genuine-title");
+    assert!(page.text().contains(&report));
+    page.tap(&words("common-retry"));
+    page.wait_until(|tree| !tree.text().contains(&report)).await;
+}
+
+#[tokio::test]
+async fn report_for_support_names_no_member() {
+    let app = ScriptedApp::home().await;
+    app.to_session().await;
+    let mut page = Page::open(&app.engine);
+    page.tap(&words("home-about"));
+    let report = page.tree().all(|node| node.tag == "pre");
+    let report = page.tree().text_of(report[0]);
+    assert!(report.contains("language: es-CO"));
+    for secret in ["mlopez", "María", "López", "token", "a1"] {
+        assert!(!report.contains(secret), "{secret}");
+    }
+}
