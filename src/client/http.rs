@@ -127,9 +127,9 @@ fn tls_error<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a rustls::Error> 
 /// future, nor one that ended more than [`CLOCK_TOLERANCE`] ago.
 fn is_wrong_date(error: &rustls::Error) -> bool {
     match error {
-        rustls::Error::InvalidCertificate(CertificateError::NotValidYetContext { .. } | CertificateError::NotValidYet) => {
-            true
-        }
+        rustls::Error::InvalidCertificate(
+            CertificateError::NotValidYetContext { .. } | CertificateError::NotValidYet,
+        ) => true,
         rustls::Error::InvalidCertificate(CertificateError::ExpiredContext { time, not_after }) => {
             time.as_secs().saturating_sub(not_after.as_secs()) > CLOCK_TOLERANCE.as_secs()
         }

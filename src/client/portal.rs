@@ -117,7 +117,8 @@ impl HttpPortal {
                 respond(reply, log_in::read_session).map(Response::CheckPin)
             }
             Request::RecoverUsername { email, proof, channel } => {
-                let reply = self.post(Path::RecoverUsername, id, &recovery::username_body(email, proof, channel)).await?;
+                let reply =
+                    self.post(Path::RecoverUsername, id, &recovery::username_body(email, proof, channel)).await?;
                 respond(reply, recovery::read_code_sent).map(Response::CodeSent)
             }
             Request::RecoverPin { claim, proof, channel } => {

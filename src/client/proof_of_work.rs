@@ -6,9 +6,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::device::{ProofOfWork, UnsolvableError};
-use crate::flow::Challenge;
 use crate::domain::Proof;
 use crate::domain::limits::{PROOF_ROUND_LIMIT, PROOF_TIMEOUT};
+use crate::flow::Challenge;
 
 /// Bytes of a derived key, at the most: SHA-512's.
 const KEY_LIMIT: usize = 64;

@@ -13,11 +13,7 @@ use crate::domain::{CodeAccepted, CodeSent, Email, Pin, Proof, RecoveryId, Secre
 use crate::flow::{CallError, CodeError, Delivery, PinClaim, RecoveryError, SetPinError};
 
 pub(super) fn username_body(email: &Email, proof: &Proof, channel: &SmsChannel) -> RecoverUsernameRequest {
-    RecoverUsernameRequest {
-        email: SecretField::new(email.as_str()),
-        proof: proof.0.clone(),
-        sms: channel.clone(),
-    }
+    RecoverUsernameRequest { email: SecretField::new(email.as_str()), proof: proof.0.clone(), sms: channel.clone() }
 }
 
 pub(super) fn pin_body(claim: &PinClaim, proof: &Proof, channel: &SmsChannel) -> RecoverPasswordRequest {

@@ -2,8 +2,8 @@
 
 use async_trait::async_trait;
 
-use crate::flow::Challenge;
 use crate::domain::Proof;
+use crate::flow::Challenge;
 
 /// The challenge cannot be solved: it is not one, or costs more than a phone can pay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -21,8 +21,7 @@ pub enum Slot {
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 5] =
-        [Self::Username, Self::Session, Self::Snapshot, Self::Restoring, Self::Preferences];
+    pub const ALL: [Self; 5] = [Self::Username, Self::Session, Self::Snapshot, Self::Restoring, Self::Preferences];
 
     /// Its name in the store. Not to be changed: members' phones have it.
     #[must_use]

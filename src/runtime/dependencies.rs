@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::device::{AppWindow, Clock, Haptics, PortalClient, ProofOfWork, Random, ScreenReaderState, SecretStore, SmsInbox};
+use crate::device::{
+    AppWindow, Clock, Haptics, PortalClient, ProofOfWork, Random, ScreenReaderState, SecretStore, SmsInbox,
+};
 
 /// One adapter, or fake, for each trait. The composition root chooses them.
 #[derive(Clone)]

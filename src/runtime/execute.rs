@@ -40,7 +40,9 @@ impl Core {
             _ => None,
         };
         self.spawn(async move {
-            if let (Some(asked), Request::Resend { delivery: Delivery::Autofill(channel), .. }) = (channel, &mut request) {
+            if let (Some(asked), Request::Resend { delivery: Delivery::Autofill(channel), .. }) =
+                (channel, &mut request)
+            {
                 *channel = Some(prepare::channel(asked).await);
             }
             let outcome = core.retry_policy.send(&*core.dependencies.portal, id, &request).await;

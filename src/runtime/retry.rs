@@ -34,9 +34,8 @@ impl RetryPolicy {
     /// Sends a request, again where that can help.
     pub(super) async fn send(&self, portal: &dyn PortalClient, id: RequestId, request: &Request) -> Outcome {
         let call = request.name();
-        let try_once = || async {
-            timeout(self.try_timeout, portal.send(id, request)).await.unwrap_or(Err(CallError::TimedOut))
-        };
+        let try_once =
+            || async { timeout(self.try_timeout, portal.send(id, request)).await.unwrap_or(Err(CallError::TimedOut)) };
         let waits = ExponentialBuilder::default()
             .with_min_delay(self.wait)
             .with_max_times(self.tries.saturating_sub(1))

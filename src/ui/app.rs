@@ -10,16 +10,16 @@ use super::words;
 use crate::app::{Event, KeySize, ScreenView};
 use crate::features::about::screen::PrivacyScreen;
 use crate::features::code_entry::screen::CodeScreen;
+use crate::features::freeze::FreezeView;
 use crate::features::freeze::screen::{AccessFrozenScreen, ReceiptScreen};
 use crate::features::home::screen::{HomeScreen, OutdatedScreen, StartingScreen};
-use crate::features::freeze::FreezeView;
 use crate::features::log_in::LogInView;
-use crate::features::recover_pin::{self, NewPinPhase, RecoverPinView};
-use crate::features::recover_username::{self, RecoverUsernameView};
-use crate::features::session::SessionView;
 use crate::features::log_in::screen::{FrozenScreen, LockedScreen, PinScreen, UsernameScreen};
 use crate::features::recover_pin::screen::{NewPinScreen, PinChangedScreen, QuestionScreen};
+use crate::features::recover_pin::{self, NewPinPhase, RecoverPinView};
 use crate::features::recover_username::screen::{EmailScreen, UsernameSentScreen};
+use crate::features::recover_username::{self, RecoverUsernameView};
+use crate::features::session::SessionView;
 use crate::features::session::screen::{ResumingScreen, SessionScreen};
 
 /// The app. Its root context holds the [`crate::runtime::Engine`].

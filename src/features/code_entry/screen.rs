@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use crate::app::{Event, Modal};
 use crate::domain::limits::{CODE_LENGTH, CODE_TRIES};
-use crate::features::code_entry::{Event as Entry, CodeProblem, CodeText, CodeView, Phase};
+use crate::features::code_entry::{CodeProblem, CodeText, CodeView, Event as Entry, Phase};
 use crate::features::keypad::Key;
 use crate::ui::component::{
     Actions, Alert, Button, CallErrorAlert, CodeBoxes, FocusTarget, FraudWarning, Hint, KeypadPlace, Screen, TimeLine,
@@ -15,10 +15,7 @@ use crate::ui::words::t;
 
 /// Both recoveries' middle part.
 #[component]
-pub fn CodeScreen(
-    view: CodeView,
-    onevent: EventHandler<Entry>,
-) -> Element {
+pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
     let app = use_app();
     let focus_target = use_context::<FocusTarget>();
     let mut unpasted = use_signal(|| false);

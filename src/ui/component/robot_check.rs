@@ -8,9 +8,7 @@ use crate::ui::words::t;
 
 /// The tick and its words.
 #[component]
-pub fn RobotCheck(
-    readiness: Readiness,
-) -> Element {
+pub fn RobotCheck(readiness: Readiness) -> Element {
     let (state, words) = match readiness {
         Readiness::Underway => ("underway", t!("robot-underway")),
         Readiness::Ready => ("ready", t!("robot-ready")),

@@ -6,21 +6,22 @@ use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use multiportal::device::{Clock, DeviceRng};
-use multiportal::domain::{Generation, Layout};
-use multiportal::domain::{Handle, RequestId, Username};
-use multiportal::features::keypad::{Key, Keypad};
-use multiportal::features::log_in::{Event, LogIn, LoginIdentity, Remember};
-use multiportal::flow::{Context, Flow, Input};
+use multiportal::domain::limits::KEY_GUARD;
+use multiportal::domain::{AttemptId, Layout, RequestId, Username};
+use multiportal::features::keypad::Key;
+use multiportal::features::log_in::{Event, LogIn, LogInSnapshot, LoginIdentity, PinAttempt, Remember};
+use multiportal::flow::{Context, Flow};
 use multiportal::platform::{SystemClock, SystemRandom};
 
 fn context(random: &SystemRandom) -> Context {
     let draw = || Layout::draw(&mut DeviceRng(random));
-    Context { at: SystemClock.now(), key: RequestId::new([7; 16]), layout: draw(), next: draw() }
+    Context { now: SystemClock.now(), request_id: RequestId::new([7; 16]), layout: draw(), next_layout: draw() }
 }
 
 fn log_in(context: &Context) -> LogIn {
     let identity = LoginIdentity { username: Username::parse("mlopez").unwrap(), remember: Remember::No };
-    LogIn::AskingPin { identity, attempt: Handle::parse("a").unwrap(), keypad: Keypad::new(4, context), problem: None }
+    let attempt = PinAttempt { identity, attempt: AttemptId::parse("a").unwrap() };
+    LogIn::restore(LogInSnapshot::Pin(attempt), context).0
 }
 
 fn keypad(c: &mut Criterion) {
@@ -30,11 +31,13 @@ fn keypad(c: &mut Criterion) {
         b.iter_batched(
             || {
                 let context = context(&random);
-                let digit = context.layout.digits()[4];
-                let press = Key::Pressed { digit, down: Generation::default(), up: Generation::default() };
-                (log_in(&context), Input::new(context, Event::Key(press)))
+                let flow = log_in(&context);
+                let generation = flow.keypad().unwrap().generation();
+                let press = Key::Pressed { digit: context.layout.digits()[4], down: generation, up: generation };
+                let later = Context { now: context.now.later(KEY_GUARD), ..context };
+                (flow, press, later)
             },
-            |(flow, input)| flow.update(input),
+            |(flow, press, context)| flow.update(Event::Key(press), &context),
             BatchSize::SmallInput,
         );
     });

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use multiportal::app::{Event, App, Destination, Route};
+use multiportal::app::{App, Destination, Event, Route};
 use multiportal::device::Challenge;
 use multiportal::device::fake::{InstantProof, MemorySecrets, ScriptedInbox, ScriptedPortal};
 use multiportal::domain::{Attempt, Draft, Handle};

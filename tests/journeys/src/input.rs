@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use multiportal::app::{Action, App, Destination, Route};
+use multiportal::app::{App, Destination, Event, Route};
 use multiportal::domain::Digit;
 use multiportal::domain::{DocumentKind, Draft};
-use multiportal::features::code_entry::{self, CodeEntry};
+use multiportal::features::code_entry::{self, CodeEntry, CodeProblem, Phase};
 use multiportal::features::keypad::{Key, Keypad};
 use multiportal::features::log_in::{self, LogIn};
-use multiportal::features::recover_pin::{self, RecoverPin};
+use multiportal::features::recover_pin::{self, NewPinPhase, RecoverPin};
 use multiportal::features::recover_username::{self, RecoverUsername, Slide};
 use multiportal::features::session::Session;
 use multiportal::flow::CallError;
@@ -56,27 +56,27 @@ pub fn is_home(app: &App) -> bool {
 
 #[must_use]
 pub fn asks_pin(app: &App) -> bool {
-    matches!(log_in(app), Some(LogIn::AskingPin { .. }))
+    matches!(log_in(app), Some(LogIn::Pin(step)) if step.takes_keys())
 }
 
 #[must_use]
 pub fn asks_code(app: &App) -> bool {
-    matches!(entry(app), Some(CodeEntry::Entering { .. }))
+    matches!(entry(app), Some(entry) if entry.phase() == Phase::Entering)
 }
 
 #[must_use]
 pub fn is_open(app: &App) -> bool {
-    matches!(app.route(), Route::Session(Session::Open { .. }))
+    matches!(app.route(), Route::Session(Session { open: Some(_), .. }))
 }
 
 #[must_use]
 pub fn chooses_pin(app: &App) -> bool {
-    matches!(recover_pin(app), Some(RecoverPin::Choosing { .. }))
+    new_pin_phase(app) == Some(NewPinPhase::Choosing)
 }
 
 #[must_use]
 pub fn confirms_pin(app: &App) -> bool {
-    matches!(recover_pin(app), Some(RecoverPin::Confirming { .. }))
+    new_pin_phase(app) == Some(NewPinPhase::Confirming)
 }
 
 #[must_use]
@@ -84,20 +84,25 @@ pub fn has_changed_pin(app: &App) -> bool {
     matches!(recover_pin(app), Some(RecoverPin::PinChanged { .. }))
 }
 
+fn new_pin_phase(app: &App) -> Option<NewPinPhase> {
+    match recover_pin(app) {
+        Some(RecoverPin::NewPin(step)) => Some(step.phase()),
+        _ => None,
+    }
+}
+
 fn keypad(app: &App) -> Option<&Keypad> {
     match app.route() {
-        Route::LogIn(LogIn::AskingPin { keypad, .. })
-        | Route::RecoverPin(RecoverPin::Choosing { keypad, .. } | RecoverPin::Confirming { keypad, .. }) => {
-            Some(keypad)
-        }
-        _ => entry(app).map(|entry| &entry.sent().keypad),
+        Route::LogIn(flow) => flow.keypad(),
+        Route::RecoverPin(flow) if flow.pin_keypad().is_some() => flow.pin_keypad(),
+        _ => entry(app).map(|entry| &entry.keypad),
     }
 }
 
 impl TestApp {
     pub async fn open(&self, destination: Destination) {
         self.until(is_home).await;
-        self.dispatch(Action::Enter(destination));
+        self.dispatch(Event::Enter(destination));
     }
 
     /// Taps digits on the keypad, each on the layout that shows then, and no faster than the keypad's guard.
@@ -108,36 +113,36 @@ impl TestApp {
             let generation = self.engine().read(|app| keypad(app).map(Keypad::generation)).unwrap();
             let key = Key::Pressed { digit, down: generation, up: generation };
             self.dispatch(match self.engine().read(|app| (log_in(app).is_some(), entry(app).is_some())) {
-                (true, _) => Action::LogIn(log_in::Action::Key(key)),
-                (_, false) => Action::RecoverPin(recover_pin::Action::Key(key)),
-                (_, true) => self.code_action(code_entry::Action::Key(key)),
+                (true, _) => Event::LogIn(log_in::Event::Key(key)),
+                (_, false) => Event::RecoverPin(recover_pin::Event::Key(key)),
+                (_, true) => self.code_action(code_entry::Event::Key(key)),
             });
         }
     }
 
-    fn code_action(&self, action: code_entry::Action) -> Action {
+    fn code_action(&self, action: code_entry::Event) -> Event {
         if self.engine().read(|app| recover_pin(app).is_some()) {
-            Action::RecoverPin(recover_pin::Action::Code(action))
+            Event::RecoverPin(recover_pin::Event::Code(action))
         } else {
-            Action::RecoverUsername(recover_username::Action::Code(action))
+            Event::RecoverUsername(recover_username::Event::Code(action))
         }
     }
 
     pub fn retry_code(&self) {
-        self.dispatch(self.code_action(code_entry::Action::Retry));
+        self.dispatch(self.code_action(code_entry::Event::Retry));
     }
 
     pub fn resend_code(&self) {
-        self.dispatch(self.code_action(code_entry::Action::Resend));
+        self.dispatch(self.code_action(code_entry::Event::Resend));
     }
 
     pub fn send_username(&self, username: &str) {
-        self.dispatch(Action::LogIn(log_in::Action::UsernameTyped(Draft::new(username))));
+        self.dispatch(Event::LogIn(log_in::Event::UsernameTyped(Draft::new(username))));
         self.continue_log_in();
     }
 
     pub fn continue_log_in(&self) {
-        self.dispatch(Action::LogIn(log_in::Action::Continue));
+        self.dispatch(Event::LogIn(log_in::Event::Continue));
     }
 
     /// From the home screen to the PIN of a log-in.
@@ -157,13 +162,13 @@ impl TestApp {
     /// From the home screen to the e-mail, and sends it.
     pub async fn send_email(&self, email: &str) {
         self.open(Destination::RecoverUsername).await;
-        self.recover_username(recover_username::Action::EmailTyped(Draft::new(email)));
-        self.recover_username(recover_username::Action::Slid(Slide::Green));
-        self.recover_username(recover_username::Action::Recover);
+        self.recover_username(recover_username::Event::EmailTyped(Draft::new(email)));
+        self.recover_username(recover_username::Event::Slid(Slide::Green));
+        self.recover_username(recover_username::Event::Recover);
     }
 
-    pub fn recover_username(&self, action: recover_username::Action) {
-        self.dispatch(Action::RecoverUsername(action));
+    pub fn recover_username(&self, action: recover_username::Event) {
+        self.dispatch(Event::RecoverUsername(action));
     }
 
     /// From the home screen to the code that recovers the username.
@@ -172,13 +177,13 @@ impl TestApp {
         self.until(asks_code).await;
     }
 
-    pub fn recover_pin(&self, action: recover_pin::Action) {
-        self.dispatch(Action::RecoverPin(action));
+    pub fn recover_pin(&self, action: recover_pin::Event) {
+        self.dispatch(Event::RecoverPin(action));
     }
 
     pub fn answer(&self, text: &str) {
-        self.recover_pin(recover_pin::Action::Typed(Draft::new(text)));
-        self.recover_pin(recover_pin::Action::Continue);
+        self.recover_pin(recover_pin::Event::Typed(Draft::new(text)));
+        self.recover_pin(recover_pin::Event::Continue);
     }
 
     /// From the home screen through the questions, and sends the answers.
@@ -187,8 +192,8 @@ impl TestApp {
         if self.engine().read(|app| app.remembered().is_none()) {
             self.answer(member.username);
         }
-        self.recover_pin(recover_pin::Action::KindChosen(DocumentKind::from(member.document_type.to_owned())));
-        self.recover_pin(recover_pin::Action::Continue);
+        self.recover_pin(recover_pin::Event::KindChosen(DocumentKind::from(member.document_type.to_owned())));
+        self.recover_pin(recover_pin::Event::Continue);
         for text in [member.document_number, member.email, member.phone] {
             self.answer(text);
         }
@@ -211,7 +216,7 @@ impl TestApp {
     /// From the changed PIN to the PIN of a log-in.
     pub async fn log_in_after_change(&self) {
         self.until(has_changed_pin).await;
-        self.recover_pin(recover_pin::Action::LogIn);
+        self.recover_pin(recover_pin::Event::LogIn);
         self.until(|app| log_in(app).is_some()).await;
         self.continue_log_in();
         self.until(asks_pin).await;
@@ -222,24 +227,29 @@ impl TestApp {
 #[must_use]
 pub fn error(app: &App) -> Option<CallError> {
     match app.route() {
-        Route::LogIn(
-            LogIn::AskingUsername { problem: Some(log_in::UsernameProblem::CallError(error)), .. }
-            | LogIn::PinUnchecked { error, .. },
-        )
-        | Route::RecoverPin(RecoverPin::Unsaved { error, .. })
-        | Route::Session(Session::Open { error: Some(error), .. } | Session::NotResumed { error, .. }) => {
-            Some(error.clone())
-        }
-        Route::RecoverUsername(RecoverUsername::Asking(question)) => match &question.problem {
-            Some(recover_username::EmailProblem::CallError(error)) => Some(error.clone()),
+        Route::LogIn(LogIn::Username(step)) => match &step.problem {
+            Some(log_in::UsernameProblem::NotSent(error)) => Some(error.clone()),
             _ => None,
         },
-        Route::RecoverPin(RecoverPin::Asking(form)) => match &form.problem {
-            Some(recover_pin::FormProblem::CallError(error)) => Some(error.clone()),
+        Route::LogIn(LogIn::Pin(step)) => match &step.problem {
+            Some(log_in::PinProblem::NotChecked(error)) => Some(error.clone()),
             _ => None,
         },
-        _ => match entry(app) {
-            Some(CodeEntry::Unchecked { error, .. }) => Some(error.clone()),
+        Route::RecoverUsername(RecoverUsername::Email(step)) => match &step.problem {
+            Some(recover_username::EmailProblem::NotSent(error)) => Some(error.clone()),
+            _ => None,
+        },
+        Route::RecoverPin(RecoverPin::Form(step)) => match &step.problem {
+            Some(recover_pin::FormProblem::NotSent(error)) => Some(error.clone()),
+            _ => None,
+        },
+        Route::RecoverPin(RecoverPin::NewPin(step)) => match &step.problem {
+            Some(recover_pin::PinProblem::NotSaved(error)) => Some(error.clone()),
+            _ => None,
+        },
+        Route::Session(session) => session.error.clone(),
+        _ => match entry(app).and_then(|entry| entry.problem.as_ref()) {
+            Some(CodeProblem::NotChecked(error)) => Some(error.clone()),
             _ => None,
         },
     }

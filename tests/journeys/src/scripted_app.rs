@@ -3,21 +3,23 @@
 use core::time::Duration;
 use std::sync::Arc;
 
-use multiportal::api::{DocumentTypeResponse, PortalResponse, SupportResponse};
-use multiportal::app::{Action, App, Destination, PortalView, Preferences, Route};
+use multiportal::api::{DocumentTypeResponse, PortalResponse, StoresResponse, SupportResponse};
+use multiportal::app::{App, Destination, Event, PortalView, Preferences, Route};
+use multiportal::device::SecretStore;
 use multiportal::device::fake::{
     CountingHaptics, CountingWindow, InstantProof, ManualClock, ManualScreenReader, MemorySecrets, ScriptedInbox,
     ScriptedPortal, SeededRandom,
 };
-use multiportal::device::{Challenge, SecretStore};
 use multiportal::domain::Digit;
 use multiportal::domain::{
-    Attempt, CodeSent, DocumentKind, Draft, Handle, LastAccess, Member, OpenedSession, SecretText, SessionState,
+    Attempt, AttemptId, CodeSent, DocumentKind, Draft, LastAccess, Member, OpenedSession, RecoveryId, SecretText,
+    SessionState,
 };
 use multiportal::features::keypad::Key;
 use multiportal::features::log_in;
 use multiportal::features::recover_username;
 use multiportal::features::recover_username::Slide;
+use multiportal::flow::{Challenge, Response};
 use multiportal::runtime::{Dependencies, Engine};
 
 /// The app and its fakes.
@@ -35,7 +37,7 @@ impl ScriptedApp {
     /// The home screen of a new phone, with a portal that responds.
     pub async fn home() -> Self {
         Self::with(MemorySecrets::default(), |portal| {
-            portal.portal.answer(Ok(portal_response()));
+            portal.on("portal").answer(Ok(Response::Portal(Arc::new(portal_response()))));
         })
         .await
     }
@@ -45,7 +47,8 @@ impl ScriptedApp {
         let portal = Arc::new(ScriptedPortal::default());
         for _ in 0..8 {
             let expires_in = Duration::from_mins(5);
-            portal.challenge.answer(Ok(Challenge { challenge: serde_json::Value::Null, expires_in }));
+            let challenge = Challenge { challenge: serde_json::Value::Null, expires_in };
+            portal.on("challenge").answer(Ok(Response::Challenge(challenge)));
         }
         prepare(&portal);
         let clock = Arc::new(ManualClock::default());
@@ -69,7 +72,7 @@ impl ScriptedApp {
         app
     }
 
-    pub fn dispatch(&self, action: Action) {
+    pub fn dispatch(&self, action: Event) {
         self.engine.dispatch(action);
     }
 
@@ -88,7 +91,7 @@ impl ScriptedApp {
     pub fn prefer(&self, change: impl FnOnce(&mut Preferences)) {
         let mut preferences = self.engine.read(|app| app.preferences().clone());
         change(&mut preferences);
-        self.dispatch(Action::Prefer(preferences));
+        self.dispatch(Event::Prefer(preferences));
     }
 
     /// To the username of a log-in.
@@ -99,44 +102,44 @@ impl ScriptedApp {
 
     /// Opens a destination and accepts the privacy notice.
     pub fn open(&self, destination: Destination) {
-        self.dispatch(Action::Enter(destination));
-        self.dispatch(Action::PrivacyAccepted);
+        self.dispatch(Event::Enter(destination));
+        self.dispatch(Event::PrivacyAccepted);
     }
 
     /// To the PIN of a log-in.
     pub async fn to_pin(&self) {
         self.to_username().await;
-        self.portal.log_in.answer(Ok(attempt()));
-        self.dispatch(Action::LogIn(log_in::Action::UsernameTyped(Draft::new("mlopez"))));
-        self.dispatch(Action::LogIn(log_in::Action::Continue));
-        self.until(|app| matches!(app.route(), Route::LogIn(log_in::LogIn::AskingPin { .. }))).await;
+        self.portal.on("log_in").answer(Ok(Response::LogIn(Ok(attempt()))));
+        self.dispatch(Event::LogIn(log_in::Event::UsernameTyped(Draft::new("mlopez"))));
+        self.dispatch(Event::LogIn(log_in::Event::Continue));
+        self.until(|app| matches!(app.route(), Route::LogIn(log_in::LogIn::Pin(_)))).await;
     }
 
     /// Types the PIN of a log-in.
     pub fn type_pin(&self, pin: &str) {
         for digit in pin.chars().filter_map(Digit::from_char) {
-            self.dispatch(Action::LogIn(log_in::Action::Key(Key::Typed(digit))));
+            self.dispatch(Event::LogIn(log_in::Event::Key(Key::Typed(digit))));
         }
     }
 
     /// To the session.
     pub async fn to_session(&self) {
         self.to_pin().await;
-        self.portal.check_pin.answer(Ok(opened_session()));
+        self.portal.on("check_pin").answer(Ok(Response::CheckPin(Ok(opened_session()))));
         self.type_pin("2580");
         self.until(|app| matches!(app.route(), Route::Session(_))).await;
     }
 
     /// To the code that recovers a username.
     pub async fn to_username_code(&self) {
-        self.portal.recover_username.answer(Ok(code_sent()));
+        self.portal.on("recover_username").answer(Ok(Response::CodeSent(Ok(code_sent()))));
         self.open(Destination::RecoverUsername);
         for action in [
-            recover_username::Action::EmailTyped(Draft::new("ana@correo.co")),
-            recover_username::Action::Slid(Slide::Green),
-            recover_username::Action::Recover,
+            recover_username::Event::EmailTyped(Draft::new("ana@correo.co")),
+            recover_username::Event::Slid(Slide::Green),
+            recover_username::Event::Recover,
         ] {
-            self.dispatch(Action::RecoverUsername(action));
+            self.dispatch(Event::RecoverUsername(action));
         }
         let here =
             |app: &App| matches!(app.route(), Route::RecoverUsername(recover_username::RecoverUsername::Code { .. }));
@@ -151,6 +154,9 @@ pub fn portal_response() -> PortalResponse {
         code,
         names: [("es".to_owned(), es.to_owned()), ("en".to_owned(), en.to_owned())].into(),
         shape_hint: hint.to_owned(),
+        letters: None,
+        shortest: None,
+        longest: None,
     };
     PortalResponse {
         name: "Cooprofesores UN".to_owned(),
@@ -164,24 +170,23 @@ pub fn portal_response() -> PortalResponse {
         pin_length: 4,
         support: SupportResponse {
             phone: "601 555 0123".to_owned(),
+            sms: None,
             email: "ayuda@cooprofesoresun.example".to_owned(),
             web: "https://portal.cooprofesoresun.example".to_owned(),
         },
         registration_url: "https://portal.cooprofesoresun.example/registro".to_owned(),
+        stores: StoresResponse::default(),
+        offers: Vec::new(),
     }
 }
 
-fn handle() -> Handle {
-    Handle::parse("a1").unwrap()
-}
-
 fn attempt() -> Attempt {
-    Attempt { handle: handle(), expires_in: Duration::from_mins(5) }
+    Attempt { id: AttemptId::parse("a1").unwrap(), expires_in: Duration::from_mins(5) }
 }
 
 fn code_sent() -> CodeSent {
     CodeSent {
-        recovery: handle(),
+        recovery: RecoveryId::parse("a1").unwrap(),
         code_length: 6,
         expires_in: Duration::from_mins(5),
         resend_in: Duration::from_mins(1),

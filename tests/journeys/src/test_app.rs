@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use multiportal::app::{Action, App, Route};
+use multiportal::app::{App, Event, Route};
 use multiportal::client::{AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, Trust};
 use multiportal::device::Slot;
 use multiportal::device::fake::{
@@ -20,7 +20,7 @@ const TIMEOUT: Duration = Duration::from_mins(1);
 /// A retry policy whose tries follow each other at once.
 #[must_use]
 pub fn eager() -> RetryPolicy {
-    RetryPolicy { between: Duration::from_millis(1), ..RetryPolicy::default() }
+    RetryPolicy { wait: Duration::from_millis(1), ..RetryPolicy::default() }
 }
 
 /// An app and what outlives its process. The privacy notice was accepted.
@@ -76,7 +76,7 @@ impl TestApp {
         self.engine.as_ref().unwrap()
     }
 
-    pub fn dispatch(&self, action: Action) {
+    pub fn dispatch(&self, action: Event) {
         self.engine().dispatch(action);
     }
 

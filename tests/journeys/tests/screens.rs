@@ -2,14 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use journeys::dom::Page;
 use journeys::{ScriptedApp, portal_response};
 use multiportal::app::{Destination, PortalView};
 use multiportal::device::fake::MemorySecrets;
-use multiportal::flow::{CallError, PinCheckError, Reference};
+use multiportal::flow::{CallError, PinCheckError, Reference, Response};
 use support::{Language, Words};
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(Language::Spanish));
@@ -22,7 +22,7 @@ fn words(key: &str) -> String {
 async fn frozen_access_has_a_link_to_call() {
     let app = ScriptedApp::home().await;
     app.to_pin().await;
-    app.portal.check_pin.answer(Err(PinCheckError::Frozen));
+    app.portal.on("check_pin").answer(Ok(Response::CheckPin(Err(PinCheckError::Frozen))));
     let mut page = Page::open(&app.engine);
     app.type_pin("2580");
     page.wait_until(|tree| tree.text().contains(&words("frozen-title"))).await;
@@ -36,7 +36,7 @@ async fn unexpected_error_shows_its_reference() {
     app.to_pin().await;
     let error = CallError::Unexpected { reference: Reference::new(Some("7f3a-11")) };
     for _ in 0..3 {
-        app.portal.check_pin.answer(Err(PinCheckError::CallError(error.clone())));
+        app.portal.on("check_pin").answer(Err(error.clone()));
     }
     let mut page = Page::open(&app.engine);
     app.type_pin("2580");
@@ -72,8 +72,8 @@ async fn keypad_digit_is_in_the_code_field_too() {
 #[tokio::test]
 async fn portal_that_is_not_genuine_is_reported_at_home() {
     let app = ScriptedApp::with(MemorySecrets::default(), |portal| {
-        portal.portal.answer(Err(CallError::NotGenuine));
-        portal.portal.answer(Ok(portal_response()));
+        portal.on("portal").answer(Err(CallError::NotGenuine));
+        portal.on("portal").answer(Ok(Response::Portal(Arc::new(portal_response()))));
     })
     .await;
     app.until(|app| !matches!(app.portal(), PortalView::Fetching)).await;

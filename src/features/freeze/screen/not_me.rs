@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use crate::app::{Event, Destination};
+use crate::app::{Destination, Event};
 use crate::features::help::screen::Contact;
 use crate::features::session::Event as Session;
 use crate::ui::component::{Actions, Button, Weight};

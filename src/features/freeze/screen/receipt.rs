@@ -12,10 +12,7 @@ use crate::ui::words::t;
 
 /// What will happen, said before; the code; whom to call without it.
 #[component]
-pub fn ReceiptScreen(
-    problem: Option<ReceiptProblem>,
-    pending: bool,
-) -> Element {
+pub fn ReceiptScreen(problem: Option<ReceiptProblem>, pending: bool) -> Element {
     let app = use_app();
     let say = move |action| app.dispatch(Event::Freeze(action));
     let busy = pending;

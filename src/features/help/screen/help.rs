@@ -3,10 +3,10 @@
 use dioxus::prelude::*;
 
 use super::Contact;
-use crate::app::{Event, Destination, Modal};
+use crate::app::ScreenView;
+use crate::app::{Destination, Event, Modal};
 use crate::ui::component::Button;
 use crate::ui::use_app::use_app;
-use crate::app::ScreenView;
 use crate::ui::words::t;
 
 /// The page.

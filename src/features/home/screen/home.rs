@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use crate::app::{Event, Destination, Modal, Notice, PortalView};
+use crate::app::{Destination, Event, Modal, Notice, PortalView};
 use crate::domain::Username;
 use crate::ui::component::{
     Actions, Banner, Button, CallErrorAlert, Icon, Illustration, OutsideLink, Picture, Screen, Tone, Weight,

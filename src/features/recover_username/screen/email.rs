@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use crate::app::Event;
 use crate::domain::{Draft, EmailError};
-use crate::features::recover_username::{Event as RecoverUsername, EmailProblem, EmailView};
+use crate::features::recover_username::{EmailProblem, EmailView, Event as RecoverUsername};
 use crate::ui::component::{
     Actions, Alert, Button, CallErrorAlert, Hint, Keyboard, Screen, SlideToVerify, TextField, Weight,
 };
@@ -13,9 +13,7 @@ use crate::ui::words::t;
 
 /// "Digite el correo electrónico", the hand, "Recuperar".
 #[component]
-pub fn EmailScreen(
-    view: EmailView,
-) -> Element {
+pub fn EmailScreen(view: EmailView) -> Element {
     let app = use_app();
     let say = move |action| app.dispatch(Event::RecoverUsername(action));
     let initial = use_initial_text();

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use crate::app::{Event, Modal};
 use crate::domain::LastAccess;
-use crate::features::session::{Event as Session, Ends, OpenSession};
+use crate::features::session::{Ends, Event as Session, OpenSession};
 use crate::flow::CallError;
 use crate::ui::component::{
     Actions, Banner, Button, CallErrorAlert, Countdown, Icon, OutsideLink, Picture, Screen, Tone, Weight, use_now,

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use journeys::TestApp;
 use journeys::input::{is_open, recover_username};
-use multiportal::app::{Action, Notice, Route};
+use multiportal::app::{Event, Notice, Route};
 use multiportal::domain::Moment;
 use multiportal::features::recover_username::RecoverUsername;
 use multiportal::features::session::{self, Session};
@@ -49,11 +49,11 @@ async fn next_session_shows_the_last_access_and_its_platform() {
     let env = TestEnv::start().await;
     let app = TestApp::start(&env);
     app.log_in(env.member, env.member.pin).await;
-    app.dispatch(Action::Session(session::Action::LogOut));
+    app.dispatch(Event::Session(session::Event::LogOut));
     app.until(|app| app.notice() == Some(Notice::LoggedOut)).await;
     app.log_in(env.member, env.member.pin).await;
     let last = app.find(|app| match app.route() {
-        Route::Session(Session::Open { open, .. }) => open.member.last_access.clone(),
+        Route::Session(Session { open: Some(open), .. }) => open.member.last_access.clone(),
         _ => None,
     });
     let last = last.await;

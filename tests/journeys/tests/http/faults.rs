@@ -4,20 +4,20 @@ use std::time::Duration;
 
 use journeys::input::{
     asks_code, asks_pin, chooses_pin, confirms_pin, entry, error, has_changed_pin, is_home, is_open, log_in,
-    recover_pin, recover_username,
+    recover_username,
 };
 use journeys::{TestApp, eager};
-use multiportal::app::{Action, Destination, Route};
+use multiportal::app::{Destination, Event, Route};
 use multiportal::device::fake::ScriptedInbox;
 use multiportal::domain::ReceiptDraft;
 use multiportal::domain::limits::CALL_TRIES;
 use multiportal::features::code_entry::{CodeEntry, CodeProblem};
 use multiportal::features::freeze::{self, Freeze};
-use multiportal::features::log_in::{Action as LogInAction, LogIn, PinProblem};
-use multiportal::features::recover_pin::{Action as RecoverPinAction, RecoverPin};
-use multiportal::features::recover_username::{Action as RecoverUsernameAction, RecoverUsername};
+use multiportal::features::log_in::{Event as LogInAction, LogIn, PinProblem, PinStep};
+use multiportal::features::recover_pin::Event as RecoverPinAction;
+use multiportal::features::recover_username::{Event as RecoverUsernameAction, RecoverUsername};
 use multiportal::features::session;
-use multiportal::flow::{CallError, Preparation};
+use multiportal::flow::{CallError, Readiness};
 use multiportal::runtime::RetryPolicy;
 use rstest::rstest;
 use support::fixtures::{NEW_PIN, WRONG_PIN};
@@ -27,11 +27,11 @@ async fn until_wrong(app: &TestApp, left: u32) {
     app.until(|app| {
         let code = matches!(
             entry(app),
-            Some(CodeEntry::Entering { problem: Some(CodeProblem::Wrong { attempts_left }), .. }) if *attempts_left == left
+            Some(CodeEntry { problem: Some(CodeProblem::Wrong { attempts_left }), .. }) if *attempts_left == left
         );
         let pin = matches!(
             log_in(app),
-            Some(LogIn::AskingPin { problem: Some(PinProblem::Wrong { attempts_left }), .. }) if *attempts_left == left
+            Some(LogIn::Pin(PinStep { problem: Some(PinProblem::Wrong { attempts_left }), .. })) if *attempts_left == left
         );
         code || pin
     })
@@ -71,7 +71,7 @@ async fn one_failed_try_of_every_call_goes_unnoticed(#[case] fault: Fault) {
     until_wrong(&app, 4).await;
     app.tap_digits(NEW_PIN);
     app.until(is_open).await;
-    app.dispatch(Action::Session(session::Action::StayConnected));
+    app.dispatch(Event::Session(session::Event::StayConnected));
     app.until(is_open).await;
     // A reset request gets no first response: wait for the second try's.
     env.proxy.wait_for_response("GET /session").await;
@@ -92,10 +92,9 @@ async fn code_request_repeated_by_the_member_sends_one_text() {
     app.advance_clocks(&env, Duration::from_mins(1));
     env.proxy.inject_times("/resend", CALL_TRIES, &Fault::Lost);
     app.resend_code();
-    app.until(|app| matches!(entry(app), Some(CodeEntry::Entering { problem: Some(CodeProblem::NotResent(_)), .. })))
-        .await;
+    app.until(|app| matches!(entry(app), Some(CodeEntry { problem: Some(CodeProblem::NotResent(_)), .. }))).await;
     app.resend_code();
-    app.until(|app| matches!(entry(app), Some(CodeEntry::Entering { problem: None, .. }))).await;
+    app.until(|app| asks_code(app)).await;
     assert_eq!(env.codes().len(), 2);
     // The phone takes the text of the repeated request.
     app.inbox.deliver(&env.texts().pop().unwrap());
@@ -109,7 +108,7 @@ async fn code_and_pins_repeated_by_the_member_count_once() {
     app.to_pin_code(env.member).await;
     env.proxy.inject_times("/code", CALL_TRIES, &Fault::Lost);
     app.tap_digits(&env.wrong_code());
-    app.until(|app| matches!(entry(app), Some(CodeEntry::Unchecked { .. }))).await;
+    app.until(|app| matches!(entry(app), Some(CodeEntry { problem: Some(CodeProblem::NotChecked(_)), .. }))).await;
     app.retry_code();
     until_wrong(&app, 4).await;
     app.tap_digits(&env.last_code());
@@ -119,15 +118,15 @@ async fn code_and_pins_repeated_by_the_member_count_once() {
     app.until(confirms_pin).await;
     env.proxy.inject_times("PUT /recoveries/*/pin", CALL_TRIES, &Fault::Lost);
     app.tap_digits(NEW_PIN);
-    app.until(|app| matches!(recover_pin(app), Some(RecoverPin::Unsaved { .. }))).await;
+    app.until(|app| error(app).is_some()).await;
     app.recover_pin(RecoverPinAction::Retry);
     app.until(has_changed_pin).await;
 
     app.log_in_after_change().await;
     env.proxy.inject_times("POST /log-in/*/pin", CALL_TRIES, &Fault::Lost);
     app.tap_digits(WRONG_PIN);
-    app.until(|app| matches!(log_in(app), Some(LogIn::PinUnchecked { .. }))).await;
-    app.dispatch(Action::LogIn(LogInAction::Retry));
+    app.until(|app| error(app).is_some()).await;
+    app.dispatch(Event::LogIn(LogInAction::Retry));
     until_wrong(&app, 4).await;
 }
 
@@ -141,12 +140,12 @@ async fn freeze_whose_response_was_lost_is_repeated_by_itself() {
     app.until(has_changed_pin).await;
     app.recover_pin(RecoverPinAction::LogIn);
     app.until(|app| log_in(app).is_some()).await;
-    app.dispatch(Action::Back);
+    app.dispatch(Event::Back);
     app.until(is_home).await;
     env.proxy.inject("/freeze", Fault::Lost);
     app.open(Destination::Freeze).await;
-    app.dispatch(Action::Freeze(freeze::Action::Typed(ReceiptDraft::new(&env.receipt_code()))));
-    app.dispatch(Action::Freeze(freeze::Action::Freeze));
+    app.dispatch(Event::Freeze(freeze::Event::Typed(ReceiptDraft::new(&env.receipt_code()))));
+    app.dispatch(Event::Freeze(freeze::Event::Freeze));
     // A request with another key would be told that the receipt is used.
     app.until(|app| matches!(app.route(), Route::Freeze(Freeze::Frozen))).await;
     assert_eq!(env.proxy.count("/freeze"), 2);
@@ -156,16 +155,18 @@ async fn freeze_whose_response_was_lost_is_repeated_by_itself() {
 async fn stalled_connection_times_out_and_keeps_the_username() {
     let env = TestEnv::start().await;
     // A time-out that a test can wait for.
-    let policy = RetryPolicy { a_try: Duration::from_secs(1), ..eager() };
+    let policy = RetryPolicy { try_timeout: Duration::from_secs(1), ..eager() };
     let app = TestApp::start_with(&env, ScriptedInbox::default(), policy);
     app.open(Destination::LogIn).await;
-    app.until(|app| matches!(log_in(app), Some(LogIn::AskingUsername { preparation: Preparation::Ready { .. }, .. })))
-        .await;
+    app.until(
+        |app| matches!(log_in(app), Some(LogIn::Username(step)) if step.submission.readiness() == Readiness::Ready),
+    )
+    .await;
     env.proxy.inject_times("POST /log-in", CALL_TRIES, &Fault::Stalled);
     app.send_username(env.member.username);
     let (error, draft) = app
         .find(|app| match log_in(app) {
-            Some(LogIn::AskingUsername { draft, .. }) => error(app).map(|error| (error, draft.clone())),
+            Some(LogIn::Username(step)) => error(app).map(|error| (error, step.form.draft.clone())),
             _ => None,
         })
         .await;

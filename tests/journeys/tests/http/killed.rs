@@ -36,7 +36,7 @@ async fn no_pin_and_no_code_is_saved() {
     let env = TestEnv::start().await;
     let app = TestApp::start(&env);
     app.to_pin_code(env.member).await;
-    let saved = || app.secrets.held_in(Slot::App).unwrap_or_default();
+    let saved = || app.secrets.held_in(Slot::Snapshot).unwrap_or_default();
     let code = env.last_code();
     app.tap_digits(&code[..5]);
     app.engine().saved().await;

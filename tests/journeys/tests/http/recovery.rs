@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use journeys::TestApp;
 use journeys::input::{asks_code, asks_pin, entry, is_open, log_in, recover_pin, recover_username};
-use multiportal::app::Action;
+use multiportal::app::Event;
 use multiportal::domain::limits::{CODE_TRIES, PIN_TRIES};
-use multiportal::features::code_entry::{CodeEntry, CodeProblem};
-use multiportal::features::log_in::{Action as LogInAction, LogIn};
-use multiportal::features::recover_pin::{Action as RecoverPinAction, Question, RecoverPin};
+use multiportal::features::code_entry::{CodeProblem, Phase};
+use multiportal::features::log_in::{Event as LogInAction, LogIn};
+use multiportal::features::recover_pin::{Event as RecoverPinAction, Question, RecoverPin};
 use multiportal::features::recover_username::RecoverUsername;
 use support::TestEnv;
 use support::fixtures::{NEW_PIN, WRONG_PIN};
@@ -21,13 +21,13 @@ async fn locked_out_member_recovers_pin_and_logs_in() {
     for _ in 0..PIN_TRIES {
         app.until(asks_pin).await;
         app.tap_digits(WRONG_PIN);
-        app.until(|app| !matches!(log_in(app), Some(LogIn::CheckingPin { .. }))).await;
+        app.until(|app| !matches!(log_in(app), Some(LogIn::Pin(step)) if step.check.is_pending())).await;
     }
-    app.until(|app| matches!(log_in(app), Some(LogIn::Locked { .. }))).await;
-    app.dispatch(Action::LogIn(LogInAction::ForgotPin));
+    app.until(|app| matches!(log_in(app), Some(LogIn::Locked(_)))).await;
+    app.dispatch(Event::LogIn(LogInAction::ForgotPin));
     // The username is known, so it is not asked again.
     let asks_kind =
-        |form: &RecoverPin| matches!(form, RecoverPin::Asking(form) if form.question == Question::DocumentKind);
+        |form: &RecoverPin| matches!(form, RecoverPin::Form(step) if step.answers.question == Question::DocumentKind);
     app.until(|app| recover_pin(app).is_some_and(asks_kind)).await;
     app.recover_pin(RecoverPinAction::KindChosen(env.member.document_type.to_owned().into()));
     app.recover_pin(RecoverPinAction::Continue);
@@ -56,7 +56,7 @@ async fn resend_replaces_the_earlier_code() {
     assert_eq!(env.codes().len(), 2);
     app.tap_digits(&earlier);
     let wrong = Some(CodeProblem::Wrong { attempts_left: 4 });
-    app.until(|app| matches!(entry(app), Some(CodeEntry::Entering { problem, .. }) if *problem == wrong)).await;
+    app.until(|app| matches!(entry(app), Some(entry) if entry.problem == wrong)).await;
     app.tap_digits(&env.last_code());
     app.until(|app| matches!(recover_username(app), Some(RecoverUsername::UsernameSent { .. }))).await;
 }
@@ -70,11 +70,11 @@ async fn five_wrong_codes_end_the_recovery_and_keep_the_answer() {
     for _ in 0..CODE_TRIES {
         app.until(asks_code).await;
         app.tap_digits(&wrong);
-        app.until(|app| !matches!(entry(app), Some(CodeEntry::Checking { .. }))).await;
+        app.until(|app| !matches!(entry(app), Some(entry) if entry.phase() == Phase::Checking)).await;
         wrong = support::fixtures::wrong_code(&wrong);
     }
     let draft = app.find(|app| match recover_username(app) {
-        Some(RecoverUsername::Asking(question)) if question.problem.is_some() => Some(question.draft.clone()),
+        Some(RecoverUsername::Email(step)) if step.problem.is_some() => Some(step.form.draft.clone()),
         _ => None,
     });
     assert_eq!(draft.await.as_str(), env.member.email);

@@ -68,7 +68,7 @@ async fn unexpected_response_is_reported_and_the_next_one_is_used(#[case] fault:
     app.send_username(env.member.username);
     let (seen, draft) = app
         .find(|app| match log_in(app) {
-            Some(LogIn::AskingUsername { draft, .. }) => error(app).map(|seen| (seen, draft.clone())),
+            Some(LogIn::Username(step)) => error(app).map(|seen| (seen, step.form.draft.clone())),
             _ => None,
         })
         .await;

@@ -75,7 +75,7 @@ async fn no_secret_is_in_the_log() {
     app.tap_digits(&env.last_code());
     app.until(chooses_pin).await;
     app.engine().saved().await;
-    let saved: Value = serde_json::from_str(&app.secrets.held_in(Slot::App).unwrap()).unwrap();
+    let saved: Value = serde_json::from_str(&app.secrets.held_in(Slot::Snapshot).unwrap()).unwrap();
     for secret in ["grant", "recovery"] {
         secrets.push(field(&saved, secret).unwrap());
     }
