@@ -54,7 +54,9 @@ impl fmt::Debug for CodeMessage {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CodeProblem {
-    Wrong { attempts_left: u32 },
+    Wrong {
+        attempts_left: u32,
+    },
     Expired,
     /// The text that was typed or pasted is not a code.
     NotACode,

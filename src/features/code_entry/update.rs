@@ -7,7 +7,9 @@ use zeroize::Zeroizing;
 use super::{CodeEntry, CodeProblem, Phase};
 use crate::domain::{CodeAccepted, CodeSent, RequestId, SecurityCode, redacted_debug};
 use crate::features::keypad::{Key, Taken};
-use crate::flow::{CodeError, Context, Delivery, Effect, Flow, Haptic, Outcome, RecoveryError, Request, Response, Step, Submission};
+use crate::flow::{
+    CodeError, Context, Delivery, Effect, Flow, Haptic, Outcome, RecoveryError, Request, Response, Step, Submission,
+};
 
 #[derive(Debug)]
 pub enum Event {

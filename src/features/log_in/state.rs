@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::api::Purpose;
 use crate::domain::limits::PIN_LENGTH;
 use crate::domain::{AttemptId, Deadline, Draft, Pin, Proof, Username, UsernameError};
-use crate::api::Purpose;
 use crate::features::keypad::Keypad;
 use crate::flow::{CallError, Context, Effect, Prepared, PreparedBody, PreparedSubmission, Request, Submission};
 

@@ -110,12 +110,7 @@ impl UsernameStep {
                 }
                 Err(error) => self.problem = Some(UsernameProblem::Unreadable(error)),
             },
-            Event::Key(_)
-            | Event::Retry
-            | Event::ForgotUsername
-            | Event::ForgotPin
-            | Event::Back
-            | Event::Ticked => {}
+            Event::Key(_) | Event::Retry | Event::ForgotUsername | Event::ForgotPin | Event::Back | Event::Ticked => {}
         }
         Step::Stay(LogIn::Username(self), effects)
     }

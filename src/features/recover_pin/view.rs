@@ -1,6 +1,6 @@
 //! What the screens of recovering a PIN render.
 
-use super::{FormProblem, FormStep, Forgotten, NewPinPhase, NewPinStep, PinProblem, Question, RecoverPin};
+use super::{Forgotten, FormProblem, FormStep, NewPinPhase, NewPinStep, PinProblem, Question, RecoverPin};
 use crate::domain::{Deadline, DocumentKind};
 use crate::features::code_entry::CodeView;
 

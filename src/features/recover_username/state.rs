@@ -23,9 +23,14 @@ pub enum Slide {
 pub enum RecoverUsername {
     /// "Digite el correo electrónico" and the hand.
     Email(EmailStep),
-    Code { entry: CodeEntry, email: Email },
+    Code {
+        entry: CodeEntry,
+        email: Email,
+    },
     /// "Verifique su correo y/o su celular".
-    UsernameSent { channels: Vec<SentTo> },
+    UsernameSent {
+        channels: Vec<SentTo>,
+    },
 }
 
 #[derive(Debug)]
