@@ -34,7 +34,9 @@ impl Flow for App {
         let context = &drawn.ordered(self.key_order());
         match event {
             // At "Inicio" a second time where the phone's store was locked the first time.
-            Event::Started(stored) if matches!(self.route, Route::Starting | Route::Home) => self.started(*stored, drawn),
+            Event::Started(stored) if matches!(self.route, Route::Starting | Route::Home) => {
+                self.started(*stored, drawn)
+            }
             Event::Enter(destination) if matches!(self.route, Route::Home) => self.enter(destination, context),
             // From an open session too: a member who says "no fui yo" there wants it closed as well.
             Event::Enter(Destination::Freeze) => self.freeze_from_session(context),
@@ -80,7 +82,10 @@ impl Flow for App {
 
 impl App {
     pub(super) fn fetch_portal(&mut self, context: &Context) -> Effect {
-        self.portal = PortalView::Fetching;
+        // The last answer stays until there is another.
+        if self.portal.known().is_none() {
+            self.portal = PortalView::Fetching;
+        }
         // A restored feature may use the context's own id in the same step.
         let context = Context { request_id: context.request_id.sibling(), ..context.clone() };
         Effect::Call(self.portal_request.submit((), &context), Request::Portal)

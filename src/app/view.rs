@@ -15,7 +15,10 @@ use crate::features::session::SessionView;
 #[derive(Clone, PartialEq)]
 pub enum ScreenView {
     Starting,
-    Home { notice: Option<Notice>, remembered: Option<Username> },
+    Home {
+        notice: Option<Notice>,
+        remembered: Option<Username>,
+    },
     /// The privacy notice, before the first personal field.
     Privacy,
     LogIn(LogInView),

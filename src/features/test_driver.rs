@@ -75,7 +75,7 @@ pub(crate) struct Driven<F: Flow> {
     /// The id of the last request.
     pub(crate) id: RequestId,
     /// Every request so far, with its name.
-    requests: Vec<(RequestId, String)>,
+    pub(crate) requests: Vec<(RequestId, String)>,
     pub(crate) env: TestEnv,
 }
 

@@ -4,10 +4,10 @@ use super::super::*;
 use super::machines::portal;
 use super::{route, started};
 use crate::features::test_driver::Driven;
-use crate::flow::CallError;
+use crate::flow::{CallError, Response};
 
 fn fetched(app: &mut Driven<App>, result: Result<&str, CallError>) {
-    app.act(Action::Received(Response::PortalFetched(result.map(portal))));
+    app.act(Event::FetchPortal).respond(result.map(|minimum| Response::Portal(portal(minimum))));
 }
 
 #[test]
