@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::limits::KEY_GUARD;
+use crate::flow::{Effect, Request};
 
 #[test]
 fn fourth_digit_sends_the_pin_and_a_fifth_is_ignored() {
@@ -73,12 +74,61 @@ fn pin_can_be_recovered_while_locked() {
     assert!(matches!(flow.exit, Some(Exit::ForgotPin(Some(name))) if name.as_str() == "aurelia"));
 }
 
-#[test]
-fn expired_attempt_asks_for_the_same_username() {
+fn restarting() -> Driven<LogIn> {
     let mut flow = checking();
+    check(&mut flow, Err(PinCheckError::AttemptOver));
+    assert_eq!((flow.state().name().as_str(), flow.effect_names()), ("SendingUsername", vec!["Prepare".to_owned()]));
+    flow
+}
+
+#[test]
+fn expired_attempt_is_replaced_and_the_same_pin_checked() {
+    let mut flow = restarting();
+    flow.respond(Ok(Response::Prepared(prepared())));
+    answer(&mut flow, Ok(attempt()));
+    let [Effect::Call(_, Request::CheckPin { pin, .. })] = &flow.effects[..] else { panic!("{:?}", flow.effects) };
+    assert_eq!(pin.expose(), "2580");
+    check(&mut flow, Ok(session()));
+    assert!(matches!(flow.exit, Some(Exit::LoggedIn { .. })));
+}
+
+#[test]
+fn attempt_that_expires_twice_asks_for_the_same_username() {
+    let mut flow = restarting();
+    flow.respond(Ok(Response::Prepared(prepared())));
+    answer(&mut flow, Ok(attempt()));
     check(&mut flow, Err(PinCheckError::AttemptOver));
     assert_eq!(username_step(&flow).problem, Some(UsernameProblem::TookTooLong));
     assert_eq!(username_step(&flow).form.draft.as_str(), "aurelia");
+}
+
+#[test]
+fn pin_survives_a_call_error_while_the_attempt_restarts() {
+    let mut flow = restarting();
+    flow.respond(Err(LOST));
+    flow.act(Event::Continue).respond(Ok(Response::Prepared(prepared())));
+    answer(&mut flow, Ok(attempt()));
+    assert_eq!(flow.effect_names(), ["CheckPin"]);
+}
+
+#[test]
+fn pin_is_forgotten_on_back_or_another_username() {
+    let mut back = restarting();
+    back.act(Event::Back);
+    let mut edited = restarting();
+    edited.respond(Err(LOST));
+    edited.act(Event::UsernameTyped(Draft::new("aurelia2")));
+    for mut flow in [back, edited] {
+        flow.act(Event::Continue).respond(Ok(Response::Prepared(prepared())));
+        answer(&mut flow, Ok(attempt()));
+        assert_eq!((flow.state().name().as_str(), flow.effect_names()), ("AskingPin", vec![]));
+    }
+}
+
+#[test]
+fn restored_restart_asks_for_the_pin_again() {
+    let restored = restarting().killed(LogIn::snapshot, LogIn::restore);
+    assert_eq!(restored.state().name(), "AskingUsername");
 }
 
 #[test]
