@@ -85,6 +85,6 @@ fn drawn() -> String {
 }
 
 #[test]
-fn the_diagrams_say_what_the_code_does() {
+fn diagrams_match_the_code() {
     expect_file!["../../../docs/flows.md"].assert_eq(&drawn());
 }

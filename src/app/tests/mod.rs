@@ -92,7 +92,7 @@ fn route(app: &Driven<App>) -> String {
 }
 
 #[test]
-fn a_second_tap_on_inicio_does_not_begin_the_log_in_anew() {
+fn second_tap_on_inicio_does_not_restart_the_log_in() {
     let mut app = started(Stored::default());
     assert_eq!(app.act(Event::Enter(Destination::LogIn)).effect_names(), ["Prepare"]);
     assert_eq!(app.act(Event::Enter(Destination::LogIn)).effect_names(), [""; 0]);
@@ -100,7 +100,7 @@ fn a_second_tap_on_inicio_does_not_begin_the_log_in_anew() {
 }
 
 #[test]
-fn the_privacy_notice_comes_before_the_first_personal_field_and_once() {
+fn privacy_notice_comes_once_before_the_first_personal_field() {
     let mut app = Driven::start(|_| (App::default(), Vec::new()));
     app.act(Event::Started(Box::default()));
     app.act(Event::Enter(Destination::RecoverUsername));
@@ -111,7 +111,7 @@ fn the_privacy_notice_comes_before_the_first_personal_field_and_once() {
 }
 
 #[test]
-fn a_session_that_opens_late_is_ended_wherever_the_member_is() {
+fn session_that_opens_late_is_ended_anywhere() {
     for away in [log_in::Event::ForgotPin, log_in::Event::ForgotUsername, log_in::Event::Back] {
         let mut app = checking_pin();
         let key = app.id;
@@ -137,7 +137,7 @@ fn a_wrong_pin_that_is_late_ends_nothing() {
 }
 
 #[test]
-fn logging_in_keeps_the_token_and_logging_out_ends_and_drops_it() {
+fn log_in_saves_the_token_and_log_out_clears_it() {
     let mut app = logged_in();
     assert_eq!(app.effect_names(), ["SaveSession", "ClearUsername"]);
     assert_eq!(app.act(Event::Back).effect_names(), [""; 0], "Back asks first");
@@ -157,7 +157,7 @@ fn a_remembered_username_greets_and_no_soy_yo_forgets_it() {
 }
 
 #[test]
-fn a_username_to_be_remembered_greets_after_the_session_and_stays_so_the_next_time() {
+fn remembered_username_stays_remembered_after_the_next_session() {
     let mut app = at_username();
     app.act(Event::LogIn(log_in::Event::Remember(log_in::Remember::Yes)));
     for again in [false, true] {
@@ -199,7 +199,7 @@ fn layout(app: &Driven<App>) -> Layout {
 }
 
 #[test]
-fn the_keys_are_ordered_for_a_screen_reader_and_shuffled_at_once_when_it_ends() {
+fn keys_are_ordered_while_a_screen_reader_runs() {
     let mut app = choosing_pin();
     assert!(layout(&app) != Layout::ORDERED);
     app.act(Event::ScreenReader(ScreenReader::Running));
@@ -215,7 +215,7 @@ fn the_keys_are_ordered_for_a_screen_reader_and_shuffled_at_once_when_it_ends() 
 }
 
 #[test]
-fn the_keys_of_a_log_in_and_of_every_code_are_ordered_for_a_screen_reader_too() {
+fn screen_reader_orders_the_keys_of_pin_and_codes() {
     let mut pin = at_username();
     ask_pin(&mut pin);
     pin.act(Event::ScreenReader(ScreenReader::Running));
@@ -234,7 +234,7 @@ fn the_keys_of_a_log_in_and_of_every_code_are_ordered_for_a_screen_reader_too() 
 }
 
 #[test]
-fn a_journey_that_is_too_old_is_not_taken_up_again_and_says_so() {
+fn snapshot_that_is_too_old_is_discarded_and_reported() {
     let mut old = choosing_pin();
     let at = old.env.at_once().now;
     for (age, stands) in [(29, "RecoverPin"), (31, "Home")] {
@@ -249,7 +249,7 @@ fn a_journey_that_is_too_old_is_not_taken_up_again_and_says_so() {
 }
 
 #[test]
-fn no_fui_yo_waits_for_no_privacy_notice() {
+fn freeze_needs_no_privacy_notice() {
     let mut app = Driven::start(|_| (App::default(), Vec::new()));
     app.act(Event::Started(Box::default())).act(Event::Enter(Destination::Freeze));
     assert_eq!(route(&app), "Freeze");
@@ -260,7 +260,7 @@ fn no_fui_yo_waits_for_no_privacy_notice() {
 }
 
 #[test]
-fn no_fui_yo_out_of_a_session_ends_it_and_drops_its_token() {
+fn freeze_from_a_session_ends_it_and_clears_its_token() {
     let mut app = logged_in();
     app.act(Event::Open(Modal::NotMe)).act(Event::Enter(Destination::Freeze));
     assert_eq!((route(&app).as_str(), app.state().modal()), ("Freeze", None));
@@ -268,14 +268,14 @@ fn no_fui_yo_out_of_a_session_ends_it_and_drops_its_token() {
 }
 
 #[test]
-fn no_fui_yo_leads_nowhere_from_the_middle_of_something_else() {
+fn freeze_is_not_entered_from_another_feature() {
     let mut app = choosing_pin();
     app.act(Event::Enter(Destination::Freeze));
     assert_eq!((route(&app).as_str(), app.effect_names()), ("RecoverPin", vec![]));
 }
 
 #[test]
-fn practice_stands_over_any_place_asks_for_nothing_and_leaves_it_as_it_was() {
+fn practice_leaves_the_route_below_unchanged() {
     let mut app = choosing_pin();
     app.act(Event::RecoverPin(recover_pin::Event::Key(typed('2'))));
     app.act(Event::Open(Modal::Practice));

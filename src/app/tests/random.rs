@@ -243,7 +243,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_journey_panics_prints_a_secret_saves_a_pin_or_ends_in_a_dead_end(
+    fn random_events_never_panic_leak_or_reach_a_dead_end(
         beginning in 0..5usize,
         choices in proptest::collection::vec(any::<Choice>(), 0..60),
     ) {

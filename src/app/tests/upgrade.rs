@@ -121,7 +121,7 @@ fn kept_now() -> Kept {
 }
 
 #[test]
-fn what_this_version_keeps_is_what_later_ones_are_held_to() {
+fn snapshots_of_this_version_match_the_saved_file() {
     let kept = kept_now();
     assert!(kept.len() >= 15, "{:?}", kept.keys());
     // Where what is saved has another form: members have the old one already, and it must be read as well.
@@ -151,7 +151,7 @@ fn again(stood: &str) -> &str {
 }
 
 #[test]
-fn a_journey_that_any_version_saved_goes_on_where_it_stood() {
+fn snapshots_of_every_version_are_restored() {
     let mut seen = 0;
     for path in fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()) {
         for (stood, kept) in read(&path) {
@@ -163,7 +163,7 @@ fn a_journey_that_any_version_saved_goes_on_where_it_stood() {
 }
 
 #[test]
-fn a_journey_that_a_later_version_saved_goes_on_where_its_place_is_known() {
+fn snapshots_with_unknown_fields_are_restored() {
     for (stood, mut kept) in kept_now() {
         kept["by"] = "a later version".into();
         kept["at"]["zone"] = "-05:00".into();

@@ -11,7 +11,7 @@ use crate::features::test_driver::{
 };
 use crate::flow::{CodeError, Effect, RecoveryError, Request, Response};
 
-fn begun() -> Driven<CodeEntry> {
+fn started() -> Driven<CodeEntry> {
     Driven::start(|context| {
         let (entry, await_code) = CodeEntry::start(code_sent(), None, context);
         (entry, vec![await_code])
@@ -25,7 +25,7 @@ fn enter(flow: &mut Driven<CodeEntry>, digits: &str) {
 }
 
 fn checking() -> Driven<CodeEntry> {
-    let mut flow = begun();
+    let mut flow = started();
     enter(&mut flow, "482913");
     flow
 }
@@ -39,7 +39,7 @@ fn arrive(flow: &mut Driven<CodeEntry>, digits: &str) {
 }
 
 fn resending() -> Driven<CodeEntry> {
-    let mut flow = begun();
+    let mut flow = started();
     flow.env.pass(RESEND_WAIT);
     flow.act(Event::Resend);
     assert_eq!(flow.effect_names(), ["Resend"]);
@@ -59,7 +59,7 @@ fn checked_code(flow: &Driven<CodeEntry>) -> &SecurityCode {
 }
 
 #[test]
-fn the_sixth_digit_sends_the_code_and_a_seventh_is_stray() {
+fn sixth_digit_sends_the_code_and_a_seventh_is_ignored() {
     let mut flow = checking();
     assert_eq!(flow.effect_names(), ["CheckCode"]);
     assert_eq!(flow.act(Event::Key(typed('1'))).effect_names(), [""; 0]);
@@ -76,8 +76,8 @@ fn a_right_code_leaves_and_a_late_answer_does_not() {
 }
 
 #[test]
-fn a_message_that_arrives_fills_the_boxes_and_is_checked_at_once() {
-    let mut flow = begun();
+fn arriving_message_fills_the_boxes_and_is_checked() {
+    let mut flow = started();
     enter(&mut flow, "99");
     arrive(&mut flow, "482913");
     assert_eq!(flow.effect_names(), ["CheckCode"]);
@@ -85,8 +85,8 @@ fn a_message_that_arrives_fills_the_boxes_and_is_checked_at_once() {
 }
 
 #[test]
-fn a_message_that_arrives_while_a_wrong_code_is_checked_is_tried_next() {
-    let mut flow = begun();
+fn message_that_arrives_during_a_check_is_tried_next() {
+    let mut flow = started();
     enter(&mut flow, "111222");
     let first = flow.id;
     arrive(&mut flow, "482913");
@@ -97,8 +97,8 @@ fn a_message_that_arrives_while_a_wrong_code_is_checked_is_tried_next() {
 }
 
 #[test]
-fn a_message_that_arrives_while_a_check_is_lost_waits_for_the_retry() {
-    let mut flow = begun();
+fn message_that_arrives_during_a_failed_check_waits_for_retry() {
+    let mut flow = started();
     enter(&mut flow, "111222");
     let first = flow.id;
     arrive(&mut flow, "482913");
@@ -110,7 +110,7 @@ fn a_message_that_arrives_while_a_check_is_lost_waits_for_the_retry() {
 
 #[test]
 fn the_same_message_twice_is_one_try() {
-    let mut flow = begun();
+    let mut flow = started();
     arrive(&mut flow, "482913");
     arrive(&mut flow, "482913");
     assert_eq!(flow.effect_names(), [""; 0]);
@@ -120,8 +120,8 @@ fn the_same_message_twice_is_one_try() {
 }
 
 #[test]
-fn the_same_wrong_message_again_takes_nothing_from_what_is_being_typed_and_is_not_felt() {
-    let mut flow = begun();
+fn repeated_wrong_message_keeps_the_typed_digits() {
+    let mut flow = started();
     arrive(&mut flow, "482913");
     answer(&mut flow, Err(CodeError::Wrong { attempts_left: 4 }));
     enter(&mut flow, "77");
@@ -131,7 +131,7 @@ fn the_same_wrong_message_again_takes_nothing_from_what_is_being_typed_and_is_no
 }
 
 #[test]
-fn a_message_with_the_code_that_is_being_checked_leaves_its_check_the_same_request() {
+fn message_with_the_code_being_checked_keeps_the_id() {
     let mut flow = checking();
     let first = flow.id;
     arrive(&mut flow, "482913");
@@ -151,7 +151,7 @@ fn a_code_known_to_be_wrong_costs_no_second_try() {
 }
 
 #[test]
-fn a_code_typed_again_after_a_lost_answer_is_the_same_request() {
+fn code_in_doubt_keeps_its_id_however_it_is_entered() {
     let mut flow = checking();
     let first = flow.id;
     flow.respond(Err(LOST));
@@ -169,7 +169,7 @@ fn a_code_typed_again_after_a_lost_answer_is_the_same_request() {
 }
 
 #[test]
-fn retry_sends_the_same_request_where_it_may_have_been_carried_out() {
+fn retry_keeps_the_id_only_while_the_outcome_is_unknown() {
     for error in call_errors() {
         let mut flow = checking();
         let first = flow.id;
@@ -181,7 +181,7 @@ fn retry_sends_the_same_request_where_it_may_have_been_carried_out() {
 }
 
 #[test]
-fn a_tap_after_a_lost_answer_begins_the_code_afresh_with_that_digit() {
+fn tap_after_a_failed_check_starts_another_code() {
     let mut flow = checking();
     flow.respond(Err(LOST));
     let tap = tapped(&flow.state().keypad, '7');
@@ -191,7 +191,7 @@ fn a_tap_after_a_lost_answer_begins_the_code_afresh_with_that_digit() {
 
 #[test]
 fn a_stale_tap_after_a_lost_answer_keeps_the_retry() {
-    let mut flow = begun();
+    let mut flow = started();
     let stale = tapped(&flow.state().keypad, '7');
     enter(&mut flow, "482913");
     flow.respond(Err(LOST));
@@ -201,7 +201,7 @@ fn a_stale_tap_after_a_lost_answer_keeps_the_retry() {
 
 #[test]
 fn a_resend_too_soon_or_too_often_changes_nothing() {
-    let mut flow = begun();
+    let mut flow = started();
     assert_eq!(flow.act(Event::Resend).effect_names(), [""; 0]);
     let mut flow = checking();
     flow.respond(Err(LOST));
@@ -220,7 +220,7 @@ fn a_second_tap_on_resend_sends_nothing() {
 }
 
 #[test]
-fn a_late_answer_to_an_earlier_resend_is_not_taken_for_the_newest() {
+fn late_answer_to_an_earlier_resend_is_not_awaited() {
     let mut flow = resending();
     let late = flow.env.context().request_id;
     flow.respond_to(late, Ok(Response::CodeSent(Ok(code_sent()))));
@@ -228,7 +228,7 @@ fn a_late_answer_to_an_earlier_resend_is_not_taken_for_the_newest() {
 }
 
 #[test]
-fn a_resend_whose_answer_was_lost_is_asked_for_again_as_the_same_one() {
+fn failed_resend_is_reported_and_keeps_an_unknown_id() {
     for error in call_errors() {
         let mut flow = resending();
         let first = flow.id;
@@ -241,7 +241,7 @@ fn a_resend_whose_answer_was_lost_is_asked_for_again_as_the_same_one() {
 }
 
 #[test]
-fn a_message_that_overtakes_the_answer_to_the_resend_is_not_lost() {
+fn message_that_arrives_before_the_resend_answer_is_checked() {
     let mut flow = resending();
     arrive(&mut flow, "482913");
     assert_eq!(flow.effect_names(), [""; 0]);
@@ -255,7 +255,7 @@ fn a_message_that_overtakes_the_answer_to_the_resend_is_not_lost() {
 }
 
 #[test]
-fn after_a_resend_an_earlier_wrong_code_may_be_tried_again() {
+fn wrong_code_can_be_tried_again_after_a_resend() {
     let mut flow = checking();
     answer(&mut flow, Err(CodeError::Wrong { attempts_left: 4 }));
     flow.env.pass(RESEND_WAIT);
@@ -266,7 +266,7 @@ fn after_a_resend_an_earlier_wrong_code_may_be_tried_again() {
 }
 
 #[test]
-fn what_was_wrong_is_said_until_the_boxes_hold_something_else() {
+fn error_stays_until_the_boxes_change() {
     let mut flow = checking();
     answer(&mut flow, Err(CodeError::Wrong { attempts_left: 4 }));
     flow.act(Event::Filled(CodeText::new("")));
@@ -276,9 +276,9 @@ fn what_was_wrong_is_said_until_the_boxes_hold_something_else() {
 }
 
 #[test]
-fn what_is_not_a_code_is_refused_whole_and_never_by_its_first_digits() {
+fn text_that_is_not_a_code_is_refused_whole() {
     for text in ["4829135", "482913 es tu codigo", "48a913", "٤٨٢٩١٣"] {
-        let mut flow = begun();
+        let mut flow = started();
         flow.act(Event::Filled(CodeText::new(text)));
         assert_eq!(flow.effect_names(), [""; 0]);
         assert!(matches!(flow.state().problem, Some(CodeProblem::NotACode)));
@@ -286,7 +286,7 @@ fn what_is_not_a_code_is_refused_whole_and_never_by_its_first_digits() {
 }
 
 #[test]
-fn too_many_tries_end_the_recovery_and_an_expired_code_asks_for_another() {
+fn last_try_ends_the_recovery_and_expiry_allows_resend() {
     let mut flow = checking();
     answer(&mut flow, Err(CodeError::RecoveryOver));
     assert!(matches!(flow.exit, Some(Exit::RecoveryOver)));
@@ -298,10 +298,10 @@ fn too_many_tries_end_the_recovery_and_an_expired_code_asks_for_another() {
 }
 
 #[test]
-fn killed_at_every_state_the_boxes_are_empty_and_the_message_is_awaited_again() {
+fn every_state_is_restored_with_empty_boxes() {
     let mut unchecked = checking();
     unchecked.respond(Err(LOST));
-    for flow in [begun(), checking(), unchecked, resending()] {
+    for flow in [started(), checking(), unchecked, resending()] {
         let restored = flow.killed(
             |entry| entry.message.clone(),
             |saved, context| {

@@ -58,7 +58,7 @@ fn every_digit_stands_in_every_place_equally_often() {
 }
 
 #[test]
-fn where_a_digit_stood_says_nothing_of_where_it_stands_next() {
+fn position_of_a_digit_does_not_predict_its_next_position() {
     for digit in 0..10 {
         let mut table = [[0; 10]; 10];
         for pair in layouts(4, 2 * DRAWN).chunks(2) {
@@ -70,7 +70,7 @@ fn where_a_digit_stood_says_nothing_of_where_it_stands_next() {
 }
 
 #[test]
-fn a_digit_stays_in_its_place_one_time_in_ten_for_to_forbid_it_would_tell() {
+fn digit_stays_in_place_one_time_in_ten() {
     let drawn = layouts(5, DRAWN);
     let stayed = drawn.windows(2).filter(|pair| route(&pair[0], 7) == route(&pair[1], 7)).count();
     // Binomial with n = 9,999 and p = 0.1: mean 999.9, standard deviation 30; four of them on each side (p < 0.0001).
@@ -98,7 +98,7 @@ fn every_digit_shows_the_layout_drawn_ahead_and_draws_another() {
 }
 
 #[test]
-fn down_on_one_layout_and_up_on_the_next_enters_nothing() {
+fn touch_across_two_layouts_enters_nothing() {
     let (mut keypad, mut env) = keypad();
     let earlier = keypad.generation();
     let first = tapped(&keypad, '2');
@@ -111,7 +111,7 @@ fn down_on_one_layout_and_up_on_the_next_enters_nothing() {
 }
 
 #[test]
-fn a_tap_that_met_the_layout_before_enters_nothing_however_many_there_were() {
+fn tap_on_any_earlier_layout_enters_nothing() {
     let (mut keypad, mut env) = keypad();
     for _ in 0..3 {
         let before = tapped(&keypad, '2');
@@ -121,14 +121,14 @@ fn a_tap_that_met_the_layout_before_enters_nothing_however_many_there_were() {
 }
 
 #[test]
-fn down_on_one_keypad_and_up_on_the_next_enters_nothing() {
+fn touch_across_two_keypads_enters_nothing() {
     let (earlier, mut env) = keypad();
     let mut next = Keypad::new(4, &env.context());
     assert_eq!(next.take(&tapped(&earlier, '2'), &env.context()), Taken::Ignored);
 }
 
 #[test]
-fn a_tap_within_the_guard_enters_nothing_on_a_fresh_keypad_too() {
+fn tap_during_the_key_guard_enters_nothing() {
     let (mut keypad, mut env) = keypad();
     let key = tapped(&keypad, '2');
     env.pass(KEY_GUARD.saturating_sub(Duration::from_millis(1)));
@@ -140,7 +140,7 @@ fn a_tap_within_the_guard_enters_nothing_on_a_fresh_keypad_too() {
 }
 
 #[test]
-fn a_layout_turned_in_the_middle_of_a_tap_enters_nothing() {
+fn reshuffle_during_a_tap_enters_nothing() {
     let (mut keypad, mut env) = keypad();
     let key = tapped(&keypad, '2');
     keypad.reshuffle(&env.context());
@@ -161,7 +161,7 @@ fn delete_takes_the_last_digit_and_on_empty_nothing() {
 }
 
 #[test]
-fn a_full_keypad_takes_no_more_and_none_of_it_prints() {
+fn full_keypad_ignores_keys_and_redacts_its_debug_text() {
     let (mut keypad, mut env) = keypad();
     for digit in "73519".chars() {
         keypad.take(&typed(digit), &env.context());

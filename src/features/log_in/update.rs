@@ -7,7 +7,8 @@ use crate::domain::limits::PIN_LENGTH;
 use crate::domain::{Deadline, Draft, OpenedSession, Pin, RequestId, Username};
 use crate::features::keypad::{Key, Keypad, Taken};
 use crate::flow::{
-    Context, Effect, Flow, Haptic, LogInError, Outcome, PinCheckError, PreparedSubmission, Progress, Request, Response, Step, Submission,
+    Context, Effect, Flow, Haptic, LogInError, Outcome, PinCheckError, PreparedSubmission, Progress, Request, Response,
+    Step, Submission,
 };
 
 #[derive(Debug)]

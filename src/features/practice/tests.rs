@@ -27,7 +27,7 @@ fn four_digits_are_enough_and_the_hand_feels_each_alike() {
 }
 
 #[test]
-fn the_keys_change_place_after_every_digit_as_they_do_in_earnest() {
+fn keys_reshuffle_after_every_digit() {
     let mut flow = practising();
     let before = keypad(&flow).generation();
     let key = tapped(keypad(&flow), '3');
@@ -39,7 +39,7 @@ fn the_keys_change_place_after_every_digit_as_they_do_in_earnest() {
 }
 
 #[test]
-fn nothing_is_ever_asked_for_but_what_the_hand_feels_and_no_digit_prints() {
+fn practice_returns_haptics_only_and_prints_no_digit() {
     let mut flow = practising();
     for digit in "739104825".chars() {
         flow.act(Event::Key(typed(digit))).act(Event::Again);

@@ -6,14 +6,14 @@ use crate::features::code_entry;
 use crate::features::test_driver::{
     Driven, LOST, TestFlow, call_errors, choose_pin, code_sent, prepared, typed, username_sent,
 };
-use crate::flow::{CallError, CodeError, RecoveryError, Response};
+use crate::flow::{CodeError, RecoveryError, Response};
 
-fn begun() -> Driven<RecoverUsername> {
+fn started() -> Driven<RecoverUsername> {
     Driven::start(RecoverUsername::start)
 }
 
 fn ready() -> Driven<RecoverUsername> {
-    let mut flow = begun();
+    let mut flow = started();
     let key = flow.id;
     flow.act(Event::EmailTyped(Draft::new("aurelia@unal.edu.co"))).act(Event::Slid(Slide::Green));
     flow.respond_to(key, Ok(Response::Prepared(prepared())));
@@ -53,8 +53,8 @@ fn stands_with_the_email(flow: &Driven<RecoverUsername>) -> bool {
 }
 
 #[test]
-fn the_red_hand_and_an_e_mail_that_is_none_send_nothing_and_say_why() {
-    let mut flow = begun();
+fn red_hand_and_unreadable_email_are_reported_and_not_sent() {
+    let mut flow = started();
     flow.act(Event::EmailTyped(Draft::new("a@@b"))).act(Event::Recover);
     assert!(matches!(
         flow.state(),
@@ -71,31 +71,11 @@ fn what_was_wrong_is_said_until_the_member_mends_it() {
         RecoverUsername::Email(step) => step.problem.is_some(),
         other => panic!("{other:?}"),
     };
-    let mut flow = begun();
+    let mut flow = started();
     assert!(problem(flow.act(Event::Recover)));
     assert!(!problem(flow.act(Event::EmailTyped(Draft::new("aurelia@unal.edu.co")))));
     assert!(problem(flow.act(Event::Recover)), "the hand is red");
     assert!(!problem(flow.act(Event::Slid(Slide::Green))));
-}
-
-#[test]
-fn recover_waits_until_the_phone_is_ready_and_then_sends_by_itself() {
-    let mut flow = begun();
-    let prepare = flow.id;
-    flow.act(Event::EmailTyped(Draft::new("aurelia@unal.edu.co"))).act(Event::Slid(Slide::Green));
-    assert_eq!(flow.act(Event::Recover).effect_names(), [""; 0]);
-    flow.respond_to(prepare, Ok(Response::Prepared(prepared())));
-    assert_eq!(flow.effect_names(), ["RecoverUsername"]);
-    assert_ne!(flow.id, prepare, "a request has a key of its own");
-}
-
-#[test]
-fn another_e_mail_is_another_request() {
-    let mut flow = sending();
-    let first = flow.id;
-    flow.respond(Err(LOST));
-    flow.act(Event::EmailTyped(Draft::new("aurelia2@unal.edu.co"))).act(Event::Recover);
-    assert_ne!(flow.id, first);
 }
 
 #[test]
@@ -113,36 +93,7 @@ fn a_second_tap_on_recover_sends_no_second_message() {
 }
 
 #[test]
-fn a_late_preparation_sends_no_second_message() {
-    let mut flow = sending();
-    let late = flow.env.context().request_id;
-    flow.respond_to(late, Ok(Response::Prepared(prepared())));
-    assert_eq!(flow.effect_names(), [""; 0]);
-}
-
-#[test]
-fn back_and_recover_again_unchanged_is_the_same_request() {
-    let mut flow = sending();
-    let first = flow.id;
-    flow.act(Event::Back);
-    assert!(stands_with_the_email(&flow));
-    flow.act(Event::Recover);
-    assert_eq!((flow.effect_names(), flow.id), (vec!["RecoverUsername".to_owned()], first));
-}
-
-#[test]
-fn back_while_the_phone_gets_ready_sends_later_under_a_request_id_its_own() {
-    let mut flow = begun();
-    let prepare = flow.id;
-    flow.act(Event::EmailTyped(Draft::new("aurelia@unal.edu.co"))).act(Event::Slid(Slide::Green));
-    flow.act(Event::Recover).act(Event::Back);
-    flow.respond_to(prepare, Ok(Response::Prepared(prepared()))).act(Event::Recover);
-    assert_eq!(flow.effect_names(), ["RecoverUsername"]);
-    assert_ne!(flow.id, prepare);
-}
-
-#[test]
-fn offline_at_each_step_keeps_everything_and_repeats_what_may_have_been_done() {
+fn every_call_error_keeps_the_input_and_can_be_retried() {
     for error in call_errors() {
         let mut flow = sending();
         let first = flow.id;
@@ -155,27 +106,7 @@ fn offline_at_each_step_keeps_everything_and_repeats_what_may_have_been_done() {
 }
 
 #[test]
-fn a_proof_that_is_refused_is_renewed_and_not_for_ever() {
-    let mut flow = sending();
-    let mut sent = 1;
-    for _ in 0..10 {
-        answer(&mut flow, Err(RecoveryError::ProofRefused));
-        if flow.effect_names() != ["Prepare"] {
-            break;
-        }
-        flow.respond(Ok(Response::Prepared(prepared())));
-        sent += 1;
-    }
-    assert_eq!(sent, 3);
-    assert!(stands_with_the_email(&flow));
-    assert!(matches!(
-        flow.state(),
-        RecoverUsername::Email(EmailStep { problem: Some(EmailProblem::NotSent(CallError::Unexpected { .. })), .. })
-    ));
-}
-
-#[test]
-fn going_back_forgets_the_message_before_the_phone_gets_ready_for_another() {
+fn back_stops_the_inbox_before_the_next_preparation() {
     let mut flow = at_code();
     flow.act(Event::Back);
     assert_eq!(flow.effect_names(), ["Stop", "Prepare"]);
@@ -193,7 +124,7 @@ fn a_right_code_says_where_the_username_went() {
 }
 
 #[test]
-fn a_recovery_that_is_over_or_answers_something_else_begins_again_with_the_e_mail() {
+fn useless_recovery_starts_again_with_the_email() {
     for result in [Err(CodeError::RecoveryOver), Ok(choose_pin())] {
         let mut flow = at_code();
         check(&mut flow, result);
@@ -206,8 +137,8 @@ fn a_recovery_that_is_over_or_answers_something_else_begins_again_with_the_e_mai
 }
 
 #[test]
-fn killed_at_every_state_the_member_stands_there_again_and_no_second_message_goes_out() {
-    let mut waiting = begun();
+fn every_state_is_restored_without_a_second_message() {
+    let mut waiting = started();
     waiting.act(Event::EmailTyped(Draft::new("aurelia@unal.edu.co"))).act(Event::Slid(Slide::Green));
     waiting.act(Event::Recover);
     let mut lost = sending();
@@ -231,7 +162,7 @@ fn killed_at_every_state_the_member_stands_there_again_and_no_second_message_goe
 }
 
 #[test]
-fn killed_after_a_lost_answer_the_member_asks_again_with_the_same_request() {
+fn request_in_doubt_is_restored_with_its_id() {
     let mut flow = sending();
     let key = flow.id;
     flow.respond(Err(LOST));

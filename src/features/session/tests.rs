@@ -27,7 +27,7 @@ fn answer(flow: &mut Driven<Session>, result: Result<SessionState, SessionError>
 }
 
 #[test]
-fn a_session_ends_by_itself_when_its_idle_time_is_over_and_not_before() {
+fn session_expires_exactly_when_its_idle_time_ends() {
     let mut flow = open();
     flow.env.pass(SESSION_IDLE.saturating_sub(Duration::from_secs(2)));
     flow.act(Event::Ticked);
@@ -37,7 +37,7 @@ fn a_session_ends_by_itself_when_its_idle_time_is_over_and_not_before() {
 }
 
 #[test]
-fn staying_connected_moves_the_idle_time_and_never_the_whole_life() {
+fn staying_connected_extends_the_idle_time_only() {
     let mut flow = open();
     assert_eq!(flow.act(Event::StayConnected).effect_names(), ["Session"]);
     assert_eq!(flow.act(Event::StayConnected).effect_names(), [""; 0], "a second tap asks nothing");
@@ -52,7 +52,7 @@ fn staying_connected_moves_the_idle_time_and_never_the_whole_life() {
 }
 
 #[test]
-fn a_session_whose_whole_life_ends_with_its_idle_time_cannot_be_kept() {
+fn session_at_the_end_of_its_life_cannot_be_extended() {
     let mut flow = open();
     flow.act(Event::StayConnected);
     answer(&mut flow, Ok(SessionState { expires_in: SESSION_IDLE, ..session_state() }));
@@ -70,7 +70,7 @@ fn trouble_while_staying_connected_keeps_the_session_and_says_so() {
 }
 
 #[test]
-fn after_a_restart_the_portal_says_whether_the_session_still_is() {
+fn resumed_session_follows_the_answer_of_the_portal() {
     let mut flow = resuming();
     answer(&mut flow, Ok(session_state()));
     assert_eq!(flow.state().name(), "Open");
@@ -81,7 +81,7 @@ fn after_a_restart_the_portal_says_whether_the_session_still_is() {
 }
 
 #[test]
-fn offline_after_a_restart_the_member_can_try_again_or_log_out() {
+fn failed_resume_can_be_retried_or_left() {
     let mut flow = resuming();
     flow.respond(Err(CallError::Offline));
     assert_eq!(flow.state().name(), "NotResumed");

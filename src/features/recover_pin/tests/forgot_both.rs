@@ -4,7 +4,7 @@ use super::*;
 use crate::flow::{Effect, Request};
 
 fn both_sending() -> Driven<RecoverPin> {
-    let mut flow = begun();
+    let mut flow = started();
     flow.respond(Ok(Response::Prepared(prepared())));
     flow.act(Event::ForgotBoth);
     flow.act(Event::KindChosen(DocumentKind::from("CC".to_owned()))).act(Event::Continue);
@@ -21,7 +21,7 @@ fn claimed(flow: &Driven<RecoverPin>) -> Option<&Username> {
 }
 
 #[test]
-fn whoever_forgot_both_answers_without_a_username_and_logs_in_with_the_one_that_is_sent() {
+fn member_who_forgot_both_sends_no_username() {
     let mut flow = both_sending();
     assert_eq!((flow.effect_names(), claimed(&flow)), (vec!["RecoverPin".to_owned()], None));
     let restored = flow.killed(RecoverPin::snapshot, RecoverPin::restore);
@@ -35,7 +35,7 @@ fn whoever_forgot_both_answers_without_a_username_and_logs_in_with_the_one_that_
 }
 
 #[test]
-fn a_username_that_comes_to_mind_is_taken_after_all_by_another_request() {
+fn username_typed_after_forgetting_both_is_sent_under_fresh_id() {
     let mut flow = both_sending();
     let first = flow.id;
     flow.respond(Err(LOST));
@@ -54,7 +54,7 @@ fn a_username_that_comes_to_mind_is_taken_after_all_by_another_request() {
 }
 
 #[test]
-fn a_username_typed_before_is_forgotten_with_the_rest_and_sent_again_only_when_it_is_said_again() {
+fn typed_username_is_not_sent_after_forgetting_both() {
     let mut flow = answered();
     for _ in 0..4 {
         flow.act(Event::Back);
@@ -77,7 +77,7 @@ fn a_username_typed_before_is_forgotten_with_the_rest_and_sent_again_only_when_i
 }
 
 #[test]
-fn elsewhere_than_at_the_username_forgetting_both_changes_nothing() {
+fn forgetting_both_changes_nothing_at_other_questions() {
     let mut flow = answered();
     flow.act(Event::ForgotBoth);
     assert_eq!((form(&flow).answers.question, form(&flow).answers.forgotten), (Question::Phone, Forgotten::Pin));

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn killed_at_every_state_the_member_stands_there_again_without_pin_or_code() {
+fn every_state_is_restored_without_pin_or_code() {
     let mut confirming = choosing();
     enter(&mut confirming, "2580");
     let mut unsaved = saving();
@@ -29,7 +29,7 @@ fn killed_at_every_state_the_member_stands_there_again_without_pin_or_code() {
 }
 
 #[test]
-fn an_answer_that_was_not_saved_is_asked_for_before_anything_is_sent() {
+fn missing_answer_in_a_snapshot_is_asked_before_sending() {
     let mut saved = serde_json::to_value(answered().state().snapshot()).unwrap();
     saved["Asking"]["kind"] = serde_json::Value::Null;
     let mut restored = Driven::start(|context| RecoverPin::restore(serde_json::from_value(saved).unwrap(), context));
@@ -41,7 +41,7 @@ fn an_answer_that_was_not_saved_is_asked_for_before_anything_is_sent() {
 }
 
 #[test]
-fn killed_after_a_lost_answer_the_member_asks_again_with_the_same_request() {
+fn request_in_doubt_is_restored_with_its_id() {
     let mut flow = sending();
     let key = flow.id;
     flow.respond(Err(LOST));

@@ -13,14 +13,14 @@ use crate::features::code_entry;
 use crate::features::test_driver::{
     Driven, LOST, REFUSED, TestFlow, call_errors, choose_pin, code_sent, prepared, tapped, typed, username_sent,
 };
-use crate::flow::{CallError, CodeError, RecoveryError, Response, SetPinError};
+use crate::flow::{CodeError, RecoveryError, Response, SetPinError};
 
-fn begun() -> Driven<RecoverPin> {
+fn started() -> Driven<RecoverPin> {
     Driven::start(|context| RecoverPin::start(None, context))
 }
 
 fn answered() -> Driven<RecoverPin> {
-    let mut flow = begun();
+    let mut flow = started();
     flow.respond(Ok(Response::Prepared(prepared())));
     give_answers(&mut flow);
     flow
@@ -100,7 +100,7 @@ fn all_answers_stand(flow: &Driven<RecoverPin>) -> bool {
 }
 
 #[test]
-fn back_while_sending_and_recover_again_unchanged_is_the_same_request() {
+fn back_while_sending_keeps_the_answers_and_the_id() {
     let mut flow = sending();
     let first = flow.id;
     flow.act(Event::Back);
@@ -110,7 +110,7 @@ fn back_while_sending_and_recover_again_unchanged_is_the_same_request() {
 }
 
 #[test]
-fn offline_at_each_step_keeps_everything_and_repeats_what_may_have_been_done() {
+fn every_call_error_keeps_the_input_and_can_be_retried() {
     for error in call_errors() {
         let doubt = error.outcome_unknown();
         let mut flow = sending();
@@ -129,22 +129,6 @@ fn offline_at_each_step_keeps_everything_and_repeats_what_may_have_been_done() {
 }
 
 #[test]
-fn the_last_answer_waits_until_the_phone_is_ready_and_is_then_sent_by_itself() {
-    for (result, asks) in [(Ok(prepared()), "RecoverPin"), (Err(LOST), "")] {
-        let mut flow = begun();
-        let prepare = flow.id;
-        give_answers(&mut flow);
-        assert_eq!(flow.act(Event::Continue).effect_names(), [""; 0]);
-        flow.respond_to(prepare, result.map(Response::Prepared));
-        assert_eq!(flow.effect_names().concat(), asks);
-        if asks.is_empty() {
-            assert!(all_answers_stand(&flow));
-            assert_eq!(flow.act(Event::Continue).effect_names(), ["Prepare"], "the member can try again");
-        }
-    }
-}
-
-#[test]
 fn a_late_answer_to_an_earlier_request_changes_nothing() {
     let mut flow = sending();
     let late = flow.env.context().request_id;
@@ -153,22 +137,7 @@ fn a_late_answer_to_an_earlier_request_changes_nothing() {
 }
 
 #[test]
-fn a_late_preparation_sends_no_second_message_and_a_refused_proof_is_not_renewed_for_ever() {
-    let mut flow = sending();
-    let late = flow.env.context().request_id;
-    flow.respond_to(late, Ok(Response::Prepared(prepared())));
-    assert_eq!(flow.effect_names(), [""; 0]);
-    for renewal in 0..3 {
-        answer(&mut flow, Err(RecoveryError::ProofRefused));
-        assert_eq!(flow.effect_names() == ["Prepare"], renewal < 2);
-        flow.respond(Ok(Response::Prepared(prepared())));
-    }
-    assert!(all_answers_stand(&flow));
-    assert!(matches!(form(&flow).problem, Some(FormProblem::NotSent(CallError::Unexpected { .. }))));
-}
-
-#[test]
-fn the_tail_of_the_phone_that_the_member_typed_is_shown() {
+fn code_shows_the_last_digits_of_the_typed_phone() {
     let flow = at_code();
     let RecoverPin::Code { entry, .. } = flow.state() else { panic!() };
     assert_eq!(entry.message.phone_tail.as_deref(), Some("67"));
@@ -176,7 +145,7 @@ fn the_tail_of_the_phone_that_the_member_typed_is_shown() {
 }
 
 #[test]
-fn weak_pins_are_refused_on_the_phone_before_they_are_confirmed() {
+fn weak_pin_is_refused_before_it_is_confirmed() {
     for (pin, reason) in [("0000", WeakPinReason::Repeated), ("1234", WeakPinReason::Run), ("4321", WeakPinReason::Run)]
     {
         let mut flow = choosing();
@@ -196,7 +165,7 @@ fn weak_pins_that_the_portal_alone_knows_ask_for_another() {
 }
 
 #[test]
-fn a_stray_touch_while_choosing_enters_nothing_is_not_felt_and_leaves_what_is_said() {
+fn stale_tap_keeps_the_error_and_gives_no_haptic() {
     let mut flow = choosing();
     let keypad = &new_pin(&flow).keypad;
     let stale = [tapped(keypad, '2'), tapped(keypad, '2')];
@@ -212,7 +181,7 @@ fn a_stray_touch_while_choosing_enters_nothing_is_not_felt_and_leaves_what_is_sa
 }
 
 #[test]
-fn a_confirmation_that_differs_begins_the_pin_again_and_sends_nothing() {
+fn different_confirmation_starts_the_pin_again() {
     let mut flow = choosing();
     enter(&mut flow, "2580");
     enter(&mut flow, "2581");
@@ -221,7 +190,7 @@ fn a_confirmation_that_differs_begins_the_pin_again_and_sends_nothing() {
 }
 
 #[test]
-fn the_same_pin_chosen_again_after_a_lost_answer_is_the_same_request() {
+fn pin_in_doubt_keeps_its_id_when_chosen_again() {
     let mut flow = saving();
     let first = flow.id;
     flow.respond(Err(LOST));
@@ -261,7 +230,7 @@ fn a_grant_that_ran_out_begins_again_with_the_answers() {
 }
 
 #[test]
-fn a_new_pin_in_force_leads_to_the_log_in_with_its_username() {
+fn changed_pin_leads_to_the_log_in_with_its_username() {
     let mut flow = saving();
     flow.respond(Err(REFUSED));
     flow.act(Event::Retry);
@@ -271,7 +240,7 @@ fn a_new_pin_in_force_leads_to_the_log_in_with_its_username() {
 }
 
 #[test]
-fn an_answer_of_the_other_recovery_is_of_no_use_and_says_so() {
+fn answer_of_the_other_recovery_starts_again() {
     let mut flow = at_code();
     check(&mut flow, Ok(username_sent()));
     assert_eq!(form(&flow).problem, Some(FormProblem::RecoveryOver));

@@ -3,8 +3,8 @@
 use super::*;
 
 #[test]
-fn questions_come_one_at_a_time_and_a_known_username_is_not_asked() {
-    let flow = begun();
+fn known_username_is_not_asked() {
+    let flow = started();
     assert_eq!(form(&flow).answers.position(), (1, 5));
     let username = Username::parse("aurelia").unwrap();
     let mut flow = Driven::start(|context| RecoverPin::start(Some(&username), context));
@@ -14,8 +14,8 @@ fn questions_come_one_at_a_time_and_a_known_username_is_not_asked() {
 }
 
 #[test]
-fn an_answer_that_cannot_be_stays_at_its_question_and_says_why() {
-    let mut flow = begun();
+fn unreadable_answer_stays_at_its_question_with_an_error() {
+    let mut flow = started();
     flow.act(Event::Continue);
     assert_eq!(form(&flow).answers.question, Question::Username);
     assert!(matches!(form(&flow).problem, Some(FormProblem::Username(_))));
@@ -25,8 +25,8 @@ fn an_answer_that_cannot_be_stays_at_its_question_and_says_why() {
 }
 
 #[test]
-fn what_was_wrong_is_said_until_the_member_mends_it_or_turns_to_another_question() {
-    let mut flow = begun();
+fn error_stays_until_an_edit_or_another_question() {
+    let mut flow = started();
     assert!(form(flow.act(Event::Continue)).problem.is_some());
     assert_eq!(form(flow.act(Event::Typed(Draft::new("")))).problem, None);
     assert!(form(flow.act(Event::Continue)).problem.is_some());
@@ -77,7 +77,7 @@ fn back_from_question_to_question_loses_no_answer() {
 }
 
 #[test]
-fn a_field_that_the_portal_refuses_is_asked_again_even_the_username_that_was_known() {
+fn refused_field_is_asked_again_even_a_known_username() {
     for (field, question) in [
         ("username", Question::Username),
         ("document.type", Question::DocumentKind),
