@@ -100,13 +100,13 @@ impl<F: TestFlow> Driven<F> {
 
     pub(crate) fn act(&mut self, event: F::Event) -> &mut Self {
         let context = self.env.context();
-        self.act_with(context, event)
+        self.act_with(&context, event)
     }
 
-    pub(crate) fn act_with(&mut self, context: Context, event: F::Event) -> &mut Self {
+    pub(crate) fn act_with(&mut self, context: &Context, event: F::Event) -> &mut Self {
         // A flow that was left receives nothing.
         let Some(state) = self.state.take() else { return self };
-        match state.update(event, &context) {
+        match state.update(event, context) {
             Step::Stay(state, effects) => {
                 self.state = Some(state);
                 self.record(effects);

@@ -30,9 +30,10 @@ use crate::domain::RequestId;
 /// fn print<T: core::fmt::Debug>(_: &T) {}
 /// print(&Submission::<Arc<Pin>>::Idle);
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub enum Submission<B> {
     /// Nothing is sent.
+    #[default]
     Idle,
     /// The outcome is awaited.
     Pending { id: RequestId, body: B },
@@ -40,12 +41,6 @@ pub enum Submission<B> {
     InDoubt { id: RequestId, body: B },
     /// The portal did nothing.
     NotDone { body: B },
-}
-
-impl<B> Default for Submission<B> {
-    fn default() -> Self {
-        Self::Idle
-    }
 }
 
 impl<B: Clone + PartialEq> Submission<B> {

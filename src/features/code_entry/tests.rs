@@ -272,7 +272,7 @@ fn error_stays_until_the_boxes_change() {
     flow.act(Event::Filled(CodeText::new("")));
     assert!(matches!(flow.state().problem, Some(CodeProblem::Wrong { .. })));
     flow.act(Event::Filled(CodeText::new("7")));
-    assert!(flow.state().problem == None);
+    assert!(flow.state().problem.is_none());
 }
 
 #[test]

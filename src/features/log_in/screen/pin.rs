@@ -11,7 +11,9 @@ use crate::ui::words::t;
 
 /// The keypad, "¿Olvidaste tu contraseña?", "Recordar mi usuario".
 #[component]
-pub fn PinScreen(view: PinView) -> Element {
+pub fn PinScreen(
+    view: PinView,
+) -> Element {
     let app = use_app();
     let say = move |action| app.dispatch(Event::LogIn(action));
     let PinView { identity: LoginIdentity { username, remember }, problem, pending: checking } = view;

@@ -13,7 +13,9 @@ use crate::ui::words::t;
 
 /// "Digite el usuario", "No soy un robot", "Continuar", "¿Olvidaste tu usuario?".
 #[component]
-pub fn UsernameScreen(view: UsernameView) -> Element {
+pub fn UsernameScreen(
+    view: UsernameView,
+) -> Element {
     let app = use_app();
     let say = move |action| app.dispatch(Event::LogIn(action));
     let initial = use_initial_text();

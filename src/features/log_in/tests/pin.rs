@@ -51,7 +51,7 @@ fn tap_during_the_key_guard_enters_nothing() {
     let second = tapped(&pin_step(&flow).keypad, '5');
     let mut context = flow.env.at_once();
     context.now = context.now.later(KEY_GUARD.saturating_sub(Duration::from_millis(1)));
-    flow.act_with(context, Event::Key(second));
+    flow.act_with(&context, Event::Key(second));
     assert_eq!(pin_step(&flow).keypad.count(), 1);
 }
 

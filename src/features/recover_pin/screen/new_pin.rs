@@ -11,7 +11,9 @@ use crate::ui::words::t;
 
 /// The keypad, twice.
 #[component]
-pub fn NewPinScreen(view: NewPinView) -> Element {
+pub fn NewPinScreen(
+    view: NewPinView,
+) -> Element {
     let app = use_app();
     let say = move |action| app.dispatch(Event::RecoverPin(action));
     let NewPinView { phase, until: _, problem } = view;
