@@ -82,7 +82,10 @@ impl Flow for App {
 
 impl App {
     pub(super) fn fetch_portal(&mut self, context: &Context) -> Effect {
-        self.portal = PortalView::Fetching;
+        // The last answer stays until there is another.
+        if self.portal.known().is_none() {
+            self.portal = PortalView::Fetching;
+        }
         // A restored feature may use the context's own id in the same step.
         let context = Context { request_id: context.request_id.sibling(), ..context.clone() };
         Effect::Call(self.portal_request.submit((), &context), Request::Portal)

@@ -1,9 +1,11 @@
-//! The outside of a flow in a test: time, keys and layouts that are the same in every run, and what was asked for.
+//! Drives a flow in a unit test: time, ids and layouts that are the same in every run, and the effects of the last step.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod fixtures;
+mod flows;
+
 use core::time::Duration;
-use std::sync::Arc;
 
 use jiff::Timestamp;
 use rand::SeedableRng;
@@ -11,59 +13,55 @@ use rand::rngs::StdRng;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::api::SmsChannel;
-use crate::domain::{
-    Attempt, CodeAccepted, CodeSent, Handle, LastAccess, Member, Moment, OpenedSession, Proof, RequestId, SecretText,
-    SecurityCode, SentTo, SessionState,
-};
-use crate::domain::{Digit, Layout};
-use crate::features::keypad::{Key, Keypad};
-use crate::flow::{CallError, Context, Effect, Flow, Input, Prepared, Reference, Step};
+use crate::domain::{Layout, Moment, RequestId};
+use crate::flow::{Context, Effect, Flow, Outcome, Response, Step};
+
+pub(crate) use fixtures::*;
+pub(crate) use flows::TestFlow;
 
 /// PINs, codes and a receipt that tests type: what must never be saved.
 const UNSAVED: [&str; 5] = ["7K2M-9QXF", "7391", "2580", "482913", "739104"];
 
-/// What is saved holds no PIN, no code and no receipt.
 pub(crate) fn assert_saves_no_secret(json: &str) {
-    // Numbers of clocks and keys are digits too: only text, in quotes, can be what was entered.
+    // Times and ids are digits too: only text, in quotes, can be what was entered.
     for secret in UNSAVED {
         assert!(!json.contains(&format!("\"{secret}\"")), "{secret} in {json}");
     }
 }
 
-/// Time, keys and chance.
-pub(crate) struct Outside {
-    at: Moment,
-    keys: u64,
-    chance: StdRng,
+/// Time, request ids and randomness.
+pub(crate) struct TestEnv {
+    now: Moment,
+    ids: u64,
+    rng: StdRng,
 }
 
-impl Outside {
+impl TestEnv {
     pub(crate) fn new() -> Self {
-        let at = Moment { steady: Duration::from_hours(1), wall: Timestamp::from_second(1_795_000_000).unwrap() };
-        Self { at, keys: 0, chance: StdRng::seed_from_u64(2026) }
+        let now = Moment { steady: Duration::from_hours(1), wall: Timestamp::from_second(1_795_000_000).unwrap() };
+        Self { now, ids: 0, rng: StdRng::seed_from_u64(2026) }
     }
 
     pub(crate) fn pass(&mut self, by: Duration) {
-        self.at = self.at.later(by);
+        self.now = self.now.later(by);
     }
 
-    /// What comes with the next event, a second after the last.
+    /// Returns the context of an event one second after the last.
     pub(crate) fn context(&mut self) -> Context {
         self.pass(Duration::from_secs(1));
         self.at_once()
     }
 
-    /// What comes with an event at the very moment of the last.
+    /// Returns the context of an event at the moment of the last.
     pub(crate) fn at_once(&mut self) -> Context {
-        self.keys += 1;
+        self.ids += 1;
         let mut bytes = [0xa5; 16];
-        bytes[..8].copy_from_slice(&self.keys.to_le_bytes());
+        bytes[..8].copy_from_slice(&self.ids.to_le_bytes());
         Context {
-            at: self.at,
-            key: RequestId::new(bytes),
-            layout: Layout::draw(&mut self.chance),
-            next: Layout::draw(&mut self.chance),
+            now: self.now,
+            request_id: RequestId::new(bytes),
+            layout: Layout::draw(&mut self.rng),
+            next_layout: Layout::draw(&mut self.rng),
         }
     }
 }
@@ -72,64 +70,82 @@ impl Outside {
 pub(crate) struct Driven<F: Flow> {
     pub(crate) state: Option<F>,
     pub(crate) exit: Option<F::Exit>,
-    /// What the last step asked for.
-    pub(crate) asked: Vec<Effect>,
-    /// The key of the last request.
-    pub(crate) key: RequestId,
-    pub(crate) outside: Outside,
+    /// The effects of the last step.
+    pub(crate) effects: Vec<Effect>,
+    /// The id of the last request.
+    pub(crate) id: RequestId,
+    /// Every request so far, with its name.
+    pub(crate) requests: Vec<(RequestId, String)>,
+    pub(crate) env: TestEnv,
 }
 
-impl<F, A> Driven<F>
-where
-    F: Flow<Event = Input<A>, Effect = Effect>,
-{
-    pub(crate) fn begin(begin: impl FnOnce(&Context) -> (F, Vec<Effect>)) -> Self {
-        let mut outside = Outside::new();
-        let context = outside.context();
-        let (state, asked) = begin(&context);
-        let mut driven = Self { state: Some(state), exit: None, asked: Vec::new(), key: context.key, outside };
-        driven.heard(asked);
+impl<F: TestFlow> Driven<F> {
+    pub(crate) fn start(start: impl FnOnce(&Context) -> (F, Vec<Effect>)) -> Self {
+        let mut env = TestEnv::new();
+        let context = env.context();
+        let (state, effects) = start(&context);
+        let id = context.request_id;
+        let mut driven = Self { state: Some(state), exit: None, effects: Vec::new(), id, requests: Vec::new(), env };
+        driven.record(effects);
         driven
     }
 
-    fn heard(&mut self, asked: Vec<Effect>) {
-        if let Some(key) = asked.iter().rev().find_map(key_of) {
-            self.key = key;
+    fn record(&mut self, effects: Vec<Effect>) {
+        self.requests.extend(effects.iter().filter_map(|effect| Some((request_id(effect)?, effect_name(effect)))));
+        if let Some(id) = effects.iter().rev().find_map(request_id) {
+            self.id = id;
         }
-        self.asked = asked;
+        self.effects = effects;
     }
 
-    pub(crate) fn act(&mut self, action: A) -> &mut Self {
-        let context = self.outside.context();
-        self.act_given(context, action)
+    pub(crate) fn act(&mut self, event: F::Event) -> &mut Self {
+        let context = self.env.context();
+        self.act_with(&context, event)
     }
 
-    pub(crate) fn act_given(&mut self, context: Context, action: A) -> &mut Self {
-        // A flow that was left hears nothing.
+    pub(crate) fn act_with(&mut self, context: &Context, event: F::Event) -> &mut Self {
+        // A flow that was left receives nothing.
         let Some(state) = self.state.take() else { return self };
-        match state.update(Input::new(context, action)) {
-            Step::Stay(state, asked) => {
+        match state.update(event, context) {
+            Step::Stay(state, effects) => {
                 self.state = Some(state);
-                self.heard(asked);
+                self.record(effects);
             }
             Step::Leave(exit) => {
                 self.exit = Some(exit);
-                self.asked.clear();
+                self.effects.clear();
             }
         }
         self
     }
 
-    /// The same flow in the next process, where this one was killed: what it would save is what it was restored from.
+    /// Delivers the outcome of the last request.
+    pub(crate) fn respond(&mut self, outcome: Outcome) -> &mut Self {
+        self.respond_to(self.id, outcome)
+    }
+
+    /// Delivers the outcome of a request as the app does: a feature never sees one that it does not await, nor a response to
+    /// another call.
+    pub(crate) fn respond_to(&mut self, id: RequestId, outcome: Outcome) -> &mut Self {
+        self.effects.clear();
+        let sent = self.requests.iter().rev().find(|(sent, _)| *sent == id).map(|(_, name)| name.as_str());
+        let fits = outcome.as_ref().map_or(true, |response| sent.is_none_or(|name| answers(response, name)));
+        if fits && self.state.as_ref().is_some_and(|state| F::TAKES_LATE || state.awaits(id)) {
+            self.act(F::received(id, outcome));
+        }
+        self
+    }
+
+    /// Returns the same flow in the next process, restored from what this one saves.
     pub(crate) fn killed<S: Serialize + DeserializeOwned>(
         &self,
-        save: impl Fn(&F) -> S,
+        snapshot: impl Fn(&F) -> S,
         restore: impl FnOnce(S, &Context) -> (F, Vec<Effect>),
     ) -> Self {
-        let saved = serde_json::to_string(&save(self.state())).unwrap();
+        let saved = serde_json::to_string(&snapshot(self.state())).unwrap();
         assert_saves_no_secret(&saved);
-        let restored = Self::begin(|context| restore(serde_json::from_str(&saved).unwrap(), context));
-        assert_eq!(serde_json::to_string(&save(restored.state())).unwrap(), saved);
+        let restored = Self::start(|context| restore(serde_json::from_str(&saved).unwrap(), context));
+        assert_eq!(serde_json::to_string(&snapshot(restored.state())).unwrap(), saved);
         restored
     }
 
@@ -137,108 +153,39 @@ where
         self.state.as_ref().unwrap()
     }
 
-    /// What the last step asked for but for what the hand feels, by name.
-    pub(crate) fn asked(&self) -> Vec<String> {
-        self.asked.iter().filter(|effect| !matches!(effect, Effect::Haptic(_))).map(name).collect()
+    /// Returns the names of the last step's effects, without haptics.
+    pub(crate) fn effect_names(&self) -> Vec<String> {
+        self.effects.iter().filter(|effect| !matches!(effect, Effect::Haptic(_))).map(effect_name).collect()
     }
 }
 
-/// A variant's name: the first word of what it prints.
+/// Returns a variant's name: the first word of its `Debug` text.
 pub(crate) fn name(value: &impl core::fmt::Debug) -> String {
     let printed = format!("{value:?}");
     printed.split(|c: char| !c.is_alphanumeric()).next().unwrap().to_owned()
 }
 
-pub(crate) fn key_of(effect: &Effect) -> Option<RequestId> {
+pub(crate) fn effect_name(effect: &Effect) -> String {
     match effect {
-        Effect::Prepare { key, .. }
-        | Effect::BeginLogIn { key, .. }
-        | Effect::CheckPin { key, .. }
-        | Effect::SendUsernameCode { key, .. }
-        | Effect::SendPinCode { key, .. }
-        | Effect::SendCodeAgain { key, .. }
-        | Effect::CheckCode { key, .. }
-        | Effect::ChoosePin { key, .. }
-        | Effect::FreezeAccess { key, .. }
-        | Effect::RefreshSession { key, .. } => Some(*key),
+        Effect::Call(_, request) => name(request),
+        Effect::Store(command) => name(command),
+        Effect::Sms(command) => name(command),
+        effect => name(effect),
+    }
+}
+
+pub(crate) const fn request_id(effect: &Effect) -> Option<RequestId> {
+    match effect {
+        Effect::Call(id, _) | Effect::Prepare(id, _) => Some(*id),
         _ => None,
     }
 }
 
-pub(crate) fn typed(digit: char) -> Key {
-    Key::Typed(Digit::from_char(digit).unwrap())
-}
-
-/// A finger that goes down and up on the layout in force.
-pub(crate) fn tapped(keypad: &Keypad, digit: char) -> Key {
-    Key::Pressed { digit: Digit::from_char(digit).unwrap(), down: keypad.generation(), up: keypad.generation() }
-}
-
-pub(crate) fn handle() -> Handle {
-    Handle::parse("handle-1").unwrap()
-}
-
-pub(crate) fn prepared() -> Prepared {
-    let proof = Proof("proof-of-work-51".to_owned());
-    let channel = SmsChannel::Android { token: "FA+9qCX9VSu".to_owned() };
-    Prepared { proof, channel, good_for: Duration::from_mins(5) }
-}
-
-pub(crate) fn attempt() -> Attempt {
-    Attempt { handle: handle(), expires_in: Duration::from_mins(5) }
-}
-
-pub(crate) fn code_sent() -> CodeSent {
-    CodeSent {
-        recovery: handle(),
-        code_length: 6,
-        expires_in: Duration::from_mins(5),
-        resend_in: Duration::from_mins(1),
-        resends_left: 2,
+/// Whether the portal can answer a request of this name so.
+fn answers(response: &Response, request: &str) -> bool {
+    match response {
+        Response::Prepared(_) => request == "Prepare",
+        Response::CodeSent(_) => ["RecoverUsername", "RecoverPin", "Resend"].contains(&request),
+        response => name(response) == request,
     }
-}
-
-pub(crate) fn code(digits: &str) -> Arc<SecurityCode> {
-    Arc::new(SecurityCode::parse(digits, digits.len()).unwrap())
-}
-
-pub(crate) fn username_sent() -> CodeAccepted {
-    CodeAccepted::UsernameSent(vec![SentTo::Email("a•••@u•••.co".to_owned())])
-}
-
-pub(crate) fn choose_pin() -> CodeAccepted {
-    let grant = Arc::new(SecretText::new("grant-of-the-portal".to_owned()));
-    CodeAccepted::ChoosePin { grant, expires_in: Duration::from_mins(5) }
-}
-
-pub(crate) fn session_state() -> SessionState {
-    let last_access = LastAccess { at: None, device: "Android de Aurelia".to_owned() };
-    SessionState {
-        member: Member { display_name: "Aurelia Quijano".to_owned(), last_access: Some(last_access) },
-        idle_timeout: Duration::from_mins(5),
-        expires_in: Duration::from_mins(30),
-    }
-}
-
-pub(crate) fn session() -> OpenedSession {
-    OpenedSession { token: Arc::new(SecretText::new("token-of-the-session".to_owned())), state: session_state() }
-}
-
-/// Trouble after which nobody knows what was done.
-pub(crate) const LOST: CallError = CallError::TimedOut;
-
-/// Trouble after which nothing was done.
-pub(crate) const REFUSED: CallError = CallError::SlowDown { retry_after: Duration::from_mins(1) };
-
-/// Every trouble.
-pub(crate) fn troubles() -> Vec<CallError> {
-    vec![
-        CallError::Offline,
-        CallError::TimedOut,
-        CallError::NotGenuine,
-        CallError::Maintenance { retry_after: None },
-        REFUSED,
-        CallError::Outdated,
-        CallError::Unexpected { reference: Reference::new(None) },
-    ]
 }

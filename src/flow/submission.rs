@@ -9,10 +9,31 @@ use crate::domain::RequestId;
 /// A body that is sent to the portal, and what is known of its outcome.
 ///
 /// The portal does a request once for each id. So a body whose outcome is unknown is sent again under its id, and neither a second
-/// message nor a second try is counted. A body with a PIN or a code is not `Serialize`, so it cannot be saved.
-#[derive(Debug)]
+/// message nor a second try is counted.
+///
+/// It has no `Serialize`, so a PIN or a code in it cannot be saved:
+///
+/// ```compile_fail,E0277
+/// use std::sync::Arc;
+/// use multiportal::domain::Pin;
+/// use multiportal::flow::Submission;
+///
+/// fn save<T: serde::Serialize>(_: &T) {}
+/// save(&Submission::<Arc<Pin>>::Idle);
+/// ```
+///
+/// ```
+/// use std::sync::Arc;
+/// use multiportal::domain::Pin;
+/// use multiportal::flow::Submission;
+///
+/// fn print<T: core::fmt::Debug>(_: &T) {}
+/// print(&Submission::<Arc<Pin>>::Idle);
+/// ```
+#[derive(Debug, Default)]
 pub enum Submission<B> {
     /// Nothing is sent.
+    #[default]
     Idle,
     /// The outcome is awaited.
     Pending { id: RequestId, body: B },
@@ -20,12 +41,6 @@ pub enum Submission<B> {
     InDoubt { id: RequestId, body: B },
     /// The portal did nothing.
     NotDone { body: B },
-}
-
-impl<B> Default for Submission<B> {
-    fn default() -> Self {
-        Self::Idle
-    }
 }
 
 impl<B: Clone + PartialEq> Submission<B> {
@@ -239,18 +254,19 @@ impl<B: PreparedBody> PreparedSubmission<B> {
         self.preparation.readiness()
     }
 
-    /// Returns what to save; none where nothing was sent.
+    /// Returns what to save; none where nothing was sent. `body` is what the form holds now, and so what is restored: another body must
+    /// not be sent under the id of the one in doubt.
     #[must_use]
-    pub fn snapshot(&self) -> Option<SubmissionSnapshot> {
+    pub fn snapshot(&self, body: Option<&B>) -> Option<SubmissionSnapshot> {
         match &self.sent {
             Submission::Pending { id, body: (_, prepared) } => {
                 Some(SubmissionSnapshot::pending(*id, Some(prepared.clone())))
             }
             _ if self.waiting.is_some() => Some(SubmissionSnapshot { id: None, prepared: None, pending: true }),
-            Submission::InDoubt { id, body: (_, prepared) } => {
+            Submission::InDoubt { id, body: (in_doubt, prepared) } if body == Some(in_doubt) => {
                 Some(SubmissionSnapshot { id: Some(*id), prepared: Some(prepared.clone()), pending: false })
             }
-            Submission::Idle | Submission::NotDone { .. } => None,
+            Submission::Idle | Submission::InDoubt { .. } | Submission::NotDone { .. } => None,
         }
     }
 
@@ -276,3 +292,6 @@ impl<B: PreparedBody> PreparedSubmission<B> {
         (Self { preparation, waiting: None, sent }, effects)
     }
 }
+
+#[cfg(test)]
+mod tests;

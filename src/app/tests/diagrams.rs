@@ -5,10 +5,9 @@ use std::fmt::Write;
 
 use expect_test::expect_file;
 
-use super::super::{App, Route};
+use super::super::App;
 use super::machines::{self, Act};
-use crate::features::test_driver::{Driven, name};
-use crate::flow::{Effect, Flow};
+use crate::features::test_driver::{Driven, TestFlow, name};
 
 const OPENING: &str = "# The flows\n\nDrawn from the code by driving every state's real `update` with representative actions; `cargo diagrams` fails where \
 this file says something else, and writes it anew with `UPDATE_EXPECT=1`. A state is what the member sees. What keeps the \
@@ -49,17 +48,14 @@ fn explore<M>(machine: fn() -> (M, Vec<Act<M>>), named: fn(&M) -> String) -> (St
 
 fn state_or_exit<F>(flow: &Driven<F>) -> String
 where
-    F: Flow<Effect = Effect> + core::fmt::Debug,
+    F: TestFlow,
     F::Exit: core::fmt::Debug,
 {
-    flow.exit.as_ref().map_or_else(|| name(flow.state.as_ref().unwrap()), |exit| format!("[*] {}", name(exit)))
+    flow.exit.as_ref().map_or_else(|| flow.state().name(), |exit| format!("[*] {}", name(exit)))
 }
 
 fn route(app: &Driven<App>) -> String {
-    match app.state.as_ref().unwrap().route() {
-        Route::Privacy { .. } => "Privacy".to_owned(),
-        route => name(route),
-    }
+    app.state().name()
 }
 
 fn draw(page: &mut String, title: &str, (first, edges): (String, Edges)) {
@@ -89,6 +85,6 @@ fn drawn() -> String {
 }
 
 #[test]
-fn the_diagrams_say_what_the_code_does() {
+fn diagrams_match_the_code() {
     expect_file!["../../../docs/flows.md"].assert_eq(&drawn());
 }

@@ -4,14 +4,14 @@ use super::super::*;
 use super::machines::portal;
 use super::{route, started};
 use crate::features::test_driver::Driven;
-use crate::flow::CallError;
+use crate::flow::{CallError, Response};
 
 fn fetched(app: &mut Driven<App>, result: Result<&str, CallError>) {
-    app.act(Action::Received(Response::PortalFetched(result.map(portal))));
+    app.act(Event::FetchPortal).respond(result.map(|minimum| Response::Portal(portal(minimum))));
 }
 
 #[test]
-fn only_a_version_older_than_the_portal_asks_for_is_too_old() {
+fn only_a_version_below_the_minimum_is_outdated() {
     for (minimum, stands) in
         [("0.0.1", "Home"), (env!("CARGO_PKG_VERSION"), "Home"), ("99.0.0", "Outdated"), ("the newest", "Home")]
     {
@@ -22,7 +22,7 @@ fn only_a_version_older_than_the_portal_asks_for_is_too_old() {
 }
 
 #[test]
-fn a_portal_that_does_not_answer_takes_nothing_away_from_what_is_known_of_it() {
+fn failed_fetch_keeps_the_last_portal_answer() {
     let mut app = started(Stored::default());
     fetched(&mut app, Err(CallError::Offline));
     assert!(matches!(app.state().portal(), PortalView::Unknown(CallError::Offline)));

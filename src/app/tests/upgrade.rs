@@ -12,11 +12,8 @@ use serde_json::Value;
 
 use super::*;
 use crate::domain::RequestId;
-use crate::features::log_in;
-use crate::features::recover_username;
-use crate::features::recover_username::Slide;
+use crate::features::recover_username::{self, Slide};
 use crate::features::test_driver::username_sent;
-use crate::flow::Response;
 
 const LOCKED: PinCheckError = PinCheckError::Locked { retry_after: Duration::from_secs(30) };
 
@@ -33,14 +30,19 @@ fn read(path: &Path) -> Kept {
 
 /// The place and the state in it: the first two names of what it prints.
 fn stands(app: &Driven<App>) -> String {
-    let printed = format!("{:?}", app.state().route());
-    let names: Vec<_> = printed.split(|c: char| !c.is_alphanumeric()).filter(|name| !name.is_empty()).take(2).collect();
-    names.join(" ")
+    let state = match app.state().route() {
+        Route::LogIn(flow) => flow.name(),
+        Route::RecoverUsername(flow) => flow.name(),
+        Route::RecoverPin(flow) => flow.name(),
+        Route::Freeze(flow) => flow.name(),
+        _ => return app.state().name(),
+    };
+    format!("{} {state}", app.state().name())
 }
 
 fn keep(kept: &mut Kept, app: &mut Driven<App>) {
-    let at = app.outside.at_once().at;
-    if let Some(saved) = app.state().save(at) {
+    let at = app.env.at_once().now;
+    if let Some(saved) = app.state().snapshot(at) {
         kept.entry(stands(app)).or_insert_with(|| serde_json::to_value(saved).unwrap());
     }
 }
@@ -48,80 +50,78 @@ fn keep(kept: &mut Kept, app: &mut Driven<App>) {
 /// What this version keeps, at every place of the three journeys and of "no fui yo".
 fn kept_now() -> Kept {
     let mut kept = Kept::new();
-    let mut walk = |mut app: Driven<App>, steps: Vec<fn(RequestId) -> Action>| {
+    let mut walk = |mut app: Driven<App>, steps: Vec<fn(RequestId) -> Event>| {
         keep(&mut kept, &mut app);
         for step in steps {
-            let key = app.key;
-            app.act(step(key));
+            let id = app.id;
+            app.act(step(id));
             keep(&mut kept, &mut app);
         }
     };
     let entered = |destination| {
         let mut app = started(Stored::default());
-        app.act(Action::Enter(destination));
+        app.act(Event::Enter(destination));
         prepare(&mut app);
         app
     };
     walk(
         entered(Destination::LogIn),
         vec![
-            |_| Action::LogIn(log_in::Action::UsernameTyped(Draft::new("aurelia"))),
-            |_| Action::LogIn(log_in::Action::Continue),
-            |key| Action::Received(Response::LogInBegun(key, Ok(attempt()))),
+            |_| Event::LogIn(log_in::Event::UsernameTyped(Draft::new("aurelia"))),
+            |_| Event::LogIn(log_in::Event::Continue),
+            |id| Event::Received(id, Ok(Response::LogIn(Ok(attempt())))),
         ],
     );
-    walk(checking_pin(), vec![|key| Action::Received(Response::PinChecked(key, Err(PinCheckError::Frozen)))]);
-    walk(checking_pin(), vec![|key| Action::Received(Response::PinChecked(key, Err(LOCKED)))]);
+    walk(checking_pin(), vec![|id| Event::Received(id, Ok(Response::CheckPin(Err(PinCheckError::Frozen))))]);
+    walk(checking_pin(), vec![|id| Event::Received(id, Ok(Response::CheckPin(Err(LOCKED))))]);
     walk(
         entered(Destination::RecoverUsername),
         vec![
-            |_| Action::RecoverUsername(recover_username::Action::EmailTyped(Draft::new("aurelia@unal.edu.co"))),
-            |_| Action::RecoverUsername(recover_username::Action::Slid(Slide::Green)),
-            |_| Action::RecoverUsername(recover_username::Action::Recover),
-            |key| Action::Received(Response::CodeSent(key, Ok(code_sent()))),
-            |_| Action::Received(Response::CodeArrived(crate::features::test_driver::code("482913"))),
-            |key| Action::Received(Response::CodeChecked(key, Ok(username_sent()))),
+            |_| Event::RecoverUsername(recover_username::Event::EmailTyped(Draft::new("aurelia@unal.edu.co"))),
+            |_| Event::RecoverUsername(recover_username::Event::Slid(Slide::Green)),
+            |_| Event::RecoverUsername(recover_username::Event::Recover),
+            |id| Event::Received(id, Ok(Response::CodeSent(Ok(code_sent())))),
+            |_| Event::CodeArrived(crate::features::test_driver::code("482913")),
+            |id| Event::Received(id, Ok(Response::CheckCode(Ok(username_sent())))),
         ],
     );
     walk(
         entered(Destination::RecoverPin),
         vec![
-            |_| Action::RecoverPin(recover_pin::Action::Typed(Draft::new("aurelia"))),
-            |_| Action::RecoverPin(recover_pin::Action::Continue),
-            |_| Action::RecoverPin(recover_pin::Action::KindChosen(DocumentKind::CitizenCard)),
-            |_| Action::RecoverPin(recover_pin::Action::Continue),
-            |_| Action::RecoverPin(recover_pin::Action::Typed(Draft::new("41777906"))),
-            |_| Action::RecoverPin(recover_pin::Action::Continue),
-            |_| Action::RecoverPin(recover_pin::Action::Typed(Draft::new("aurelia@unal.edu.co"))),
-            |_| Action::RecoverPin(recover_pin::Action::Continue),
-            |_| Action::RecoverPin(recover_pin::Action::Typed(Draft::new("3001234567"))),
-            |_| Action::RecoverPin(recover_pin::Action::Continue),
-            |key| Action::Received(Response::CodeSent(key, Ok(code_sent()))),
-            |_| Action::Received(Response::CodeArrived(crate::features::test_driver::code("482913"))),
-            |key| Action::Received(Response::CodeChecked(key, Ok(choose_pin()))),
+            |_| Event::RecoverPin(recover_pin::Event::Typed(Draft::new("aurelia"))),
+            |_| Event::RecoverPin(recover_pin::Event::Continue),
+            |_| Event::RecoverPin(recover_pin::Event::KindChosen(DocumentKind::CitizenCard)),
+            |_| Event::RecoverPin(recover_pin::Event::Continue),
+            |_| Event::RecoverPin(recover_pin::Event::Typed(Draft::new("41777906"))),
+            |_| Event::RecoverPin(recover_pin::Event::Continue),
+            |_| Event::RecoverPin(recover_pin::Event::Typed(Draft::new("aurelia@unal.edu.co"))),
+            |_| Event::RecoverPin(recover_pin::Event::Continue),
+            |_| Event::RecoverPin(recover_pin::Event::Typed(Draft::new("3001234567"))),
+            |_| Event::RecoverPin(recover_pin::Event::Continue),
+            |id| Event::Received(id, Ok(Response::CodeSent(Ok(code_sent())))),
+            |_| Event::CodeArrived(crate::features::test_driver::code("482913")),
+            |id| Event::Received(id, Ok(Response::CheckCode(Ok(choose_pin())))),
         ],
     );
     let mut app = choosing_pin();
     for digit in "25802580".chars() {
-        app.act(Action::RecoverPin(recover_pin::Action::Key(typed(digit))));
+        app.act(Event::RecoverPin(recover_pin::Event::Key(typed(digit))));
         keep(&mut kept, &mut app);
     }
-    let key = app.key;
-    app.act(Action::Received(Response::PinChosen(key, Ok(()))));
+    app.respond(Ok(Response::ChoosePin(Ok(()))));
     keep(&mut kept, &mut app);
     let mut app = started(Stored::default());
-    app.act(Action::Enter(Destination::Freeze));
+    app.act(Event::Enter(Destination::Freeze));
     keep(&mut kept, &mut app);
-    app.act(Action::Freeze(freeze::Action::Typed(ReceiptDraft::new("7K2M-9QXF"))));
-    app.act(Action::Freeze(freeze::Action::Freeze));
-    let key = app.key;
-    app.act(Action::Received(Response::AccessFrozen(key, Ok(()))));
+    app.act(Event::Freeze(freeze::Event::Typed(ReceiptDraft::new("7K2M-9QXF"))));
+    app.act(Event::Freeze(freeze::Event::Freeze));
+    app.respond(Ok(Response::Freeze(Ok(()))));
     keep(&mut kept, &mut app);
     kept
 }
 
 #[test]
-fn what_this_version_keeps_is_what_later_ones_are_held_to() {
+fn snapshots_of_this_version_match_the_saved_file() {
     let kept = kept_now();
     assert!(kept.len() >= 15, "{:?}", kept.keys());
     // Where what is saved has another form: members have the old one already, and it must be read as well.
@@ -132,9 +132,9 @@ fn what_this_version_keeps_is_what_later_ones_are_held_to() {
 /// Starts the app with what was kept, and says where the member stands.
 fn goes_on(stood: &str, kept: Value) -> String {
     let saved: AppSnapshot = serde_json::from_value(kept).unwrap_or_else(|error| panic!("{stood}: {error}"));
-    let mut app = Driven::begin(|_| (App::default(), Vec::new()));
-    app.outside.pass(Duration::from_mins(2));
-    app.act(Action::Started(Box::new(Stored { app: Some(saved), ..Stored::default() })));
+    let mut app = Driven::start(|_| (App::default(), Vec::new()));
+    app.env.pass(Duration::from_mins(2));
+    app.act(Event::Started(Box::new(Stored { app: Some(saved), ..Stored::default() })));
     assert_eq!(app.state().notice(), None, "{stood}");
     stands(&app)
 }
@@ -151,7 +151,7 @@ fn again(stood: &str) -> &str {
 }
 
 #[test]
-fn a_journey_that_any_version_saved_goes_on_where_it_stood() {
+fn snapshots_of_every_version_are_restored() {
     let mut seen = 0;
     for path in fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()) {
         for (stood, kept) in read(&path) {
@@ -163,7 +163,7 @@ fn a_journey_that_any_version_saved_goes_on_where_it_stood() {
 }
 
 #[test]
-fn a_journey_that_a_later_version_saved_goes_on_where_its_place_is_known() {
+fn snapshots_with_unknown_fields_are_restored() {
     for (stood, mut kept) in kept_now() {
         kept["by"] = "a later version".into();
         kept["at"]["zone"] = "-05:00".into();

@@ -3,139 +3,141 @@
 use core::time::Duration;
 
 use super::*;
+use crate::domain::CodeAccepted;
 use crate::domain::limits::RESEND_WAIT;
 use crate::domain::{CodeSent, SecurityCode};
-use crate::features::test_driver::{Driven, LOST, code, code_sent, name, tapped, troubles, typed, username_sent};
-use crate::flow::{CodeError, RecoveryError};
+use crate::features::test_driver::{
+    Driven, LOST, TestFlow, call_errors, code, code_sent, tapped, typed, username_sent,
+};
+use crate::flow::{CodeError, Effect, RecoveryError, Request, Response};
 
-fn begun() -> Driven<CodeEntry> {
-    Driven::begin(|context| {
-        let (entry, await_code) = CodeEntry::begin(code_sent(), None, context);
+fn started() -> Driven<CodeEntry> {
+    Driven::start(|context| {
+        let (entry, await_code) = CodeEntry::start(code_sent(), None, context);
         (entry, vec![await_code])
     })
 }
 
 fn enter(flow: &mut Driven<CodeEntry>, digits: &str) {
     for digit in digits.chars() {
-        flow.act(Action::Key(typed(digit)));
+        flow.act(Event::Key(typed(digit)));
     }
 }
 
 fn checking() -> Driven<CodeEntry> {
-    let mut flow = begun();
+    let mut flow = started();
     enter(&mut flow, "482913");
     flow
 }
 
 fn answer(flow: &mut Driven<CodeEntry>, result: Result<CodeAccepted, CodeError>) {
-    let key = flow.key;
-    flow.act(Action::Received(Response::CodeChecked(key, result)));
+    flow.respond(Ok(Response::CheckCode(result)));
 }
 
 fn arrive(flow: &mut Driven<CodeEntry>, digits: &str) {
-    flow.act(Action::Received(Response::CodeArrived(code(digits))));
+    flow.act(Event::CodeArrived(code(digits)));
 }
 
 fn resending() -> Driven<CodeEntry> {
-    let mut flow = begun();
-    flow.outside.pass(RESEND_WAIT);
-    flow.act(Action::Resend);
-    assert_eq!(flow.asked(), ["SendCodeAgain"]);
+    let mut flow = started();
+    flow.env.pass(RESEND_WAIT);
+    flow.act(Event::Resend);
+    assert_eq!(flow.effect_names(), ["Resend"]);
     flow
 }
 
 fn resent(flow: &mut Driven<CodeEntry>, result: Result<CodeSent, RecoveryError>) {
-    let key = flow.key;
-    flow.act(Action::Received(Response::CodeSent(key, result)));
+    flow.respond(Ok(Response::CodeSent(result)));
 }
 
 fn checked_code(flow: &Driven<CodeEntry>) -> &SecurityCode {
-    let Some(Effect::CheckCode { code, .. }) = flow.asked.iter().find(|e| matches!(e, Effect::CheckCode { .. })) else {
-        panic!("{:?}", flow.asked)
-    };
-    code
+    let checked = flow.effects.iter().find_map(|effect| match effect {
+        Effect::Call(_, Request::CheckCode { code, .. }) => Some(code),
+        _ => None,
+    });
+    checked.expect("a code is checked")
 }
 
 #[test]
-fn the_sixth_digit_sends_the_code_and_a_seventh_is_stray() {
+fn sixth_digit_sends_the_code_and_a_seventh_is_ignored() {
     let mut flow = checking();
-    assert_eq!(flow.asked(), ["CheckCode"]);
-    assert_eq!(flow.act(Action::Key(typed('1'))).asked(), [""; 0]);
+    assert_eq!(flow.effect_names(), ["CheckCode"]);
+    assert_eq!(flow.act(Event::Key(typed('1'))).effect_names(), [""; 0]);
 }
 
 #[test]
 fn a_right_code_leaves_and_a_late_answer_does_not() {
     let mut flow = checking();
-    let late = flow.outside.context().key;
-    flow.act(Action::Received(Response::CodeChecked(late, Ok(username_sent()))));
-    assert_eq!(name(flow.state()), "Checking");
+    let late = flow.env.context().request_id;
+    flow.respond_to(late, Ok(Response::CheckCode(Ok(username_sent()))));
+    assert_eq!(flow.state().name().as_str(), "Checking");
     answer(&mut flow, Ok(username_sent()));
     assert!(matches!(flow.exit, Some(Exit::Accepted(_))));
 }
 
 #[test]
-fn a_message_that_arrives_fills_the_boxes_and_is_checked_at_once() {
-    let mut flow = begun();
+fn arriving_message_fills_the_boxes_and_is_checked() {
+    let mut flow = started();
     enter(&mut flow, "99");
     arrive(&mut flow, "482913");
-    assert_eq!(flow.asked(), ["CheckCode"]);
-    assert_eq!(flow.state().sent().keypad.expose(), "482913");
+    assert_eq!(flow.effect_names(), ["CheckCode"]);
+    assert_eq!(flow.state().keypad.expose(), "482913");
 }
 
 #[test]
-fn a_message_that_arrives_while_a_wrong_code_is_checked_is_tried_next() {
-    let mut flow = begun();
+fn message_that_arrives_during_a_check_is_tried_next() {
+    let mut flow = started();
     enter(&mut flow, "111222");
-    let first = flow.key;
+    let first = flow.id;
     arrive(&mut flow, "482913");
-    assert_eq!(flow.asked(), [""; 0]);
+    assert_eq!(flow.effect_names(), [""; 0]);
     answer(&mut flow, Err(CodeError::Wrong { attempts_left: 4 }));
     assert_eq!(checked_code(&flow).expose(), "482913");
-    assert_ne!(flow.key, first);
+    assert_ne!(flow.id, first);
 }
 
 #[test]
-fn a_message_that_arrives_while_a_check_is_lost_waits_for_the_retry() {
-    let mut flow = begun();
+fn message_that_arrives_during_a_failed_check_waits_for_retry() {
+    let mut flow = started();
     enter(&mut flow, "111222");
-    let first = flow.key;
+    let first = flow.id;
     arrive(&mut flow, "482913");
-    answer(&mut flow, Err(LOST.into()));
-    flow.act(Action::Retry);
+    flow.respond(Err(LOST));
+    flow.act(Event::Retry);
     assert_eq!(checked_code(&flow).expose(), "482913");
-    assert_ne!(flow.key, first, "another body under a used key is a mismatch");
+    assert_ne!(flow.id, first, "another body under a used key is a mismatch");
 }
 
 #[test]
 fn the_same_message_twice_is_one_try() {
-    let mut flow = begun();
+    let mut flow = started();
     arrive(&mut flow, "482913");
     arrive(&mut flow, "482913");
-    assert_eq!(flow.asked(), [""; 0]);
+    assert_eq!(flow.effect_names(), [""; 0]);
     answer(&mut flow, Err(CodeError::Wrong { attempts_left: 4 }));
     arrive(&mut flow, "482913");
-    assert_eq!(flow.asked(), [""; 0], "it is known to be wrong");
+    assert_eq!(flow.effect_names(), [""; 0], "it is known to be wrong");
 }
 
 #[test]
-fn the_same_wrong_message_again_takes_nothing_from_what_is_being_typed_and_is_not_felt() {
-    let mut flow = begun();
+fn repeated_wrong_message_keeps_the_typed_digits() {
+    let mut flow = started();
     arrive(&mut flow, "482913");
     answer(&mut flow, Err(CodeError::Wrong { attempts_left: 4 }));
     enter(&mut flow, "77");
     arrive(&mut flow, "482913");
-    assert!(flow.asked.is_empty());
-    assert_eq!(flow.state().sent().keypad.expose(), "77");
+    assert!(flow.effects.is_empty());
+    assert_eq!(flow.state().keypad.expose(), "77");
 }
 
 #[test]
-fn a_message_with_the_code_that_is_being_checked_leaves_its_check_the_same_request() {
+fn message_with_the_code_being_checked_keeps_the_id() {
     let mut flow = checking();
-    let first = flow.key;
+    let first = flow.id;
     arrive(&mut flow, "482913");
-    answer(&mut flow, Err(LOST.into()));
-    assert_eq!(flow.act(Action::Retry).asked(), ["CheckCode"]);
-    assert_eq!(flow.key, first, "no try is counted twice");
+    flow.respond(Err(LOST));
+    assert_eq!(flow.act(Event::Retry).effect_names(), ["CheckCode"]);
+    assert_eq!(flow.id, first, "no try is counted twice");
 }
 
 #[test]
@@ -143,174 +145,171 @@ fn a_code_known_to_be_wrong_costs_no_second_try() {
     let mut flow = checking();
     answer(&mut flow, Err(CodeError::Wrong { attempts_left: 4 }));
     enter(&mut flow, "482913");
-    assert_eq!(flow.asked(), [""; 0]);
-    assert!(matches!(
-        flow.state(),
-        CodeEntry::Entering { sent, problem: Some(CodeProblem::Wrong { attempts_left: 4 }) }
-            if sent.keypad.count() == 0
-    ));
+    assert_eq!(flow.effect_names(), [""; 0]);
+    assert_eq!(flow.state().problem, Some(CodeProblem::Wrong { attempts_left: 4 }));
+    assert_eq!(flow.state().keypad.count(), 0);
 }
 
 #[test]
-fn a_code_typed_again_after_a_lost_answer_is_the_same_request() {
+fn code_in_doubt_keeps_its_id_however_it_is_entered() {
     let mut flow = checking();
-    let first = flow.key;
-    answer(&mut flow, Err(LOST.into()));
+    let first = flow.id;
+    flow.respond(Err(LOST));
     enter(&mut flow, "482913");
-    assert_eq!((flow.asked(), flow.key), (vec!["CheckCode".to_owned()], first));
-    answer(&mut flow, Err(LOST.into()));
+    assert_eq!((flow.effect_names(), flow.id), (vec!["CheckCode".to_owned()], first));
+    flow.respond(Err(LOST));
     arrive(&mut flow, "482913");
-    assert_eq!((flow.asked(), flow.key), (vec!["CheckCode".to_owned()], first));
-    answer(&mut flow, Err(LOST.into()));
-    flow.act(Action::Filled(SecurityText::new("482 913")));
-    assert_eq!((flow.asked(), flow.key), (vec!["CheckCode".to_owned()], first));
-    answer(&mut flow, Err(LOST.into()));
+    assert_eq!((flow.effect_names(), flow.id), (vec!["CheckCode".to_owned()], first));
+    flow.respond(Err(LOST));
+    flow.act(Event::Filled(CodeText::new("482 913")));
+    assert_eq!((flow.effect_names(), flow.id), (vec!["CheckCode".to_owned()], first));
+    flow.respond(Err(LOST));
     enter(&mut flow, "482914");
-    assert_ne!(flow.key, first, "another code is another request");
+    assert_ne!(flow.id, first, "another code is another request");
 }
 
 #[test]
-fn retry_sends_the_same_request_where_it_may_have_been_carried_out() {
-    for error in troubles() {
+fn retry_keeps_the_id_only_while_the_outcome_is_unknown() {
+    for error in call_errors() {
         let mut flow = checking();
-        let first = flow.key;
+        let first = flow.id;
         let doubt = error.outcome_unknown();
-        answer(&mut flow, Err(error.into()));
-        assert_eq!(flow.act(Action::Retry).asked(), ["CheckCode"]);
-        assert_eq!(flow.key == first, doubt);
+        flow.respond(Err(error));
+        assert_eq!(flow.act(Event::Retry).effect_names(), ["CheckCode"]);
+        assert_eq!(flow.id == first, doubt);
     }
 }
 
 #[test]
-fn a_tap_after_a_lost_answer_begins_the_code_afresh_with_that_digit() {
+fn tap_after_a_failed_check_starts_another_code() {
     let mut flow = checking();
-    answer(&mut flow, Err(LOST.into()));
-    let tap = tapped(&flow.state().sent().keypad, '7');
-    flow.act(Action::Key(tap));
-    assert_eq!((name(flow.state()).as_str(), flow.state().sent().keypad.expose()), ("Entering", "7"));
+    flow.respond(Err(LOST));
+    let tap = tapped(&flow.state().keypad, '7');
+    flow.act(Event::Key(tap));
+    assert_eq!((flow.state().name().as_str(), flow.state().keypad.expose()), ("Entering", "7"));
 }
 
 #[test]
 fn a_stale_tap_after_a_lost_answer_keeps_the_retry() {
-    let mut flow = begun();
-    let stale = tapped(&flow.state().sent().keypad, '7');
+    let mut flow = started();
+    let stale = tapped(&flow.state().keypad, '7');
     enter(&mut flow, "482913");
-    answer(&mut flow, Err(LOST.into()));
-    flow.act(Action::Key(stale));
-    assert_eq!(name(flow.state()), "Unchecked");
+    flow.respond(Err(LOST));
+    flow.act(Event::Key(stale));
+    assert_eq!(flow.state().name().as_str(), "Unchecked");
 }
 
 #[test]
 fn a_resend_too_soon_or_too_often_changes_nothing() {
-    let mut flow = begun();
-    assert_eq!(flow.act(Action::Resend).asked(), [""; 0]);
+    let mut flow = started();
+    assert_eq!(flow.act(Event::Resend).effect_names(), [""; 0]);
     let mut flow = checking();
-    answer(&mut flow, Err(LOST.into()));
-    flow.act(Action::Resend);
-    assert_eq!(name(flow.state()), "Unchecked", "the way to retry stays");
+    flow.respond(Err(LOST));
+    flow.act(Event::Resend);
+    assert_eq!(flow.state().name().as_str(), "Unchecked", "the way to retry stays");
     let mut flow = resending();
     resent(&mut flow, Ok(CodeSent { resends_left: 0, ..code_sent() }));
-    flow.outside.pass(Duration::from_mins(2));
-    assert_eq!(flow.act(Action::Resend).asked(), [""; 0]);
+    flow.env.pass(Duration::from_mins(2));
+    assert_eq!(flow.act(Event::Resend).effect_names(), [""; 0]);
 }
 
 #[test]
 fn a_second_tap_on_resend_sends_nothing() {
     let mut flow = resending();
-    assert_eq!(flow.act(Action::Resend).asked(), [""; 0]);
+    assert_eq!(flow.act(Event::Resend).effect_names(), [""; 0]);
 }
 
 #[test]
-fn a_late_answer_to_an_earlier_resend_is_not_taken_for_the_newest() {
+fn late_answer_to_an_earlier_resend_is_not_awaited() {
     let mut flow = resending();
-    let late = flow.outside.context().key;
-    flow.act(Action::Received(Response::CodeSent(late, Ok(code_sent()))));
-    assert_eq!(name(flow.state()), "Resending");
+    let late = flow.env.context().request_id;
+    flow.respond_to(late, Ok(Response::CodeSent(Ok(code_sent()))));
+    assert_eq!(flow.state().name().as_str(), "Resending");
 }
 
 #[test]
-fn a_resend_whose_answer_was_lost_is_asked_for_again_as_the_same_one() {
-    for error in troubles() {
+fn failed_resend_is_reported_and_keeps_an_unknown_id() {
+    for error in call_errors() {
         let mut flow = resending();
-        let first = flow.key;
+        let first = flow.id;
         let doubt = error.outcome_unknown();
-        resent(&mut flow, Err(error.clone().into()));
-        assert!(matches!(
-            flow.state(),
-            CodeEntry::Entering { problem: Some(CodeProblem::NotResent(why)), .. } if *why == error
-        ));
-        assert_eq!(flow.act(Action::Resend).asked(), ["SendCodeAgain"]);
-        assert_eq!(flow.key == first, doubt);
+        flow.respond(Err(error.clone()));
+        assert_eq!(flow.state().problem, Some(CodeProblem::NotResent(error)));
+        assert_eq!(flow.act(Event::Resend).effect_names(), ["Resend"]);
+        assert_eq!(flow.id == first, doubt);
     }
 }
 
 #[test]
-fn a_message_that_overtakes_the_answer_to_the_resend_is_not_lost() {
+fn message_that_arrives_before_the_resend_answer_is_checked() {
     let mut flow = resending();
     arrive(&mut flow, "482913");
-    assert_eq!(flow.asked(), [""; 0]);
+    assert_eq!(flow.effect_names(), [""; 0]);
     resent(&mut flow, Ok(code_sent()));
-    assert_eq!(flow.asked(), ["AwaitCode", "CheckCode"]);
+    assert_eq!(flow.effect_names(), ["Await", "CheckCode"]);
 
     let mut flow = resending();
     arrive(&mut flow, "482913");
-    resent(&mut flow, Err(LOST.into()));
-    assert_eq!(flow.asked(), ["CheckCode"]);
+    flow.respond(Err(LOST));
+    assert_eq!(flow.effect_names(), ["CheckCode"]);
 }
 
 #[test]
-fn after_a_resend_an_earlier_wrong_code_may_be_tried_again() {
+fn wrong_code_can_be_tried_again_after_a_resend() {
     let mut flow = checking();
     answer(&mut flow, Err(CodeError::Wrong { attempts_left: 4 }));
-    flow.outside.pass(RESEND_WAIT);
-    flow.act(Action::Resend);
+    flow.env.pass(RESEND_WAIT);
+    flow.act(Event::Resend);
     resent(&mut flow, Ok(code_sent()));
     enter(&mut flow, "482913");
-    assert_eq!(flow.asked(), ["CheckCode"]);
+    assert_eq!(flow.effect_names(), ["CheckCode"]);
 }
 
 #[test]
-fn what_was_wrong_is_said_until_the_boxes_hold_something_else() {
+fn error_stays_until_the_boxes_change() {
     let mut flow = checking();
     answer(&mut flow, Err(CodeError::Wrong { attempts_left: 4 }));
-    flow.act(Action::Filled(SecurityText::new("")));
-    assert!(matches!(flow.state(), CodeEntry::Entering { problem: Some(CodeProblem::Wrong { .. }), .. }));
-    flow.act(Action::Filled(SecurityText::new("7")));
-    assert!(matches!(flow.state(), CodeEntry::Entering { problem: None, .. }));
+    flow.act(Event::Filled(CodeText::new("")));
+    assert!(matches!(flow.state().problem, Some(CodeProblem::Wrong { .. })));
+    flow.act(Event::Filled(CodeText::new("7")));
+    assert!(flow.state().problem.is_none());
 }
 
 #[test]
-fn what_is_not_a_code_is_refused_whole_and_never_by_its_first_digits() {
+fn text_that_is_not_a_code_is_refused_whole() {
     for text in ["4829135", "482913 es tu codigo", "48a913", "٤٨٢٩١٣"] {
-        let mut flow = begun();
-        flow.act(Action::Filled(SecurityText::new(text)));
-        assert_eq!(flow.asked(), [""; 0]);
-        assert!(matches!(flow.state(), CodeEntry::Entering { problem: Some(CodeProblem::NotACode), .. }));
+        let mut flow = started();
+        flow.act(Event::Filled(CodeText::new(text)));
+        assert_eq!(flow.effect_names(), [""; 0]);
+        assert!(matches!(flow.state().problem, Some(CodeProblem::NotACode)));
     }
 }
 
 #[test]
-fn too_many_tries_end_the_recovery_and_an_expired_code_asks_for_another() {
+fn last_try_ends_the_recovery_and_expiry_allows_resend() {
     let mut flow = checking();
     answer(&mut flow, Err(CodeError::RecoveryOver));
     assert!(matches!(flow.exit, Some(Exit::RecoveryOver)));
     let mut flow = checking();
     answer(&mut flow, Err(CodeError::Expired));
-    assert!(matches!(flow.state(), CodeEntry::Entering { problem: Some(CodeProblem::Expired), .. }));
-    flow.outside.pass(RESEND_WAIT);
-    assert_eq!(flow.act(Action::Resend).asked(), ["SendCodeAgain"]);
+    assert!(matches!(flow.state().problem, Some(CodeProblem::Expired)));
+    flow.env.pass(RESEND_WAIT);
+    assert_eq!(flow.act(Event::Resend).effect_names(), ["Resend"]);
 }
 
 #[test]
-fn killed_at_every_state_the_boxes_are_empty_and_the_message_is_awaited_again() {
+fn every_state_is_restored_with_empty_boxes() {
     let mut unchecked = checking();
-    answer(&mut unchecked, Err(LOST.into()));
-    for flow in [begun(), checking(), unchecked, resending()] {
-        let restored = flow.killed(CodeEntry::save, |saved, context| {
-            let (entry, ask) = CodeEntry::restore(saved, context);
-            (entry, vec![ask])
-        });
-        assert_eq!(restored.asked(), ["AwaitCode"]);
-        assert_eq!((name(restored.state()).as_str(), restored.state().sent().keypad.count()), ("Entering", 0));
+    unchecked.respond(Err(LOST));
+    for flow in [started(), checking(), unchecked, resending()] {
+        let restored = flow.killed(
+            |entry| entry.message.clone(),
+            |saved, context| {
+                let (entry, ask) = CodeEntry::restore(saved, context);
+                (entry, vec![ask])
+            },
+        );
+        assert_eq!(restored.effect_names(), ["Await"]);
+        assert_eq!((restored.state().name().as_str(), restored.state().keypad.count()), ("Entering", 0));
     }
 }

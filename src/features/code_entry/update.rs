@@ -129,15 +129,13 @@ impl CodeEntry {
             return Step::stay(self);
         }
         let before = self.keypad.count();
-        match self.keypad.fill(text, context) {
-            Taken::Complete => self.complete(context),
-            _ => {
-                if self.phase() == Phase::Unchecked || before != self.keypad.count() {
-                    self.problem = None;
-                }
-                Step::stay(self)
-            }
+        if self.keypad.fill(text, context) == Taken::Complete {
+            return self.complete(context);
         }
+        if self.phase() == Phase::Unchecked || before != self.keypad.count() {
+            self.problem = None;
+        }
+        Step::stay(self)
     }
 
     fn arrive(mut self, code: Arc<SecurityCode>, context: &Context) -> Step<Self> {

@@ -7,7 +7,7 @@ use rand::SeedableRng;
 use rand::rngs::StdRng;
 
 use super::*;
-use crate::features::test_driver::{Outside, tapped, typed};
+use crate::features::test_driver::{TestEnv, tapped, typed};
 
 /// Layouts drawn for a statistic. Each of the hundred cells below then expects a thousand.
 const DRAWN: usize = 10_000;
@@ -58,7 +58,7 @@ fn every_digit_stands_in_every_place_equally_often() {
 }
 
 #[test]
-fn where_a_digit_stood_says_nothing_of_where_it_stands_next() {
+fn position_of_a_digit_does_not_predict_its_next_position() {
     for digit in 0..10 {
         let mut table = [[0; 10]; 10];
         for pair in layouts(4, 2 * DRAWN).chunks(2) {
@@ -70,7 +70,7 @@ fn where_a_digit_stood_says_nothing_of_where_it_stands_next() {
 }
 
 #[test]
-fn a_digit_stays_in_its_place_one_time_in_ten_for_to_forbid_it_would_tell() {
+fn digit_stays_in_place_one_time_in_ten() {
     let drawn = layouts(5, DRAWN);
     let stayed = drawn.windows(2).filter(|pair| route(&pair[0], 7) == route(&pair[1], 7)).count();
     // Binomial with n = 9,999 and p = 0.1: mean 999.9, standard deviation 30; four of them on each side (p < 0.0001).
@@ -80,17 +80,17 @@ fn a_digit_stays_in_its_place_one_time_in_ten_for_to_forbid_it_would_tell() {
     assert!((3_486..=3_872).contains(&deranged), "{deranged}");
 }
 
-fn keypad() -> (Keypad, Outside) {
-    let mut outside = Outside::new();
-    let context = outside.context();
-    (Keypad::new(4, &context), outside)
+fn keypad() -> (Keypad, TestEnv) {
+    let mut env = TestEnv::new();
+    let context = env.context();
+    (Keypad::new(4, &context), env)
 }
 
 #[test]
 fn every_digit_shows_the_layout_drawn_ahead_and_draws_another() {
-    let (mut keypad, mut outside) = keypad();
+    let (mut keypad, mut env) = keypad();
     for digit in "2580".chars() {
-        let (key, context, ahead) = (tapped(&keypad, digit), outside.context(), *keypad.next());
+        let (key, context, ahead) = (tapped(&keypad, digit), env.context(), *keypad.next());
         assert_ne!(keypad.take(&key, &context), Taken::Ignored);
         assert!(keypad.layout() == &ahead && keypad.next() == &context.layout);
     }
@@ -98,73 +98,73 @@ fn every_digit_shows_the_layout_drawn_ahead_and_draws_another() {
 }
 
 #[test]
-fn down_on_one_layout_and_up_on_the_next_enters_nothing() {
-    let (mut keypad, mut outside) = keypad();
+fn touch_across_two_layouts_enters_nothing() {
+    let (mut keypad, mut env) = keypad();
     let earlier = keypad.generation();
     let first = tapped(&keypad, '2');
-    keypad.take(&first, &outside.context());
+    keypad.take(&first, &env.context());
     let digit = Digit::from_char('5').unwrap();
     for (down, up) in [(earlier, keypad.generation()), (keypad.generation(), earlier), (earlier, earlier)] {
-        assert_eq!(keypad.take(&Key::Pressed { digit, down, up }, &outside.context()), Taken::Ignored);
+        assert_eq!(keypad.take(&Key::Pressed { digit, down, up }, &env.context()), Taken::Ignored);
     }
     assert_eq!(keypad.count(), 1);
 }
 
 #[test]
-fn a_tap_that_met_the_layout_before_enters_nothing_however_many_there_were() {
-    let (mut keypad, mut outside) = keypad();
+fn tap_on_any_earlier_layout_enters_nothing() {
+    let (mut keypad, mut env) = keypad();
     for _ in 0..3 {
         let before = tapped(&keypad, '2');
-        keypad.reshuffle(&outside.context());
-        assert_eq!(keypad.take(&before, &outside.context()), Taken::Ignored);
+        keypad.reshuffle(&env.context());
+        assert_eq!(keypad.take(&before, &env.context()), Taken::Ignored);
     }
 }
 
 #[test]
-fn down_on_one_keypad_and_up_on_the_next_enters_nothing() {
-    let (earlier, mut outside) = keypad();
-    let mut next = Keypad::new(4, &outside.context());
-    assert_eq!(next.take(&tapped(&earlier, '2'), &outside.context()), Taken::Ignored);
+fn touch_across_two_keypads_enters_nothing() {
+    let (earlier, mut env) = keypad();
+    let mut next = Keypad::new(4, &env.context());
+    assert_eq!(next.take(&tapped(&earlier, '2'), &env.context()), Taken::Ignored);
 }
 
 #[test]
-fn a_tap_within_the_guard_enters_nothing_on_a_fresh_keypad_too() {
-    let (mut keypad, mut outside) = keypad();
+fn tap_during_the_key_guard_enters_nothing() {
+    let (mut keypad, mut env) = keypad();
     let key = tapped(&keypad, '2');
-    outside.pass(KEY_GUARD.saturating_sub(Duration::from_millis(1)));
-    assert_eq!(keypad.take(&key, &outside.at_once()), Taken::Ignored);
-    outside.pass(Duration::from_millis(1));
-    assert_eq!(keypad.take(&key, &outside.at_once()), Taken::Changed);
+    env.pass(KEY_GUARD.saturating_sub(Duration::from_millis(1)));
+    assert_eq!(keypad.take(&key, &env.at_once()), Taken::Ignored);
+    env.pass(Duration::from_millis(1));
+    assert_eq!(keypad.take(&key, &env.at_once()), Taken::Changed);
     let key = tapped(&keypad, '5');
-    assert_eq!(keypad.take(&key, &outside.at_once()), Taken::Ignored);
+    assert_eq!(keypad.take(&key, &env.at_once()), Taken::Ignored);
 }
 
 #[test]
-fn a_layout_turned_in_the_middle_of_a_tap_enters_nothing() {
-    let (mut keypad, mut outside) = keypad();
+fn reshuffle_during_a_tap_enters_nothing() {
+    let (mut keypad, mut env) = keypad();
     let key = tapped(&keypad, '2');
-    keypad.reshuffle(&outside.context());
-    assert_eq!(keypad.take(&key, &outside.context()), Taken::Ignored);
+    keypad.reshuffle(&env.context());
+    assert_eq!(keypad.take(&key, &env.context()), Taken::Ignored);
 }
 
 #[test]
 fn delete_takes_the_last_digit_and_on_empty_nothing() {
-    let (mut keypad, mut outside) = keypad();
+    let (mut keypad, mut env) = keypad();
     let before = keypad.generation();
-    assert_eq!(keypad.take(&Key::Deleted, &outside.context()), Taken::Ignored);
+    assert_eq!(keypad.take(&Key::Deleted, &env.context()), Taken::Ignored);
     assert_eq!(keypad.generation(), before);
     for digit in "258".chars() {
-        keypad.take(&typed(digit), &outside.context());
+        keypad.take(&typed(digit), &env.context());
     }
-    assert_eq!(keypad.take(&Key::Deleted, &outside.context()), Taken::Changed);
+    assert_eq!(keypad.take(&Key::Deleted, &env.context()), Taken::Changed);
     assert_eq!(keypad.expose(), "25");
 }
 
 #[test]
-fn a_full_keypad_takes_no_more_and_none_of_it_prints() {
-    let (mut keypad, mut outside) = keypad();
+fn full_keypad_ignores_keys_and_redacts_its_debug_text() {
+    let (mut keypad, mut env) = keypad();
     for digit in "73519".chars() {
-        keypad.take(&typed(digit), &outside.context());
+        keypad.take(&typed(digit), &env.context());
     }
     assert_eq!((keypad.count(), keypad.expose()), (4, "7351"));
     let printed = format!("{keypad:?} {:?}", typed('7'));

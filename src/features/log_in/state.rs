@@ -42,6 +42,8 @@ pub struct UsernameStep {
     pub form: UsernameForm,
     pub submission: PreparedSubmission<Username>,
     pub problem: Option<UsernameProblem>,
+    /// The PIN that was entered in an attempt that had expired: checked in the next one.
+    pub(super) pin: Option<Arc<Pin>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +58,8 @@ pub struct PinStep {
     pub keypad: Keypad,
     pub check: Submission<Arc<Pin>>,
     pub problem: Option<PinProblem>,
+    /// Whether the attempt replaced an expired one by itself. That happens once for a PIN.
+    pub(super) restarted: bool,
 }
 
 /// An attempt of the portal that takes PINs.
@@ -113,12 +117,12 @@ impl LogIn {
         context: &Context,
     ) -> (Self, Vec<Effect>) {
         let (submission, effects) = PreparedSubmission::start(context);
-        (Self::Username(UsernameStep { form, submission, problem }), effects)
+        (Self::Username(UsernameStep { form, submission, problem, pin: None }), effects)
     }
 
     pub(super) fn ask_pin(attempt: PinAttempt, problem: Option<PinProblem>, context: &Context) -> Self {
         let keypad = Keypad::new(PIN_LENGTH, context);
-        Self::Pin(PinStep { attempt, keypad, check: Submission::Idle, problem })
+        Self::Pin(PinStep { attempt, keypad, check: Submission::Idle, problem, restarted: false })
     }
 
     /// Returns the username, where the member typed one that can be parsed.

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use super::{Lock, LogIn, LoginIdentity, PinAttempt, PinProblem, PinStep, Remember, UsernameProblem, UsernameStep};
-use crate::domain::{Deadline, Draft, OpenedSession, RequestId, Username};
-use crate::features::keypad::{Key, Taken};
+use crate::domain::limits::PIN_LENGTH;
+use crate::domain::{Deadline, Draft, OpenedSession, Pin, RequestId, Username};
+use crate::features::keypad::{Key, Keypad, Taken};
 use crate::flow::{
-    Context, Effect, Flow, Haptic, LogInError, Outcome, PinCheckError, Progress, Request, Response, Step, Submission,
+    Context, Effect, Flow, Haptic, LogInError, Outcome, PinCheckError, PreparedSubmission, Progress, Request, Response,
+    Step, Submission,
 };
 
 #[derive(Debug)]
@@ -72,6 +74,7 @@ impl LogIn {
         match self {
             Self::Username(mut step) if step.submission.is_pending() => {
                 step.submission.abandon();
+                step.pin = None;
                 Step::stay(Self::Username(step))
             }
             Self::Username(_) => Step::Leave(Exit::Back),
@@ -85,6 +88,24 @@ impl LogIn {
 fn ask_username(identity: LoginIdentity, problem: Option<UsernameProblem>, context: &Context) -> Step<LogIn> {
     let (state, effects) = LogIn::ask_username(identity.into(), problem, context);
     Step::Stay(state, effects)
+}
+
+/// Starts another attempt for a PIN that came too late, and checks the PIN in it.
+fn start_again(identity: LoginIdentity, pin: Arc<Pin>, context: &Context) -> Step<LogIn> {
+    let (mut submission, mut effects) = PreparedSubmission::start(context);
+    effects.extend(submission.submit(identity.username.clone(), context));
+    Step::Stay(
+        LogIn::Username(UsernameStep { form: identity.into(), submission, problem: None, pin: Some(pin) }),
+        effects,
+    )
+}
+
+fn check_again(attempt: PinAttempt, pin: Arc<Pin>, context: &Context) -> Step<LogIn> {
+    let mut keypad = Keypad::new(PIN_LENGTH, context);
+    keypad.fill(pin.expose(), context);
+    let mut step = PinStep { attempt, keypad, check: Submission::Idle, problem: None, restarted: true };
+    let check = step.check_pin(pin, context);
+    Step::with(LogIn::Pin(step), check)
 }
 
 impl UsernameStep {
@@ -101,6 +122,7 @@ impl UsernameStep {
             Event::UsernameTyped(draft) => {
                 self.form.draft = draft;
                 self.problem = None;
+                self.pin = None;
             }
             Event::Remember(remember) => self.form.remember = remember,
             Event::Continue => match Username::parse(self.form.draft.as_str()) {
@@ -120,13 +142,19 @@ impl UsernameStep {
             Response::LogIn(Ok(attempt)) => {
                 let identity = LoginIdentity { username, remember: self.form.remember };
                 let attempt = PinAttempt { identity, attempt: attempt.id };
-                return Step::stay(LogIn::ask_pin(attempt, None, context));
+                return match self.pin.take() {
+                    Some(pin) => check_again(attempt, pin, context),
+                    None => Step::stay(LogIn::ask_pin(attempt, None, context)),
+                };
             }
             Response::LogIn(Err(LogInError::ProofRefused)) => match self.submission.renew(username, context) {
                 Ok(effects) => effects,
                 Err(error) => vec![self.refuse(UsernameProblem::NotSent(error))],
             },
-            Response::LogIn(Err(LogInError::UsernameRefused)) => vec![self.refuse(UsernameProblem::Refused)],
+            Response::LogIn(Err(LogInError::UsernameRefused)) => {
+                self.pin = None;
+                vec![self.refuse(UsernameProblem::Refused)]
+            }
             _ => Vec::new(),
         };
         Step::Stay(LogIn::Username(self), effects)
@@ -177,15 +205,18 @@ impl PinStep {
         self.problem = None;
         let mut effects = vec![Effect::Haptic(Haptic::Key)];
         if let (Taken::Complete, Some(pin)) = (taken, self.keypad.pin()) {
-            let pin = Arc::new(pin);
-            let id = self.check.submit(Arc::clone(&pin), context);
-            effects.push(Effect::Call(id, Request::CheckPin { attempt: self.attempt.attempt.clone(), pin }));
+            effects.push(self.check_pin(Arc::new(pin), context));
         }
         effects
     }
 
+    fn check_pin(&mut self, pin: Arc<Pin>, context: &Context) -> Effect {
+        let id = self.check.submit(Arc::clone(&pin), context);
+        Effect::Call(id, Request::CheckPin { attempt: self.attempt.attempt.clone(), pin })
+    }
+
     fn checked(mut self, result: Result<OpenedSession, PinCheckError>, context: &Context) -> Step<LogIn> {
-        self.check = Submission::Idle;
+        let pin = self.check.settle();
         let identity = self.attempt.identity.clone();
         let refused = |state| Step::with(state, Effect::Haptic(Haptic::Refused));
         match result {
@@ -197,7 +228,10 @@ impl PinStep {
                 refused(LogIn::Locked(Lock { identity, until: Deadline::after(context.now, retry_after) }))
             }
             Err(PinCheckError::Frozen) => refused(LogIn::Frozen(identity)),
-            Err(PinCheckError::AttemptOver) => ask_username(identity, Some(UsernameProblem::TookTooLong), context),
+            Err(PinCheckError::AttemptOver) => match pin {
+                Some(pin) if !self.restarted => start_again(identity, pin, context),
+                _ => ask_username(identity, Some(UsernameProblem::TookTooLong), context),
+            },
         }
     }
 }

@@ -1,10 +1,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::*;
-use crate::features::test_driver::{Driven, name, tapped, typed};
+use crate::features::test_driver::{Driven, TestFlow, tapped, typed};
 
 fn practising() -> Driven<Practice> {
-    Driven::begin(|context| (Practice::begin(context), Vec::new()))
+    Driven::start(|context| (Practice::start(context), Vec::new()))
 }
 
 fn keypad(flow: &Driven<Practice>) -> &Keypad {
@@ -17,33 +17,33 @@ fn four_digits_are_enough_and_the_hand_feels_each_alike() {
     let mut flow = practising();
     for count in 1..PIN_LENGTH {
         let key = tapped(keypad(&flow), '7');
-        flow.act(Action::Key(key));
+        flow.act(Event::Key(key));
         assert_eq!(keypad(&flow).count(), count);
-        assert!(matches!(flow.asked[..], [Effect::Haptic(Haptic::Key)]));
+        assert!(matches!(flow.effects[..], [Effect::Haptic(Haptic::Key)]));
     }
-    flow.act(Action::Key(typed('7')));
-    assert!(matches!(flow.asked[..], [Effect::Haptic(Haptic::Done)]));
-    assert_eq!(name(flow.state()), "Done");
+    flow.act(Event::Key(typed('7')));
+    assert!(matches!(flow.effects[..], [Effect::Haptic(Haptic::Done)]));
+    assert_eq!(flow.state().name(), "Done");
 }
 
 #[test]
-fn the_keys_change_place_after_every_digit_as_they_do_in_earnest() {
+fn keys_reshuffle_after_every_digit() {
     let mut flow = practising();
     let before = keypad(&flow).generation();
     let key = tapped(keypad(&flow), '3');
-    flow.act(Action::Key(key));
+    flow.act(Event::Key(key));
     assert_ne!(keypad(&flow).generation(), before);
     let stale = Key::Pressed { digit: crate::domain::Digit::from_char('3').unwrap(), down: before, up: before };
-    flow.act(Action::Key(stale));
+    flow.act(Event::Key(stale));
     assert_eq!(keypad(&flow).count(), 1, "a finger that met the earlier layout enters nothing");
 }
 
 #[test]
-fn nothing_is_ever_asked_for_but_what_the_hand_feels_and_no_digit_prints() {
+fn practice_returns_haptics_only_and_prints_no_digit() {
     let mut flow = practising();
     for digit in "739104825".chars() {
-        flow.act(Action::Key(typed(digit))).act(Action::Again);
-        assert!(flow.asked.iter().all(|effect| matches!(effect, Effect::Haptic(_))));
+        flow.act(Event::Key(typed(digit))).act(Event::Again);
+        assert!(flow.effects.iter().all(|effect| matches!(effect, Effect::Haptic(_))));
         assert!(!format!("{:?}", flow.state()).contains('['), "{:?}", flow.state());
     }
 }
@@ -51,9 +51,9 @@ fn nothing_is_ever_asked_for_but_what_the_hand_feels_and_no_digit_prints() {
 #[test]
 fn once_more_begins_with_an_empty_keypad() {
     let mut flow = practising();
-    "7391".chars().for_each(|digit| drop(flow.act(Action::Key(typed(digit))).asked()));
-    flow.act(Action::Key(typed('2')));
-    assert_eq!(name(flow.state()), "Done");
-    flow.act(Action::Again);
+    "7391".chars().for_each(|digit| drop(flow.act(Event::Key(typed(digit))).effect_names()));
+    flow.act(Event::Key(typed('2')));
+    assert_eq!(flow.state().name(), "Done");
+    flow.act(Event::Again);
     assert_eq!(keypad(&flow).count(), 0);
 }

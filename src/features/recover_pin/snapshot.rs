@@ -42,8 +42,9 @@ impl RecoverPin {
     #[must_use]
     pub fn snapshot(&self) -> RecoverPinSnapshot {
         match self {
-            Self::Form(step) => {
-                RecoverPinSnapshot::Form { answers: step.answers.clone(), submission: step.submission.snapshot() }
+            Self::Form(FormStep { answers, submission, .. }) => {
+                let claim = answers.claim().ok();
+                RecoverPinSnapshot::Form { answers: answers.clone(), submission: submission.snapshot(claim.as_ref()) }
             }
             Self::Code { entry, answers, username } => RecoverPinSnapshot::Code {
                 message: entry.message.clone(),

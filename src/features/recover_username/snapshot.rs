@@ -37,8 +37,9 @@ impl RecoverUsername {
     #[must_use]
     pub fn snapshot(&self) -> RecoverUsernameSnapshot {
         match self {
-            Self::Email(step) => {
-                RecoverUsernameSnapshot::Email { form: step.form.clone(), submission: step.submission.snapshot() }
+            Self::Email(EmailStep { form, submission, .. }) => {
+                let email = Email::parse(form.draft.as_str()).ok();
+                RecoverUsernameSnapshot::Email { form: form.clone(), submission: submission.snapshot(email.as_ref()) }
             }
             Self::Code { entry, email } => {
                 RecoverUsernameSnapshot::Code { message: entry.message.clone(), email: email.clone() }

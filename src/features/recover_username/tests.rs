@@ -1,186 +1,115 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::*;
-use crate::domain::CodeSent;
+use crate::domain::{CodeAccepted, CodeSent, Draft};
+use crate::features::code_entry;
 use crate::features::test_driver::{
-    Driven, LOST, choose_pin, code_sent, name, prepared, troubles, typed, username_sent,
+    Driven, LOST, TestFlow, call_errors, choose_pin, code_sent, prepared, typed, username_sent,
 };
-use crate::flow::{CallError, CodeError};
+use crate::flow::{CodeError, RecoveryError, Response};
 
-fn begun() -> Driven<RecoverUsername> {
-    Driven::begin(RecoverUsername::begin)
+fn started() -> Driven<RecoverUsername> {
+    Driven::start(RecoverUsername::start)
 }
 
 fn ready() -> Driven<RecoverUsername> {
-    let mut flow = begun();
-    let key = flow.key;
-    flow.act(Action::EmailTyped(Draft::new("aurelia@unal.edu.co"))).act(Action::Slid(Slide::Green));
-    flow.act(Action::Received(Response::Prepared(key, Ok(prepared()))));
+    let mut flow = started();
+    let key = flow.id;
+    flow.act(Event::EmailTyped(Draft::new("aurelia@unal.edu.co"))).act(Event::Slid(Slide::Green));
+    flow.respond_to(key, Ok(Response::Prepared(prepared())));
     flow
 }
 
 fn sending() -> Driven<RecoverUsername> {
     let mut flow = ready();
-    flow.act(Action::Recover);
-    assert_eq!(flow.asked(), ["SendUsernameCode"]);
+    flow.act(Event::Recover);
+    assert_eq!(flow.effect_names(), ["RecoverUsername"]);
     flow
 }
 
 fn answer(flow: &mut Driven<RecoverUsername>, result: Result<CodeSent, RecoveryError>) {
-    let key = flow.key;
-    flow.act(Action::Received(Response::CodeSent(key, result)));
+    flow.respond(Ok(Response::CodeSent(result)));
 }
 
 fn at_code() -> Driven<RecoverUsername> {
     let mut flow = sending();
     answer(&mut flow, Ok(code_sent()));
-    assert_eq!(flow.asked(), ["AwaitCode"]);
+    assert_eq!(flow.effect_names(), ["Await"]);
     flow
 }
 
 fn check(flow: &mut Driven<RecoverUsername>, result: Result<CodeAccepted, CodeError>) {
     for digit in "482913".chars() {
-        flow.act(Action::Code(code_entry::Action::Key(typed(digit))));
+        flow.act(Event::Code(code_entry::Event::Key(typed(digit))));
     }
-    let key = flow.key;
-    flow.act(Action::Received(Response::CodeChecked(key, result)));
+    flow.respond(Ok(Response::CheckCode(result)));
 }
 
 fn stands_with_the_email(flow: &Driven<RecoverUsername>) -> bool {
     matches!(
         flow.state(),
-        RecoverUsername::Asking(question) if question.draft.as_str() == "aurelia@unal.edu.co" && question.slide == Slide::Green
+        RecoverUsername::Email(step) if step.form.draft.as_str() == "aurelia@unal.edu.co" && step.form.slide == Slide::Green
     )
 }
 
 #[test]
-fn the_red_hand_and_an_e_mail_that_is_none_send_nothing_and_say_why() {
-    let mut flow = begun();
-    flow.act(Action::EmailTyped(Draft::new("a@@b"))).act(Action::Recover);
+fn red_hand_and_unreadable_email_are_reported_and_not_sent() {
+    let mut flow = started();
+    flow.act(Event::EmailTyped(Draft::new("a@@b"))).act(Event::Recover);
     assert!(matches!(
         flow.state(),
-        RecoverUsername::Asking(Question { problem: Some(EmailProblem::Unreadable(_)), .. })
+        RecoverUsername::Email(EmailStep { problem: Some(EmailProblem::Unreadable(_)), .. })
     ));
-    flow.act(Action::EmailTyped(Draft::new("a@unal.edu.co"))).act(Action::Recover);
-    assert!(matches!(flow.state(), RecoverUsername::Asking(Question { problem: Some(EmailProblem::NotSlid), .. })));
-    assert_eq!(flow.asked(), [""; 0]);
+    flow.act(Event::EmailTyped(Draft::new("a@unal.edu.co"))).act(Event::Recover);
+    assert!(matches!(flow.state(), RecoverUsername::Email(EmailStep { problem: Some(EmailProblem::NotSlid), .. })));
+    assert_eq!(flow.effect_names(), [""; 0]);
 }
 
 #[test]
 fn what_was_wrong_is_said_until_the_member_mends_it() {
     let problem = |flow: &Driven<RecoverUsername>| match flow.state() {
-        RecoverUsername::Asking(question) => question.problem.is_some(),
+        RecoverUsername::Email(step) => step.problem.is_some(),
         other => panic!("{other:?}"),
     };
-    let mut flow = begun();
-    assert!(problem(flow.act(Action::Recover)));
-    assert!(!problem(flow.act(Action::EmailTyped(Draft::new("aurelia@unal.edu.co")))));
-    assert!(problem(flow.act(Action::Recover)), "the hand is red");
-    assert!(!problem(flow.act(Action::Slid(Slide::Green))));
-}
-
-#[test]
-fn recover_waits_until_the_phone_is_ready_and_then_sends_by_itself() {
-    let mut flow = begun();
-    let prepare = flow.key;
-    flow.act(Action::EmailTyped(Draft::new("aurelia@unal.edu.co"))).act(Action::Slid(Slide::Green));
-    assert_eq!(flow.act(Action::Recover).asked(), [""; 0]);
-    flow.act(Action::Received(Response::Prepared(prepare, Ok(prepared()))));
-    assert_eq!(flow.asked(), ["SendUsernameCode"]);
-    assert_ne!(flow.key, prepare, "a request has a key of its own");
-}
-
-#[test]
-fn another_e_mail_is_another_request() {
-    let mut flow = sending();
-    let first = flow.key;
-    answer(&mut flow, Err(LOST.into()));
-    flow.act(Action::EmailTyped(Draft::new("aurelia2@unal.edu.co"))).act(Action::Recover);
-    assert_ne!(flow.key, first);
+    let mut flow = started();
+    assert!(problem(flow.act(Event::Recover)));
+    assert!(!problem(flow.act(Event::EmailTyped(Draft::new("aurelia@unal.edu.co")))));
+    assert!(problem(flow.act(Event::Recover)), "the hand is red");
+    assert!(!problem(flow.act(Event::Slid(Slide::Green))));
 }
 
 #[test]
 fn a_late_answer_to_an_earlier_request_changes_nothing() {
     let mut flow = sending();
-    let late = flow.outside.context().key;
-    flow.act(Action::Received(Response::CodeSent(late, Ok(code_sent()))));
-    assert_eq!(name(flow.state()), "Sending");
+    let late = flow.env.context().request_id;
+    flow.respond_to(late, Ok(Response::CodeSent(Ok(code_sent()))));
+    assert_eq!(flow.state().name(), "Sending");
 }
 
 #[test]
 fn a_second_tap_on_recover_sends_no_second_message() {
     let mut flow = sending();
-    assert_eq!(flow.act(Action::Recover).asked(), [""; 0]);
+    assert_eq!(flow.act(Event::Recover).effect_names(), [""; 0]);
 }
 
 #[test]
-fn a_late_preparation_sends_no_second_message() {
-    let mut flow = sending();
-    let late = flow.outside.context().key;
-    flow.act(Action::Received(Response::Prepared(late, Ok(prepared()))));
-    assert_eq!(flow.asked(), [""; 0]);
-}
-
-#[test]
-fn back_and_recover_again_unchanged_is_the_same_request() {
-    let mut flow = sending();
-    let first = flow.key;
-    flow.act(Action::Back);
-    assert!(stands_with_the_email(&flow));
-    flow.act(Action::Recover);
-    assert_eq!((flow.asked(), flow.key), (vec!["SendUsernameCode".to_owned()], first));
-}
-
-#[test]
-fn back_while_the_phone_gets_ready_sends_later_under_a_key_of_its_own() {
-    let mut flow = begun();
-    let prepare = flow.key;
-    flow.act(Action::EmailTyped(Draft::new("aurelia@unal.edu.co"))).act(Action::Slid(Slide::Green));
-    flow.act(Action::Recover).act(Action::Back);
-    flow.act(Action::Received(Response::Prepared(prepare, Ok(prepared())))).act(Action::Recover);
-    assert_eq!(flow.asked(), ["SendUsernameCode"]);
-    assert_ne!(flow.key, prepare);
-}
-
-#[test]
-fn offline_at_each_step_keeps_everything_and_repeats_what_may_have_been_done() {
-    for error in troubles() {
+fn every_call_error_keeps_the_input_and_can_be_retried() {
+    for error in call_errors() {
         let mut flow = sending();
-        let first = flow.key;
+        let first = flow.id;
         let doubt = error.outcome_unknown();
-        answer(&mut flow, Err(error.into()));
+        flow.respond(Err(error));
         assert!(stands_with_the_email(&flow));
-        assert_eq!(flow.act(Action::Recover).asked(), ["SendUsernameCode"]);
-        assert_eq!(flow.key == first, doubt);
+        assert_eq!(flow.act(Event::Recover).effect_names(), ["RecoverUsername"]);
+        assert_eq!(flow.id == first, doubt);
     }
 }
 
 #[test]
-fn a_proof_that_is_refused_is_renewed_and_not_for_ever() {
-    let mut flow = sending();
-    let mut sent = 1;
-    for _ in 0..10 {
-        answer(&mut flow, Err(RecoveryError::ProofRefused));
-        if flow.asked() != ["Prepare"] {
-            break;
-        }
-        let key = flow.key;
-        flow.act(Action::Received(Response::Prepared(key, Ok(prepared()))));
-        sent += 1;
-    }
-    assert_eq!(sent, 3);
-    assert!(stands_with_the_email(&flow));
-    assert!(matches!(
-        flow.state(),
-        RecoverUsername::Asking(Question { problem: Some(EmailProblem::CallError(CallError::Unexpected { .. })), .. })
-    ));
-}
-
-#[test]
-fn going_back_forgets_the_message_before_the_phone_gets_ready_for_another() {
+fn back_stops_the_inbox_before_the_next_preparation() {
     let mut flow = at_code();
-    flow.act(Action::Back);
-    assert_eq!(flow.asked(), ["StopAwaitingCode", "Prepare"]);
+    flow.act(Event::Back);
+    assert_eq!(flow.effect_names(), ["Stop", "Prepare"]);
     assert!(stands_with_the_email(&flow));
 }
 
@@ -188,60 +117,60 @@ fn going_back_forgets_the_message_before_the_phone_gets_ready_for_another() {
 fn a_right_code_says_where_the_username_went() {
     let mut flow = at_code();
     check(&mut flow, Ok(username_sent()));
-    assert_eq!(flow.asked(), ["StopAwaitingCode"]);
+    assert_eq!(flow.effect_names(), ["Stop"]);
     assert!(matches!(flow.state(), RecoverUsername::UsernameSent { channels } if channels.len() == 1));
-    flow.act(Action::LogIn);
+    flow.act(Event::LogIn);
     assert!(matches!(flow.exit, Some(Exit::LogIn)));
 }
 
 #[test]
-fn a_recovery_that_is_over_or_answers_something_else_begins_again_with_the_e_mail() {
+fn useless_recovery_starts_again_with_the_email() {
     for result in [Err(CodeError::RecoveryOver), Ok(choose_pin())] {
         let mut flow = at_code();
         check(&mut flow, result);
         assert!(stands_with_the_email(&flow));
         assert!(matches!(
             flow.state(),
-            RecoverUsername::Asking(Question { problem: Some(EmailProblem::RecoveryOver), .. })
+            RecoverUsername::Email(EmailStep { problem: Some(EmailProblem::RecoveryOver), .. })
         ));
     }
 }
 
 #[test]
-fn killed_at_every_state_the_member_stands_there_again_and_no_second_message_goes_out() {
-    let mut waiting = begun();
-    waiting.act(Action::EmailTyped(Draft::new("aurelia@unal.edu.co"))).act(Action::Slid(Slide::Green));
-    waiting.act(Action::Recover);
+fn every_state_is_restored_without_a_second_message() {
+    let mut waiting = started();
+    waiting.act(Event::EmailTyped(Draft::new("aurelia@unal.edu.co"))).act(Event::Slid(Slide::Green));
+    waiting.act(Event::Recover);
     let mut lost = sending();
-    answer(&mut lost, Err(LOST.into()));
+    lost.respond(Err(LOST));
     let mut sent = at_code();
     check(&mut sent, Ok(username_sent()));
     for (flow, stands, asks) in [
         (ready(), "Asking", "Prepare"),
         (waiting, "Sending", "Prepare"),
-        (sending(), "Sending", "SendUsernameCode"),
+        (sending(), "Sending", "RecoverUsername"),
         (lost, "Asking", ""),
-        (at_code(), "Code", "AwaitCode"),
+        (at_code(), "Code", "Await"),
         (sent, "UsernameSent", ""),
     ] {
-        let restored = flow.killed(RecoverUsername::save, RecoverUsername::restore);
-        assert_eq!((name(restored.state()).as_str(), restored.asked().concat().as_str()), (stands, asks));
-        if asks == "SendUsernameCode" {
-            assert_eq!(restored.key, flow.key);
+        let restored = flow.killed(RecoverUsername::snapshot, RecoverUsername::restore);
+        assert_eq!((restored.state().name().as_str(), restored.effect_names().concat().as_str()), (stands, asks));
+        if asks == "RecoverUsername" {
+            assert_eq!(restored.id, flow.id);
         }
     }
 }
 
 #[test]
-fn killed_after_a_lost_answer_the_member_asks_again_with_the_same_request() {
+fn request_in_doubt_is_restored_with_its_id() {
     let mut flow = sending();
-    let key = flow.key;
-    answer(&mut flow, Err(LOST.into()));
-    let mut restored = flow.killed(RecoverUsername::save, RecoverUsername::restore);
-    restored.act(Action::Recover);
-    assert!(matches!(restored.state(), RecoverUsername::Sending { key: again, .. } if *again == key));
+    let key = flow.id;
+    flow.respond(Err(LOST));
+    let mut restored = flow.killed(RecoverUsername::snapshot, RecoverUsername::restore);
+    restored.act(Event::Recover);
+    assert_eq!((restored.state().name().as_str(), restored.id), ("Sending", key));
     let answered_not_at_all = r#"{"Asking":{"draft":"","slide":"Red"}}"#;
     let earlier =
-        Driven::begin(|context| RecoverUsername::restore(serde_json::from_str(answered_not_at_all).unwrap(), context));
-    assert_eq!(earlier.asked(), ["Prepare"], "what an earlier version saved is read");
+        Driven::start(|context| RecoverUsername::restore(serde_json::from_str(answered_not_at_all).unwrap(), context));
+    assert_eq!(earlier.effect_names(), ["Prepare"], "what an earlier version saved is read");
 }

@@ -3,76 +3,77 @@
 use core::time::Duration;
 
 use super::*;
+use crate::domain::SessionState;
 use crate::domain::limits::{SESSION_IDLE, SESSION_LIFE};
-use crate::features::test_driver::{Driven, LOST, name, session, session_state};
+use crate::features::test_driver::{Driven, LOST, TestFlow, session, session_state};
+use crate::flow::{CallError, Response, SessionError};
 
 fn open() -> Driven<Session> {
-    Driven::begin(|context| {
-        let (flow, keep) = Session::begin(session(), context);
+    Driven::start(|context| {
+        let (flow, keep) = Session::start(session(), context);
         (flow, vec![keep])
     })
 }
 
 fn resuming() -> Driven<Session> {
-    Driven::begin(|context| {
+    Driven::start(|context| {
         let (flow, ask) = Session::resume(session().token, context);
         (flow, vec![ask])
     })
 }
 
 fn answer(flow: &mut Driven<Session>, result: Result<SessionState, SessionError>) {
-    let key = flow.key;
-    flow.act(Action::Received(Response::SessionRefreshed(key, result)));
+    flow.respond(Ok(Response::Session(result)));
 }
 
 #[test]
-fn a_session_ends_by_itself_when_its_idle_time_is_over_and_not_before() {
+fn session_expires_exactly_when_its_idle_time_ends() {
     let mut flow = open();
-    flow.outside.pass(SESSION_IDLE.saturating_sub(Duration::from_secs(2)));
-    flow.act(Action::Ticked);
-    assert_eq!(name(flow.state()), "Open");
-    flow.act(Action::Ticked);
+    flow.env.pass(SESSION_IDLE.saturating_sub(Duration::from_secs(2)));
+    flow.act(Event::Ticked);
+    assert_eq!(flow.state().name(), "Open");
+    flow.act(Event::Ticked);
     assert_eq!(flow.exit, Some(Exit::Expired));
 }
 
 #[test]
-fn staying_connected_moves_the_idle_time_and_never_the_whole_life() {
+fn staying_connected_extends_the_idle_time_only() {
     let mut flow = open();
-    assert_eq!(flow.act(Action::StayConnected).asked(), ["RefreshSession"]);
-    assert_eq!(flow.act(Action::StayConnected).asked(), [""; 0], "a second tap asks nothing");
+    assert_eq!(flow.act(Event::StayConnected).effect_names(), ["Session"]);
+    assert_eq!(flow.act(Event::StayConnected).effect_names(), [""; 0], "a second tap asks nothing");
     let fresh = SessionState { expires_in: Duration::from_mins(2), ..session_state() };
     answer(&mut flow, Ok(fresh));
-    let now = flow.outside.at_once().at;
-    let Session::Open { open, .. } = flow.state() else { panic!() };
+    let now = flow.env.at_once().now;
+    let open = flow.state().open.as_ref().unwrap();
     assert_eq!(open.ends.first(now).left(now), Duration::from_mins(2));
-    assert!(!open.ends.can_be_kept(now));
+    assert!(!open.ends.can_be_extended(now));
     assert!(!open.ends.warns(now) && open.ends.warns(now.later(Duration::from_mins(1))));
     assert!(SESSION_LIFE > Duration::from_mins(2));
 }
 
 #[test]
-fn a_session_whose_whole_life_ends_with_its_idle_time_cannot_be_kept() {
+fn session_at_the_end_of_its_life_cannot_be_extended() {
     let mut flow = open();
-    flow.act(Action::StayConnected);
+    flow.act(Event::StayConnected);
     answer(&mut flow, Ok(SessionState { expires_in: SESSION_IDLE, ..session_state() }));
-    let now = flow.outside.at_once().at;
-    let Session::Open { open, .. } = flow.state() else { panic!() };
-    assert!(!open.ends.can_be_kept(now));
+    let now = flow.env.at_once().now;
+    let open = flow.state().open.as_ref().unwrap();
+    assert!(!open.ends.can_be_extended(now));
 }
 
 #[test]
 fn trouble_while_staying_connected_keeps_the_session_and_says_so() {
     let mut flow = open();
-    flow.act(Action::StayConnected);
-    answer(&mut flow, Err(LOST.into()));
-    assert!(matches!(flow.state(), Session::Open { error: Some(CallError::TimedOut), .. }));
+    flow.act(Event::StayConnected);
+    flow.respond(Err(LOST));
+    assert_eq!((flow.state().name().as_str(), &flow.state().error), ("Open", &Some(LOST)));
 }
 
 #[test]
-fn after_a_restart_the_portal_says_whether_the_session_still_is() {
+fn resumed_session_follows_the_answer_of_the_portal() {
     let mut flow = resuming();
     answer(&mut flow, Ok(session_state()));
-    assert_eq!(name(flow.state()), "Open");
+    assert_eq!(flow.state().name(), "Open");
 
     let mut flow = resuming();
     answer(&mut flow, Err(SessionError::Over));
@@ -80,20 +81,20 @@ fn after_a_restart_the_portal_says_whether_the_session_still_is() {
 }
 
 #[test]
-fn offline_after_a_restart_the_member_can_try_again_or_log_out() {
+fn failed_resume_can_be_retried_or_left() {
     let mut flow = resuming();
-    answer(&mut flow, Err(CallError::Offline.into()));
-    assert_eq!(name(flow.state()), "NotResumed");
-    assert_eq!(flow.act(Action::StayConnected).asked(), ["RefreshSession"]);
-    flow.act(Action::LogOut);
+    flow.respond(Err(CallError::Offline));
+    assert_eq!(flow.state().name(), "NotResumed");
+    assert_eq!(flow.act(Event::StayConnected).effect_names(), ["Session"]);
+    flow.act(Event::LogOut);
     assert_eq!(flow.exit, Some(Exit::LoggedOut));
 }
 
 #[test]
 fn a_late_answer_to_an_earlier_question_changes_nothing() {
     let mut flow = open();
-    flow.act(Action::StayConnected);
-    let late = flow.outside.context().key;
-    flow.act(Action::Received(Response::SessionRefreshed(late, Err(SessionError::Over))));
-    assert_eq!(name(flow.state()), "Refreshing");
+    flow.act(Event::StayConnected);
+    let late = flow.env.context().request_id;
+    flow.respond_to(late, Ok(Response::Session(Err(SessionError::Over))));
+    assert_eq!(flow.state().name(), "Refreshing");
 }

@@ -12,13 +12,17 @@ use crate::api::{PortalResponse, WeakPinReason};
 use crate::domain::{DocumentKind, Draft};
 use crate::features::code_entry;
 use crate::features::keypad::{Key, Keypad};
-use crate::features::log_in::Remember;
-use crate::features::recover_username::{RecoverUsername, Slide};
-use crate::features::session::Session;
+use crate::features::log_in::{self, LogIn, Remember};
+use crate::features::recover_pin::{self, RecoverPin};
+use crate::features::recover_username::{self, RecoverUsername, Slide};
+use crate::features::session::{self, Session};
 use crate::features::test_driver::{
-    Driven, LOST, Outside, attempt, choose_pin, code, code_sent, prepared, session, session_state, typed, username_sent,
+    Driven, LOST, TestEnv, TestFlow, attempt, choose_pin, code, code_sent, prepared, session, session_state, typed,
+    username_sent,
 };
-use crate::flow::{CallError, CodeError, LogInError, PinCheckError, RecoveryError, SessionError, SetPinError};
+use crate::flow::{
+    CallError, CodeError, LogInError, Outcome, PinCheckError, RecoveryError, Response, SessionError, SetPinError,
+};
 
 pub(super) use freeze::freeze;
 pub(super) use practice::practice;
@@ -33,247 +37,217 @@ type Code = Driven<code_entry::CodeEntry>;
 type Open = Driven<Session>;
 type Whole = Driven<App>;
 
-fn log(flow: &mut Log, answer: fn(crate::domain::RequestId) -> Response) {
-    let reply = answer(flow.key);
-    flow.act(log_in::Action::Received(reply));
+/// Delivers the outcome of the last request.
+fn respond<F: TestFlow>(flow: &mut Driven<F>, outcome: Outcome) {
+    flow.respond(outcome);
 }
 
 pub(super) fn log_in() -> (Log, Vec<Act<Log>>) {
-    let flow = Driven::begin(|context| LogIn::begin(None, Remember::No, context));
+    let flow = Driven::start(|context| LogIn::start(None, Remember::No, context));
     (
         flow,
         vec![
             ("Continuar", |f| {
-                log(f, |key| Response::Prepared(key, Ok(prepared())));
-                f.act(log_in::Action::UsernameTyped(Draft::new("aurelia"))).act(log_in::Action::Continue);
+                respond(f, Ok(Response::Prepared(prepared())));
+                f.act(log_in::Event::UsernameTyped(Draft::new("aurelia"))).act(log_in::Event::Continue);
             }),
-            ("the attempt began", |f| log(f, |key| Response::LogInBegun(key, Ok(attempt())))),
-            ("trouble", |f| {
-                log(f, |key| Response::LogInBegun(key, Err(LOST.into())));
-                log(f, |key| Response::PinChecked(key, Err(LOST.into())));
-            }),
-            ("the username is refused", |f| log(f, |key| Response::LogInBegun(key, Err(LogInError::UsernameRefused)))),
+            ("the attempt began", |f| respond(f, Ok(Response::LogIn(Ok(attempt()))))),
+            ("trouble", |f| respond(f, Err(LOST))),
+            ("the username is refused", |f| respond(f, Ok(Response::LogIn(Err(LogInError::UsernameRefused))))),
             ("four digits", |f| {
-                "2580".chars().for_each(|digit| drop(f.act(log_in::Action::Key(typed(digit))).asked()));
+                "2580".chars().for_each(|digit| drop(f.act(log_in::Event::Key(typed(digit))).effect_names()));
             }),
-            ("Reintentar", |f| drop(f.act(log_in::Action::Retry).asked())),
-            ("the PIN is right", |f| log(f, |key| Response::PinChecked(key, Ok(session())))),
+            ("Reintentar", |f| drop(f.act(log_in::Event::Retry).effect_names())),
+            ("the PIN is right", |f| respond(f, Ok(Response::CheckPin(Ok(session()))))),
             ("the PIN is wrong", |f| {
-                log(f, |key| Response::PinChecked(key, Err(PinCheckError::Wrong { attempts_left: 4 })));
+                respond(f, Ok(Response::CheckPin(Err(PinCheckError::Wrong { attempts_left: 4 }))));
             }),
             ("too many wrong PINs", |f| {
-                log(f, |key| {
-                    Response::PinChecked(key, Err(PinCheckError::Locked { retry_after: Duration::from_secs(30) }))
-                });
+                respond(f, Ok(Response::CheckPin(Err(PinCheckError::Locked { retry_after: Duration::from_secs(30) }))));
             }),
-            ("frozen", |f| log(f, |key| Response::PinChecked(key, Err(PinCheckError::Frozen)))),
-            ("the attempt is over", |f| log(f, |key| Response::PinChecked(key, Err(PinCheckError::AttemptOver)))),
+            ("frozen", |f| respond(f, Ok(Response::CheckPin(Err(PinCheckError::Frozen))))),
+            ("the attempt is over", |f| respond(f, Ok(Response::CheckPin(Err(PinCheckError::AttemptOver))))),
             ("the wait is over", |f| {
-                f.outside.pass(Duration::from_secs(30));
-                f.act(log_in::Action::Ticked);
+                f.env.pass(Duration::from_secs(30));
+                f.act(log_in::Event::Ticked);
             }),
-            ("¿Olvidaste tu usuario?", |f| drop(f.act(log_in::Action::ForgotUsername).asked())),
-            ("¿Olvidaste tu contraseña?", |f| drop(f.act(log_in::Action::ForgotPin).asked())),
-            ("Regresar", |f| drop(f.act(log_in::Action::Back).asked())),
+            ("¿Olvidaste tu usuario?", |f| drop(f.act(log_in::Event::ForgotUsername).effect_names())),
+            ("¿Olvidaste tu contraseña?", |f| drop(f.act(log_in::Event::ForgotPin).effect_names())),
+            ("Regresar", |f| drop(f.act(log_in::Event::Back).effect_names())),
         ],
     )
-}
-
-fn username(flow: &mut Username, answer: fn(crate::domain::RequestId) -> Response) {
-    let reply = answer(flow.key);
-    flow.act(recover_username::Action::Received(reply));
 }
 
 pub(super) fn recover_username() -> (Username, Vec<Act<Username>>) {
-    use recover_username::Action;
+    use recover_username::Event;
     (
-        Driven::begin(RecoverUsername::begin),
+        Driven::start(RecoverUsername::start),
         vec![
             ("Recuperar", |f| {
-                username(f, |key| Response::Prepared(key, Ok(prepared())));
-                f.act(Action::EmailTyped(Draft::new("aurelia@unal.edu.co"))).act(Action::Slid(Slide::Green));
-                f.act(Action::Recover);
+                respond(f, Ok(Response::Prepared(prepared())));
+                f.act(Event::EmailTyped(Draft::new("aurelia@unal.edu.co"))).act(Event::Slid(Slide::Green));
+                f.act(Event::Recover);
             }),
-            ("the code was sent", |f| username(f, |key| Response::CodeSent(key, Ok(code_sent())))),
-            ("trouble", |f| username(f, |key| Response::CodeSent(key, Err(LOST.into())))),
+            ("the code was sent", |f| respond(f, Ok(Response::CodeSent(Ok(code_sent()))))),
+            ("trouble", |f| respond(f, Err(LOST))),
             ("the e-mail is refused", |f| {
-                username(f, |key| Response::CodeSent(key, Err(RecoveryError::FieldRefused { field: None })));
+                respond(f, Ok(Response::CodeSent(Err(RecoveryError::FieldRefused { field: None }))));
             }),
             ("the code is right", |f| {
-                f.act(Action::Received(Response::CodeArrived(code("482913"))));
-                username(f, |key| Response::CodeChecked(key, Ok(username_sent())));
+                f.act(Event::Code(code_entry::Event::CodeArrived(code("482913"))));
+                respond(f, Ok(Response::CheckCode(Ok(username_sent()))));
             }),
             ("the recovery is over", |f| {
-                f.act(Action::Received(Response::CodeArrived(code("482913"))));
-                username(f, |key| Response::CodeChecked(key, Err(CodeError::RecoveryOver)));
+                f.act(Event::Code(code_entry::Event::CodeArrived(code("482913"))));
+                respond(f, Ok(Response::CheckCode(Err(CodeError::RecoveryOver))));
             }),
-            ("Ingreso", |f| drop(f.act(Action::LogIn).asked())),
-            ("Regresar", |f| drop(f.act(Action::Back).asked())),
+            ("Ingreso", |f| drop(f.act(Event::LogIn).effect_names())),
+            ("Regresar", |f| drop(f.act(Event::Back).effect_names())),
         ],
     )
-}
-
-fn pin(flow: &mut Pin, answer: fn(crate::domain::RequestId) -> Response) {
-    let reply = answer(flow.key);
-    flow.act(recover_pin::Action::Received(reply));
 }
 
 fn digits(flow: &mut Pin, pin: &str) {
     for digit in pin.chars() {
-        flow.act(recover_pin::Action::Key(typed(digit)));
+        flow.act(recover_pin::Event::Key(typed(digit)));
     }
 }
 
 pub(super) fn recover_pin() -> (Pin, Vec<Act<Pin>>) {
-    use recover_pin::Action;
+    use recover_pin::Event;
     (
-        Driven::begin(|context| RecoverPin::begin(None, context)),
+        Driven::start(|context| RecoverPin::start(None, context)),
         vec![
             ("Recuperar, after the last question", |f| {
-                pin(f, |key| Response::Prepared(key, Ok(prepared())));
+                respond(f, Ok(Response::Prepared(prepared())));
                 for text in ["aurelia", "", "41777906", "aurelia@unal.edu.co", "3001234567"] {
                     f.act(match text {
-                        "" => Action::KindChosen(DocumentKind::from("CC".to_owned())),
-                        text => Action::Typed(Draft::new(text)),
+                        "" => Event::KindChosen(DocumentKind::from("CC".to_owned())),
+                        text => Event::Typed(Draft::new(text)),
                     });
-                    f.act(Action::Continue);
+                    f.act(Event::Continue);
                 }
             }),
-            ("the code was sent", |f| pin(f, |key| Response::CodeSent(key, Ok(code_sent())))),
-            ("trouble", |f| {
-                pin(f, |key| Response::CodeSent(key, Err(LOST.into())));
-                pin(f, |key| Response::PinChosen(key, Err(LOST.into())));
-            }),
+            ("the code was sent", |f| respond(f, Ok(Response::CodeSent(Ok(code_sent()))))),
+            ("trouble", |f| respond(f, Err(LOST))),
             ("an answer is refused", |f| {
-                pin(f, |key| {
-                    Response::CodeSent(key, Err(RecoveryError::FieldRefused { field: Some("phone".to_owned()) }))
-                });
+                respond(
+                    f,
+                    Ok(Response::CodeSent(Err(RecoveryError::FieldRefused { field: Some("phone".to_owned()) }))),
+                );
             }),
             ("the code is right", |f| {
-                f.act(Action::Received(Response::CodeArrived(code("482913"))));
-                pin(f, |key| Response::CodeChecked(key, Ok(choose_pin())));
+                f.act(Event::Code(code_entry::Event::CodeArrived(code("482913"))));
+                respond(f, Ok(Response::CheckCode(Ok(choose_pin()))));
             }),
             ("the recovery is over", |f| {
-                f.act(Action::Received(Response::CodeArrived(code("482913"))));
-                pin(f, |key| Response::CodeChecked(key, Err(CodeError::RecoveryOver)));
-                pin(f, |key| Response::PinChosen(key, Err(SetPinError::RecoveryOver)));
+                f.act(Event::Code(code_entry::Event::CodeArrived(code("482913"))));
+                respond(f, Ok(Response::CheckCode(Err(CodeError::RecoveryOver))));
+                respond(f, Ok(Response::ChoosePin(Err(SetPinError::RecoveryOver))));
             }),
             ("four digits", |f| digits(f, "2580")),
             ("other digits", |f| digits(f, "7391")),
             ("the PIN is weak", |f| {
-                pin(f, |key| Response::PinChosen(key, Err(SetPinError::Weak(WeakPinReason::BirthYear))));
+                respond(f, Ok(Response::ChoosePin(Err(SetPinError::Weak(WeakPinReason::BirthYear)))));
             }),
-            ("the PIN is in force", |f| pin(f, |key| Response::PinChosen(key, Ok(())))),
+            ("the PIN is in force", |f| respond(f, Ok(Response::ChoosePin(Ok(()))))),
             ("the grant ran out", |f| {
-                f.outside.pass(Duration::from_mins(5));
-                f.act(Action::Ticked);
+                f.env.pass(Duration::from_mins(5));
+                f.act(Event::Ticked);
             }),
-            ("Reintentar", |f| drop(f.act(Action::Retry).asked())),
-            ("Ingreso", |f| drop(f.act(Action::LogIn).asked())),
+            ("Reintentar", |f| drop(f.act(Event::Retry).effect_names())),
+            ("Ingreso", |f| drop(f.act(Event::LogIn).effect_names())),
             ("Regresar", |f| {
-                for _ in 0..if matches!(f.state, Some(RecoverPin::Asking(_))) { 5 } else { 1 } {
-                    f.act(Action::Back);
+                for _ in 0..if f.state.as_ref().is_some_and(|state| state.name() == "Asking") { 5 } else { 1 } {
+                    f.act(Event::Back);
                 }
             }),
         ],
     )
 }
 
-fn entered(flow: &mut Code, answer: fn(crate::domain::RequestId) -> Response) {
-    let reply = answer(flow.key);
-    flow.act(code_entry::Action::Received(reply));
-}
-
 pub(super) fn code_entry() -> (Code, Vec<Act<Code>>) {
-    use code_entry::{Action, CodeEntry};
-    let flow = Driven::begin(|context| {
-        let (entry, ask) = CodeEntry::begin(code_sent(), None, context);
+    use code_entry::{CodeEntry, Event};
+    let flow = Driven::start(|context| {
+        let (entry, ask) = CodeEntry::start(code_sent(), None, context);
         (entry, vec![ask])
     });
     (
         flow,
         vec![
-            ("a digit", |f| drop(f.act(Action::Key(typed('7'))).asked())),
-            ("six digits", |f| "482913".chars().for_each(|digit| drop(f.act(Action::Key(typed(digit))).asked()))),
-            ("the message arrives", |f| drop(f.act(Action::Received(Response::CodeArrived(code("482914")))).asked())),
-            ("the code is right", |f| entered(f, |key| Response::CodeChecked(key, Ok(username_sent())))),
+            ("a digit", |f| drop(f.act(Event::Key(typed('7'))).effect_names())),
+            ("six digits", |f| "482913".chars().for_each(|digit| drop(f.act(Event::Key(typed(digit))).effect_names()))),
+            ("the message arrives", |f| drop(f.act(Event::CodeArrived(code("482914"))).effect_names())),
+            ("the code is right", |f| respond(f, Ok(Response::CheckCode(Ok(username_sent()))))),
             ("the code is wrong", |f| {
-                entered(f, |key| Response::CodeChecked(key, Err(CodeError::Wrong { attempts_left: 4 })));
+                respond(f, Ok(Response::CheckCode(Err(CodeError::Wrong { attempts_left: 4 }))));
             }),
-            ("the code ran out", |f| entered(f, |key| Response::CodeChecked(key, Err(CodeError::Expired)))),
+            ("the code ran out", |f| respond(f, Ok(Response::CheckCode(Err(CodeError::Expired))))),
             ("the recovery is over", |f| {
-                entered(f, |key| Response::CodeChecked(key, Err(CodeError::RecoveryOver)));
-                entered(f, |key| Response::CodeSent(key, Err(RecoveryError::RecoveryOver)));
+                respond(f, Ok(Response::CheckCode(Err(CodeError::RecoveryOver))));
+                respond(f, Ok(Response::CodeSent(Err(RecoveryError::RecoveryOver))));
             }),
-            ("trouble", |f| {
-                entered(f, |key| Response::CodeChecked(key, Err(LOST.into())));
-                entered(f, |key| Response::CodeSent(key, Err(LOST.into())));
-            }),
-            ("Reintentar", |f| drop(f.act(Action::Retry).asked())),
+            ("trouble", |f| respond(f, Err(LOST))),
+            ("Reintentar", |f| drop(f.act(Event::Retry).effect_names())),
             ("Reenviar", |f| {
-                f.outside.pass(Duration::from_mins(1));
-                f.act(Action::Resend);
+                f.env.pass(Duration::from_mins(1));
+                f.act(Event::Resend);
             }),
-            ("another was sent", |f| entered(f, |key| Response::CodeSent(key, Ok(code_sent())))),
-            ("Regresar", |f| drop(f.act(Action::Back).asked())),
+            ("another was sent", |f| respond(f, Ok(Response::CodeSent(Ok(code_sent()))))),
+            ("Regresar", |f| drop(f.act(Event::Back).effect_names())),
         ],
     )
 }
 
-fn refreshed(flow: &mut Open, answer: fn(crate::domain::RequestId) -> Response) {
-    let reply = answer(flow.key);
-    flow.act(session::Action::Received(reply));
-}
-
 pub(super) fn session_flow() -> (Open, Vec<Act<Open>>) {
-    use session::Action;
-    let flow = Driven::begin(|context| {
+    use session::Event;
+    let flow = Driven::start(|context| {
         let (flow, ask) = Session::resume(session().token, context);
         (flow, vec![ask])
     });
     (
         flow,
         vec![
-            ("it still is", |f| refreshed(f, |key| Response::SessionRefreshed(key, Ok(session_state())))),
-            ("it is over", |f| refreshed(f, |key| Response::SessionRefreshed(key, Err(SessionError::Over)))),
-            ("trouble", |f| refreshed(f, |key| Response::SessionRefreshed(key, Err(CallError::Offline.into())))),
-            ("Seguir conectado", |f| drop(f.act(Action::StayConnected).asked())),
+            ("it still is", |f| respond(f, Ok(Response::Session(Ok(session_state()))))),
+            ("it is over", |f| respond(f, Ok(Response::Session(Err(SessionError::Over))))),
+            ("trouble", |f| respond(f, Err(CallError::Offline))),
+            ("Seguir conectado", |f| drop(f.act(Event::StayConnected).effect_names())),
             ("its time ran out", |f| {
-                f.outside.pass(Duration::from_mins(5));
-                f.act(Action::Ticked);
+                f.env.pass(Duration::from_mins(5));
+                f.act(Event::Ticked);
             }),
-            ("Cerrar sesión", |f| drop(f.act(Action::LogOut).asked())),
+            ("Cerrar sesión", |f| drop(f.act(Event::LogOut).effect_names())),
         ],
     )
 }
 
 pub(super) fn app() -> (Whole, Vec<Act<Whole>>) {
     (
-        Driven::begin(|_| (App::default(), Vec::new())),
+        Driven::start(|_| (App::default(), Vec::new())),
         vec![
-            ("the app started", |f| drop(f.act(Action::Started(Box::default())).asked())),
+            ("the app started", |f| drop(f.act(Event::Started(Box::default())).effect_names())),
             ("a session was kept", |f| {
                 let session = Some(session().token);
-                f.act(Action::Started(Box::new(Stored { session, ..Stored::default() })));
+                f.act(Event::Started(Box::new(Stored { session, ..Stored::default() })));
             }),
             ("a journey was kept", |f| {
                 let mut kept = choosing_pin();
-                let at = kept.outside.at_once().at;
-                let app = kept.state().save(at);
-                f.act(Action::Started(Box::new(Stored { app, ..Stored::default() })));
+                let at = kept.env.at_once().now;
+                let app = kept.state().snapshot(at);
+                f.act(Event::Started(Box::new(Stored { app, ..Stored::default() })));
             }),
             ("INGRESO Multiportal, the notice read before", |f| enter(f, Destination::LogIn)),
             ("recover the username, the notice read before", |f| enter(f, Destination::RecoverUsername)),
             ("recover the PIN, the notice read before", |f| enter(f, Destination::RecoverPin)),
             ("Entendido, on the way to the username", |f| accept(f, Destination::RecoverUsername)),
             ("Entendido, on the way to the PIN", |f| accept(f, Destination::RecoverPin)),
-            ("INGRESO Multiportal", |f| drop(f.act(Action::Enter(Destination::LogIn)).asked())),
-            ("recover the username", |f| drop(f.act(Action::Enter(Destination::RecoverUsername)).asked())),
-            ("recover the PIN", |f| drop(f.act(Action::Enter(Destination::RecoverPin)).asked())),
-            ("No fui yo", |f| drop(f.act(Action::Enter(Destination::Freeze)).asked())),
-            ("Entendido", |f| drop(f.act(Action::PrivacyAccepted).asked())),
-            ("¿Olvidaste tu usuario?", |f| drop(f.act(Action::LogIn(log_in::Action::ForgotUsername)).asked())),
-            ("¿Olvidaste tu contraseña?", |f| drop(f.act(Action::LogIn(log_in::Action::ForgotPin)).asked())),
+            ("INGRESO Multiportal", |f| drop(f.act(Event::Enter(Destination::LogIn)).effect_names())),
+            ("recover the username", |f| drop(f.act(Event::Enter(Destination::RecoverUsername)).effect_names())),
+            ("recover the PIN", |f| drop(f.act(Event::Enter(Destination::RecoverPin)).effect_names())),
+            ("No fui yo", |f| drop(f.act(Event::Enter(Destination::Freeze)).effect_names())),
+            ("Entendido", |f| drop(f.act(Event::PrivacyAccepted).effect_names())),
+            ("¿Olvidaste tu usuario?", |f| drop(f.act(Event::LogIn(log_in::Event::ForgotUsername)).effect_names())),
+            ("¿Olvidaste tu contraseña?", |f| drop(f.act(Event::LogIn(log_in::Event::ForgotPin)).effect_names())),
             ("logged in", |f| {
                 if matches!(f.state().route(), Route::LogIn(_)) {
                     *f = logged_in();
@@ -283,28 +257,27 @@ pub(super) fn app() -> (Whole, Vec<Act<Whole>>) {
                 if matches!(f.state().route(), Route::RecoverPin(_)) {
                     *f = choosing_pin();
                     for digit in "25802580".chars() {
-                        f.act(Action::RecoverPin(recover_pin::Action::Key(typed(digit))));
+                        f.act(Event::RecoverPin(recover_pin::Event::Key(typed(digit))));
                     }
-                    let key = f.key;
-                    f.act(Action::Received(Response::PinChosen(key, Ok(()))));
-                    f.act(Action::RecoverPin(recover_pin::Action::LogIn));
+                    respond(f, Ok(Response::ChoosePin(Ok(()))));
+                    f.act(Event::RecoverPin(recover_pin::Event::LogIn));
                 }
                 if matches!(f.state().route(), Route::RecoverUsername(_)) {
                     *f = username_recovered();
-                    f.act(Action::RecoverUsername(recover_username::Action::LogIn));
+                    f.act(Event::RecoverUsername(recover_username::Event::LogIn));
                 }
             }),
-            ("the session ended", |f| drop(f.act(Action::Session(session::Action::LogOut)).asked())),
+            ("the session ended", |f| drop(f.act(Event::Session(session::Event::LogOut)).effect_names())),
             ("this version is too old", |f| {
-                f.act(Action::Received(Response::PortalFetched(Err(CallError::Outdated))));
+                respond(f.act(Event::FetchPortal), Err(CallError::Outdated));
             }),
             ("the portal takes this version after all", |f| {
-                f.act(Action::Received(Response::PortalFetched(Ok(portal("0.0.1")))));
+                respond(f.act(Event::FetchPortal), Ok(Response::Portal(portal("0.0.1"))));
             }),
             ("Regresar", |f| {
                 // Past the questions before this one, to where the recovery began.
                 for _ in 0..if matches!(f.state().route(), Route::RecoverPin(_)) { 6 } else { 1 } {
-                    f.act(Action::Back);
+                    f.act(Event::Back);
                 }
             }),
         ],
@@ -323,60 +296,58 @@ pub(super) fn portal(minimum_app_version: &str) -> Arc<PortalResponse> {
 
 fn enter(app: &mut Whole, destination: Destination) {
     let preferences = Preferences { privacy_notice: PrivacyNotice::Read, ..Preferences::default() };
-    app.act(Action::Prefer(preferences)).act(Action::Enter(destination));
+    app.act(Event::Prefer(preferences)).act(Event::Enter(destination));
 }
 
 fn accept(app: &mut Whole, destination: Destination) {
     if matches!(app.state().route(), Route::Privacy { .. }) {
-        app.act(Action::Back).act(Action::Enter(destination)).act(Action::PrivacyAccepted);
+        app.act(Event::Back).act(Event::Enter(destination)).act(Event::PrivacyAccepted);
     }
 }
 
 pub(super) fn at_username_code() -> Whole {
     let mut app = started(Stored::default());
-    app.act(Action::Enter(Destination::RecoverUsername));
+    app.act(Event::Enter(Destination::RecoverUsername));
     prepare(&mut app);
     for action in [
-        recover_username::Action::EmailTyped(Draft::new("aurelia@unal.edu.co")),
-        recover_username::Action::Slid(Slide::Green),
-        recover_username::Action::Recover,
+        recover_username::Event::EmailTyped(Draft::new("aurelia@unal.edu.co")),
+        recover_username::Event::Slid(Slide::Green),
+        recover_username::Event::Recover,
     ] {
-        app.act(Action::RecoverUsername(action));
+        app.act(Event::RecoverUsername(action));
     }
-    let key = app.key;
-    app.act(Action::Received(Response::CodeSent(key, Ok(code_sent()))));
+    app.respond(Ok(Response::CodeSent(Ok(code_sent()))));
     app
 }
 
 fn username_recovered() -> Whole {
     let mut app = at_username_code();
-    app.act(Action::Received(Response::CodeArrived(code("482913"))));
-    let key = app.key;
-    app.act(Action::Received(Response::CodeChecked(key, Ok(username_sent()))));
+    app.act(Event::CodeArrived(code("482913")));
+    app.respond(Ok(Response::CheckCode(Ok(username_sent()))));
     app
 }
 
-/// A keypad for four digits, and its outside.
-pub(super) type Keys = (Keypad, Outside);
+/// A keypad for four digits, and its env.
+pub(super) type Keys = (Keypad, TestEnv);
 
 pub(super) fn keypad() -> (Keys, Vec<Act<Keys>>) {
-    let mut outside = Outside::new();
-    let context = outside.context();
+    let mut env = TestEnv::new();
+    let context = env.context();
     (
-        (Keypad::new(4, &context), outside),
+        (Keypad::new(4, &context), env),
         vec![
-            ("a digit", |(keypad, outside)| {
-                let _ = keypad.take(&typed('7'), &outside.context());
+            ("a digit", |(keypad, env)| {
+                let _ = keypad.take(&typed('7'), &env.context());
             }),
-            ("the last digit", |(keypad, outside)| {
+            ("the last digit", |(keypad, env)| {
                 while !keypad.is_full() {
-                    keypad.take(&typed('7'), &outside.context());
+                    keypad.take(&typed('7'), &env.context());
                 }
             }),
-            ("delete", |(keypad, outside)| {
-                let _ = keypad.take(&Key::Deleted, &outside.context());
+            ("delete", |(keypad, env)| {
+                let _ = keypad.take(&Key::Deleted, &env.context());
             }),
-            ("cleared", |(keypad, outside)| keypad.clear(&outside.context())),
+            ("cleared", |(keypad, env)| keypad.clear(&env.context())),
         ],
     )
 }

@@ -1,16 +1,16 @@
 //! Practice on the keypad as its diagram shows it.
 
 use super::{Act, Driven, typed};
-use crate::features::practice::{Action, Practice};
+use crate::features::practice::{Event, Practice};
 
 type Practising = Driven<Practice>;
 
 pub(in super::super) fn practice() -> (Practising, Vec<Act<Practising>>) {
     (
-        Driven::begin(|context| (Practice::begin(context), Vec::new())),
+        Driven::start(|context| (Practice::start(context), Vec::new())),
         vec![
-            ("four digits", |f| "2580".chars().for_each(|digit| drop(f.act(Action::Key(typed(digit))).asked()))),
-            ("Practicar otra vez", |f| drop(f.act(Action::Again).asked())),
+            ("four digits", |f| "2580".chars().for_each(|digit| drop(f.act(Event::Key(typed(digit))).effect_names()))),
+            ("Practicar otra vez", |f| drop(f.act(Event::Again).effect_names())),
         ],
     )
 }

@@ -3,55 +3,56 @@
 use super::*;
 
 #[test]
-fn killed_at_every_state_the_member_stands_there_again_without_pin_or_code() {
+fn every_state_is_restored_without_pin_or_code() {
     let mut confirming = choosing();
     enter(&mut confirming, "2580");
     let mut unsaved = saving();
-    chosen(&mut unsaved, Err(LOST.into()));
+    unsaved.respond(Err(LOST));
     let mut changed = saving();
     chosen(&mut changed, Ok(()));
     for (flow, stands, asks) in [
         (answered(), "Asking", "Prepare"),
-        (sending(), "Sending", "SendPinCode"),
-        (at_code(), "Code", "AwaitCode"),
+        (sending(), "Sending", "RecoverPin"),
+        (at_code(), "Code", "Await"),
         (choosing(), "Choosing", ""),
         (confirming, "Choosing", ""),
         (saving(), "Choosing", ""),
         (unsaved, "Choosing", ""),
         (changed, "PinChanged", ""),
     ] {
-        let restored = flow.killed(RecoverPin::save, RecoverPin::restore);
-        assert_eq!((name(restored.state()).as_str(), restored.asked().concat().as_str()), (stands, asks));
-        if asks == "SendPinCode" {
-            assert_eq!(restored.key, flow.key);
+        let restored = flow.killed(RecoverPin::snapshot, RecoverPin::restore);
+        assert_eq!((restored.state().name().as_str(), restored.effect_names().concat().as_str()), (stands, asks));
+        if asks == "RecoverPin" {
+            assert_eq!(restored.id, flow.id);
         }
     }
 }
 
 #[test]
-fn an_answer_that_was_not_saved_is_asked_for_before_anything_is_sent() {
-    let mut saved = serde_json::to_value(answered().state().save()).unwrap();
+fn missing_answer_in_a_snapshot_is_asked_before_sending() {
+    let mut saved = serde_json::to_value(answered().state().snapshot()).unwrap();
     saved["Asking"]["kind"] = serde_json::Value::Null;
-    let mut restored = Driven::begin(|context| RecoverPin::restore(serde_json::from_value(saved).unwrap(), context));
-    restored.act(Action::Continue);
+    let mut restored = Driven::start(|context| RecoverPin::restore(serde_json::from_value(saved).unwrap(), context));
+    restored.act(Event::Continue);
     assert_eq!(
-        (form(&restored).question, &form(&restored).problem),
+        (form(&restored).answers.question, &form(&restored).problem),
         (Question::DocumentKind, &Some(FormProblem::NoKind))
     );
 }
 
 #[test]
-fn killed_after_a_lost_answer_the_member_asks_again_with_the_same_request() {
+fn request_in_doubt_is_restored_with_its_id() {
     let mut flow = sending();
-    let key = flow.key;
-    answer(&mut flow, Err(LOST.into()));
-    let mut restored = flow.killed(RecoverPin::save, RecoverPin::restore);
-    assert!(restored.asked().is_empty());
-    restored.act(Action::Continue);
-    assert!(matches!(restored.state(), RecoverPin::Sending { key: again, .. } if *again == key));
+    let key = flow.id;
+    flow.respond(Err(LOST));
+    let mut restored = flow.killed(RecoverPin::snapshot, RecoverPin::restore);
+    assert!(restored.effect_names().is_empty());
+    restored.act(Event::Continue);
+    assert_eq!((restored.state().name().as_str(), restored.id), ("Sending", key));
     // A recovery that is over begins another: what it was sent with is not sent once more.
     answer(&mut restored, Ok(code_sent()));
     check(&mut restored, Err(CodeError::RecoveryOver));
-    restored.act(Action::Continue);
-    assert!(matches!(restored.state(), RecoverPin::Sending { key: other, .. } if *other != key));
+    restored.act(Event::Continue);
+    assert_eq!(restored.state().name().as_str(), "Sending");
+    assert_ne!(restored.id, key);
 }

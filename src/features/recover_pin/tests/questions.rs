@@ -3,64 +3,66 @@
 use super::*;
 
 #[test]
-fn questions_come_one_at_a_time_and_a_known_username_is_not_asked() {
-    let flow = begun();
-    assert_eq!(form(&flow).question.route(form(&flow)), (1, 5));
+fn known_username_is_not_asked() {
+    let flow = started();
+    assert_eq!(form(&flow).answers.position(), (1, 5));
     let username = Username::parse("aurelia").unwrap();
-    let mut flow = Driven::begin(|context| RecoverPin::begin(Some(&username), context));
-    assert_eq!(form(&flow).question.route(form(&flow)), (1, 4));
-    flow.act(Action::Back);
+    let mut flow = Driven::start(|context| RecoverPin::start(Some(&username), context));
+    assert_eq!(form(&flow).answers.position(), (1, 4));
+    flow.act(Event::Back);
     assert!(matches!(flow.exit, Some(Exit::Back)));
 }
 
 #[test]
-fn an_answer_that_cannot_be_stays_at_its_question_and_says_why() {
-    let mut flow = begun();
-    flow.act(Action::Continue);
-    assert!(matches!(form(&flow), Form { question: Question::Username, problem: Some(FormProblem::Username(_)), .. }));
-    flow.act(Action::Typed(Draft::new("aurelia"))).act(Action::Continue).act(Action::Continue);
-    assert!(matches!(form(&flow), Form { question: Question::DocumentKind, problem: Some(FormProblem::NoKind), .. }));
+fn unreadable_answer_stays_at_its_question_with_an_error() {
+    let mut flow = started();
+    flow.act(Event::Continue);
+    assert_eq!(form(&flow).answers.question, Question::Username);
+    assert!(matches!(form(&flow).problem, Some(FormProblem::Username(_))));
+    flow.act(Event::Typed(Draft::new("aurelia"))).act(Event::Continue).act(Event::Continue);
+    assert_eq!(form(&flow).answers.question, Question::DocumentKind);
+    assert_eq!(form(&flow).problem, Some(FormProblem::NoKind));
 }
 
 #[test]
-fn what_was_wrong_is_said_until_the_member_mends_it_or_turns_to_another_question() {
-    let mut flow = begun();
-    assert!(form(flow.act(Action::Continue)).problem.is_some());
-    assert_eq!(form(flow.act(Action::Typed(Draft::new("")))).problem, None);
-    assert!(form(flow.act(Action::Continue)).problem.is_some());
-    assert_eq!(form(flow.act(Action::ForgotBoth)).problem, None);
-    assert!(form(flow.act(Action::Continue)).problem.is_some());
-    assert_eq!(form(flow.act(Action::KindChosen(DocumentKind::CitizenCard))).problem, None);
-    flow.act(Action::Continue);
-    assert!(form(flow.act(Action::Continue)).problem.is_some());
-    assert_eq!(form(flow.act(Action::Back)).problem, None);
+fn error_stays_until_an_edit_or_another_question() {
+    let mut flow = started();
+    assert!(form(flow.act(Event::Continue)).problem.is_some());
+    assert_eq!(form(flow.act(Event::Typed(Draft::new("")))).problem, None);
+    assert!(form(flow.act(Event::Continue)).problem.is_some());
+    assert_eq!(form(flow.act(Event::ForgotBoth)).problem, None);
+    assert!(form(flow.act(Event::Continue)).problem.is_some());
+    assert_eq!(form(flow.act(Event::KindChosen(DocumentKind::CitizenCard))).problem, None);
+    flow.act(Event::Continue);
+    assert!(form(flow.act(Event::Continue)).problem.is_some());
+    assert_eq!(form(flow.act(Event::Back)).problem, None);
 
     let mut flow = sending();
     answer(&mut flow, Err(RecoveryError::FieldRefused { field: Some("document.number".to_owned()) }));
     assert_eq!(form(&flow).problem, Some(FormProblem::Refused));
-    flow.act(Action::Continue);
-    assert_eq!((form(&flow).question, &form(&flow).problem), (Question::Email, &None));
+    flow.act(Event::Continue);
+    assert_eq!((form(&flow).answers.question, &form(&flow).problem), (Question::Email, &None));
 }
 
 #[test]
 fn another_answer_to_any_question_is_another_request() {
     for (questions_back, other) in [
-        (0, Action::Typed(Draft::new("300 123 4568"))),
-        (3, Action::KindChosen(DocumentKind::Passport)),
-        (4, Action::ForgotBoth),
+        (0, Event::Typed(Draft::new("300 123 4568"))),
+        (3, Event::KindChosen(DocumentKind::Passport)),
+        (4, Event::ForgotBoth),
     ] {
         let mut flow = sending();
-        let first = flow.key;
-        answer(&mut flow, Err(LOST.into()));
+        let first = flow.id;
+        flow.respond(Err(LOST));
         for _ in 0..questions_back {
-            flow.act(Action::Back);
+            flow.act(Event::Back);
         }
         flow.act(other);
-        while let RecoverPin::Asking(_) = flow.state() {
-            flow.act(Action::Continue);
-            assert_eq!(flow.asked(), if name(flow.state()) == "Sending" { vec!["SendPinCode"] } else { vec![] });
+        while flow.state().name() == "Asking" {
+            flow.act(Event::Continue);
+            assert_eq!(flow.effect_names(), if flow.state().name() == "Sending" { vec!["RecoverPin"] } else { vec![] });
         }
-        assert_ne!(flow.key, first, "another body under a used key is a mismatch");
+        assert_ne!(flow.id, first, "another body under a used key is a mismatch");
     }
 }
 
@@ -68,14 +70,14 @@ fn another_answer_to_any_question_is_another_request() {
 fn back_from_question_to_question_loses_no_answer() {
     let mut flow = answered();
     for question in [Question::Email, Question::DocumentNumber, Question::DocumentKind, Question::Username] {
-        flow.act(Action::Back);
-        assert_eq!(form(&flow).question, question);
+        flow.act(Event::Back);
+        assert_eq!(form(&flow).answers.question, question);
     }
     assert!(all_answers_stand(&flow));
 }
 
 #[test]
-fn a_field_that_the_portal_refuses_is_asked_again_even_the_username_that_was_known() {
+fn refused_field_is_asked_again_even_a_known_username() {
     for (field, question) in [
         ("username", Question::Username),
         ("document.type", Question::DocumentKind),
@@ -85,17 +87,16 @@ fn a_field_that_the_portal_refuses_is_asked_again_even_the_username_that_was_kno
     ] {
         let mut flow = sending();
         answer(&mut flow, Err(RecoveryError::FieldRefused { field: Some(field.to_owned()) }));
-        assert_eq!(form(&flow).question, question);
+        assert_eq!(form(&flow).answers.question, question);
     }
 
     let username = Username::parse("aurelia").unwrap();
-    let mut flow = Driven::begin(|context| RecoverPin::begin(Some(&username), context));
-    let key = flow.key;
-    flow.act(Action::Received(Response::Prepared(key, Ok(prepared()))));
-    flow.act(Action::KindChosen(DocumentKind::from("CC".to_owned()))).act(Action::Continue);
+    let mut flow = Driven::start(|context| RecoverPin::start(Some(&username), context));
+    flow.respond(Ok(Response::Prepared(prepared())));
+    flow.act(Event::KindChosen(DocumentKind::from("CC".to_owned()))).act(Event::Continue);
     for text in ["41777906", "aurelia@unal.edu.co", "3001234567"] {
-        flow.act(Action::Typed(Draft::new(text))).act(Action::Continue);
+        flow.act(Event::Typed(Draft::new(text))).act(Event::Continue);
     }
     answer(&mut flow, Err(RecoveryError::FieldRefused { field: Some("username".to_owned()) }));
-    assert_eq!((form(&flow).question, form(&flow).question.route(form(&flow))), (Question::Username, (1, 5)));
+    assert_eq!((form(&flow).answers.question, form(&flow).answers.position()), (Question::Username, (1, 5)));
 }

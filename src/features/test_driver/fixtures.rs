@@ -1,0 +1,85 @@
+//! Values of the portal and the member that tests share.
+
+use core::time::Duration;
+use std::sync::Arc;
+
+use crate::api::SmsChannel;
+use crate::domain::{
+    Attempt, AttemptId, CodeAccepted, CodeSent, Digit, LastAccess, Member, OpenedSession, Proof, RecoveryId,
+    SecretText, SecurityCode, SentTo, SessionState,
+};
+use crate::features::keypad::{Key, Keypad};
+use crate::flow::{CallError, Prepared, Reference};
+
+pub(crate) fn typed(digit: char) -> Key {
+    Key::Typed(Digit::from_char(digit).unwrap())
+}
+
+/// A touch on the current layout.
+pub(crate) fn tapped(keypad: &Keypad, digit: char) -> Key {
+    Key::Pressed { digit: Digit::from_char(digit).unwrap(), down: keypad.generation(), up: keypad.generation() }
+}
+
+pub(crate) fn prepared() -> Prepared {
+    let proof = Proof("proof-of-work-51".to_owned());
+    let channel = SmsChannel::Android { token: "FA+9qCX9VSu".to_owned() };
+    Prepared { proof, channel, good_for: Duration::from_mins(5) }
+}
+
+pub(crate) fn attempt() -> Attempt {
+    Attempt { id: AttemptId::parse("handle-1").unwrap(), expires_in: Duration::from_mins(5) }
+}
+
+pub(crate) fn code_sent() -> CodeSent {
+    CodeSent {
+        recovery: RecoveryId::parse("handle-1").unwrap(),
+        code_length: 6,
+        expires_in: Duration::from_mins(5),
+        resend_in: Duration::from_mins(1),
+        resends_left: 2,
+    }
+}
+
+pub(crate) fn code(digits: &str) -> Arc<SecurityCode> {
+    Arc::new(SecurityCode::parse(digits, digits.len()).unwrap())
+}
+
+pub(crate) fn username_sent() -> CodeAccepted {
+    CodeAccepted::UsernameSent(vec![SentTo::Email("a•••@u•••.co".to_owned())])
+}
+
+pub(crate) fn choose_pin() -> CodeAccepted {
+    let grant = Arc::new(SecretText::new("grant-of-the-portal".to_owned()));
+    CodeAccepted::ChoosePin { grant, expires_in: Duration::from_mins(5) }
+}
+
+pub(crate) fn session_state() -> SessionState {
+    let last_access = LastAccess { at: None, device: "Android de Aurelia".to_owned() };
+    SessionState {
+        member: Member { display_name: "Aurelia Quijano".to_owned(), last_access: Some(last_access) },
+        idle_timeout: Duration::from_mins(5),
+        expires_in: Duration::from_mins(30),
+    }
+}
+
+pub(crate) fn session() -> OpenedSession {
+    OpenedSession { token: Arc::new(SecretText::new("token-of-the-session".to_owned())), state: session_state() }
+}
+
+/// An error whose outcome is unknown.
+pub(crate) const LOST: CallError = CallError::TimedOut;
+
+/// A definite "not done".
+pub(crate) const REFUSED: CallError = CallError::SlowDown { retry_after: Duration::from_mins(1) };
+
+pub(crate) fn call_errors() -> Vec<CallError> {
+    vec![
+        CallError::Offline,
+        CallError::TimedOut,
+        CallError::NotGenuine,
+        CallError::Maintenance { retry_after: None },
+        REFUSED,
+        CallError::Outdated,
+        CallError::Unexpected { reference: Reference::new(None) },
+    ]
+}

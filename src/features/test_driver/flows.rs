@@ -1,0 +1,139 @@
+//! What a test needs to know of each flow: how it receives an outcome, and what its states are called.
+
+use super::name;
+use crate::app::{self, App};
+use crate::domain::RequestId;
+use crate::features::code_entry::{self, CodeEntry};
+use crate::features::freeze::{self, Freeze};
+use crate::features::log_in::{self, LogIn, PinProblem};
+use crate::features::practice::{self, Practice};
+use crate::features::recover_pin::{self, RecoverPin};
+use crate::features::recover_username::{self, RecoverUsername};
+use crate::features::session::{self, Session};
+use crate::flow::{Flow, Outcome};
+
+/// A flow that [`super::Driven`] drives.
+pub(crate) trait TestFlow: Flow {
+    /// Whether it receives outcomes that it does not await.
+    const TAKES_LATE: bool = false;
+
+    /// Returns the event that delivers an outcome.
+    fn received(id: RequestId, outcome: Outcome) -> Self::Event;
+
+    /// Returns the state's name, as the diagrams show it.
+    fn name(&self) -> String;
+}
+
+impl TestFlow for App {
+    const TAKES_LATE: bool = true;
+
+    fn received(id: RequestId, outcome: Outcome) -> Self::Event {
+        app::Event::Received(id, outcome)
+    }
+
+    fn name(&self) -> String {
+        name(self.route())
+    }
+}
+
+impl TestFlow for LogIn {
+    fn received(_: RequestId, outcome: Outcome) -> Self::Event {
+        log_in::Event::Received(outcome)
+    }
+
+    fn name(&self) -> String {
+        match self {
+            Self::Username(step) if step.submission.is_pending() => "SendingUsername",
+            Self::Username(_) => "AskingUsername",
+            Self::Pin(step) if step.check.is_pending() => "CheckingPin",
+            Self::Pin(step) if matches!(step.problem, Some(PinProblem::NotChecked(_))) => "PinUnchecked",
+            Self::Pin(_) => "AskingPin",
+            Self::Locked(_) => "Locked",
+            Self::Frozen(_) => "Frozen",
+        }
+        .to_owned()
+    }
+}
+
+impl TestFlow for RecoverUsername {
+    fn received(_: RequestId, outcome: Outcome) -> Self::Event {
+        recover_username::Event::Received(outcome)
+    }
+
+    fn name(&self) -> String {
+        match self {
+            Self::Email(step) if step.submission.is_pending() => "Sending",
+            Self::Email(_) => "Asking",
+            Self::Code { .. } => "Code",
+            Self::UsernameSent { .. } => "UsernameSent",
+        }
+        .to_owned()
+    }
+}
+
+impl TestFlow for RecoverPin {
+    fn received(_: RequestId, outcome: Outcome) -> Self::Event {
+        recover_pin::Event::Received(outcome)
+    }
+
+    fn name(&self) -> String {
+        match self {
+            Self::Form(step) if step.submission.is_pending() => "Sending".to_owned(),
+            Self::Form(_) => "Asking".to_owned(),
+            Self::Code { .. } => "Code".to_owned(),
+            Self::NewPin(step) => name(&step.phase()),
+            Self::PinChanged { .. } => "PinChanged".to_owned(),
+        }
+    }
+}
+
+impl TestFlow for CodeEntry {
+    fn received(_: RequestId, outcome: Outcome) -> Self::Event {
+        code_entry::Event::Received(outcome)
+    }
+
+    fn name(&self) -> String {
+        name(&self.phase())
+    }
+}
+
+impl TestFlow for Freeze {
+    fn received(_: RequestId, outcome: Outcome) -> Self::Event {
+        freeze::Event::Received(outcome)
+    }
+
+    fn name(&self) -> String {
+        match self {
+            Self::Receipt(step) if step.submission.is_pending() => "Freezing",
+            Self::Receipt(_) => "Asking",
+            Self::Frozen => "Frozen",
+        }
+        .to_owned()
+    }
+}
+
+impl TestFlow for Session {
+    fn received(_: RequestId, outcome: Outcome) -> Self::Event {
+        session::Event::Received(outcome)
+    }
+
+    fn name(&self) -> String {
+        match (&self.open, self.refresh.is_pending()) {
+            (Some(_), false) => "Open",
+            (Some(_), true) => "Refreshing",
+            (None, true) => "Resuming",
+            (None, false) => "NotResumed",
+        }
+        .to_owned()
+    }
+}
+
+impl TestFlow for Practice {
+    fn received(_: RequestId, _: Outcome) -> Self::Event {
+        practice::Event::Again
+    }
+
+    fn name(&self) -> String {
+        name(self)
+    }
+}
