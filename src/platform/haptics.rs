@@ -33,39 +33,29 @@ mod tests {
 
     use super::{Motor, NumberedHaptics};
     use crate::device::Haptics;
-    use crate::device::conformance::haptics::Hand;
     use crate::flow::Haptic;
 
     const KOTLIN: &str = include_str!(
         "../../platforms/android/library/src/main/kotlin/coop/cooprofesoresun/multiportal/phone/Haptic.kt"
     );
 
-    /// Understands numbers as `Haptic.kt` does.
     #[derive(Default)]
-    struct Noted(Mutex<Vec<i32>>);
+    struct RecordingMotor(Mutex<Vec<i32>>);
 
-    impl Motor for Noted {
+    impl Motor for RecordingMotor {
         fn run(&self, number: i32) {
             self.0.lock().unwrap().push(number);
         }
     }
 
-    impl Hand for NumberedHaptics<Noted> {
-        fn haptics(&self) -> &dyn Haptics {
-            self
-        }
-
-        fn felt(&self) -> Vec<Haptic> {
-            let is = |name: &str, number: &i32| KOTLIN.contains(&format!("const val {name} = {number}\n"));
-            let named = |number: &i32| match number {
-                key if is("KEY", key) => Haptic::Key,
-                refused if is("REFUSED", refused) => Haptic::Refused,
-                done if is("DONE", done) => Haptic::Done,
-                _ => unreachable!("Haptic.kt has no {number}"),
-            };
-            self.0.0.lock().unwrap().iter().map(named).collect()
+    #[test]
+    fn haptics_have_the_numbers_of_haptic_kt() {
+        for (haptic, name) in [(Haptic::Key, "KEY"), (Haptic::Refused, "REFUSED"), (Haptic::Done, "DONE")] {
+            let haptics = NumberedHaptics(RecordingMotor::default());
+            haptics.haptic(haptic);
+            let numbers = haptics.0.0.lock().unwrap();
+            assert_eq!(numbers.len(), 1);
+            assert!(KOTLIN.contains(&format!("const val {name} = {}\n", numbers[0])), "{name}");
         }
     }
-
-    crate::haptics_suite!(NumberedHaptics(Noted::default()));
 }

@@ -65,9 +65,44 @@ impl Random for SystemRandom {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::collections::HashSet;
+
     use super::*;
 
-    crate::random_suite!(SystemRandom::default());
+    fn draw(random: &SystemRandom) -> Vec<[u8; 16]> {
+        let one = |_| {
+            let mut bytes = [0; 16];
+            random.fill(&mut bytes);
+            bytes
+        };
+        (0..1_000).map(one).collect()
+    }
+
+    #[test]
+    fn every_byte_is_filled_at_every_length() {
+        let random = SystemRandom::default();
+        for length in [0, 1, 3, 16, HANDFUL - 1, HANDFUL, HANDFUL + 1, 2_000] {
+            // A byte that is zero in all 64 fills was left out: chance leaves one with probability 2^-512.
+            let mut seen = vec![0; length];
+            for _ in 0..64 {
+                let mut bytes = vec![0; length];
+                random.fill(&mut bytes);
+                seen.iter_mut().zip(&bytes).for_each(|(seen, byte)| *seen |= byte);
+            }
+            assert!(seen.iter().all(|byte| *byte != 0), "{length}");
+        }
+    }
+
+    #[test]
+    fn threads_never_draw_the_same_bytes() {
+        let random = SystemRandom::default();
+        let drawn = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| draw(&random))).collect();
+            threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect::<HashSet<_>>()
+        });
+        assert_eq!(drawn.len(), 4_000);
+    }
 
     #[test]
     fn bytes_that_were_given_out_are_wiped() {

@@ -1,14 +1,13 @@
-//! What every adapter of a port promises, as tests: one suite a port, run over its double and over each adapter that can run
-//! on the machine at hand. `docs/devices.md` says where.
+//! What every adapter of [`crate::device::SecretStore`] and [`crate::device::SmsInbox`] promises, as tests that each adapter runs.
 //!
-//! A suite is a file: a trait for what stands around the adapter (a phone that receives texts, a device that is started anew),
-//! the rules, one function each, and a macro that makes a test of every rule. Whoever writes an adapter writes, in its tests:
+//! A suite is a trait for what surrounds the adapter (a phone that receives texts, a device whose process is killed), one function
+//! for each rule, and a macro that makes a test of each rule:
 //!
 //! ```text
 //! multiportal::secret_store_suite!(MyDevice::new());
 //! ```
 //!
-//! Behind the feature `doubles`: no shipped app holds one.
+//! Behind the feature `doubles`: no shipped app contains it.
 
 #![allow(missing_docs, reason = "a rule's name is its sentence")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::missing_panics_doc, reason = "a rule that is broken panics")]

@@ -19,6 +19,3 @@ pub use proof::InstantProof;
 pub use random::SeededRandom;
 pub use script::Script;
 pub use secrets::MemorySecrets;
-
-#[cfg(test)]
-mod tests;

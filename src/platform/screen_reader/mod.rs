@@ -48,4 +48,28 @@ impl ScreenReaderState for WatchedScreenReader {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn change_between_two_reads_is_not_missed() {
+        let (platform, state) = WatchedScreenReader::new(ScreenReader::Silent);
+        assert_eq!(state.now(), ScreenReader::Silent);
+        for to in [ScreenReader::Running, ScreenReader::Silent] {
+            platform.send_replace(to);
+            assert_eq!(state.changed().await, to);
+        }
+    }
+
+    #[tokio::test]
+    async fn change_that_was_undone_is_no_change() {
+        let (platform, state) = WatchedScreenReader::new(ScreenReader::Silent);
+        platform.send_replace(ScreenReader::Running);
+        platform.send_replace(ScreenReader::Silent);
+        tokio::select! {
+            biased;
+            state = state.changed() => unreachable!("{state:?}"),
+            () = tokio::task::yield_now() => {}
+        }
+    }
+}

@@ -1,7 +1,8 @@
-//! The engine over scripted ports, on tokio's paused clock: waits cost nothing.
+//! The engine over fakes, on tokio's paused clock: waits cost nothing.
 
-mod awaiting;
-mod calling;
-mod keeping;
-mod stage;
-mod ticking;
+mod persistence;
+mod restore;
+mod retry;
+mod sms;
+mod test_env;
+mod timer;

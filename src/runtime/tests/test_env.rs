@@ -1,4 +1,4 @@
-//! An engine on a stage of doubles, and the ways through it that tests share.
+//! An engine over fakes, and the steps through it that tests share.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -9,28 +9,26 @@ use tokio::runtime::Handle;
 use tokio::time::timeout;
 
 use crate::api::TextMessage;
-use crate::app::{Action, App, Destination, Route};
-use crate::device::Challenge;
+use crate::app::{App, Destination, Event, Route};
 use crate::device::Slot;
 use crate::device::fake::{
     CountingHaptics, CountingWindow, InstantProof, ManualScreenReader, MemorySecrets, ScriptedInbox, ScriptedPortal,
     SeededRandom, TokioClock,
 };
-use crate::domain::Digit;
 use crate::domain::{
-    Attempt, CodeSent, Draft, Handle as Name, Member, OpenedSession, SecretText, SecurityCode, SessionState,
+    Attempt, AttemptId, CodeSent, Digit, Draft, Member, OpenedSession, RecoveryId, SecretText, SecurityCode,
+    SessionState,
 };
-use crate::features::code_entry;
+use crate::features::code_entry::{self, CodeEntry, Phase};
 use crate::features::keypad::Key;
-use crate::features::log_in;
-use crate::features::recover_username;
-use crate::features::recover_username::Slide;
-use crate::flow::{CallError, Reference};
+use crate::features::log_in::{self, LogIn};
+use crate::features::recover_username::{self, RecoverUsername, Slide};
+use crate::flow::{CallError, Challenge, Reference, Response};
 use crate::runtime::{Dependencies, Engine};
 
 pub const HOST: &str = "portal.example";
 
-pub struct Stage {
+pub struct TestEnv {
     pub portal: Arc<ScriptedPortal>,
     pub secrets: Arc<MemorySecrets>,
     pub inbox: Arc<ScriptedInbox>,
@@ -38,7 +36,7 @@ pub struct Stage {
     pub haptics: Arc<CountingHaptics>,
     pub window: Arc<CountingWindow>,
     pub reader: Arc<ManualScreenReader>,
-    pub ports: Dependencies,
+    pub dependencies: Dependencies,
     pub engine: Engine,
 }
 
@@ -46,15 +44,16 @@ pub fn unexpected() -> CallError {
     CallError::Unexpected { reference: Reference::new(Some("r-1")) }
 }
 
-pub fn handle(name: &str) -> Name {
-    Name::parse(name).unwrap()
+pub fn attempt() -> Response {
+    Response::LogIn(Ok(Attempt { id: AttemptId::parse("a-1").unwrap(), expires_in: Duration::from_mins(5) }))
 }
 
-pub fn opened() -> OpenedSession {
-    OpenedSession { token: Arc::new(SecretText::new("t0ken".to_owned())), state: session(300, 1_800) }
+pub fn opened() -> Response {
+    let token = Arc::new(SecretText::new("t0ken".to_owned()));
+    Response::CheckPin(Ok(OpenedSession { token, state: session(300, 1_800) }))
 }
 
-pub fn session(idle: u64, all: u64) -> SessionState {
+fn session(idle: u64, all: u64) -> SessionState {
     SessionState {
         member: Member { display_name: "María".to_owned(), last_access: None },
         idle_timeout: Duration::from_secs(idle),
@@ -62,14 +61,14 @@ pub fn session(idle: u64, all: u64) -> SessionState {
     }
 }
 
-pub fn sent(recovery: &str) -> CodeSent {
-    CodeSent {
-        recovery: handle(recovery),
+pub fn code_sent() -> Response {
+    Response::CodeSent(Ok(CodeSent {
+        recovery: RecoveryId::parse("r-1").unwrap(),
         code_length: 6,
         expires_in: Duration::from_mins(5),
         resend_in: Duration::from_mins(1),
         resends_left: 3,
-    }
+    }))
 }
 
 /// The portal's text message with this code.
@@ -77,23 +76,23 @@ pub fn text(code: &str, token: Option<&str>) -> String {
     TextMessage::write(&SecurityCode::parse(code, 6).unwrap(), HOST, token)
 }
 
-impl Stage {
+impl TestEnv {
     /// An engine whose member has read the privacy notice; the portal is unknown, and hands out challenges.
     pub async fn new(inbox: ScriptedInbox) -> Self {
         let secrets = Arc::new(MemorySecrets::default());
         secrets.put(Slot::Preferences, r#"{"privacy_notice":"Read"}"#);
-        let stage = Self::over(secrets, inbox);
-        stage.until(|app| matches!(app.route(), Route::Home)).await;
-        stage
+        let env = Self::over(secrets, inbox);
+        env.until(|app| matches!(app.route(), Route::Home)).await;
+        env
     }
 
-    /// An engine over what a phone kept, not yet started.
+    /// An engine over what a phone saved, not yet started.
     pub fn over(secrets: Arc<MemorySecrets>, inbox: ScriptedInbox) -> Self {
         let portal = Arc::new(ScriptedPortal::default());
-        portal.portal.answer(Err(CallError::NotGenuine));
+        portal.on("portal").answer(Err(CallError::NotGenuine));
         let challenge = Challenge { challenge: serde_json::Value::Null, expires_in: Duration::from_mins(5) };
         for _ in 0..8 {
-            portal.challenge.answer(Ok(challenge.clone()));
+            portal.on("challenge").answer(Ok(Response::Challenge(challenge.clone())));
         }
         Self::with(portal, secrets, inbox)
     }
@@ -104,7 +103,7 @@ impl Stage {
         let haptics = Arc::new(CountingHaptics::default());
         let window = Arc::new(CountingWindow::default());
         let reader = Arc::new(ManualScreenReader::default());
-        let ports = Dependencies {
+        let dependencies = Dependencies {
             portal: portal.clone(),
             proof_of_work: proof.clone(),
             secrets: secrets.clone(),
@@ -116,20 +115,20 @@ impl Stage {
             window: window.clone(),
             host: HOST.to_owned(),
         };
-        let engine = Engine::start(ports.clone(), Handle::current());
-        Self { portal, secrets, inbox, proof, haptics, window, reader, ports, engine }
+        let engine = Engine::start(dependencies.clone(), Handle::current());
+        Self { portal, secrets, inbox, proof, haptics, window, reader, dependencies, engine }
     }
 
-    /// Waits until the journey looks so.
-    pub async fn until(&self, mut looks_so: impl FnMut(&App) -> bool) {
+    /// Waits until the app meets `condition`.
+    pub async fn until(&self, mut condition: impl FnMut(&App) -> bool) {
         let mut changes = self.engine.changes();
         let wait = async {
-            while !self.engine.read(&mut looks_so) {
+            while !self.engine.read(&mut condition) {
                 changes.changed().await.unwrap();
             }
         };
-        let came = timeout(Duration::from_hours(2), wait).await;
-        assert!(came.is_ok(), "the journey stays {}", self.engine.read(|app| format!("{:?}", app.route())));
+        let met = timeout(Duration::from_hours(2), wait).await;
+        assert!(met.is_ok(), "the app stays at {}", self.engine.read(|app| format!("{:?}", app.route())));
     }
 
     /// Waits until everything that can go on without a time-out has gone on.
@@ -137,64 +136,64 @@ impl Stage {
         pass(Duration::from_millis(1)).await;
     }
 
-    pub fn log_in(&self, action: log_in::Action) {
-        self.engine.dispatch(Action::LogIn(action));
+    pub fn log_in(&self, event: log_in::Event) {
+        self.engine.dispatch(Event::LogIn(event));
     }
 
-    pub fn code(&self, action: code_entry::Action) {
-        self.engine.dispatch(Action::RecoverUsername(recover_username::Action::Code(action)));
+    pub fn code(&self, event: code_entry::Event) {
+        self.engine.dispatch(Event::RecoverUsername(recover_username::Event::Code(event)));
     }
 
-    /// From "Inicio" to the username, sent.
+    /// Goes from "Inicio" to the username, sent.
     pub async fn send_username(&self) {
-        self.engine.dispatch(Action::Enter(Destination::LogIn));
+        self.engine.dispatch(Event::Enter(Destination::LogIn));
         self.settle().await;
-        self.log_in(log_in::Action::UsernameTyped(Draft::new("mlopez")));
-        self.log_in(log_in::Action::Continue);
+        self.log_in(log_in::Event::UsernameTyped(Draft::new("mlopez")));
+        self.log_in(log_in::Event::Continue);
     }
 
-    /// From "Inicio" to the PIN's keypad.
+    /// Goes from "Inicio" to the PIN's keypad.
     pub async fn ask_pin(&self) {
-        self.portal.log_in.answer(Ok(Attempt { handle: handle("a-1"), expires_in: Duration::from_mins(5) }));
+        self.portal.on("log_in").answer(Ok(attempt()));
         self.send_username().await;
-        self.until(|app| matches!(app.route(), Route::LogIn(log_in::LogIn::AskingPin { .. }))).await;
+        self.until(|app| matches!(app.route(), Route::LogIn(LogIn::Pin(_)))).await;
     }
 
     pub fn type_pin(&self, pin: &str) {
         for digit in pin.chars().filter_map(Digit::from_char) {
-            self.log_in(log_in::Action::Key(Key::Typed(digit)));
+            self.log_in(log_in::Event::Key(Key::Typed(digit)));
         }
     }
 
-    /// From "Inicio" to the code of a username's recovery.
+    /// Goes from "Inicio" to the code of a username's recovery.
     pub async fn await_code(&self) {
-        self.portal.recover_username.answer(Ok(sent("r-1")));
+        self.portal.on("recover_username").answer(Ok(code_sent()));
         self.ask_for_code().await;
         self.until(is_entering).await;
         self.settle().await;
     }
 
     pub async fn ask_for_code(&self) {
-        let act = |action| self.engine.dispatch(Action::RecoverUsername(action));
-        self.engine.dispatch(Action::Enter(Destination::RecoverUsername));
+        let act = |event| self.engine.dispatch(Event::RecoverUsername(event));
+        self.engine.dispatch(Event::Enter(Destination::RecoverUsername));
         self.settle().await;
-        act(recover_username::Action::EmailTyped(Draft::new("maria@correo.example")));
-        act(recover_username::Action::Slid(Slide::Green));
-        act(recover_username::Action::Recover);
+        act(recover_username::Event::EmailTyped(Draft::new("maria@correo.example")));
+        act(recover_username::Event::Slid(Slide::Green));
+        act(recover_username::Event::Recover);
     }
 }
 
 pub fn is_entering(app: &App) -> bool {
-    entry(app).is_some_and(|entry| matches!(entry, code_entry::CodeEntry::Entering { .. }))
+    entry(app).is_some_and(|entry| entry.phase() == Phase::Entering)
 }
 
 pub fn is_checking(app: &App) -> bool {
-    entry(app).is_some_and(|entry| matches!(entry, code_entry::CodeEntry::Checking { .. }))
+    entry(app).is_some_and(|entry| entry.phase() == Phase::Checking)
 }
 
-pub fn entry(app: &App) -> Option<&code_entry::CodeEntry> {
+fn entry(app: &App) -> Option<&CodeEntry> {
     match app.route() {
-        Route::RecoverUsername(recover_username::RecoverUsername::Code { entry, .. }) => Some(entry),
+        Route::RecoverUsername(RecoverUsername::Code { entry, .. }) => Some(entry),
         _ => None,
     }
 }

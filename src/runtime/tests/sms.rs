@@ -1,0 +1,142 @@
+//! The text message: which one is taken, and how often.
+
+use core::time::Duration;
+
+use super::test_env::{HOST, TestEnv, code_sent, is_checking, is_entering, pass, text};
+use crate::api::SmsChannel;
+use crate::device::SmsInbox;
+use crate::device::fake::ScriptedInbox;
+use crate::domain::limits::RESEND_WAIT;
+use crate::features::code_entry::{self, CodeText};
+use crate::flow::{CallError, CodeError, Delivery, Request, Response};
+
+fn wrong(attempts_left: u32) -> Response {
+    Response::CheckCode(Err(CodeError::Wrong { attempts_left }))
+}
+
+#[tokio::test(start_paused = true)]
+async fn text_with_newest_token_is_taken() {
+    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
+    env.await_code().await;
+    env.inbox.deliver(&text("482913", env.inbox.token().as_deref()));
+    env.until(is_checking).await;
+    env.settle().await;
+    assert_eq!(env.portal.tries("check_code").len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn text_that_is_not_awaited_is_ignored() {
+    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
+    env.await_code().await;
+    let token = env.inbox.token();
+    for ignored in [
+        text("482913", None),
+        text("482913", Some("OLDTOKEN000")),
+        text("482913", token.as_deref()).replace(HOST, "evil.example"),
+        "482913".to_owned(),
+        String::new(),
+        "4".repeat(1 << 20),
+    ] {
+        env.inbox.slip_in(&ignored);
+    }
+    env.settle().await;
+    assert!(env.engine.read(is_entering));
+    assert!(env.portal.tries("check_code").is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn same_text_twice_costs_one_try() {
+    let env = TestEnv::new(ScriptedInbox::default()).await;
+    env.await_code().await;
+    env.portal.on("check_code").answer(Ok(wrong(4)));
+    env.inbox.deliver(&text("482913", None));
+    env.inbox.deliver(&text("482913", None));
+    env.until(is_entering).await;
+    env.inbox.deliver(&text("482913", None));
+    env.settle().await;
+    assert_eq!(env.portal.tries("check_code").len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn tried_text_costs_no_second_try_after_another_code() {
+    let env = TestEnv::new(ScriptedInbox::default()).await;
+    env.await_code().await;
+    env.portal.on("check_code").answer(Ok(wrong(4)));
+    env.portal.on("check_code").answer(Ok(wrong(3)));
+    env.inbox.deliver(&text("482913", None));
+    env.settle().await;
+    env.code(code_entry::Event::Filled(CodeText::new("111222")));
+    env.settle().await;
+    env.inbox.deliver(&text("482913", None));
+    env.settle().await;
+    assert_eq!(env.portal.tries("check_code").len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn log_in_does_not_use_the_inbox() {
+    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
+    env.ask_pin().await;
+    assert_eq!((env.inbox.counts(), env.inbox.token()), ((0, 0), None));
+}
+
+#[tokio::test(start_paused = true)]
+async fn back_deletes_old_token_and_keeps_fresh_one() {
+    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
+    env.await_code().await;
+    let old = env.inbox.token();
+    env.code(code_entry::Event::Back);
+    env.settle().await;
+    let fresh = env.inbox.token();
+    assert!(fresh.is_some());
+    assert_ne!(fresh, old);
+    assert_eq!(env.inbox.counts(), (2, 1));
+    env.inbox.deliver(&text("482913", old.as_deref()));
+    env.settle().await;
+    assert!(env.portal.tries("check_code").is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn resend_takes_fresh_token_and_its_retry_the_same() {
+    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
+    env.await_code().await;
+    let first = env.inbox.token();
+    pass(RESEND_WAIT).await;
+    for _ in 0..3 {
+        env.portal.on("resend").answer(Err(CallError::TimedOut));
+    }
+    env.code(code_entry::Event::Resend);
+    env.until(is_entering).await;
+    env.portal.on("resend").answer(Ok(code_sent()));
+    env.code(code_entry::Event::Resend);
+    env.settle().await;
+    let tries = env.portal.tries("resend");
+    assert_eq!(tries.len(), 4);
+    let deliveries = tries.iter().map(|(id, request)| match request {
+        Request::Resend { delivery: Delivery::Autofill(Some(SmsChannel::Android { token })), .. } => (*id, token),
+        _ => unreachable!("an inbox with tokens"),
+    });
+    let deliveries: Vec<_> = deliveries.collect();
+    assert!(deliveries.iter().all(|delivery| delivery == &deliveries[0]));
+    let token = deliveries[0].1;
+    assert_ne!(Some(token), first.as_ref());
+    // What the portal sent for it is taken.
+    env.inbox.deliver(&text("771204", Some(token)));
+    env.until(is_checking).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn text_that_arrived_between_engines_is_taken() {
+    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
+    env.await_code().await;
+    env.engine.saved().await;
+    let TestEnv { engine, dependencies, inbox, portal, .. } = env;
+    drop(engine);
+    inbox.deliver(&text("482913", inbox.token().as_deref()));
+    let next = crate::runtime::Engine::start(dependencies, tokio::runtime::Handle::current());
+    let mut changes = next.changes();
+    while !next.read(is_checking) {
+        assert!(changes.changed().await.is_ok());
+    }
+    pass(Duration::from_millis(1)).await;
+    assert_eq!(portal.tries("check_code").len(), 1);
+}
