@@ -51,7 +51,6 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::device::conformance::proof_of_work::Gate;
 
     fn challenge() -> altcha::Challenge {
         create_challenge(CreateChallengeOptions {
@@ -72,31 +71,17 @@ mod tests {
         verified.unwrap().verified
     }
 
-    struct Library;
-
-    impl Gate for Library {
-        fn solver(&self) -> &dyn ProofOfWork {
-            &AltchaSolver
-        }
-
-        fn challenge(&self) -> Challenge {
-            Challenge { challenge: serde_json::to_value(challenge()).unwrap(), expires_in: Duration::from_mins(5) }
-        }
-
-        fn impossible(&self) -> Challenge {
-            Challenge { challenge: json!({}), expires_in: Duration::from_mins(5) }
-        }
-
-        fn takes(&self, set: &Challenge, proof: &Proof) -> bool {
-            let Payload { challenge, solution } = serde_json::from_slice(&STANDARD.decode(&proof.0).unwrap()).unwrap();
-            serde_json::to_value(&challenge).unwrap() == set.challenge && verifies(&challenge, &solution)
-        }
-    }
-
-    crate::proof_of_work_suite!(Library);
-
     async fn solved(challenge: serde_json::Value) -> Result<Proof, UnsolvableError> {
         AltchaSolver.solve(Challenge { challenge, expires_in: Duration::from_mins(5) }).await
+    }
+
+    #[tokio::test]
+    async fn solution_verifies_against_its_challenge() {
+        let set = challenge();
+        let proof = solved(serde_json::to_value(&set).unwrap()).await.unwrap();
+        let Payload { challenge, solution } = serde_json::from_slice(&STANDARD.decode(&proof.0).unwrap()).unwrap();
+        assert_eq!(serde_json::to_value(&challenge).unwrap(), serde_json::to_value(&set).unwrap());
+        assert!(verifies(&challenge, &solution));
     }
 
     #[tokio::test]

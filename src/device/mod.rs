@@ -5,9 +5,9 @@
 
 mod app_window;
 mod clock;
-#[cfg(any(test, feature = "doubles"))]
+#[cfg(any(test, feature = "fakes"))]
 pub mod conformance;
-#[cfg(any(test, feature = "doubles"))]
+#[cfg(any(test, feature = "fakes"))]
 pub mod fake;
 mod haptics;
 mod portal;

@@ -67,8 +67,6 @@ impl Random for SystemRandom {
 mod tests {
     use super::*;
 
-    crate::random_suite!(SystemRandom::default());
-
     #[test]
     fn bytes_that_were_given_out_are_wiped() {
         let random = SystemRandom::default();

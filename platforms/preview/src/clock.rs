@@ -28,26 +28,3 @@ impl Clock for PhoneClock {
         Moment { steady: steady.saturating_add(ahead), wall: later.unwrap_or(wall) }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use async_trait::async_trait;
-    use multiportal::device::conformance::clock::Passing;
-
-    use super::*;
-
-    #[async_trait]
-    impl Passing for PhoneClock {
-        fn clock(&self) -> &dyn Clock {
-            self
-        }
-
-        async fn passes(&self) -> Duration {
-            let drawer = Duration::from_mins(31);
-            self.pass(drawer);
-            drawer
-        }
-    }
-
-    multiportal::clock_suite!(PhoneClock::default());
-}

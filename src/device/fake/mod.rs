@@ -1,6 +1,6 @@
-//! A double of every port, for tests of what stands above: scripted, counting, and free of phones, networks and waits.
+//! Fakes of every trait in [`crate::device`] for tests: scripted and counting, without phone, network or waiting.
 //!
-//! Behind the feature `doubles`: no shipped app holds one.
+//! Compiled for tests and behind the feature `fakes` only.
 
 mod clock;
 mod inbox;
@@ -19,6 +19,3 @@ pub use proof::InstantProof;
 pub use random::SeededRandom;
 pub use script::Script;
 pub use secrets::MemorySecrets;
-
-#[cfg(test)]
-mod tests;

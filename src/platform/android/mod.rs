@@ -23,7 +23,7 @@ pub fn start() -> Platform {
     logs::start();
     Platform {
         inbox: Arc::new(SmsTokenInbox::new(sms_backend::CodeInbox)),
-        haptics: Arc::new(NumberedHaptics(haptics::Vibrator)),
+        haptics: Arc::new(NumberedHaptics(haptics::SystemVibrator)),
         screen_reader: Arc::new(screen_reader::follow()),
         window: Arc::new(window::Activity),
     }

@@ -1,28 +1,24 @@
-use tokio::sync::watch;
+use core::pin::pin;
+use core::task::{Context, Poll, Waker};
 
 use super::WatchedScreenReader;
 use crate::app::ScreenReader;
 use crate::device::ScreenReaderState;
-use crate::device::conformance::screen_reader::Member;
 
-/// A platform that tells.
-struct Platform(watch::Sender<ScreenReader>, WatchedScreenReader);
-
-impl Platform {
-    fn new() -> Self {
-        let (tell, state) = WatchedScreenReader::new(ScreenReader::Silent);
-        Self(tell, state)
-    }
+#[tokio::test]
+async fn change_before_the_wait_is_reported() {
+    let (tell, state) = WatchedScreenReader::new(ScreenReader::Silent);
+    assert_eq!(state.now(), ScreenReader::Silent);
+    tell.send_replace(ScreenReader::Running);
+    assert_eq!(state.changed().await, ScreenReader::Running);
 }
 
-impl Member for Platform {
-    fn state(&self) -> &dyn ScreenReaderState {
-        &self.1
-    }
-
-    fn turns(&self, to: ScreenReader) {
-        self.0.send_replace(to);
-    }
+#[tokio::test]
+async fn same_state_again_is_no_change() {
+    let (tell, state) = WatchedScreenReader::new(ScreenReader::Silent);
+    tell.send_replace(ScreenReader::Silent);
+    let mut changed = pin!(state.changed());
+    assert!(matches!(changed.as_mut().poll(&mut Context::from_waker(Waker::noop())), Poll::Pending));
+    tell.send_replace(ScreenReader::Running);
+    assert_eq!(changed.await, ScreenReader::Running);
 }
-
-crate::screen_reader_suite!(Platform::new());

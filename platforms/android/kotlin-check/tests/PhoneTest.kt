@@ -69,14 +69,14 @@ class PhoneTest {
     @Test
     fun `a phone that can vibrate does`() {
         vibrator.setHasVibrator(true)
-        Phone.buzz(app, Haptic.KEY)
+        Phone.vibrate(app, Haptic.KEY)
         assertTrue(vibrator.isVibrating)
     }
 
     @Test
     fun `a phone that cannot vibrate is left in peace`() {
         vibrator.setHasVibrator(false)
-        Phone.buzz(app, Haptic.KEY)
+        Phone.vibrate(app, Haptic.KEY)
         assertFalse(vibrator.isVibrating)
     }
 

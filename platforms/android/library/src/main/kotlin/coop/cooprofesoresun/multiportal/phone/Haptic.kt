@@ -25,7 +25,7 @@ internal object Haptic {
     private const val NO_REPEAT = -1
 
     /** Lets the hand feel [kind]; a phone that cannot, and a kind that is none, do nothing. */
-    fun buzz(context: Context, kind: Int) {
+    fun vibrate(context: Context, kind: Int) {
         val vibrator = context.getSystemService(Vibrator::class.java) ?: return
         if (!vibrator.hasVibrator()) return
         effect(kind)?.let(vibrator::vibrate)

@@ -33,9 +33,9 @@ object Phone {
     @Suppress("UNUSED_PARAMETER")
     fun forgetLostKey(context: Context): Boolean = LostKey.forget()
 
-    /** See [Haptic.buzz]. */
+    /** See [Haptic.vibrate]. */
     @JvmStatic
-    fun buzz(context: Context, kind: Int) = Haptic.buzz(context, kind)
+    fun vibrate(context: Context, kind: Int) = Haptic.vibrate(context, kind)
 
     /** See [ScreenReader.runs]. */
     @JvmStatic
