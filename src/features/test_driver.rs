@@ -40,7 +40,11 @@ pub(crate) struct Outside {
 
 impl Outside {
     pub(crate) fn new() -> Self {
-        let at = Moment { steady: Duration::from_hours(1), wall: Timestamp::from_second(1_795_000_000).unwrap() };
+        let at = Moment {
+            steady: Duration::from_hours(1),
+            wall: Timestamp::from_second(1_795_000_000).unwrap(),
+            boot: None,
+        };
         Self { at, keys: 0, chance: StdRng::seed_from_u64(2026) }
     }
 

@@ -4,6 +4,8 @@
 
 mod clock;
 mod inbox;
+mod key;
+mod outside;
 mod phone;
 mod portal;
 mod proof;
@@ -13,6 +15,8 @@ mod secrets;
 
 pub use clock::{ManualClock, TokioClock};
 pub use inbox::ScriptedInbox;
+pub use key::SoftwareKey;
+pub use outside::{ManualNetwork, MemoryClipboard, RecordingLinks};
 pub use phone::{CountingHaptics, CountingWindow, ManualScreenReader};
 pub use portal::ScriptedPortal;
 pub use proof::InstantProof;

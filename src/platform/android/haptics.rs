@@ -1,8 +1,6 @@
 //! The phone's vibrator, through `Haptic.kt`.
 
-use jni::objects::JValue;
-
-use super::jvm;
+use super::jvm::{self, Argument};
 use crate::platform::haptics::Vibrator;
 
 /// The system's vibrator.
@@ -10,6 +8,6 @@ pub(super) struct SystemVibrator;
 
 impl Vibrator for SystemVibrator {
     fn play(&self, effect: i32) {
-        jvm::run("vibrate", &[("I", JValue::Int(effect))]);
+        jvm::run("vibrate", &[Argument::Int(effect)]);
     }
 }

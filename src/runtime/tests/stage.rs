@@ -13,8 +13,8 @@ use crate::app::{Action, App, Destination, Route};
 use crate::device::Challenge;
 use crate::device::Slot;
 use crate::device::fake::{
-    CountingHaptics, CountingWindow, InstantProof, ManualScreenReader, MemorySecrets, ScriptedInbox, ScriptedPortal,
-    SeededRandom, TokioClock,
+    CountingHaptics, CountingWindow, InstantProof, ManualNetwork, ManualScreenReader, MemoryClipboard, MemorySecrets,
+    RecordingLinks, ScriptedInbox, ScriptedPortal, SeededRandom, SoftwareKey, TokioClock,
 };
 use crate::domain::Digit;
 use crate::domain::{
@@ -114,6 +114,10 @@ impl Stage {
             haptics: haptics.clone(),
             screen_reader: reader.clone(),
             window: window.clone(),
+            links: Arc::new(RecordingLinks::default()),
+            clipboard: Arc::new(MemoryClipboard::default()),
+            network: Arc::new(ManualNetwork::default()),
+            trusted_key: Arc::new(SoftwareKey::default()),
             host: HOST.to_owned(),
         };
         let engine = Engine::start(ports.clone(), Handle::current());

@@ -15,7 +15,7 @@ use multiportal::platform::{SystemClock, SystemRandom};
 
 fn context(random: &SystemRandom) -> Context {
     let draw = || Layout::draw(&mut DeviceRng(random));
-    Context { at: SystemClock.now(), key: RequestId::new([7; 16]), layout: draw(), next: draw() }
+    Context { at: SystemClock::default().now(), key: RequestId::new([7; 16]), layout: draw(), next: draw() }
 }
 
 fn log_in(context: &Context) -> LogIn {

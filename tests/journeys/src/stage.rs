@@ -6,8 +6,8 @@ use std::sync::Arc;
 use multiportal::api::{DocumentTypeResponse, PortalResponse, StoresResponse, SupportResponse};
 use multiportal::app::{Event, App, Destination, PortalView, Preferences, Route};
 use multiportal::device::fake::{
-    CountingHaptics, CountingWindow, InstantProof, ManualClock, ManualScreenReader, MemorySecrets, ScriptedInbox,
-    ScriptedPortal, SeededRandom,
+    CountingHaptics, CountingWindow, InstantProof, ManualClock, ManualNetwork, ManualScreenReader, MemoryClipboard,
+    MemorySecrets, RecordingLinks, ScriptedInbox, ScriptedPortal, SeededRandom, SoftwareKey,
 };
 use multiportal::device::{SecretStore, Slot};
 use multiportal::flow::{Challenge, Response};
@@ -68,6 +68,10 @@ impl Stage {
             haptics: Arc::<CountingHaptics>::clone(&haptics),
             screen_reader: Arc::new(ManualScreenReader::default()),
             window: Arc::new(CountingWindow::default()),
+            links: Arc::new(RecordingLinks::default()),
+            clipboard: Arc::new(MemoryClipboard::default()),
+            network: Arc::new(ManualNetwork::default()),
+            trusted_key: Arc::new(SoftwareKey::default()),
             host: "portal.cooprofesoresun.example".to_owned(),
         };
         let engine = Engine::start(ports, tokio::runtime::Handle::current());
