@@ -1,5 +1,6 @@
 //! Points in time and deadlines, as data.
 
+use core::num::NonZeroU64;
 use core::time::Duration;
 
 use jiff::Timestamp;
@@ -8,13 +9,13 @@ use serde::{Deserialize, Serialize};
 /// Identifies one start of the phone. The steady clock begins at zero with each start, so its readings compare only within one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct BootId(u64);
+pub struct BootId(NonZeroU64);
 
 impl BootId {
-    /// Any number that differs from one start to the next: a count, or part of a random id.
+    /// Takes a number that differs from one start to the next: a count, or part of a random id. Returns `None` for zero.
     #[must_use]
-    pub const fn new(id: u64) -> Self {
-        Self(id)
+    pub fn new(id: u64) -> Option<Self> {
+        NonZeroU64::new(id).map(Self)
     }
 }
 
@@ -114,8 +115,8 @@ mod tests {
 
     #[test]
     fn later_reading_of_another_boot_counts_by_the_wall_clock() {
-        let saved = Moment { boot: Some(BootId::new(7)), ..moment(20, 1_000_000) };
-        let read = Moment { boot: Some(BootId::new(8)), ..moment(50, 1_000_200) };
+        let saved = Moment { boot: BootId::new(7), ..moment(20, 1_000_000) };
+        let read = Moment { boot: BootId::new(8), ..moment(50, 1_000_200) };
         let deadline = Deadline::after(saved, Duration::from_mins(5));
         assert_eq!(deadline.left(read), Duration::from_secs(100));
         let same_boot = Moment { boot: saved.boot, ..read };
@@ -127,7 +128,7 @@ mod tests {
         let saved: Moment =
             serde_json::from_str(r#"{"steady":{"secs":20,"nanos":0},"wall":"1970-01-12T13:46:40Z"}"#).unwrap();
         assert_eq!(saved, moment(20, 1_000_000));
-        let now = Moment { boot: Some(BootId::new(8)), ..moment(50, 1_000_200) };
+        let now = Moment { boot: BootId::new(8), ..moment(50, 1_000_200) };
         assert_eq!(now.since(saved), Duration::from_secs(30));
         let json = serde_json::to_string(&now).unwrap();
         assert_eq!(serde_json::from_str::<Moment>(&json).unwrap(), now);

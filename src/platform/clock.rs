@@ -28,7 +28,7 @@ impl SystemClock {
     }
 }
 
-/// The id is the kernel's, where it has one that this process may read.
+/// With the id of the Linux kernel, where this process may read it.
 impl Default for SystemClock {
     fn default() -> Self {
         Self::new(kernel_boot_id())
@@ -47,12 +47,13 @@ impl Clock for SystemClock {
 
 /// Linux draws a random UUID at each start (`random(4)`); its first 64 bits tell two starts apart.
 fn kernel_boot_id() -> Option<BootId> {
-    std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok().as_deref().and_then(first_half)
+    std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok().as_deref().and_then(boot_id)
 }
 
-fn first_half(uuid: &str) -> Option<BootId> {
+/// Reads the id of a start from a UUID that the kernel drew for it.
+pub(crate) fn boot_id(uuid: &str) -> Option<BootId> {
     let digits: String = uuid.chars().filter(|c| *c != '-').take(16).collect();
-    if digits.len() == 16 { u64::from_str_radix(&digits, 16).ok().map(BootId::new) } else { None }
+    if digits.len() == 16 { u64::from_str_radix(&digits, 16).ok().and_then(BootId::new) } else { None }
 }
 
 #[cfg(test)]
@@ -66,9 +67,10 @@ mod tests {
 
     #[test]
     fn boot_id_is_the_first_half_of_the_uuid() {
-        let id = first_half("0d0c55cf-b1ee-4c63-a1d2-0123456789ab\n");
-        assert_eq!(id, Some(BootId::new(0x0d0c_55cf_b1ee_4c63)));
-        assert_eq!(first_half(""), None);
-        assert_eq!(first_half("not-a-uuid-at-all-really"), None);
+        let id = boot_id("0d0c55cf-b1ee-4c63-a1d2-0123456789ab\n");
+        assert!(id.is_some());
+        assert_eq!(id, BootId::new(0x0d0c_55cf_b1ee_4c63));
+        assert_eq!(boot_id(""), None);
+        assert_eq!(boot_id("not-a-uuid-at-all-really"), None);
     }
 }

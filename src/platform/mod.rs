@@ -15,6 +15,8 @@ mod android;
 mod clock;
 #[cfg(all(feature = "desktop", not(feature = "mobile")))]
 mod desktop;
+#[cfg(any(all(feature = "mobile", target_os = "ios"), test))]
+pub mod first_run;
 #[cfg(any(all(feature = "mobile", target_os = "android"), test))]
 pub mod haptics;
 #[cfg(all(feature = "mobile", target_os = "ios"))]

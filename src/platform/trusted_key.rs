@@ -50,14 +50,24 @@ pub const fn sign_error(code: i64) -> SignError {
     match code {
         // LAError: userCancel, userFallback, systemCancel, appCancel; errSecUserCanceled.
         -2 | -3 | -4 | -9 | -128 => SignError::Cancelled,
-        // LAError.biometryLockout.
-        -8 => SignError::LockedOut,
-        // LAError: authenticationFailed. iOS ends a prompt so after several wrong fingers or faces.
-        -1 => SignError::LockedOut,
+        // LAError: biometryLockout, and authenticationFailed, which ends a prompt after several wrong fingers or faces.
+        -8 | -1 => SignError::LockedOut,
         // LAError: passcodeNotSet, biometryNotEnrolled; errSecItemNotFound, errSecAuthFailed. A key of the current set of
         // fingers or faces is gone with that set.
         -5 | -7 | -25_300 | -25_293 => SignError::Invalidated,
         _ => SignError::Unavailable,
+    }
+}
+
+/// Returns what an error code of `LocalAuthentication` says of biometrics on iOS.
+#[must_use]
+pub const fn ios_availability(code: i64) -> KeyAvailability {
+    match code {
+        // LAError: passcodeNotSet, biometryNotEnrolled.
+        -5 | -7 => KeyAvailability::NotEnrolled,
+        // LAError.biometryLockout: the member unlocks the phone with the passcode, and it works again.
+        -8 => KeyAvailability::Biometrics,
+        _ => KeyAvailability::Unavailable,
     }
 }
 
@@ -106,5 +116,8 @@ mod tests {
         ] {
             assert_eq!(sign_error(code), error, "{code}");
         }
+        assert_eq!(ios_availability(-7), KeyAvailability::NotEnrolled);
+        assert_eq!(ios_availability(-8), KeyAvailability::Biometrics);
+        assert_eq!(ios_availability(-6), KeyAvailability::Unavailable);
     }
 }

@@ -41,6 +41,5 @@ pub fn start() -> Platform {
 
 /// Returns the count of the phone's starts; 0 means that it keeps none.
 fn boot() -> Option<BootId> {
-    let count = jvm::number("bootCount")?;
-    u64::try_from(count).ok().filter(|count| *count > 0).map(BootId::new)
+    u64::try_from(jvm::number("bootCount")?).ok().and_then(BootId::new)
 }
