@@ -76,10 +76,11 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn solved_challenge_is_accepted_by_the_library() {
-        let challenge = challenge();
-        let proof = solved(serde_json::to_value(&challenge).unwrap()).await.unwrap();
-        let Payload { solution, .. } = serde_json::from_slice(&STANDARD.decode(&proof.0).unwrap()).unwrap();
+    async fn solution_verifies_against_its_challenge() {
+        let set = challenge();
+        let proof = solved(serde_json::to_value(&set).unwrap()).await.unwrap();
+        let Payload { challenge, solution } = serde_json::from_slice(&STANDARD.decode(&proof.0).unwrap()).unwrap();
+        assert_eq!(serde_json::to_value(&challenge).unwrap(), serde_json::to_value(&set).unwrap());
         assert!(verifies(&challenge, &solution));
     }
 

@@ -1,8 +1,8 @@
 //! The app among the phone's other apps.
 
-/// The app's place on the screen.
+/// The app's window.
 pub trait AppWindow: Send + Sync {
-    /// Puts the app into the background, as the phone's own Back does where there is nothing to go back to. A platform whose
-    /// apps stay where they are does nothing.
+    /// Puts the app into the background, as Android's Back does on the first screen. Does nothing on platforms whose apps do
+    /// not do that.
     fn leave(&self);
 }

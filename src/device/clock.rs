@@ -2,8 +2,8 @@
 
 use crate::domain::Moment;
 
-/// Reads the phone's clocks.
+/// The phone's clocks.
 pub trait Clock: Send + Sync {
-    /// Now, on both clocks.
+    /// Returns the current time on both clocks.
     fn now(&self) -> Moment;
 }

@@ -1,9 +1,9 @@
-//! What the hand feels.
+//! Haptic feedback.
 
 use crate::flow::Haptic;
 
-/// The phone's vibration. Every digit feels the same.
+/// The phone's vibration.
 pub trait Haptics: Send + Sync {
-    /// Lets the hand feel it; a phone that cannot does nothing.
+    /// Plays `haptic`. Does nothing on a phone without vibration.
     fn haptic(&self, haptic: Haptic);
 }

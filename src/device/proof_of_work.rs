@@ -1,11 +1,11 @@
-//! Solving a proof of work, off the thread that shows the screens.
+//! Proof of work, solved off the thread that renders.
 
 use async_trait::async_trait;
 
 use crate::domain::Proof;
 use crate::flow::Challenge;
 
-/// The challenge cannot be solved: it is not one, or costs more than a phone can pay.
+/// The challenge is malformed, or costs more than a phone can compute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the challenge cannot be solved")]
 pub struct UnsolvableError;
@@ -13,7 +13,7 @@ pub struct UnsolvableError;
 /// Solves challenges.
 #[async_trait]
 pub trait ProofOfWork: Send + Sync {
-    /// Solves one.
+    /// Solves `challenge`.
     ///
     /// # Errors
     /// [`UnsolvableError`]: ask for another.

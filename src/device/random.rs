@@ -1,4 +1,4 @@
-//! Chance: the operating system's generator.
+//! Randomness.
 
 use core::convert::Infallible;
 
@@ -6,11 +6,11 @@ use rand::{TryCryptoRng, TryRng};
 
 /// Cryptographically secure random bytes.
 pub trait Random: Send + Sync {
-    /// Fills `bytes`.
+    /// Fills `bytes` with random bytes.
     fn fill(&self, bytes: &mut [u8]);
 }
 
-/// The port as `rand` wants it: a `CryptoRng`.
+/// Adapts [`Random`] to `rand`'s `CryptoRng`.
 pub struct DeviceRng<'a>(pub &'a dyn Random);
 
 impl TryRng for DeviceRng<'_> {

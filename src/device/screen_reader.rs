@@ -7,9 +7,9 @@ use crate::app::ScreenReader;
 /// The phone's accessibility state.
 #[async_trait]
 pub trait ScreenReaderState: Send + Sync {
-    /// Whether one runs now.
+    /// Returns whether one runs now.
     fn now(&self) -> ScreenReader;
 
-    /// Waits until that changes, and says to what. May be dropped while it waits.
+    /// Waits until the state differs from the last one returned, and returns it. Cancel-safe.
     async fn changed(&self) -> ScreenReader;
 }

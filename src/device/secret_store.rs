@@ -4,7 +4,7 @@ use async_trait::async_trait;
 
 use crate::domain::SecretText;
 
-/// What is kept, each under a name of its own.
+/// An entry of the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Slot {
     /// The remembered username.
@@ -15,7 +15,7 @@ pub enum Slot {
     Snapshot,
     /// The mark of a start that restores a snapshot or a session.
     Restoring,
-    /// What the member set.
+    /// The member's settings.
     Preferences,
 }
 
@@ -23,7 +23,7 @@ impl Slot {
     /// Every slot.
     pub const ALL: [Self; 5] = [Self::Username, Self::Session, Self::Snapshot, Self::Restoring, Self::Preferences];
 
-    /// Its name in the store. Not to be changed: members' phones have it.
+    /// Returns the entry's name in the store. Must not change: members' phones have it.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -36,36 +36,36 @@ impl Slot {
     }
 }
 
-/// Why the store did not do it.
+/// Why an operation failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
     /// Ask again once the phone is unlocked.
     #[error("the secret store is locked")]
     Locked,
-    /// Begin with an empty one: its key is gone, and with it what it held.
+    /// Start with an empty store: its key is gone, and with it everything it held.
     #[error("the secret store lost its key")]
     Lost,
-    /// Go on without: this phone has none that works.
+    /// Go on without: this phone has no working store.
     #[error("there is no secret store")]
     Unavailable,
 }
 
-/// Keeps secrets on this device only, sealed, never in a backup.
+/// Keeps secrets on this device only, encrypted and never in a backup.
 #[async_trait]
 pub trait SecretStore: Send + Sync {
-    /// What a slot holds.
+    /// Returns what a slot holds.
     ///
     /// # Errors
     /// [`StoreError`] says how to go on.
     async fn read(&self, slot: Slot) -> Result<Option<SecretText>, StoreError>;
 
-    /// Replaces what a slot holds.
+    /// Replaces the content of a slot.
     ///
     /// # Errors
     /// [`StoreError`] says how to go on.
     async fn write(&self, slot: Slot, secret: &SecretText) -> Result<(), StoreError>;
 
-    /// Empties a slot; an empty one stays empty.
+    /// Empties a slot. Does nothing where it is empty.
     ///
     /// # Errors
     /// [`StoreError`] says how to go on.

@@ -1,43 +1,43 @@
-//! Text messages that the phone hands to this app, where the platform does that.
+//! Text messages that the phone delivers to this app, on platforms that do so.
 
 use async_trait::async_trait;
 
 use crate::api::SmsChannel;
 use crate::domain::redacted_debug;
 
-/// A text message that was handed to this app: not parsed, not trusted, wiped when dropped.
+/// A text message delivered to this app: not parsed, not trusted, zeroized on drop.
 pub struct ReceivedText(zeroize::Zeroizing<String>);
 
 redacted_debug!(ReceivedText);
 
 impl ReceivedText {
-    /// Takes the text over.
+    /// Wraps `text`.
     #[must_use]
     pub fn new(text: String) -> Self {
         Self(zeroize::Zeroizing::new(text))
     }
 
-    /// The text, for [`crate::api::TextMessage::read`].
+    /// Returns the text, for [`crate::api::TextMessage::read`].
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
     }
 }
 
-/// The way from a text message to this app.
+/// The phone's inbox for this app.
 #[async_trait]
 pub trait SmsInbox: Send + Sync {
-    /// Gets ready for one message, and says what it must carry. What was kept of an earlier one is forgotten, and only a
-    /// message that carries the newest token is handed over from now on, also after the process was killed.
+    /// Opens a request for one message and returns how the portal must address it. Forgets an earlier request and its
+    /// message; from now on only a message with the newest token is delivered, also after the process was killed.
     async fn prepare(&self) -> SmsChannel;
 
-    /// Waits for the next message, or takes the one that arrived meanwhile; each is handed over once. May be dropped while it
-    /// waits. Never answers where the platform hands no messages over.
+    /// Waits for the next message, or returns the one that arrived before; each is returned once. Cancel-safe. Never
+    /// resolves on platforms that deliver no messages.
     async fn next(&self) -> ReceivedText;
 
-    /// The newest token, where the platform has tokens: a message that carries another is late.
+    /// Returns the newest token, on platforms with tokens. A message with another token is late.
     fn token(&self) -> Option<String>;
 
-    /// Forgets what was kept, and the token.
+    /// Forgets the token and a kept message.
     async fn forget(&self);
 }

@@ -8,6 +8,7 @@ mod draft;
 mod email;
 mod key_layout;
 pub mod limits;
+mod link;
 mod phone;
 mod pin;
 mod portal_answer;
@@ -17,11 +18,12 @@ mod secret_text;
 mod security_code;
 mod username;
 
-pub use deadline::{Deadline, Moment};
+pub use deadline::{BootId, Deadline, Moment};
 pub use document::{Document, DocumentError, DocumentKind};
 pub use draft::Draft;
 pub use email::{Email, EmailError};
 pub use key_layout::{Digit, Generation, KeyOrder, Layout};
+pub use link::Link;
 pub use phone::{Phone, PhoneError};
 pub use pin::{Pin, PinError, Weakness};
 pub use portal_answer::{

@@ -1,16 +1,21 @@
-//! The desktop: the system's secret store, and nothing that only a phone has.
+//! The desktop: the system's secret store and browser.
 
 use std::sync::Arc;
 
+use async_trait::async_trait;
 use tracing::level_filters::LevelFilter;
 use tracing_subscriber::layer::{Layer, SubscriberExt};
 use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::api::SmsChannel;
-use crate::platform::Platform;
-use crate::platform::noop::{NoHaptics, NoInbox, NoScreenReader, StayingWindow};
+use crate::device::{LinkOutcome, Links};
+use crate::domain::Link;
+use crate::platform::noop::{
+    NoHaptics, NoInbox, NoNetwork, NoScreenReader, NoTrustedKey, PageClipboard, StayingWindow,
+};
+use crate::platform::{Platform, SystemClock};
 
-/// Starts the log on standard error, and gives the adapters.
+/// Starts the log on standard error and returns the adapters.
 #[must_use]
 pub fn start() -> Platform {
     let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_filter(LevelFilter::INFO);
@@ -18,9 +23,27 @@ pub fn start() -> Platform {
     let _ = tracing_subscriber::registry().with(lines).try_init();
     Platform {
         inbox: Arc::new(NoInbox(SmsChannel::None {})),
+        clock: Arc::new(SystemClock::default()),
         haptics: Arc::new(NoHaptics),
         screen_reader: Arc::new(NoScreenReader),
         window: Arc::new(StayingWindow),
+        links: Arc::new(SystemLinks),
+        clipboard: Arc::new(PageClipboard),
+        network: Arc::new(NoNetwork),
+        trusted_key: Arc::new(NoTrustedKey),
+    }
+}
+
+/// Opens links with the system's default apps.
+struct SystemLinks;
+
+#[async_trait]
+impl Links for SystemLinks {
+    async fn open(&self, link: &Link) -> LinkOutcome {
+        let Some(uri) = link.uri() else { return LinkOutcome::NoApp };
+        // Starts a process.
+        let opened = tokio::task::spawn_blocking(move || webbrowser::open(&uri).is_ok()).await;
+        if opened.unwrap_or_default() { LinkOutcome::Opened } else { LinkOutcome::NoApp }
     }
 }
 

@@ -1,61 +1,44 @@
-//! The [`Haptics`] of a phone whose motor knows what can be felt by number: `Haptic.kt` has the same numbers, and a test reads
-//! them there.
+//! [`Haptics`] for a phone whose vibrator takes numbered effects. `Haptic.kt` has the same numbers; a test compares them.
 
 use crate::device::Haptics;
 use crate::flow::Haptic;
 
-/// The phone's part. A phone that cannot, and a number that is none, do nothing.
-pub trait Motor: Send + Sync {
-    /// Lets the hand feel it.
-    fn run(&self, number: i32);
+/// The phone's vibrator. Does nothing where there is none, and for an unknown number.
+pub trait Vibrator: Send + Sync {
+    /// Plays the effect of this number.
+    fn play(&self, effect: i32);
 }
 
-/// Tells a [`Motor`] what is to be felt.
-pub struct NumberedHaptics<M>(
-    /// The motor.
-    pub M,
-);
+/// Plays each [`Haptic`] on a [`Vibrator`].
+pub struct NumberedHaptics<V>(pub V);
 
-impl<M: Motor> Haptics for NumberedHaptics<M> {
+impl<V: Vibrator> Haptics for NumberedHaptics<V> {
     fn haptic(&self, haptic: Haptic) {
-        self.0.run(match haptic {
-            Haptic::Key => 0,
-            Haptic::Refused => 1,
-            Haptic::Done => 2,
-        });
+        self.0.play(effect(haptic));
+    }
+}
+
+const fn effect(haptic: Haptic) -> i32 {
+    match haptic {
+        Haptic::Key => 0,
+        Haptic::Refused => 1,
+        Haptic::Done => 2,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-    use std::sync::Mutex;
-
-    use super::{Motor, NumberedHaptics};
-    use crate::device::Haptics;
+    use super::effect;
     use crate::flow::Haptic;
 
     const KOTLIN: &str = include_str!(
         "../../platforms/android/library/src/main/kotlin/coop/cooprofesoresun/multiportal/phone/Haptic.kt"
     );
 
-    #[derive(Default)]
-    struct RecordingMotor(Mutex<Vec<i32>>);
-
-    impl Motor for RecordingMotor {
-        fn run(&self, number: i32) {
-            self.0.lock().unwrap().push(number);
-        }
-    }
-
     #[test]
-    fn haptics_have_the_numbers_of_haptic_kt() {
+    fn effect_numbers_are_those_of_kotlin() {
         for (haptic, name) in [(Haptic::Key, "KEY"), (Haptic::Refused, "REFUSED"), (Haptic::Done, "DONE")] {
-            let haptics = NumberedHaptics(RecordingMotor::default());
-            haptics.haptic(haptic);
-            let numbers = haptics.0.0.lock().unwrap();
-            assert_eq!(numbers.len(), 1);
-            assert!(KOTLIN.contains(&format!("const val {name} = {}\n", numbers[0])), "{name}");
+            assert!(KOTLIN.contains(&format!("const val {name} = {}\n", effect(haptic))), "{name}");
         }
     }
 }

@@ -1,8 +1,7 @@
-//! What only a phone (or a desktop) has, behind the [`crate::device`]s: text messages, haptics, the screen reader's state, the
-//! secret store, logs, and the app's place among other apps.
+//! Adapters of the [`crate::device`] traits for Android, iOS and the desktop, and the platform's log.
 //!
-//! The only part of the project with `unsafe`, JNI or Objective-C, and the thinnest that works: what can be judged without
-//! a phone is judged in [`sms_inbox`], [`haptics`] and [`screen_reader`], which run under test on any machine. Ends where a port begins.
+//! The only part of the project with `unsafe`, JNI or Objective-C. Whatever needs no phone is in modules that are tested on any
+//! machine: [`sms_inbox`], [`haptics`], [`screen_reader`] and [`trusted_key`].
 
 #[cfg(all(feature = "mobile", feature = "desktop"))]
 compile_error!("the features `mobile` and `desktop` exclude each other: a build is for a phone or for a desktop");
@@ -16,6 +15,8 @@ mod android;
 mod clock;
 #[cfg(all(feature = "desktop", not(feature = "mobile")))]
 mod desktop;
+#[cfg(any(all(feature = "mobile", target_os = "ios"), test))]
+pub mod first_run;
 #[cfg(any(all(feature = "mobile", target_os = "android"), test))]
 pub mod haptics;
 #[cfg(all(feature = "mobile", target_os = "ios"))]
@@ -29,6 +30,8 @@ pub mod screen_reader;
 mod secrets;
 #[cfg(any(all(feature = "mobile", target_os = "android"), test))]
 pub mod sms_inbox;
+#[cfg(any(feature = "mobile", test))]
+pub mod trusted_key;
 
 #[cfg(all(feature = "mobile", target_os = "android"))]
 pub use android::{open_secret_store, start};
@@ -46,16 +49,18 @@ pub use secrets::KeyringSecrets;
 
 use std::sync::Arc;
 
-use crate::device::{AppWindow, Haptics, ScreenReaderState, SmsInbox};
+use crate::device::{AppWindow, Clipboard, Clock, Haptics, Links, Network, ScreenReaderState, SmsInbox, TrustedKey};
 
-/// The adapters that a platform brings.
+/// The adapters of one platform, each named for the trait that it implements.
+#[allow(missing_docs, reason = "the types say it")]
 pub struct Platform {
-    /// Text messages that it hands over.
     pub inbox: Arc<dyn SmsInbox>,
-    /// What the hand feels.
+    pub clock: Arc<dyn Clock>,
     pub haptics: Arc<dyn Haptics>,
-    /// Whether a screen reader runs.
     pub screen_reader: Arc<dyn ScreenReaderState>,
-    /// The app among other apps.
     pub window: Arc<dyn AppWindow>,
+    pub links: Arc<dyn Links>,
+    pub clipboard: Arc<dyn Clipboard>,
+    pub network: Arc<dyn Network>,
+    pub trusted_key: Arc<dyn TrustedKey>,
 }

@@ -1,17 +1,18 @@
-//! The ports on a platform that has nothing behind them.
+//! Implementations for platforms that lack a feature.
 
 use async_trait::async_trait;
 
 use crate::api::SmsChannel;
 use crate::app::ScreenReader;
-use crate::device::{AppWindow, Haptics, ReceivedText, ScreenReaderState, SmsInbox};
+use crate::device::{
+    AppWindow, Clipboard, ClipboardError, CreateKeyError, Haptics, KeyAvailability, KeyPrompt, KeySignature,
+    LinkOutcome, Links, Network, PublicKey, ReceivedText, ScreenReaderState, SignError, SmsInbox, TrustedKey,
+};
+use crate::domain::{Link, SecretText};
 use crate::flow::Haptic;
 
-/// No text message is ever handed over; the portal is told which form of it helps the member all the same.
-pub struct NoInbox(
-    /// What the portal is told.
-    pub SmsChannel,
-);
+/// Delivers no text messages. The portal is told which form of message helps the member to type or paste the code.
+pub struct NoInbox(pub SmsChannel);
 
 #[async_trait]
 impl SmsInbox for NoInbox {
@@ -30,14 +31,14 @@ impl SmsInbox for NoInbox {
     async fn forget(&self) {}
 }
 
-/// The hand feels nothing.
+/// Plays nothing.
 pub struct NoHaptics;
 
 impl Haptics for NoHaptics {
     fn haptic(&self, _: Haptic) {}
 }
 
-/// No screen reader can be asked after: the member can choose the ordered keypad.
+/// Reports no screen reader, because the platform does not say. The member can choose the ordered keypad in the settings.
 pub struct NoScreenReader;
 
 #[async_trait]
@@ -51,11 +52,64 @@ impl ScreenReaderState for NoScreenReader {
     }
 }
 
-/// An app that stays where it is.
+/// A window that stays where it is.
 pub struct StayingWindow;
 
 impl AppWindow for StayingWindow {
     fn leave(&self) {}
+}
+
+/// Leaves links to the page: the browser that shows it opens the `href` of the tapped link itself.
+pub struct PageLinks;
+
+#[async_trait]
+impl Links for PageLinks {
+    async fn open(&self, _: &Link) -> LinkOutcome {
+        LinkOutcome::Opened
+    }
+}
+
+/// Leaves the clipboard to the page, which has `navigator.clipboard`.
+pub struct PageClipboard;
+
+#[async_trait]
+impl Clipboard for PageClipboard {
+    async fn read(&self) -> Result<SecretText, ClipboardError> {
+        Err(ClipboardError::Unavailable)
+    }
+
+    async fn write(&self, _: &str) -> Result<(), ClipboardError> {
+        Err(ClipboardError::Unavailable)
+    }
+}
+
+/// Knows of no proxy.
+pub struct NoNetwork;
+
+impl Network for NoNetwork {
+    fn has_proxy(&self) -> bool {
+        false
+    }
+}
+
+/// Makes no keys.
+pub struct NoTrustedKey;
+
+#[async_trait]
+impl TrustedKey for NoTrustedKey {
+    async fn availability(&self) -> KeyAvailability {
+        KeyAvailability::Unavailable
+    }
+
+    async fn create(&self) -> Result<PublicKey, CreateKeyError> {
+        Err(CreateKeyError::Unavailable)
+    }
+
+    async fn sign(&self, _: &str, _: &KeyPrompt) -> Result<KeySignature, SignError> {
+        Err(SignError::Unavailable)
+    }
+
+    async fn delete(&self) {}
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::device::{
-    AppWindow, Clock, Haptics, PortalClient, ProofOfWork, Random, ScreenReaderState, SecretStore, SmsInbox,
+    AppWindow, Clipboard, Clock, Haptics, Links, Network, PortalClient, ProofOfWork, Random, ScreenReaderState,
+    SecretStore, SmsInbox, TrustedKey,
 };
 
 /// One adapter, or fake, for each trait. The composition root chooses them.
@@ -18,6 +19,10 @@ pub struct Dependencies {
     pub haptics: Arc<dyn Haptics>,
     pub screen_reader: Arc<dyn ScreenReaderState>,
     pub window: Arc<dyn AppWindow>,
+    pub links: Arc<dyn Links>,
+    pub clipboard: Arc<dyn Clipboard>,
+    pub network: Arc<dyn Network>,
+    pub trusted_key: Arc<dyn TrustedKey>,
     /// The portal's host, which a text message must name.
     pub host: String,
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use multiportal::client::{AltchaSolver, Build, HttpPortal, Platform, Trust};
 use multiportal::platform;
-use multiportal::platform::{KeyringSecrets, SystemClock, SystemRandom};
+use multiportal::platform::{KeyringSecrets, SystemRandom};
 use multiportal::runtime::{Dependencies, Engine};
 use shell::tao::event::{Event, WindowEvent};
 use shell::{Config, WindowBuilder};
@@ -77,11 +77,15 @@ fn start(phone: platform::Platform) -> Result<(Runtime, Engine), StartError> {
         proof_of_work: Arc::new(AltchaSolver),
         secrets: Arc::new(KeyringSecrets::default()),
         inbox: phone.inbox,
-        clock: Arc::new(SystemClock),
+        clock: phone.clock,
         random: Arc::new(SystemRandom::default()),
         haptics: phone.haptics,
         screen_reader: phone.screen_reader,
         window: phone.window,
+        links: phone.links,
+        clipboard: phone.clipboard,
+        network: phone.network,
+        trusted_key: phone.trusted_key,
         host,
     };
     let engine = Engine::start(ports, runtime.handle().clone());
@@ -106,5 +110,10 @@ fn config() -> Config {
     let window = WindowBuilder::new().with_title("MULTIportal");
     #[cfg(not(feature = "mobile"))]
     let window = window.with_inner_size(SIZE);
-    Config::new().with_custom_index(PAGE.to_owned()).with_menu(None).with_disable_context_menu(true).with_window(window)
+    // Dioxus prevents the context menu in a release unless told not to; it is also how a long press pastes into a field.
+    Config::new()
+        .with_custom_index(PAGE.to_owned())
+        .with_menu(None)
+        .with_disable_context_menu(false)
+        .with_window(window)
 }

@@ -7,25 +7,27 @@ import android.view.MotionEvent
 import android.view.View
 import android.view.WindowManager
 import android.webkit.WebView
-import android.widget.Toast
 import androidx.activity.OnBackPressedCallback
 import coop.cooprofesoresun.multiportal.phone.ObscuredTouches
 import coop.cooprofesoresun.multiportal.phone.PageBack
 import coop.cooprofesoresun.multiportal.phone.PageInsets
 import coop.cooprofesoresun.multiportal.phone.R
+import org.json.JSONObject
 
 typealias BuildConfig = coop.cooprofesoresun.multiportal.BuildConfig
 
 /**
- * The app's one window. dx copies this file into its project as it stands; the package and the base class are
- * what wry and tao look for. It keeps the window from being seen, covered or recreated, and hands Back and the
- * insets to the page; everything else is Rust.
+ * The app's one window. dx copies this file into its project unchanged; wry and tao look for this package and base class. It
+ * protects the window from screenshots, overlays and recreation, and passes Back and the insets to the page.
  */
 class MainActivity : WryActivity() {
-    private val touches = ObscuredTouches {
-        Toast.makeText(this, R.string.multiportal_covered, Toast.LENGTH_LONG).show()
-    }
     private var page: WebView? = null
+
+    private val touches = ObscuredTouches { covered ->
+        // In the page: a toast is a window over ours, and would cover the next touch.
+        val words = if (covered) getString(R.string.multiportal_covered) else ""
+        page?.evaluateJavascript("window.multiportalCovered && window.multiportalCovered(${JSONObject.quote(words)})", null)
+    }
 
     /** wry's own Back walks the WebView's history, which knows nothing of the app's screens. */
     override val handleBackNavigation: Boolean = false

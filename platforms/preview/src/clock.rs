@@ -3,29 +3,29 @@
 use core::time::Duration;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use jiff::SignedDuration;
 use multiportal::device::Clock;
 use multiportal::domain::Moment;
 use multiportal::platform::SystemClock;
 
 /// A phone's clocks. They belong to the phone and outlive the app.
 #[derive(Clone, Default)]
-pub struct PhoneClock(Arc<Mutex<Duration>>);
+pub struct PhoneClock {
+    system: SystemClock,
+    ahead: Arc<Mutex<Duration>>,
+}
 
 impl PhoneClock {
     /// As if the phone had lain this long in a drawer.
     pub fn pass(&self, time: Duration) {
-        let mut ahead = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut ahead = self.ahead.lock().unwrap_or_else(PoisonError::into_inner);
         *ahead = ahead.saturating_add(time);
     }
 }
 
 impl Clock for PhoneClock {
     fn now(&self) -> Moment {
-        let ahead = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let Moment { steady, wall } = SystemClock.now();
-        let later = SignedDuration::try_from(ahead).and_then(|ahead| wall.checked_add(ahead));
-        Moment { steady: steady.saturating_add(ahead), wall: later.unwrap_or(wall) }
+        let ahead = *self.ahead.lock().unwrap_or_else(PoisonError::into_inner);
+        self.system.now().later(ahead)
     }
 }
 

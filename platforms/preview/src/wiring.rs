@@ -12,6 +12,7 @@ use multiportal::client::{
 };
 use multiportal::device::{AppWindow, Haptics, ScreenReaderState, SmsInbox, StoreError};
 use multiportal::flow::Haptic;
+use multiportal::platform::noop::{NoNetwork, NoTrustedKey, PageClipboard, PageLinks};
 use multiportal::platform::{KeyringSecrets, SystemRandom};
 use multiportal::runtime::Dependencies;
 
@@ -168,6 +169,10 @@ impl Wiring {
             haptics: Arc::new(NoPhone),
             screen_reader: Arc::new(NoPhone),
             window: Arc::new(NoPhone),
+            links: Arc::new(PageLinks),
+            clipboard: Arc::new(PageClipboard),
+            network: Arc::new(NoNetwork),
+            trusted_key: Arc::new(NoTrustedKey),
             host,
         })
     }

@@ -1,22 +1,21 @@
-//! What every adapter of [`crate::device::SecretStore`] and [`crate::device::SmsInbox`] promises, as tests that each adapter runs.
+//! Tests that every implementation of a trait must pass: the adapter of each platform that runs on the build machine, and
+//! the preview's.
 //!
-//! A suite is a trait for what surrounds the adapter (a phone that receives texts, a device whose process is killed), one function
-//! for each rule, and a macro that makes a test of each rule:
+//! Each file has a trait for the surroundings of an implementation (a phone that receives a message, a device that restarts),
+//! one function a rule, and a macro that makes a test of every rule:
 //!
 //! ```text
 //! multiportal::secret_store_suite!(MyDevice::new());
 //! ```
-//!
-//! Behind the feature `doubles`: no shipped app contains it.
 
-#![allow(missing_docs, reason = "a rule's name is its sentence")]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::missing_panics_doc, reason = "a rule that is broken panics")]
-#![allow(clippy::unused_async, reason = "every rule is called alike")]
+#![allow(missing_docs, reason = "the name of a rule says what it checks")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::missing_panics_doc, reason = "a broken rule panics")]
+#![allow(clippy::unused_async, reason = "the macro awaits every rule")]
 
 pub mod secret_store;
 pub mod sms_inbox;
 
-/// Makes a test of each rule of a suite, over what `$made` makes for it.
+/// Makes a test of each rule of a suite, over a new `$made` for each.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! rules {

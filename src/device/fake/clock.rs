@@ -14,7 +14,7 @@ pub struct ManualClock(Mutex<Moment>);
 impl Default for ManualClock {
     /// An hour after the phone started, at the Unix epoch.
     fn default() -> Self {
-        Self(Mutex::new(Moment { steady: Duration::from_hours(1), wall: Timestamp::UNIX_EPOCH }))
+        Self(Mutex::new(Moment { steady: Duration::from_hours(1), wall: Timestamp::UNIX_EPOCH, boot: None }))
     }
 }
 

@@ -1,9 +1,11 @@
-//! A double of every port, for tests of what stands above: scripted, counting, and free of phones, networks and waits.
+//! Fakes of every trait in [`crate::device`] for tests: scripted and counting, without phone, network or waiting.
 //!
-//! Behind the feature `doubles`: no shipped app holds one.
+//! Compiled for tests and behind the feature `fakes` only.
 
 mod clock;
 mod inbox;
+mod key;
+mod outside;
 mod phone;
 mod portal;
 mod proof;
@@ -13,6 +15,8 @@ mod secrets;
 
 pub use clock::{ManualClock, TokioClock};
 pub use inbox::ScriptedInbox;
+pub use key::SoftwareKey;
+pub use outside::{ManualNetwork, MemoryClipboard, RecordingLinks};
 pub use phone::{CountingHaptics, CountingWindow, ManualScreenReader};
 pub use portal::ScriptedPortal;
 pub use proof::InstantProof;

@@ -1,15 +1,13 @@
-//! The phone's vibrator, over `Haptic.kt`.
+//! The phone's vibrator, through `Haptic.kt`.
 
-use jni::objects::JValue;
+use super::jvm::{self, Argument};
+use crate::platform::haptics::Vibrator;
 
-use super::jvm;
-use crate::platform::haptics::Motor;
+/// The system's vibrator.
+pub(super) struct SystemVibrator;
 
-/// The vibrator.
-pub(super) struct Vibrator;
-
-impl Motor for Vibrator {
-    fn run(&self, number: i32) {
-        jvm::run("buzz", &[("I", JValue::Int(number))]);
+impl Vibrator for SystemVibrator {
+    fn play(&self, effect: i32) {
+        jvm::run("vibrate", &[Argument::Int(effect)]);
     }
 }

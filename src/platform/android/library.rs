@@ -1,7 +1,7 @@
-//! Tells dx that the app's Kotlin and resources are a part of it: dx reads this from the linked library, and builds the
-//! folder as a module of its Gradle project.
+//! Adds the app's Kotlin and resources to the build: dx reads this from the linked library, and builds the folder as a module of
+//! its Gradle project.
 //!
-//! The type that manganis makes of it is not used: its calls keep an exception pending, and [`super::jvm`] does not.
+//! The generated type is not used, because its calls leave a Java exception pending; [`super::jvm`] clears it.
 #![allow(unsafe_code, dead_code, unused_imports, missing_docs, clippy::pedantic, clippy::unwrap_used)]
 
 #[manganis::ffi("platforms/android/library")]

@@ -1,6 +1,6 @@
-//! The secret store: an AES-GCM key that stays in the `AndroidKeyStore`, and what it seals in the app's preferences.
+//! The secret store: the app's preferences, encrypted with an AES-GCM key that stays in the `AndroidKeyStore`.
 //!
-//! Nothing of it is in a backup (`platforms/android/AndroidManifest.xml`), and all of it goes with the app.
+//! Excluded from backups (`platforms/android/AndroidManifest.xml`), and deleted with the app.
 
 use std::collections::HashMap;
 
@@ -9,14 +9,14 @@ use keyring_core::{Result, set_default_store};
 
 use super::jvm;
 
-/// Names the key and the preferences file: `keyring-multiportal`, as `LostKey.kt` has it. Not to be changed: members' phones
+/// Names the key and the preferences file, `keyring-multiportal`, which `LostKey.kt` has too. Must not change: members' phones
 /// have it.
 const NAME: &str = "multiportal";
 
 /// Makes the phone's store the one that `keyring_core::Entry` uses.
 ///
 /// # Errors
-/// What the store says of itself; no entry is looked at.
+/// The store cannot be opened. No entry is read.
 pub fn open() -> Result<()> {
     if jvm::ask("forgetLostKey", &[]) == Some(true) {
         tracing::warn!("the secret store's key was lost: it begins anew");

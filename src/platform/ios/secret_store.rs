@@ -1,23 +1,33 @@
-//! The secret store: the data-protection keychain, for this device alone and while it is unlocked.
+//! The secret store: the data-protection keychain, for this device only and while it is unlocked.
 //!
-//! iOS keeps the keychain when an app is deleted, so a mark that goes with the app tells a first run, which clears it: a
-//! phone that changes hands shows nobody's username.
+//! iOS keeps the keychain when an app is deleted. A mark in the app's settings, which are deleted with it, tells a first run,
+//! and the first run clears the keychain: the next owner of a phone does not see a username.
 
 use std::any::Any;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 
 use apple_native_keyring_store::protected::Store;
+use dispatch2::DispatchQueue;
 use keyring_core::api::CredentialStoreApi;
 use keyring_core::{CredentialPersistence, Entry, Error, Result, set_default_store};
-use objc2_foundation::{NSUserDefaults, ns_string};
+use objc2::MainThreadMarker;
+use objc2_foundation::{NSString, NSUserDefaults, ns_string};
+use objc2_ui_kit::UIApplication;
+
+use super::trusted_key;
+use crate::platform::first_run::{FirstRun, Install, Undecided};
 
 /// `kSecAttrAccessibleWhenUnlockedThisDeviceOnly`: in no backup, on no other device, not while the phone is locked.
 const POLICY: (&str, &str) = ("access-policy", "when-unlocked-this-device-only");
 
-/// The keychain with [`POLICY`] over every entry, so that `Entry::new` means the same on every platform.
-struct ThisDeviceOnly(Arc<Store>);
+/// The keychain with [`POLICY`] for every entry, so that `Entry::new` means the same on every platform. Cleared at the first run,
+/// before the first entry is made.
+struct ThisDeviceOnly {
+    keychain: Arc<Store>,
+    first_run: FirstRun,
+}
 
 impl fmt::Debug for ThisDeviceOnly {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -27,21 +37,25 @@ impl fmt::Debug for ThisDeviceOnly {
 
 impl CredentialStoreApi for ThisDeviceOnly {
     fn vendor(&self) -> String {
-        self.0.vendor()
+        self.keychain.vendor()
     }
 
     fn id(&self) -> String {
-        self.0.id()
+        self.keychain.id()
     }
 
     fn build(&self, service: &str, user: &str, modifiers: Option<&HashMap<&str, &str>>) -> Result<Entry> {
+        self.first_run.decide(&Keychain(&self.keychain)).map_err(|undecided| match undecided {
+            Undecided::Unreadable => Error::NoStorageAccess("the phone is locked".into()),
+            Undecided::NotCleared(error) => error,
+        })?;
         let mut modifiers = modifiers.cloned().unwrap_or_default();
         modifiers.insert(POLICY.0, POLICY.1);
-        self.0.build(service, user, Some(&modifiers))
+        self.keychain.build(service, user, Some(&modifiers))
     }
 
     fn search(&self, spec: &HashMap<&str, &str>) -> Result<Vec<Entry>> {
-        self.0.search(spec)
+        self.keychain.search(spec)
     }
 
     fn as_any(&self) -> &dyn Any {
@@ -49,33 +63,59 @@ impl CredentialStoreApi for ThisDeviceOnly {
     }
 
     fn persistence(&self) -> CredentialPersistence {
-        self.0.persistence()
+        self.keychain.persistence()
     }
 }
 
-/// Makes the keychain the store that `keyring_core::Entry` uses, cleared at a first run.
+/// Makes the keychain the store that `keyring_core::Entry` uses. Reads nothing: iOS may start the app before the first unlock.
 ///
 /// # Errors
-/// What the keychain says of itself, or of what it could not clear: then it is not used, lest somebody else's secrets show.
+/// There is no keychain.
 pub fn open() -> Result<()> {
-    let store = Store::new()?;
-    let defaults = NSUserDefaults::standardUserDefaults();
-    let mark = ns_string!("first-run-done");
-    if !defaults.boolForKey(mark) {
-        clear(&store)?;
-        defaults.setBool_forKey(true, mark);
-    }
-    set_default_store(Arc::new(ThisDeviceOnly(store)));
+    set_default_store(Arc::new(ThisDeviceOnly { keychain: Store::new()?, first_run: FirstRun::default() }));
     Ok(())
 }
 
-/// Removes what an earlier install of the app left behind; the keychain group is the app's own.
-fn clear(store: &Store) -> Result<()> {
-    for entry in store.search(&HashMap::new())? {
-        match entry.delete_credential() {
-            Ok(()) | Err(Error::NoEntry) => {}
-            Err(error) => return Err(error),
-        }
+/// This install of the app and the keychain, which outlives installs.
+struct Keychain<'a>(&'a Store);
+
+impl Keychain<'_> {
+    fn mark_name() -> &'static NSString {
+        ns_string!("first-run-done")
     }
-    Ok(())
+}
+
+impl Install for Keychain<'_> {
+    type Error = Error;
+
+    /// Entries are made on threads that may block, so this waits for the main thread. That thread answers once the app runs.
+    fn is_readable(&self) -> bool {
+        let (tell, told) = mpsc::channel();
+        DispatchQueue::main().exec_async(move || {
+            let Some(main) = MainThreadMarker::new() else { return };
+            // Nobody waits only where the thread is gone.
+            let _ = tell.send(UIApplication::sharedApplication(main).isProtectedDataAvailable());
+        });
+        told.recv().unwrap_or_default()
+    }
+
+    fn has_run_before(&self) -> bool {
+        NSUserDefaults::standardUserDefaults().boolForKey(Self::mark_name())
+    }
+
+    /// The keychain group is the app's own.
+    fn clear(&self) -> Result<()> {
+        for entry in self.0.search(&HashMap::new())? {
+            match entry.delete_credential() {
+                Ok(()) | Err(Error::NoEntry) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        trusted_key::delete();
+        Ok(())
+    }
+
+    fn mark(&self) {
+        NSUserDefaults::standardUserDefaults().setBool_forKey(true, Self::mark_name());
+    }
 }

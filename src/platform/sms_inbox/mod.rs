@@ -37,26 +37,26 @@ pub trait SmsBackend: Send + Sync + 'static {
 }
 
 /// Hands over what a [`SmsBackend`] keeps.
-pub struct SmsTokenInbox<K>(Arc<K>);
+pub struct SmsTokenInbox<B>(Arc<B>);
 
-impl<K: SmsBackend> SmsTokenInbox<K> {
-    /// The inbox over a keeper.
+impl<B: SmsBackend> SmsTokenInbox<B> {
+    /// The inbox over a backend.
     #[must_use]
-    pub fn new(keeper: K) -> Self {
-        Self(Arc::new(keeper))
+    pub fn new(backend: B) -> Self {
+        Self(Arc::new(backend))
     }
 
     /// A call that may block, on a thread that may. Nothing comes of one whose thread was lost.
-    async fn ask<T: Default + Send + 'static>(&self, call: impl FnOnce(&K) -> T + Send + 'static) -> T {
-        let keeper = Arc::clone(&self.0);
-        spawn_blocking(move || call(&keeper)).await.unwrap_or_default()
+    async fn ask<T: Default + Send + 'static>(&self, call: impl FnOnce(&B) -> T + Send + 'static) -> T {
+        let backend = Arc::clone(&self.0);
+        spawn_blocking(move || call(&backend)).await.unwrap_or_default()
     }
 }
 
 #[async_trait]
-impl<K: SmsBackend> SmsInbox for SmsTokenInbox<K> {
+impl<B: SmsBackend> SmsInbox for SmsTokenInbox<B> {
     async fn prepare(&self) -> SmsChannel {
-        match self.ask(K::request_token).await {
+        match self.ask(B::request_token).await {
             Some(token) => SmsChannel::Android { token },
             None => SmsChannel::None {},
         }
@@ -64,7 +64,7 @@ impl<K: SmsBackend> SmsInbox for SmsTokenInbox<K> {
 
     async fn next(&self) -> ReceivedText {
         loop {
-            if self.ask(|keeper| keeper.await_message(WAIT)).await {
+            if self.ask(|backend| backend.await_message(WAIT)).await {
                 // Taken here and not on the thread that waited: between this call and the answer nothing can drop it.
                 if let Some(text) = self.0.take_message() {
                     return ReceivedText::new(text);
@@ -79,7 +79,7 @@ impl<K: SmsBackend> SmsInbox for SmsTokenInbox<K> {
     }
 
     async fn forget(&self) {
-        self.ask(K::forget).await;
+        self.ask(B::forget).await;
     }
 }
 

@@ -24,9 +24,9 @@ struct Kept {
 
 /// The double of `CodeInbox.kt`.
 #[derive(Default)]
-struct ScriptedKeeper(Mutex<Kept>, Condvar);
+struct ScriptedBackend(Mutex<Kept>, Condvar);
 
-impl ScriptedKeeper {
+impl ScriptedBackend {
     fn with_tokens(tokens: &[&str]) -> Self {
         let kept = Kept { tokens: tokens.iter().map(|&token| token.to_owned()).collect(), ..Kept::default() };
         Self(Mutex::new(kept), Condvar::new())
@@ -51,7 +51,7 @@ impl ScriptedKeeper {
     }
 }
 
-impl SmsBackend for ScriptedKeeper {
+impl SmsBackend for ScriptedBackend {
     fn request_token(&self) -> Option<String> {
         let mut kept = self.0.lock().unwrap();
         kept.message = None;
@@ -85,11 +85,11 @@ impl SmsBackend for ScriptedKeeper {
 }
 
 /// An Android phone: the system hands the app what carries the token that it gave last.
-struct Android(SmsTokenInbox<ScriptedKeeper>);
+struct Android(SmsTokenInbox<ScriptedBackend>);
 
 impl Android {
     fn with_tokens(tokens: &[&str]) -> Self {
-        Self(SmsTokenInbox::new(ScriptedKeeper::with_tokens(tokens)))
+        Self(SmsTokenInbox::new(ScriptedBackend::with_tokens(tokens)))
     }
 }
 
@@ -100,9 +100,9 @@ impl Phone for Android {
     }
 
     fn receives(&self, text: &str) {
-        let keeper = &self.0.0;
-        if keeper.newest_token().is_some_and(|token| text.contains(&token)) {
-            keeper.deliver(text);
+        let backend = &self.0.0;
+        if backend.newest_token().is_some_and(|token| text.contains(&token)) {
+            backend.deliver(text);
         }
     }
 

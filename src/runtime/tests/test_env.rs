@@ -12,8 +12,8 @@ use crate::api::TextMessage;
 use crate::app::{App, Destination, Event, Route};
 use crate::device::Slot;
 use crate::device::fake::{
-    CountingHaptics, CountingWindow, InstantProof, ManualScreenReader, MemorySecrets, ScriptedInbox, ScriptedPortal,
-    SeededRandom, TokioClock,
+    CountingHaptics, CountingWindow, InstantProof, ManualNetwork, ManualScreenReader, MemoryClipboard, MemorySecrets,
+    RecordingLinks, ScriptedInbox, ScriptedPortal, SeededRandom, SoftwareKey, TokioClock,
 };
 use crate::domain::{
     Attempt, AttemptId, CodeSent, Digit, Draft, Member, OpenedSession, RecoveryId, SecretText, SecurityCode,
@@ -113,6 +113,10 @@ impl TestEnv {
             haptics: haptics.clone(),
             screen_reader: reader.clone(),
             window: window.clone(),
+            links: Arc::new(RecordingLinks::default()),
+            clipboard: Arc::new(MemoryClipboard::default()),
+            network: Arc::new(ManualNetwork::default()),
+            trusted_key: Arc::new(SoftwareKey::default()),
             host: HOST.to_owned(),
         };
         let engine = Engine::start(dependencies.clone(), Handle::current());

@@ -8,7 +8,7 @@ use multiportal::device::Challenge;
 use multiportal::device::fake::{InstantProof, MemorySecrets, ScriptedInbox, ScriptedPortal};
 use multiportal::domain::{Attempt, Draft, Handle};
 use multiportal::features::log_in::{Event as LogInAction, LogIn};
-use multiportal::platform::{SystemClock, SystemRandom};
+use multiportal::platform::SystemRandom;
 use multiportal::runtime::{Dependencies, Engine};
 use tokio::runtime::{Builder, Runtime};
 
@@ -29,11 +29,15 @@ pub fn start() -> (Runtime, Engine) {
         proof_of_work: Arc::new(InstantProof::default()),
         secrets: Arc::new(MemorySecrets::default()),
         inbox: Arc::new(ScriptedInbox::default()),
-        clock: Arc::new(SystemClock),
+        clock: platform.clock,
         random: Arc::new(SystemRandom::default()),
         haptics: platform.haptics,
         screen_reader: platform.screen_reader,
         window: platform.window,
+        links: platform.links,
+        clipboard: platform.clipboard,
+        network: platform.network,
+        trusted_key: platform.trusted_key,
         host: "portal.cooprofesoresun.example".to_owned(),
     };
     let engine = Engine::start(ports, runtime.handle().clone());

@@ -44,14 +44,19 @@ fn masvs_platform_1_no_link_and_no_other_app_brings_data_in() {
 }
 
 #[test]
-fn masvs_privacy_1_no_permission_is_asked_for_but_these_three() {
+fn masvs_privacy_1_no_other_permission_is_asked_for() {
     with_manifest(|manifest| {
         let mut asked: Vec<_> =
             elements(manifest.root(), "uses-permission").filter_map(|permission| android(permission, "name")).collect();
         asked.sort_unstable();
         assert_eq!(
             asked,
-            ["android.permission.HIDE_OVERLAY_WINDOWS", "android.permission.INTERNET", "android.permission.VIBRATE"]
+            [
+                "android.permission.HIDE_OVERLAY_WINDOWS",
+                "android.permission.INTERNET",
+                "android.permission.USE_BIOMETRIC",
+                "android.permission.VIBRATE"
+            ]
         );
         assert!(elements(manifest.root(), "uses-permission-sdk-23").next().is_none());
     });

@@ -55,7 +55,7 @@ fn the_launch_screen_and_the_icon_of_ios() {
         format!("#{}{}{}", part("red"), part("green"), part("blue"))
     });
     assert_eq!(shown, token("--ground"));
-    let icon = text("platforms/art/icon.svg").to_lowercase();
+    let icon = text("platforms/branding/icon.svg").to_lowercase();
     for name in ["--band", "--accent"] {
         assert!(icon.contains(&token(name)[0]), "{name}");
     }

@@ -87,7 +87,22 @@ fn the_page_and_the_window_name_each_other_alike() {
         assert!(page.contains(&format!("window.{name}")), "{name}");
         assert!(text(&format!("{kotlin}/{file}")).contains(name), "{file} and {name}");
     }
+    assert!(page.contains("window.multiportalCovered"));
+    assert!(text("platforms/android/activity/MainActivity.kt").contains("multiportalCovered"));
     for side in ["top", "right", "bottom", "left"] {
         assert!(page.contains(&format!("--safe-area-inset-{side}: env(safe-area-inset-{side}, 0px)")), "{side}");
     }
+}
+
+#[test]
+fn field_under_the_keyboard_does_not_count_as_in_view() {
+    let page = text("platforms/index.html");
+    assert!(page.contains("scroll-padding-bottom: var(--safe-area-inset-bottom)"));
+    assert!(page.contains("scrollIntoView"));
+}
+
+#[test]
+fn context_menu_of_a_field_is_not_prevented() {
+    assert!(text("src/window/mod.rs").contains(".with_disable_context_menu(false)"), "Dioxus prevents it otherwise");
+    assert!(!text("platforms/index.html").contains("contextmenu"));
 }

@@ -45,9 +45,9 @@ fn masvs_network_1_no_host_may_be_reached_in_the_clear() {
 }
 
 #[test]
-fn masvs_privacy_1_nothing_of_the_phone_is_asked_for() {
+fn masvs_privacy_1_only_face_id_is_asked_for() {
     let asked: Vec<_> = info().keys().filter(|key| key.ends_with("UsageDescription")).cloned().collect();
-    assert_eq!(asked, Vec::<String>::new());
+    assert_eq!(asked, ["NSFaceIDUsageDescription"]);
 }
 
 #[test]

@@ -5,6 +5,6 @@ package coop.cooprofesoresun.multiportal.phone
 object R {
     /** Texts. */
     object string {
-        const val multiportal_covered = 1
+        const val multiportal_covered = android.R.string.cancel
     }
 }

@@ -4,12 +4,16 @@ import org.junit.rules.ExternalResource
 import java.io.InputStream
 import java.io.OutputStream
 import java.security.Key
+import java.security.KeyPair
+import java.security.KeyPairGenerator
+import java.security.KeyPairGeneratorSpi
 import java.security.KeyStoreSpi
 import java.security.Provider
 import java.security.SecureRandom
 import java.security.Security
 import java.security.cert.Certificate
 import java.security.spec.AlgorithmParameterSpec
+import java.security.spec.ECGenParameterSpec
 import java.util.Collections
 import java.util.Date
 import java.util.Enumeration
@@ -21,7 +25,9 @@ import javax.crypto.SecretKey
 class FakeKeyStore : ExternalResource() {
     override fun before() {
         keys.clear()
+        specs.clear()
         failure = null
+        generation = null
         Security.addProvider(FakeProvider())
     }
 
@@ -29,10 +35,16 @@ class FakeKeyStore : ExternalResource() {
 
     internal companion object {
         const val NAME = "AndroidKeyStore"
-        val keys = mutableMapOf<String, SecretKey>()
+        val keys = mutableMapOf<String, Key>()
 
-        /** What whoever asks for a key meets instead. */
+        /** What key pairs were made with. */
+        val specs = mutableListOf<AlgorithmParameterSpec>()
+
+        /** What reading a key throws. */
         var failure: Exception? = null
+
+        /** What making a key pair throws. */
+        var generation: Exception? = null
     }
 }
 
@@ -40,6 +52,7 @@ private class FakeProvider : Provider(FakeKeyStore.NAME, "1", "keys in memory") 
     init {
         put("KeyStore.${FakeKeyStore.NAME}", FakeKeyStoreSpi::class.java.name)
         put("KeyGenerator.AES", FakeKeyGeneratorSpi::class.java.name)
+        put("KeyPairGenerator.EC", FakeKeyPairGeneratorSpi::class.java.name)
     }
 }
 
@@ -57,6 +70,24 @@ class FakeKeyGeneratorSpi : KeyGeneratorSpi() {
 
     override fun engineGenerateKey(): SecretKey =
         KeyGenerator.getInstance("AES", "SunJCE").generateKey().also { FakeKeyStore.keys[alias] = it }
+}
+
+/** Draws a key pair and keeps the private key under the alias of the specification. */
+class FakeKeyPairGeneratorSpi : KeyPairGeneratorSpi() {
+    private var alias = ""
+
+    override fun initialize(bits: Int, random: SecureRandom?) = Unit
+
+    override fun initialize(params: AlgorithmParameterSpec, random: SecureRandom?) {
+        alias = (params as android.security.keystore.KeyGenParameterSpec).keystoreAlias
+        FakeKeyStore.specs += params
+    }
+
+    override fun generateKeyPair(): KeyPair {
+        FakeKeyStore.generation?.let { throw it }
+        val pair = KeyPairGenerator.getInstance("EC", Security.getProviders().first { it.name != FakeKeyStore.NAME && it.getService("KeyPairGenerator", "EC") != null }).apply { initialize(ECGenParameterSpec("secp256r1")) }
+        return pair.generateKeyPair().also { FakeKeyStore.keys[alias] = it.private }
+    }
 }
 
 /** Finds and deletes keys; nothing else is asked of it. */

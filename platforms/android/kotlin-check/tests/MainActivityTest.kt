@@ -2,12 +2,14 @@ package coop.cooprofesoresun.multiportal.phone
 
 import android.Manifest.permission
 import android.os.Build
+import android.view.MotionEvent
 import android.view.View
 import android.view.WindowManager
 import android.webkit.WebView
 import dev.dioxus.main.MainActivity
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -15,6 +17,7 @@ import org.robolectric.Robolectric
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
+import org.robolectric.shadows.ShadowToast
 
 @RunWith(RobolectricTestRunner::class)
 class MainActivityTest {
@@ -47,6 +50,19 @@ class MainActivityTest {
         } else {
             assertEquals(View.IMPORTANT_FOR_ACCESSIBILITY_AUTO, page.importantForAccessibility)
         }
+    }
+
+    @Test
+    fun `a covered touch is told to the page and not by a toast`() {
+        val place = arrayOf(MotionEvent.PointerCoords())
+        val finger = arrayOf(MotionEvent.PointerProperties())
+        val covered = MotionEvent.FLAG_WINDOW_IS_OBSCURED
+        val down = MotionEvent.obtain(0, 0, MotionEvent.ACTION_DOWN, 1, finger, place, 0, 0, 1f, 1f, 0, 0, 0, covered)
+        assertTrue(activity.dispatchTouchEvent(down))
+        assertTrue(shadowOf(page).lastEvaluatedJavascript.contains("multiportalCovered(\"Cancel\")"))
+        assertNull(ShadowToast.getLatestToast())
+        activity.dispatchTouchEvent(MotionEvent.obtain(0, 0, MotionEvent.ACTION_DOWN, 1f, 1f, 0))
+        assertTrue(shadowOf(page).lastEvaluatedJavascript.contains("multiportalCovered(\"\")"))
     }
 
     @Test

@@ -1,6 +1,6 @@
 package coop.cooprofesoresun.multiportal.phone
 
-import android.os.Build
+import android.os.Build.VERSION_CODES
 import android.view.MotionEvent
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -11,40 +11,53 @@ import org.robolectric.RobolectricTestRunner
 
 @RunWith(RobolectricTestRunner::class)
 class ObscuredTouchesTest {
-    private var told = 0
-    private val touches = ObscuredTouches { told += 1 }
+    private val told = mutableListOf<Boolean>()
 
-    private fun touch(flags: Int, at: Long): MotionEvent {
+    private fun on(sdk: Int) = ObscuredTouches(sdk) { told += it }
+
+    private fun touch(flags: Int): MotionEvent {
         val places = arrayOf(MotionEvent.PointerCoords().apply { x = 1f; y = 1f })
         val fingers = arrayOf(MotionEvent.PointerProperties().apply { id = 0 })
-        return MotionEvent.obtain(0, at, MotionEvent.ACTION_DOWN, 1, fingers, places, 0, 0, 1f, 1f, 0, 0, 0, flags)
+        return MotionEvent.obtain(0, 0, MotionEvent.ACTION_DOWN, 1, fingers, places, 0, 0, 1f, 1f, 0, 0, 0, flags)
+    }
+
+    private fun free() = touch(flags = 0)
+
+    private fun covered() = touch(MotionEvent.FLAG_WINDOW_IS_OBSCURED)
+
+    private fun besideAnother() = touch(MotionEvent.FLAG_WINDOW_IS_PARTIALLY_OBSCURED)
+
+    @Test
+    fun `a touch on a free window goes through`() {
+        assertTrue(on(VERSION_CODES.UPSIDE_DOWN_CAKE).allows(free()))
+        assertEquals(emptyList<Boolean>(), told)
     }
 
     @Test
-    fun `a touch on our own window goes through in silence`() {
-        assertTrue(touches.allows(touch(flags = 0, at = 0)))
-        assertEquals(0, told)
-    }
-
-    @Test
-    fun `a touch through another window is dropped and the member is told`() {
-        assertFalse(touches.allows(touch(MotionEvent.FLAG_WINDOW_IS_OBSCURED, at = 0)))
-        assertEquals(1, told)
-    }
-
-    @Test
-    fun `a touch beside another window is dropped where Android says so`() {
-        val allowed = touches.allows(touch(MotionEvent.FLAG_WINDOW_IS_PARTIALLY_OBSCURED, at = 0))
-        assertEquals(Build.VERSION.SDK_INT < Build.VERSION_CODES.Q, allowed)
-    }
-
-    @Test
-    fun `the member is not told again before the message can have been read`() {
-        for (at in listOf(0L, 1L, ObscuredTouches.SILENCE_MILLIS - 1)) {
-            touches.allows(touch(MotionEvent.FLAG_WINDOW_IS_OBSCURED, at))
+    fun `a covered touch is dropped on every version`() {
+        for (sdk in listOf(VERSION_CODES.O, VERSION_CODES.R, VERSION_CODES.S, VERSION_CODES.UPSIDE_DOWN_CAKE)) {
+            assertFalse("$sdk", on(sdk).allows(covered()))
         }
-        assertEquals(1, told)
-        touches.allows(touch(MotionEvent.FLAG_WINDOW_IS_OBSCURED, ObscuredTouches.SILENCE_MILLIS))
-        assertEquals(2, told)
+    }
+
+    @Test
+    fun `a toast beside the touch drops nothing from Android 12 on`() {
+        for (sdk in listOf(VERSION_CODES.S, VERSION_CODES.UPSIDE_DOWN_CAKE)) {
+            assertTrue("$sdk", on(sdk).allows(besideAnother()))
+        }
+    }
+
+    @Test
+    fun `a window beside the touch counts on Android 10 and 11`() {
+        for (sdk in listOf(VERSION_CODES.Q, VERSION_CODES.R)) assertFalse("$sdk", on(sdk).allows(besideAnother()))
+        // Android 8 and 9 do not report it.
+        assertTrue(on(VERSION_CODES.O).allows(besideAnother()))
+    }
+
+    @Test
+    fun `the page is told once that touches are dropped and once that they go through`() {
+        val touches = on(VERSION_CODES.R)
+        for (event in listOf(covered(), besideAnother(), covered(), free(), free())) touches.allows(event)
+        assertEquals(listOf(true, false), told)
     }
 }

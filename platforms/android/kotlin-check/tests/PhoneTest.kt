@@ -5,6 +5,7 @@ import android.app.Application
 import android.os.Build
 import android.os.VibrationEffect
 import android.os.Vibrator
+import android.provider.Settings
 import android.view.accessibility.AccessibilityManager
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -69,15 +70,22 @@ class PhoneTest {
     @Test
     fun `a phone that can vibrate does`() {
         vibrator.setHasVibrator(true)
-        Phone.buzz(app, Haptic.KEY)
+        Phone.vibrate(app, Haptic.KEY)
         assertTrue(vibrator.isVibrating)
     }
 
     @Test
     fun `a phone that cannot vibrate is left in peace`() {
         vibrator.setHasVibrator(false)
-        Phone.buzz(app, Haptic.KEY)
+        Phone.vibrate(app, Haptic.KEY)
         assertFalse(vibrator.isVibrating)
+    }
+
+    @Test
+    fun `the count of starts is the system's`() {
+        assertEquals(0, Phone.bootCount(app))
+        Settings.Global.putInt(app.contentResolver, Settings.Global.BOOT_COUNT, 41)
+        assertEquals(41, Phone.bootCount(app))
     }
 
     @Test

@@ -5,9 +5,9 @@ import android.os.Build
 import android.os.VibrationEffect
 import android.os.Vibrator
 
-/** What the hand feels. Every key feels the same: it tells nothing about what was typed. */
+/** Haptic feedback. Every key has the same effect, so that it does not reveal the digit. */
 internal object Haptic {
-    /** A key was taken. src/platform/touch.rs has the same numbers. */
+    /** A key was taken. src/platform/haptics.rs has the same numbers. */
     const val KEY = 0
 
     /** Something was refused. */
@@ -16,22 +16,22 @@ internal object Haptic {
     /** Something is done. */
     const val DONE = 2
 
-    /** Milliseconds on, on phones that know no effects of their own (before Android 10). */
+    /** Milliseconds on, where Android has no predefined effects (before Android 10). */
     private const val KEY_MILLIS = 12L
     private const val DONE_MILLIS = 30L
 
-    /** Milliseconds off and on in turn. */
+    /** Milliseconds, off and on in turn. */
     private val REFUSED_MILLIS = longArrayOf(0, 20, 60, 20)
     private const val NO_REPEAT = -1
 
-    /** Lets the hand feel [kind]; a phone that cannot, and a kind that is none, do nothing. */
-    fun buzz(context: Context, kind: Int) {
+    /** Plays the effect of [kind]. Does nothing without a vibrator and for an unknown kind. */
+    fun vibrate(context: Context, kind: Int) {
         val vibrator = context.getSystemService(Vibrator::class.java) ?: return
         if (!vibrator.hasVibrator()) return
         effect(kind)?.let(vibrator::vibrate)
     }
 
-    /** What [kind] feels like on this version of Android. */
+    /** Returns the effect of [kind] on this version of Android. */
     fun effect(kind: Int): VibrationEffect? =
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q) {
             when (kind) {

@@ -5,8 +5,8 @@ import android.os.SystemClock
 import android.provider.Settings
 
 /**
- * A point in time that no change of the phone's clock can move: milliseconds since the phone started, and
- * which start that was. Two moments of different starts cannot be compared, and count as far apart.
+ * A point in time that no change of the phone's clock moves: milliseconds since the phone started, and the number of that
+ * start. Moments of different starts cannot be compared, and count as far apart.
  */
 internal data class Moment(val boot: Int, val millis: Long) {
     /** True while less than [life] milliseconds have passed from this moment to [now]. */
@@ -14,10 +14,11 @@ internal data class Moment(val boot: Int, val millis: Long) {
         boot == now.boot && now.millis >= millis && now.millis - millis < life
 
     companion object {
-        /** Now, by the clock that keeps counting while the phone sleeps. */
-        fun now(context: Context): Moment = Moment(
-            boot = Settings.Global.getInt(context.contentResolver, Settings.Global.BOOT_COUNT, 0),
-            millis = SystemClock.elapsedRealtime(),
-        )
+        /** The time now, by the clock that includes sleep. */
+        fun now(context: Context): Moment = Moment(bootCount(context), SystemClock.elapsedRealtime())
+
+        /** How often the phone was started; 0 when it does not say. */
+        fun bootCount(context: Context): Int =
+            Settings.Global.getInt(context.contentResolver, Settings.Global.BOOT_COUNT, 0)
     }
 }

@@ -4,28 +4,24 @@ import android.os.Build
 import android.view.MotionEvent
 
 /**
- * Lets no touch through while another app's window lies over ours: an overlay could show one keypad and
- * press another (tapjacking, MASVS-PLATFORM-3). From Android 12 on the system hides such windows; before, the
- * member must be told why nothing answers, at most once in [SILENCE_MILLIS].
+ * Drops touches that go through another app's window: an overlay could show one keypad and press another (tapjacking,
+ * MASVS-PLATFORM-3). [tell] hears true when the first touch of a row is dropped, and false when one goes through again.
+ *
+ * Before Android 12 a window beside the touched point counts too, where Android reports it (10 and 11). From Android 12 on the
+ * system hides other apps' overlays, and what is left beside the point is the system's own: a toast, or the notice of a paste.
  */
-class ObscuredTouches(private val tell: () -> Unit) {
-    private var toldAt: Long? = null
+class ObscuredTouches(private val sdk: Int = Build.VERSION.SDK_INT, private val tell: (Boolean) -> Unit) {
+    private var dropping = false
 
     /** False when [event] must be dropped. */
     fun allows(event: MotionEvent): Boolean {
-        val partially =
-            if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q) MotionEvent.FLAG_WINDOW_IS_PARTIALLY_OBSCURED else 0
-        if (event.flags and (MotionEvent.FLAG_WINDOW_IS_OBSCURED or partially) == 0) return true
-        val last = toldAt
-        if (last == null || event.eventTime - last >= SILENCE_MILLIS) {
-            toldAt = event.eventTime
-            tell()
+        val beside =
+            if (sdk in Build.VERSION_CODES.Q..Build.VERSION_CODES.R) MotionEvent.FLAG_WINDOW_IS_PARTIALLY_OBSCURED else 0
+        val covered = event.flags and (MotionEvent.FLAG_WINDOW_IS_OBSCURED or beside) != 0
+        if (covered != dropping) {
+            dropping = covered
+            tell(covered)
         }
-        return false
-    }
-
-    internal companion object {
-        /** As long as a message on screen can be read. */
-        const val SILENCE_MILLIS = 5_000L
+        return !covered
     }
 }

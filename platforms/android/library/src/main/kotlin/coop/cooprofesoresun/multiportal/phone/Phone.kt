@@ -4,8 +4,8 @@ import android.app.Activity
 import android.content.Context
 
 /**
- * Everything that the app's Rust calls, and nothing else: the class is found by its name through JNI, so
- * platforms/android/keep.pro keeps it, and src/platform/android names the same signatures. No call throws.
+ * Everything that the app's Rust calls. JNI finds the class and its methods by name: platforms/android/keep.pro keeps them, and
+ * src/platform/android has the same signatures. No call throws.
  */
 object Phone {
     /** See [CodeRequest.open]. */
@@ -33,9 +33,9 @@ object Phone {
     @Suppress("UNUSED_PARAMETER")
     fun forgetLostKey(context: Context): Boolean = LostKey.forget()
 
-    /** See [Haptic.buzz]. */
+    /** See [Haptic.vibrate]. */
     @JvmStatic
-    fun buzz(context: Context, kind: Int) = Haptic.buzz(context, kind)
+    fun vibrate(context: Context, kind: Int) = Haptic.vibrate(context, kind)
 
     /** See [ScreenReader.runs]. */
     @JvmStatic
@@ -51,4 +51,43 @@ object Phone {
     fun leave(context: Context) {
         (context as? Activity)?.run { runOnUiThread { moveTaskToBack(true) } }
     }
+
+    /** See [Moment.bootCount]. */
+    @JvmStatic
+    fun bootCount(context: Context): Int = Moment.bootCount(context)
+
+    /** See [Links.open]. */
+    @JvmStatic
+    fun openLink(context: Context, uri: String): Boolean = Links.open(context, uri)
+
+    /** See [Clipboard.read]. */
+    @JvmStatic
+    fun readClipboard(context: Context, limit: Int): String? = Clipboard.read(context, limit)
+
+    /** See [Clipboard.write]. */
+    @JvmStatic
+    fun writeClipboard(context: Context, text: String): Boolean = Clipboard.write(context, text)
+
+    /** See [Network.hasProxy]. */
+    @JvmStatic
+    fun hasProxy(context: Context): Boolean = Network.hasProxy(context)
+
+    /** See [TrustedKey.availability]. */
+    @JvmStatic
+    fun trustedKeyAvailability(context: Context): String = trustedKey(context).availability()
+
+    /** See [TrustedKey.create]. */
+    @JvmStatic
+    fun createTrustedKey(context: Context): String = trustedKey(context).create()
+
+    /** See [TrustedKey.sign]. Blocks its thread until the prompt is closed: never the one that draws. */
+    @JvmStatic
+    fun signWithTrustedKey(context: Context, text: String, title: String, cancel: String): String =
+        trustedKey(context).sign(text, title, cancel)
+
+    /** See [TrustedKey.delete]. */
+    @JvmStatic
+    fun deleteTrustedKey(context: Context) = trustedKey(context).delete()
+
+    private fun trustedKey(context: Context) = TrustedKey(context, SystemPrompt(context))
 }

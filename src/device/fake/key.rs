@@ -1,0 +1,99 @@
+//! A trusted key in memory that makes real signatures.
+
+use std::sync::{Mutex, PoisonError};
+
+use async_trait::async_trait;
+use ring::rand::SystemRandom;
+use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
+
+use crate::device::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SignError, TrustedKey};
+
+/// Signs at once, as if the member consented, unless a test says otherwise.
+pub struct SoftwareKey(Mutex<State>);
+
+struct State {
+    availability: KeyAvailability,
+    key: Option<EcdsaKeyPair>,
+    refusal: Option<SignError>,
+    prompts: Vec<KeyPrompt>,
+}
+
+impl Default for SoftwareKey {
+    /// A phone with biometrics and no key.
+    fn default() -> Self {
+        let availability = KeyAvailability::Biometrics;
+        Self(Mutex::new(State { availability, key: None, refusal: None, prompts: Vec::new() }))
+    }
+}
+
+impl SoftwareKey {
+    /// Changes what the phone can do.
+    pub fn set_availability(&self, availability: KeyAvailability) {
+        self.state(|state| state.availability = availability);
+    }
+
+    /// Makes every prompt end with this error; `None` makes them succeed again.
+    pub fn refuse(&self, refusal: Option<SignError>) {
+        self.state(|state| state.refusal = refusal);
+    }
+
+    /// Returns the prompts that were shown, in order.
+    #[must_use]
+    pub fn prompts(&self) -> Vec<KeyPrompt> {
+        self.state(|state| state.prompts.clone())
+    }
+
+    fn state<T>(&self, with: impl FnOnce(&mut State) -> T) -> T {
+        with(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+fn draw() -> Option<EcdsaKeyPair> {
+    let random = SystemRandom::new();
+    let pkcs8 = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, &random).ok()?;
+    EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, pkcs8.as_ref(), &random).ok()
+}
+
+#[async_trait]
+impl TrustedKey for SoftwareKey {
+    async fn availability(&self) -> KeyAvailability {
+        self.state(|state| state.availability)
+    }
+
+    async fn create(&self) -> Result<PublicKey, CreateKeyError> {
+        self.state(|state| {
+            match state.availability {
+                KeyAvailability::Biometrics | KeyAvailability::ScreenLock => {}
+                KeyAvailability::NotEnrolled => return Err(CreateKeyError::NotEnrolled),
+                KeyAvailability::Unavailable => return Err(CreateKeyError::Unavailable),
+            }
+            let key = draw().ok_or(CreateKeyError::Unavailable)?;
+            let public = PublicKey::from_point(key.public_key().as_ref()).ok_or(CreateKeyError::Unavailable)?;
+            state.key = Some(key);
+            Ok(public)
+        })
+    }
+
+    async fn sign(&self, text: &str, prompt: &KeyPrompt) -> Result<KeySignature, SignError> {
+        self.state(|state| {
+            let key = state.key.as_ref().ok_or(SignError::Invalidated)?;
+            state.prompts.push(prompt.clone());
+            match state.refusal {
+                Some(SignError::Invalidated) => {
+                    state.key = None;
+                    Err(SignError::Invalidated)
+                }
+                Some(refusal) => Err(refusal),
+                None => {
+                    let signature =
+                        key.sign(&SystemRandom::new(), text.as_bytes()).map_err(|_| SignError::Unavailable)?;
+                    Ok(KeySignature(signature.as_ref().to_vec()))
+                }
+            }
+        })
+    }
+
+    async fn delete(&self) {
+        self.state(|state| state.key = None);
+    }
+}

@@ -1,0 +1,13 @@
+//! The phone's network settings, through `Network.kt`.
+
+use super::jvm;
+use crate::device::Network;
+
+/// The current network.
+pub(super) struct SystemNetwork;
+
+impl Network for SystemNetwork {
+    fn has_proxy(&self) -> bool {
+        jvm::ask("hasProxy", &[]).unwrap_or_default()
+    }
+}
