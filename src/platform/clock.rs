@@ -76,9 +76,9 @@ mod tests {
 
     #[test]
     fn steady_clock_never_goes_back() {
-        let mut before = SystemClock.now();
+        let mut before = SystemClock::default().now();
         for _ in 0..1_000 {
-            let now = SystemClock.now();
+            let now = SystemClock::default().now();
             assert!(now.steady >= before.steady);
             before = now;
         }
