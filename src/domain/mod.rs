@@ -2,10 +2,12 @@
 //!
 //! Ends where the wire begins: no JSON shapes, no I/O, no clock. Personal values print as their type's name alone.
 
+mod bounded;
 mod deadline;
 mod document;
 mod draft;
 mod email;
+mod email_domain;
 mod key_layout;
 pub mod limits;
 mod phone;
@@ -15,10 +17,12 @@ mod receipt;
 mod request_id;
 mod secret_text;
 mod security_code;
+pub(crate) mod typed_text;
 mod username;
 
+pub use bounded::{DisplayName, Label, Tries, Wait};
 pub use deadline::{Deadline, Moment};
-pub use document::{Document, DocumentError, DocumentKind};
+pub use document::{Document, DocumentError, DocumentKind, DocumentRule};
 pub use draft::Draft;
 pub use email::{Email, EmailError};
 pub use key_layout::{Digit, Generation, KeyOrder, Layout};
@@ -32,6 +36,7 @@ pub use receipt::{Receipt, ReceiptDraft, ReceiptError};
 pub use request_id::RequestId;
 pub use secret_text::{SecretText, sealed};
 pub use security_code::{SecurityCode, SecurityCodeError};
+pub use typed_text::{Sign, SignKind};
 pub use username::{Username, UsernameError};
 
 /// Prints a personal value as its type's name alone, so that no log line or panic text can carry it.

@@ -8,7 +8,7 @@ use crate::api::WeakPinReason;
 use crate::device::conformance::portal::{Scene, Town};
 use crate::device::fake::{InstantProof, ScriptedPortal};
 use crate::device::{Challenge, Portal, ProofOfWork};
-use crate::domain::{CodeAccepted, Document, DocumentKind, Email, Phone, Pin, Proof, SentTo, Username};
+use crate::domain::{CodeAccepted, Document, DocumentKind, DocumentRule, Email, Phone, Pin, Proof, SentTo, Username};
 use crate::features::test_driver::{attempt, choose_pin, code_sent, session, session_state};
 use crate::flow::{
     CallError, CodeError, FreezeError, LogInError, PinCheckError, PinClaim, RecoveryError, SessionError, SetPinError,
@@ -66,7 +66,7 @@ impl Town for ScriptedPortal {
     fn claim(&self) -> PinClaim {
         PinClaim {
             username: Username::parse("mlopez").ok(),
-            document: Document::parse(DocumentKind::CitizenCard, "41234567").unwrap(),
+            document: Document::parse(&DocumentRule::lenient(DocumentKind::CitizenCard), "41234567").unwrap(),
             email: Email::parse("ana@correo.co").unwrap(),
             phone: Phone::parse("3001234542").unwrap(),
         }
