@@ -30,7 +30,7 @@ const OPENINGS: &[(&str, &str)] = &[
     ("src/domain/receipt.rs", "defines it"),
     ("src/domain/secret_text.rs", "defines it"),
     ("src/api/secret_field.rs", "the one way onto the wire and off it"),
-    ("src/api/text_message.rs", "the message is where the code is meant to go"),
+    ("src/api/text_message/mod.rs", "the message is where the code is meant to go"),
     ("src/device/sms_inbox.rs", "defines it"),
     ("src/features/keypad/mod.rs", "defines it: the digits for the boxes of a security code"),
     ("src/features/code_entry/sent.rs", "the boxes show the code that the phone filled in"),
