@@ -33,6 +33,7 @@ const OPENINGS: &[(&str, &str)] = &[
     ("src/api/text_message/mod.rs", "the message is where the code is meant to go"),
     ("src/device/sms_inbox.rs", "defines it"),
     ("src/features/keypad/mod.rs", "defines it: the digits for the boxes of a security code"),
+    ("src/features/code_entry/input.rs", "a pasted message gives its code"),
     ("src/features/code_entry/sent.rs", "the boxes show the code that the phone filled in"),
     ("src/features/recover_pin/state.rs", "the grant goes into the sealed store with the journey"),
     ("src/runtime/awaiting.rs", "the text is read, and the same code twice is told from another"),
