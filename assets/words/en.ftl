@@ -37,7 +37,8 @@ sign-invisible = an invisible character ({ $code })
 sign-cyrillic = a letter of the Cyrillic alphabet (“{ $letter }”)
 sign-greek = a letter of the Greek alphabet (“{ $letter }”)
 sign-foreign = a letter of another alphabet (“{ $letter }”)
-sign-visible = the sign “{ $sign }”
+sign-letter = a letter (“{ $letter }”)
+sign-visible = a sign (“{ $sign }”)
 
 # While the app opens
 starting-title = MULTIportal

@@ -38,7 +38,8 @@ sign-invisible = un carácter invisible ({ $code })
 sign-cyrillic = una letra del alfabeto cirílico («{ $letter }»)
 sign-greek = una letra del alfabeto griego («{ $letter }»)
 sign-foreign = una letra de otro alfabeto («{ $letter }»)
-sign-visible = el signo «{ $sign }»
+sign-letter = una letra («{ $letter }»)
+sign-visible = un signo («{ $sign }»)
 
 # Mientras la aplicación abre
 starting-title = MULTIportal

@@ -3,7 +3,7 @@
 use super::t;
 use crate::domain::{Sign, SignKind};
 
-/// Names a sign: `un espacio`, `«#»`, `la letra «а» del alfabeto cirílico`.
+/// Names a sign: `un espacio`, `un signo («#»)`, `una letra del alfabeto cirílico («а»)`.
 #[must_use]
 pub fn sign(sign: Sign) -> String {
     let shown = sign.character().to_string();
@@ -15,6 +15,7 @@ pub fn sign(sign: Sign) -> String {
         SignKind::CyrillicLetter => t!("sign-cyrillic", letter: shown),
         SignKind::GreekLetter => t!("sign-greek", letter: shown),
         SignKind::ForeignLetter => t!("sign-foreign", letter: shown),
+        SignKind::Visible if sign.character().is_alphabetic() => t!("sign-letter", letter: shown),
         SignKind::Visible => t!("sign-visible", sign: shown),
     }
 }

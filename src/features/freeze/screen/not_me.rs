@@ -1,8 +1,8 @@
-//! "¿No fuiste tú?": three steps that protect the member.
+//! "¿No fue usted?": three steps that protect the member.
 
 use dioxus::prelude::*;
 
-use crate::app::{Event, Destination};
+use crate::app::{Destination, Event};
 use crate::features::help::screen::Contact;
 use crate::features::session::Event as Session;
 use crate::ui::component::{Actions, Button, Weight};

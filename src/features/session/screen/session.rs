@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use crate::app::{Event, Modal};
 use crate::domain::LastAccess;
-use crate::features::session::{Event as Session, Ends, OpenSession};
+use crate::features::session::{Ends, Event as Session, OpenSession};
 use crate::flow::CallError;
 use crate::ui::component::{
     Actions, Banner, Button, CallErrorAlert, Countdown, Icon, OutsideLink, Picture, Screen, Tone, Weight, use_now,
@@ -12,7 +12,7 @@ use crate::ui::component::{
 use crate::ui::use_app::use_app;
 use crate::ui::words::{date, t};
 
-/// Name, last access, "¿No fuiste tú?", the time left, the web portal, "Cerrar sesión".
+/// Name, last access, "¿No fue usted?", the time left, the web portal, "Cerrar sesión".
 #[component]
 pub fn SessionScreen(
     open: OpenSession,
