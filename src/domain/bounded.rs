@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_never_prints() {
+    fn debug_hides_a_name() {
         assert_eq!(format!("{:?}", DisplayName::new("María López")), "DisplayName(…)");
     }
 }

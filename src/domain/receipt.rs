@@ -69,7 +69,7 @@ impl PartialEq for Receipt {
 impl Eq for Receipt {}
 
 impl Receipt {
-    /// The code, for an adapter that sends it.
+    /// Returns the code, for an adapter that sends it.
     #[must_use]
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_and_its_draft_never_print() -> Result<(), ReceiptError> {
+    fn debug_hides_a_code_and_its_draft() -> Result<(), ReceiptError> {
         let draft = ReceiptDraft::new("7K2M-9QXF");
         assert_eq!(format!("{draft:?} {:?}", draft.read()?), "ReceiptDraft(…) Receipt(…)");
         Ok(())

@@ -98,7 +98,8 @@ pub(crate) fn is_space(c: char) -> bool {
 
 /// Whether `c` shows nothing and is no space: Unicode's default-ignorable code points, controls, format characters, private use,
 /// unassigned code points, and the blank of Braille.
-pub(crate) fn is_invisible(c: char) -> bool {
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
     use GeneralCategory::{Control, Format, PrivateUse, Unassigned};
     !is_space(c)
         && !c.is_ascii_graphic()

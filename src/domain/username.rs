@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_and_its_error_never_print() -> Result<(), UsernameError> {
+    fn debug_hides_a_name_and_the_sign_of_its_error() -> Result<(), UsernameError> {
         assert_eq!(format!("{:?}", Username::parse("mlopez")?), "Username(…)");
         assert_eq!(format!("{:?}", Username::parse("ml opez")), "Err(Sign(Sign(…)))");
         Ok(())
