@@ -84,6 +84,7 @@ impl From<Username> for String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::panic)]
     use super::*;
     use crate::domain::SignKind;
     use crate::domain::typed_text::tests::INVISIBLE;
