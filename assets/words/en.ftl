@@ -17,6 +17,10 @@ common-minutes = { $n ->
     [one] 1 minute
    *[other] { $n } minutes
 }
+common-hours = { $n ->
+    [one] 1 hour
+   *[other] { $n } hours
+}
 common-seconds = { $n ->
     [one] 1 second
    *[other] { $n } seconds
@@ -24,6 +28,17 @@ common-seconds = { $n ->
 common-portal = MULTIportal
 common-wait = One moment…
 common-cooperative = Cooperative of Professors of the National University of Colombia
+
+# The sign that a field does not take
+sign-space = a space
+sign-direction = an invisible direction mark ({ $code })
+sign-soft-hyphen = an invisible hyphen
+sign-invisible = an invisible character ({ $code })
+sign-cyrillic = a letter of the Cyrillic alphabet (“{ $letter }”)
+sign-greek = a letter of the Greek alphabet (“{ $letter }”)
+sign-foreign = a letter of another alphabet (“{ $letter }”)
+sign-letter = a letter (“{ $letter }”)
+sign-visible = a sign (“{ $sign }”)
 
 # While the app opens
 starting-title = MULTIportal
@@ -73,7 +88,7 @@ username-remember = Remember my username
 username-forgot = Forgot your username?
 username-missing = Your username is missing. Type it in the box.
 username-too-long = That username is too long: 64 letters at most. Please check it.
-username-unwritable = A username has no spaces. Type it all together.
+username-sign = There is { $sign } in place { $place }. A username is written together, without spaces or invisible characters, in Latin letters. Type it again.
 username-refused = The portal does not take that username. Check it and tap “Continue”.
 username-took-too-long = That took a while, so we start again. Nothing was lost: tap “Continue”.
 username-sending = Looking for your username…
@@ -118,11 +133,12 @@ frozen-todo = Your money and your data are safe. Call the cooperative to open it
 email-title = Username recovery
 email-label = Type your email
 email-help = The one you registered with the cooperative.
-email-example = Example: name@{"\u200B"}mail.com
+email-example = Example: name@mail.com
 email-where = It is the address where you get the cooperative’s statements and news.
 email-missing = Your email is missing. Type it in the box.
 email-too-long = That email is too long. Please check it.
-email-malformed = That email is not complete. It should look like this: name@{"\u200B"}mail.com
+email-sign = There is { $sign } in place { $place }. An email is written together, like this: name@mail.com
+email-malformed = That email is not complete. It should look like this: name@mail.com
 email-refused = The portal does not take that email. Check it and tap “Recover” again.
 email-not-slid = Slide the red hand to the right until it turns green.
 email-recovery-over = That code no longer works. Has your username arrived? If not, tap “Recover” and we will send another code.
@@ -159,7 +175,10 @@ code-wrong = { $left ->
    *[other] That is not the code. You have { $left } tries left. Look at the last message.
 }
 code-expired = That code has expired. Tap “Send another code” and a new one will come.
-code-not-a-code = What you pasted is not just the code. Copy only the digits.
+code-not-a-code = That is not the code. Copy only the digits, or the whole message.
+code-sign = There is { $sign }, and the code has digits only. We took it out: go on with the next digit.
+code-too-many = The code has { $length } digits, and there are more. Please check them.
+code-clipboard-empty = Nothing is copied. Copy the code of the message and tap “Paste code” again.
 code-checking = Checking the code…
 code-resending = Sending another code…
 code-almost-over = The code expires in less than a minute.
@@ -186,11 +205,11 @@ question-phone-where = It is the mobile number that the cooperative has for you:
 question-phone-example = Example: 300 123 4567
 question-kind-missing = Your type of document is missing. Tap one of the list.
 question-number-missing = The number of your document is missing. Type it in the box.
-question-number-letters = That document has digits only, no letters. Please check it.
-question-number-unreadable = The number has letters and digits only, no other signs. Please check it.
-question-number-length = That number is too short or too long. Count the digits and check it.
+question-number-letter = There is { $sign } in place { $place }. That document has digits only, no letters. Please check it.
+question-number-sign = There is { $sign } in place { $place }. A document number has digits and, in some documents, letters. Please check it.
+question-number-length = That document has { $shortest } to { $longest } digits. Count them and check it.
 question-phone-missing = Your mobile number is missing. Type it in the box.
-question-phone-unreadable = A mobile number has digits only. Please check it.
+question-phone-sign = There is { $sign } in place { $place }. A mobile number has digits only. Please check it.
 question-phone-landline = That is a landline. Type your mobile: it begins with 3.
 question-phone-foreign = It must be a Colombian mobile. If you have none, call the cooperative.
 question-phone-length = A mobile number has ten digits and begins with 3. Please check it.
@@ -268,7 +287,8 @@ receipt-label = Type the message’s code
 receipt-help = Letters and digits, with or without dashes.
 receipt-where = It is in the text message and in the email that say that your password changed.
 receipt-missing = The code is missing. Type it in the box.
-receipt-not-a-code = That is not the code alone. Type or copy only its letters and digits.
+receipt-too-long = That code is too long. Type or copy the code alone.
+receipt-sign = There is { $sign } in place { $place }. The code has letters, digits and dashes only: type or copy the code alone.
 receipt-over = That is not the code, or it was used. Check it. If in doubt, call the cooperative.
 receipt-freeze = Freeze my access
 receipt-sending = Freezing your access…

@@ -18,6 +18,10 @@ common-minutes = { $n ->
     [one] 1 minuto
    *[other] { $n } minutos
 }
+common-hours = { $n ->
+    [one] 1 hora
+   *[other] { $n } horas
+}
 common-seconds = { $n ->
     [one] 1 segundo
    *[other] { $n } segundos
@@ -26,18 +30,29 @@ common-portal = MULTIportal
 common-wait = Un momento…
 common-cooperative = Cooperativa de Profesores de la Universidad Nacional de Colombia
 
+# El signo que una casilla no lleva
+sign-space = un espacio
+sign-direction = una marca invisible de dirección ({ $code })
+sign-soft-hyphen = un guion invisible
+sign-invisible = un carácter invisible ({ $code })
+sign-cyrillic = una letra del alfabeto cirílico («{ $letter }»)
+sign-greek = una letra del alfabeto griego («{ $letter }»)
+sign-foreign = una letra de otro alfabeto («{ $letter }»)
+sign-letter = una letra («{ $letter }»)
+sign-visible = un signo («{ $sign }»)
+
 # Mientras la aplicación abre
 starting-title = MULTIportal
-starting-text = Abriendo tu MULTIportal…
+starting-text = Abriendo su MULTIportal…
 
 # Inicio
 home-title = Multiportal
 home-greeting = Hola, { $username }
-home-lead = Tu cooperativa, en tu mano.
+home-lead = Su cooperativa, en su mano.
 home-log-in = INGRESO Multiportal
 home-register = REGISTRO Multiportal
-home-register-note = Se abre en el navegador de tu celular.
-home-forgot = ¿Olvidaste algo?
+home-register-note = Se abre en el navegador de su celular.
+home-forgot = ¿Olvidó algo?
 home-forgot-username = ¿Olvidaste tu usuario?
 home-forgot-pin = ¿Olvidaste tu contraseña?
 home-freeze = No fui yo: congelar mi acceso
@@ -46,104 +61,105 @@ home-more = Más opciones
 home-help = Ayuda
 home-settings = Ajustes
 home-about = Acerca de
-home-logged-out = Cerraste tu sesión. ¡Hasta pronto!
-home-session-expired = Tu sesión se cerró sola, para protegerte. No se perdió nada: ingresa de nuevo cuando quieras.
-home-journey-too-old = Pasó mucho tiempo desde tu último paso y, por seguridad, hay que empezar de nuevo. No se perdió nada.
-home-journey-unreadable = No pudimos leer lo que habías empezado en este celular. En la cooperativa no se perdió nada: empieza de nuevo.
-home-store-unavailable = Este celular no nos deja guardar datos en este momento. Puedes usar la aplicación, pero no recordará tu usuario.
+home-logged-out = Cerró su sesión. ¡Hasta pronto!
+home-session-expired = Su sesión se cerró sola, por seguridad. No se perdió nada: ingrese de nuevo cuando quiera.
+home-journey-too-old = Pasó mucho tiempo desde su último paso y, por seguridad, hay que empezar de nuevo. No se perdió nada.
+home-journey-unreadable = No pudimos leer lo que había empezado en este celular. En la cooperativa no se perdió nada: empiece de nuevo.
+home-store-unavailable = Este celular no nos deja guardar datos en este momento. Puede usar la aplicación, pero no recordará su usuario.
 
 # Aviso de privacidad
-privacy-title = Tus datos personales
-privacy-lead = Antes de pedirte tus datos te contamos para qué son (Ley 1581 de 2012).
-privacy-what = Qué te pedimos
-privacy-what-text = Tu usuario y tu contraseña para ingresar. Para recuperarlos: tu documento, tu correo electrónico y tu celular registrados.
+privacy-title = Sus datos personales
+privacy-lead = Antes de pedirle sus datos le contamos para qué son (Ley 1581 de 2012).
+privacy-what = Qué le pedimos
+privacy-what-text = Su usuario y su contraseña para ingresar. Para recuperarlos: su documento, su correo electrónico y su celular registrados.
 privacy-why = Para qué
-privacy-why-text = Solo para comprobar que eres tú y enviarte un código de seguridad. No los usamos para publicidad ni los compartimos con nadie más.
+privacy-why-text = Solo para comprobar que es usted y enviarle un código de seguridad. No los usamos para publicidad ni los compartimos con nadie más.
 privacy-phone = Qué queda en este celular
-privacy-phone-text = Tu usuario, solo si pides recordarlo, y el paso en el que vas, por un máximo de 30 minutos. Tu contraseña y tus códigos nunca se guardan.
-privacy-rights = Tus derechos
-privacy-rights-text = Puedes conocer, corregir y pedir que se borren tus datos, y retirar tu autorización, cuando quieras. Escríbele o llama a la cooperativa, responsable de tus datos:
+privacy-phone-text = Su usuario, solo si pide recordarlo, y el paso en el que va, por un máximo de 30 minutos. Su contraseña y sus códigos nunca se guardan.
+privacy-rights = Sus derechos
+privacy-rights-text = Puede conocer, corregir y pedir que se borren sus datos, y retirar su autorización, cuando quiera. Escríbale o llame a la cooperativa, responsable de sus datos:
 privacy-accept = Entendido
 
 # Ingreso: el usuario
 username-title = Ingreso
 username-label = Digite el usuario
-username-help = El nombre con el que te registraste en el Multiportal.
-username-where = Es el nombre que escogiste al registrarte. Si no lo recuerdas, toca “¿Olvidaste tu usuario?” y te lo enviamos.
+username-help = El nombre con el que se registró en el Multiportal.
+username-where = Es el nombre que escogió al registrarse. Si no lo recuerda, toque “¿Olvidaste tu usuario?” y se lo enviamos.
 username-remember = Recordar mi usuario
 username-forgot = ¿Olvidaste tu usuario?
-username-missing = Falta tu usuario. Escríbelo en la casilla.
-username-too-long = Ese usuario es demasiado largo: tiene máximo 64 letras. Revísalo.
-username-unwritable = El usuario no lleva espacios. Escríbelo todo junto.
-username-refused = El portal no reconoce ese usuario. Revísalo y toca “Continuar”.
-username-took-too-long = Pasó mucho tiempo y empezamos de nuevo. No se perdió nada: toca “Continuar”.
-username-sending = Buscando tu usuario…
+username-missing = Falta su usuario. Escríbalo en la casilla.
+username-too-long = Ese usuario es demasiado largo: tiene máximo 64 letras. Revíselo.
+username-sign = Hay { $sign } en el lugar { $place }. El usuario va todo junto, sin espacios ni signos invisibles y con letras de nuestro alfabeto. Escríbalo de nuevo.
+username-refused = El portal no reconoce ese usuario. Revíselo y toque “Continuar”.
+username-took-too-long = Pasó mucho tiempo y empezamos de nuevo. No se perdió nada: toque “Continuar”.
+username-sending = Buscando su usuario…
 robot-label = No soy un robot
-robot-underway = Verificando… no tienes que hacer nada.
+robot-underway = Verificando… usted no tiene que hacer nada.
 robot-ready = Listo, verificado.
 robot-failed = Aún no. Se verificará al continuar.
 
 # Ingreso: la contraseña
-pin-title = Tu contraseña
-pin-lead = Los cuatro números de tu contraseña.
+pin-title = Su contraseña
+pin-lead = Los cuatro números de su contraseña.
 pin-user = Usuario: { $username }
 pin-forgot = ¿Olvidaste tu contraseña?
 pin-wrong = { $left ->
-    [one] El usuario o la contraseña no coinciden. Te queda 1 intento.
-   *[other] El usuario o la contraseña no coinciden. Te quedan { $left } intentos.
+    [one] El usuario o la contraseña no coinciden. Le queda 1 intento.
+   *[other] El usuario o la contraseña no coinciden. Le quedan { $left } intentos.
 }
-pin-checking = Verificando tu contraseña…
+pin-checking = Verificando su contraseña…
 pin-entered = { $at } de { $of }
 
 # El teclado
 keypad-label = Teclado dinámico
-keypad-shuffles = Los números cambian de lugar después de cada toque. Búscalos antes de tocar.
+keypad-shuffles = Los números cambian de lugar después de cada toque. Búsquelos antes de tocar.
 keypad-ordered = Los números están en orden.
 keypad-delete = Borrar
 keypad-help = Ayuda
 keypad-anew = Escribir de nuevo
 
 # Bloqueo y congelamiento
-locked-title = Espera un momento
-locked-what = Hubo varias contraseñas equivocadas y, para proteger tu cuenta, el ingreso está en pausa.
-locked-until = Podrás intentarlo otra vez a las { $time }
+locked-title = Espere un momento
+locked-what = Hubo varias contraseñas equivocadas y, para proteger su cuenta, el ingreso está en pausa.
+locked-until = Podrá intentarlo otra vez a las { $time }
 locked-left = Faltan { $left }
-locked-over = Ya puedes intentarlo de nuevo.
-locked-todo = No se perdió nada. Si no recuerdas tu contraseña, puedes recuperarla ahora mismo, sin esperar.
+locked-over = Ya puede intentarlo de nuevo.
+locked-todo = No se perdió nada. Si no recuerda su contraseña, puede recuperarla ahora mismo, sin esperar.
 locked-recover = Recuperar mi contraseña
-frozen-title = Tu acceso está congelado
-frozen-what = Alguien avisó “no fui yo” desde un mensaje de tu cuenta, y la cooperativa cerró el acceso para protegerte.
-frozen-todo = Tu dinero y tus datos están a salvo. Llama a la cooperativa para abrirlo de nuevo:
+frozen-title = Su acceso está congelado
+frozen-what = Alguien avisó “no fui yo” desde un mensaje de su cuenta, y la cooperativa cerró el acceso por seguridad.
+frozen-todo = Su dinero y sus datos están a salvo. Llame a la cooperativa para abrirlo de nuevo:
 
 # Recuperación de Usuario
 email-title = Recuperación de Usuario
 email-label = Digite el correo electrónico
-email-help = El que registraste en la cooperativa.
-email-example = Ejemplo: nombre@{"\u200B"}correo.com
-email-where = Es el correo donde recibes los extractos y las noticias de la cooperativa.
-email-missing = Falta tu correo electrónico. Escríbelo en la casilla.
-email-too-long = Ese correo es demasiado largo. Revísalo.
-email-malformed = Ese correo no está completo. Debe verse así: nombre@{"\u200B"}correo.com
-email-refused = El portal no reconoce ese correo. Revísalo y toca “Recuperar”.
+email-help = El que registró en la cooperativa.
+email-example = Ejemplo: nombre@correo.com
+email-where = Es el correo donde recibe los extractos y las noticias de la cooperativa.
+email-missing = Falta su correo electrónico. Escríbalo en la casilla.
+email-too-long = Ese correo es demasiado largo. Revíselo.
+email-sign = Hay { $sign } en el lugar { $place }. El correo va todo junto, así: nombre@correo.com
+email-malformed = Ese correo no está completo. Debe verse así: nombre@correo.com
+email-refused = El portal no reconoce ese correo. Revíselo y toque “Recuperar”.
 email-not-slid = Falta deslizar la mano roja hacia la derecha, hasta que quede verde.
-email-recovery-over = Ese código ya no sirve. ¿Ya te llegó tu usuario? Si no, toca “Recuperar” y te enviamos otro código.
+email-recovery-over = Ese código ya no sirve. ¿Ya le llegó su usuario? Si no, toque “Recuperar” y le enviamos otro código.
 email-sending = Enviando el código…
-slide-label = Desliza la mano roja hacia la derecha
+slide-label = Deslice la mano roja hacia la derecha
 slide-red = Mano roja, a la izquierda
 slide-green = Mano verde: verificado
 slide-done = La mano está verde
 slide-button = Verificar sin deslizar
-sent-title = Tu usuario va en camino
+sent-title = Su usuario va en camino
 sent-lead = Verifique su correo y/o su celular: allí está su usuario.
 sent-channels = Lo enviamos a:
 sent-sms = Mensaje de texto a { $to }
 sent-email = Correo a { $to }
 sent-other = { $to }
-sent-next = Cuando lo tengas, ingresa con él.
+sent-next = Cuando lo tenga, ingrese con él.
 
 # El código
 code-title = Código de seguridad
-code-lead = Escribe los { $length } números que te llegaron por mensaje de texto.
+code-lead = Escriba los { $length } números que le llegaron por mensaje de texto.
 code-label = Código de seguridad
 code-sent = Enviado a las { $time }
 code-sent-to = Enviado a las { $time } a •••{ $tail }
@@ -154,50 +170,53 @@ code-resend-in = Reenviar en { $left }
 code-resend = Reenviar código
 code-resends-over = Ya no se pueden enviar más códigos por ahora
 code-paste = Pegar código
-code-paste-failed = No pudimos pegar. Mantén el dedo sobre las casillas y elige “Pegar”.
+code-paste-failed = No pudimos pegar. Mantenga el dedo sobre las casillas y elija “Pegar”.
 code-wrong = { $left ->
-    [one] Ese no es el código. Te queda 1 intento. Mira el último mensaje.
-   *[other] Ese no es el código. Te quedan { $left } intentos. Mira el último mensaje.
+    [one] Ese no es el código. Le queda 1 intento. Mire el último mensaje.
+   *[other] Ese no es el código. Le quedan { $left } intentos. Mire el último mensaje.
 }
-code-expired = Ese código venció. Toca “Reenviar código” y te llega otro.
-code-not-a-code = Lo que pegaste no es solo el código. Copia únicamente los números.
+code-expired = Ese código venció. Toque “Reenviar código” y le llega otro.
+code-not-a-code = Eso no es el código. Copie solo los números, o el mensaje completo.
+code-sign = Hay { $sign }, y el código lleva solo números. Lo quitamos: siga con el número que falta.
+code-too-many = El código tiene { $length } números, y ahí hay más. Revíselos.
+code-clipboard-empty = No hay nada copiado. Copie el código del mensaje y toque “Pegar código” otra vez.
 code-checking = Verificando el código…
 code-resending = Enviando otro código…
 code-almost-over = El código vence en menos de un minuto.
 code-missing = ¿No llega el código?
-code-missing-wait = Espera un minuto: a veces el mensaje se demora.
-code-missing-signal = Revisa que tu celular tenga señal y que los mensajes no estén llenos ni bloqueados.
-code-missing-last = Si pediste varios, solo sirve el último.
+code-missing-wait = Espere un minuto: a veces el mensaje se demora.
+code-missing-signal = Revise que su celular tenga señal y que los mensajes no estén llenos ni bloqueados.
+code-missing-last = Si pidió varios, solo sirve el último.
 code-missing-here = Si llega a este celular, es posible que los números se escriban solos.
 code-changed-phone = Cambié de celular
-code-fraud = Nadie de la cooperativa te pedirá este código. No se lo digas a nadie.
+code-fraud = Nadie de la cooperativa le pedirá este código. No se lo diga a nadie.
 
 # Recuperación de contraseña: las preguntas
 question-title = Recuperación de contraseña
 question-both = También olvidé mi usuario
-question-both-note = Con un solo código escoges una contraseña nueva y te enviamos tu usuario.
+question-both-note = Con un solo código escoge una contraseña nueva y le enviamos su usuario.
 question-kind = Seleccione el tipo de documento
 question-number = Digita el número del documento
 question-email = Digita el correo electrónico
 question-phone = Digita el número del celular
-question-kind-where = Es el documento con el que te afiliaste a la cooperativa. Para la mayoría es la cédula de ciudadanía.
-question-number-where = Está en el frente de tu documento. Escríbelo con o sin puntos, como prefieras.
+question-kind-where = Es el documento con el que se afilió a la cooperativa. Para la mayoría es la cédula de ciudadanía.
+question-number-where = Está en el frente de su documento. Escríbalo con o sin puntos, como prefiera.
 question-number-example = Ejemplo: { $example }
-question-phone-where = Es el celular que tiene la cooperativa para ti: a ese te llegará el código. Empieza por 3 y tiene diez números.
+question-phone-where = Es el celular que tiene la cooperativa para usted: a ese le llegará el código. Empieza por 3 y tiene diez números.
 question-phone-example = Ejemplo: 300 123 4567
-question-kind-missing = Falta escoger tu tipo de documento. Toca uno de la lista.
-question-number-missing = Falta el número de tu documento. Escríbelo en la casilla.
-question-number-letters = Ese documento solo lleva números, sin letras. Revísalo.
-question-number-unreadable = El número lleva solo letras y números, sin otros signos. Revísalo.
-question-number-length = Ese número está muy corto o muy largo. Cuenta los números y revísalo.
-question-phone-missing = Falta el número de tu celular. Escríbelo en la casilla.
-question-phone-unreadable = El celular lleva solo números. Revísalo.
-question-phone-landline = Ese es un teléfono fijo. Escribe tu celular: empieza por 3.
-question-phone-foreign = Debe ser un celular de Colombia. Si no tienes, llama a la cooperativa.
-question-phone-length = Un celular tiene diez números y empieza por 3. Revísalo.
-question-refused = El portal no reconoce esta respuesta. Revísala y vuelve a intentarlo.
-question-recovery-over = Ese código ya no sirve. No se perdió nada: toca “Recuperar” y te enviamos otro.
-question-grant-over = Ese código ya no sirve. Si confirmaste la contraseña nueva, prueba a entrar con ella; si no, toca “Recuperar” y te enviamos otro.
+question-kind-missing = Falta escoger su tipo de documento. Toque uno de la lista.
+question-number-missing = Falta el número de su documento. Escríbalo en la casilla.
+question-number-letter = Hay { $sign } en el lugar { $place }. Ese documento lleva solo números, sin letras. Revíselo.
+question-number-sign = Hay { $sign } en el lugar { $place }. El número del documento lleva solo números y, en algunos documentos, letras. Revíselo.
+question-number-length = Ese documento tiene de { $shortest } a { $longest } números. Cuéntelos y revíselo.
+question-phone-missing = Falta el número de su celular. Escríbalo en la casilla.
+question-phone-sign = Hay { $sign } en el lugar { $place }. El celular lleva solo números. Revíselo.
+question-phone-landline = Ese es un teléfono fijo. Escriba su celular: empieza por 3.
+question-phone-foreign = Debe ser un celular de Colombia. Si no tiene, llame a la cooperativa.
+question-phone-length = Un celular tiene diez números y empieza por 3. Revíselo.
+question-refused = El portal no reconoce esta respuesta. Revísela y vuelva a intentarlo.
+question-recovery-over = Ese código ya no sirve. No se perdió nada: toque “Recuperar” y le enviamos otro.
+question-grant-over = Ese código ya no sirve. Si confirmó la contraseña nueva, pruebe a entrar con ella; si no, toque “Recuperar” y le enviamos otro.
 question-sending = Enviando el código…
 document-cc = Cédula de ciudadanía
 document-ce = Cédula de extranjería
@@ -207,118 +226,119 @@ document-ppt = Permiso por protección temporal
 document-other = Otro documento ({ $code })
 
 # La contraseña nueva
-new-pin-title = Tu nueva contraseña
+new-pin-title = Su nueva contraseña
 new-pin-rules = Cómo debe ser
 new-pin-rule-length = Cuatro números.
 new-pin-rule-simple = Que no se repitan ni vayan seguidos: no sirven 0000, 1234 ni 4321.
-new-pin-rule-personal = Que no sea tu año de nacimiento, el final de tu documento ni la contraseña que tenías.
-new-pin-again-title = Escríbela otra vez
+new-pin-rule-personal = Que no sea su año de nacimiento, el final de su documento ni la contraseña que tenía.
+new-pin-again-title = Escríbala otra vez
 new-pin-again-lead = Para confirmar que es la misma. Los números cambiaron de lugar.
-new-pin-saving = Guardando tu nueva contraseña…
-new-pin-repeated = Repite el mismo número y es fácil de adivinar. Escoge otra.
-new-pin-run = Lleva números seguidos y es fácil de adivinar. Escoge otra.
-new-pin-birth-year = Es tu año de nacimiento y es fácil de adivinar. Escoge otra.
-new-pin-document-tail = Es el final de tu documento y es fácil de adivinar. Escoge otra.
-new-pin-in-force = Esa es la contraseña que ya tenías. Escoge una distinta.
-new-pin-weak = Esa contraseña es fácil de adivinar. Escoge otra.
-new-pin-differs = Las dos no fueron iguales. No se guardó nada: escribe la nueva otra vez.
-changed-title = ¡Listo! Ya tienes nueva contraseña
-changed-lead = Desde ahora ingresas con ella. Cerramos tus otras sesiones y te enviamos un mensaje para confirmarlo.
-changed-username = También te enviamos tu usuario: verifique su correo y/o su celular, e ingresa con él.
-changed-not-me = Si ese mensaje te llega y no fuiste tú, sigue sus instrucciones: congelamos el acceso de inmediato.
+new-pin-saving = Guardando su nueva contraseña…
+new-pin-repeated = Repite el mismo número y es fácil de adivinar. Escoja otra.
+new-pin-run = Lleva números seguidos y es fácil de adivinar. Escoja otra.
+new-pin-birth-year = Es su año de nacimiento y es fácil de adivinar. Escoja otra.
+new-pin-document-tail = Es el final de su documento y es fácil de adivinar. Escoja otra.
+new-pin-in-force = Esa es la contraseña que ya tenía. Escoja una distinta.
+new-pin-weak = Esa contraseña es fácil de adivinar. Escoja otra.
+new-pin-differs = Las dos no fueron iguales. No se guardó nada: escriba la nueva otra vez.
+changed-title = ¡Listo! Ya tiene nueva contraseña
+changed-lead = Desde ahora ingresa con ella. Cerramos sus otras sesiones y le enviamos un mensaje para confirmarlo.
+changed-username = También le enviamos su usuario: verifique su correo y/o su celular, e ingrese con él.
+changed-not-me = Si ese mensaje le llega y no fue usted, siga sus instrucciones: congelamos el acceso de inmediato.
 
 # Sesión
 session-title = Hola, { $name }
 session-last = Último acceso
 session-last-from = { $when }, desde { $device }
 session-last-device = Desde { $device }
-session-first = Este es tu primer acceso desde la aplicación.
-session-not-me = ¿No fuiste tú?
-session-left = Tu sesión se cierra en { $left }
-session-warning = Tu sesión está por cerrarse.
-session-warning-end = Tu sesión está por cumplir su tiempo máximo. Al cerrarse no se pierde nada: puedes ingresar de nuevo.
+session-first = Este es su primer acceso desde la aplicación.
+session-not-me = ¿No fue usted?
+session-left = Su sesión se cierra en { $left }
+session-warning = Su sesión está por cerrarse.
+session-warning-end = Su sesión está por cumplir su tiempo máximo. Al cerrarse no se pierde nada: puede ingresar de nuevo.
 session-stay = Seguir conectado
-session-staying = Espera…
+session-staying = Espere…
 session-log-out = Cerrar sesión
 session-web = Abrir el portal web
-session-web-note = Aportes, ahorros y créditos se consultan en el portal web. Se abre en el navegador de tu celular.
-resuming-title = Retomando tu sesión
-resuming-text = Un momento, estamos comprobando que tu sesión siga abierta…
-resuming-trouble-title = No pudimos retomar tu sesión
+session-web-note = Aportes, ahorros y créditos se consultan en el portal web. Se abre en el navegador de su celular.
+resuming-title = Retomando su sesión
+resuming-text = Un momento, estamos comprobando que su sesión siga abierta…
+resuming-trouble-title = No pudimos retomar su sesión
 
 # ¿Cerrar sesión?
 log-out-title = ¿Cerrar sesión?
-log-out-text = Para volver a entrar necesitarás tu contraseña.
+log-out-text = Para volver a entrar necesitará su contraseña.
 log-out-yes = Sí, cerrar sesión
 log-out-no = No, seguir aquí
 
-# ¿No fuiste tú?
-not-me-title = ¿No fuiste tú?
-not-me-lead = Si no reconoces ese acceso, actúa ya. Estos tres pasos te protegen:
-not-me-log-out = Cierra esta sesión.
-not-me-change = En Inicio toca “¿Olvidaste tu contraseña?” y escoge una nueva: todas las demás sesiones se cierran.
-not-me-call = Llama a la cooperativa y cuéntales.
-not-me-freeze = ¿Te llegó un mensaje de que tu contraseña cambió? Con el código de ese mensaje congelas tu acceso de inmediato. Esta sesión se cierra también.
-not-me-device = Si el celular o el computador te parecen conocidos, quizá fuiste tú otro día: no tienes que hacer nada.
+# ¿No fue usted?
+not-me-title = ¿No fue usted?
+not-me-lead = Si no reconoce ese acceso, actúe ya. Con estos tres pasos queda a salvo:
+not-me-log-out = Cierre esta sesión.
+not-me-change = En Inicio toque “¿Olvidaste tu contraseña?” y escoja una nueva: todas las demás sesiones se cierran.
+not-me-call = Llame a la cooperativa y cuénteles.
+not-me-freeze = ¿Le llegó un mensaje de que su contraseña cambió? Con el código de ese mensaje congela su acceso de inmediato. Esta sesión se cierra también.
+not-me-device = Si el celular o el computador le parecen conocidos, quizá fue usted otro día: no tiene que hacer nada.
 
 # No fui yo
 receipt-title = No fui yo
-receipt-lead = ¿Te llegó un mensaje de que tu contraseña cambió y no fuiste tú? Congela tu acceso ahora mismo.
-receipt-what = Nadie podrá entrar, tampoco tú, hasta que hables con la cooperativa. Tu dinero y tus datos quedan a salvo.
+receipt-lead = ¿Le llegó un mensaje de que su contraseña cambió y no fue usted? Congele su acceso ahora mismo.
+receipt-what = Nadie podrá entrar, tampoco usted, hasta que hable con la cooperativa. Su dinero y sus datos quedan a salvo.
 receipt-label = Digite el código del mensaje
 receipt-help = Letras y números, con o sin guiones.
-receipt-where = Está en el mensaje de texto y en el correo que te avisan que tu contraseña cambió.
-receipt-missing = Falta el código. Escríbelo en la casilla.
-receipt-not-a-code = Eso no es solo el código. Escribe únicamente sus letras y números.
-receipt-over = Ese código no es, o ya se usó. Revísalo. Si dudas, llama a la cooperativa.
+receipt-where = Está en el mensaje de texto y en el correo que le avisan que su contraseña cambió.
+receipt-missing = Falta el código. Escríbalo en la casilla.
+receipt-too-long = Ese código es demasiado largo. Escriba o copie únicamente el código.
+receipt-sign = Hay { $sign } en el lugar { $place }. El código lleva solo letras, números y guiones: escriba o copie únicamente el código.
+receipt-over = Ese código no es, o ya se usó. Revíselo. Si duda, llame a la cooperativa.
 receipt-freeze = Congelar mi acceso
-receipt-sending = Congelando tu acceso…
-receipt-without = ¿No tienes el mensaje? Llama: una persona te ayuda.
-access-frozen-title = Listo: tu acceso está congelado
-access-frozen-lead = Desde este momento nadie puede entrar con tu usuario, y todas las sesiones abiertas se cerraron.
-access-frozen-todo = Llama a la cooperativa para contarles y abrirlo de nuevo:
+receipt-sending = Congelando su acceso…
+receipt-without = ¿No tiene el mensaje? Llame: una persona le ayuda.
+access-frozen-title = Listo: su acceso está congelado
+access-frozen-lead = Desde este momento nadie puede entrar con su usuario, y todas las sesiones abiertas se cerraron.
+access-frozen-todo = Llame a la cooperativa para contarles y abrirlo de nuevo:
 
 # Practicar con el teclado
 practice-title = Practicar con el teclado
-practice-lead = Inventa cuatro números y búscalos en el teclado, con calma.
-practice-safe = Es solo práctica: nada se envía ni se guarda. No uses tu contraseña de verdad.
-practice-done = ¡Muy bien! Ya sabes usar el teclado.
+practice-lead = Invente cuatro números y búsquelos en el teclado, con calma.
+practice-safe = Es solo práctica: nada se envía ni se guarda. No use su contraseña de verdad.
+practice-done = ¡Muy bien! Ya sabe usar el teclado.
 practice-again = Practicar otra vez
 
 # Cuando algo falla
 trouble-offline-title = Sin conexión
-trouble-offline = No se perdió nada. Revisa tu internet (wifi o datos) y toca “Reintentar”.
+trouble-offline = No se perdió nada. Revise su internet (wifi o datos) y toque “Reintentar”.
 trouble-timed-out-title = El portal no respondió a tiempo
-trouble-timed-out = La conexión está lenta. No se perdió nada: espera un momento y toca “Reintentar”.
+trouble-timed-out = La conexión está lenta. No se perdió nada: espere un momento y toque “Reintentar”.
 trouble-wrong-date-title = La fecha de este celular está mal
 trouble-wrong-date = No se perdió nada. Con una fecha equivocada no se puede comprobar que la conexión sea segura. Corríjala en los ajustes del celular, en “Fecha y hora” (lo mejor es “automática”), y toque “Reintentar”.
 trouble-not-genuine-title = Esta conexión no es segura
-trouble-not-genuine = Quien respondió no demostró ser la cooperativa, y no le enviamos nada tuyo. Usa otra red (los datos de tu celular, no un wifi público) y toca “Reintentar”.
+trouble-not-genuine = Quien respondió no demostró ser la cooperativa, y no le enviamos nada suyo. Use otra red (los datos de su celular, no un wifi público) y toque “Reintentar”.
 trouble-maintenance-title = El portal vuelve pronto
-trouble-maintenance = Estamos haciendo mejoras. No se perdió nada: vuelve a intentarlo más tarde.
-trouble-maintenance-in = Estamos haciendo mejoras. No se perdió nada: vuelve a intentarlo en { $wait }.
+trouble-maintenance = Estamos haciendo mejoras. No se perdió nada: vuelva a intentarlo más tarde.
+trouble-maintenance-in = Estamos haciendo mejoras. No se perdió nada: vuelva a intentarlo en { $wait }.
 trouble-slow-down-title = Vamos más despacio
-trouble-slow-down = Hubo muchas solicitudes seguidas. No se perdió nada: espera { $wait } y vuelve a intentarlo.
+trouble-slow-down = Hubo muchas solicitudes seguidas. No se perdió nada: espere { $wait } y vuelva a intentarlo.
 trouble-outdated-title = Esta versión ya no funciona
-trouble-outdated = Actualiza la aplicación desde la tienda de tu celular. No se perdió nada.
+trouble-outdated = Actualice la aplicación desde la tienda de su celular. No se perdió nada.
 trouble-unexpected-title = Algo falló en el portal
-trouble-unexpected = No fue culpa tuya y no se perdió nada. Toca “Reintentar”. Si sigue pasando, dale este número a la cooperativa: { $reference }
-trouble-unexpected-unnumbered = No fue culpa tuya y no se perdió nada. Toca “Reintentar”. Si sigue pasando, llama a la cooperativa.
+trouble-unexpected = No fue culpa suya y no se perdió nada. Toque “Reintentar”. Si sigue pasando, dele este número a la cooperativa: { $reference }
+trouble-unexpected-unnumbered = No fue culpa suya y no se perdió nada. Toque “Reintentar”. Si sigue pasando, llame a la cooperativa.
 
 # Versión vieja
 outdated-title = Hay una versión nueva
 outdated-what = Esta versión de la aplicación ya no puede hablar con el portal.
-outdated-todo = No se perdió nada. Abre la tienda de aplicaciones de tu celular, busca “MULTIportal” y toca “Actualizar”.
+outdated-todo = No se perdió nada. Abra la tienda de aplicaciones de su celular, busque “MULTIportal” y toque “Actualizar”.
 
 # Acerca de
 about-title = Acerca de
 about-version = Versión { $version }
 about-diagnostics = Datos para soporte
-about-diagnostics-lead = Si la cooperativa te los pide, cópialos y envíalos. No llevan tu usuario, tu documento ni tus claves.
+about-diagnostics-lead = Si la cooperativa se los pide, cópielos y envíelos. No llevan su usuario, su documento ni sus contraseñas.
 about-copy = Copiar
 about-copied = Copiado.
-about-copy-failed = No se pudo copiar. Mantén el dedo sobre el texto y elige “Copiar”.
-about-privacy = Tus datos personales (Ley 1581 de 2012)
+about-copy-failed = No se pudo copiar. Mantenga el dedo sobre el texto y elija “Copiar”.
+about-privacy = Sus datos personales (Ley 1581 de 2012)
 about-licences = Licencias
 licences-title = Licencias
 licences-lead = Esta aplicación está hecha con trabajo compartido por muchas personas. Gracias. Nombre, versión y licencia de cada parte:
@@ -331,37 +351,37 @@ settings-english = English
 settings-order = Orden del teclado
 settings-order-automatic = Dinámico: cambia de lugar después de cada número (más seguro)
 settings-order-ordered = En orden, como en un teléfono
-settings-order-note = Si usas un lector de pantalla, el teclado va siempre en orden.
+settings-order-note = Si usa un lector de pantalla, el teclado va siempre en orden.
 settings-size = Tamaño de las teclas
 settings-size-normal = Normal
 settings-size-large = Muy grande
 
 # Ayuda
 help-title = Ayuda
-help-people = Habla con una persona
+help-people = Hable con una persona
 help-call = Llamar al { $phone }
 help-write = Escribir a { $email }
 help-web = Abrir la página de la cooperativa
-help-unknown = Los datos de contacto aparecerán cuando haya conexión. También puedes entrar a www.cooprofesoresun.coop
+help-unknown = Los datos de contacto aparecerán cuando haya conexión. También puede entrar a www.cooprofesoresun.coop
 help-keypad = El teclado cambia de lugar
-help-keypad-text = Cada vez que tocas un número, los demás cambian de lugar para que nadie pueda adivinar tu clave mirándote. Busca cada número con calma: no hay afán.
-help-keypad-ordered = Si te resulta difícil, en Ajustes puedes dejarlo en orden o hacerlo muy grande.
+help-keypad-text = Cada vez que toca un número, los demás cambian de lugar para que nadie pueda adivinar su contraseña con solo mirar. Busque cada número con calma: no hay afán.
+help-keypad-ordered = Si le resulta difícil, en Ajustes puede dejarlo en orden o hacerlo muy grande.
 help-code = No me llega el código
 help-code-text = El mensaje llega al celular que la cooperativa tiene registrado. Puede demorarse un minuto.
-help-safe = Cuídate del fraude
-help-freeze = Si te llega un mensaje de que tu contraseña cambió y no fuiste tú, toca “No fui yo” en Inicio: congelamos tu acceso de inmediato.
-help-safe-text = Nadie de la cooperativa te pedirá tu contraseña ni un código, ni por teléfono ni por mensaje. Si alguien lo hace, cuelga y llámanos.
+help-safe = Cuídese del fraude
+help-freeze = Si le llega un mensaje de que su contraseña cambió y no fue usted, toque “No fui yo” en Inicio: congelamos su acceso de inmediato.
+help-safe-text = Nadie de la cooperativa le pedirá su contraseña ni un código, ni por teléfono ni por mensaje. Si alguien lo hace, cuelgue y llámenos.
 
 # Cambié de celular
 changed-phone-title = Cambié de celular
-changed-phone-lead = Para registrar tu número nuevo, la cooperativa debe comprobar que eres tú. Necesitas:
-changed-phone-document = Foto de tu documento por ambos lados.
-changed-phone-number = Tu número nuevo.
-changed-phone-letter = Una nota firmada en la que pides el cambio.
-changed-phone-ready = Este mensaje está listo para enviar. Completa los espacios antes de enviarlo:
+changed-phone-lead = Para registrar su número nuevo, la cooperativa debe comprobar que es usted. Necesita:
+changed-phone-document = Foto de su documento por ambos lados.
+changed-phone-number = Su número nuevo.
+changed-phone-letter = Una nota firmada en la que pide el cambio.
+changed-phone-ready = Este mensaje está listo para enviar. Complete los espacios antes de enviarlo:
 changed-phone-text = Buen día. Cambié de celular y no me llegan los códigos del MULTIportal. Solicito actualizar mi número. Mi nombre completo es: ____. Mi número nuevo es: ____. Adjunto foto de mi documento y la solicitud firmada. Gracias.
 changed-phone-subject = Actualización de celular para el MULTIportal
 changed-phone-mail = Enviar por correo
 changed-phone-sms = Enviar por mensaje de texto
 changed-phone-call = Llamar a la cooperativa
-changed-phone-warning = No envíes tu contraseña ni ningún código: nadie los necesita.
+changed-phone-warning = No envíe su contraseña ni ningún código: nadie los necesita.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::wire_words;
-use crate::domain::DocumentKind;
+use crate::domain::{DocumentKind, DocumentRule};
 
 /// A name in several languages: BCP 47 tag to text. `es` is always there.
 pub type LocalizedName = BTreeMap<String, String>;
@@ -84,6 +84,14 @@ pub struct DocumentTypeResponse {
     /// Characters of its number at the most, without dots and spaces. Absent at an older portal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub longest: Option<usize>,
+}
+
+impl DocumentTypeResponse {
+    /// Returns what a number of this kind may hold; lenient where the portal does not say.
+    #[must_use]
+    pub fn rule(&self) -> DocumentRule {
+        DocumentRule::stated(self.code.clone(), self.letters, self.shortest, self.longest)
+    }
 }
 
 /// How to reach people who help.

@@ -84,7 +84,7 @@ pub enum Modal {
     Practice,
     /// "Cambié de celular": what the cooperative needs, ready to send.
     ChangedPhone,
-    /// "¿No fuiste tú?"
+    /// "¿No fue usted?"
     NotMe,
     /// "¿Cerrar sesión?", where Back would end it.
     ConfirmLogOut,

@@ -15,7 +15,7 @@ use super::HttpPortal;
 use super::refusal::{FromRefusal, Refusal};
 use crate::api::{HEADER_IDEMPOTENCY_KEY, HEADER_REQUEST_ID, Path};
 use crate::domain::limits::{ANSWER_LIMIT, CLOCK_TOLERANCE};
-use crate::domain::{RequestId, SecretText};
+use crate::domain::{RequestId, SecretText, Wait};
 use crate::flow::{CallError, Reference};
 
 /// A response with a status of success, or "not modified".
@@ -137,6 +137,7 @@ fn is_wrong_date(error: &rustls::Error) -> bool {
     }
 }
 
-pub(super) const fn seconds(whole: u64) -> Duration {
-    Duration::from_secs(whole)
+/// Reads a wait or a lifetime of the wire, bounded.
+pub(super) fn seconds(whole: u64) -> Duration {
+    Wait::from_secs(whole).duration()
 }

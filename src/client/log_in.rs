@@ -6,7 +6,7 @@ use super::http::{Success, seconds};
 use super::refusal::{FromRefusal, Refusal};
 use crate::api::{LogInRequest, LogInResponse, PinRequest, ProblemCode, SecretField, SessionResponse};
 use crate::domain::limits::LOCK_WAIT;
-use crate::domain::{Attempt, AttemptId, OpenedSession, Pin, Proof, SecretText, Username};
+use crate::domain::{Attempt, AttemptId, OpenedSession, Pin, Proof, SecretText, Tries, Username};
 use crate::flow::{CallError, LogInError, PinCheckError};
 
 pub(super) fn body(username: &Username, proof: &Proof) -> LogInRequest {
@@ -47,7 +47,7 @@ impl FromRefusal for PinCheckError {
         let locked = || Self::Locked { retry_after: refusal.retry_after().unwrap_or(LOCK_WAIT) };
         let wrong = refusal.is(&ProblemCode::WrongPin, StatusCode::UNAUTHORIZED);
         match refusal.problem.as_ref().and_then(|problem| problem.attempts_left) {
-            Some(attempts_left @ 1..) if wrong => Some(Self::Wrong { attempts_left }),
+            Some(left @ 1..) if wrong => Some(Self::Wrong { attempts_left: Tries::new(left).count() }),
             // With no try left, another one would only bring the lock.
             Some(0) if wrong => Some(locked()),
             _ if refusal.code() == Some(&ProblemCode::Locked) => Some(locked()),

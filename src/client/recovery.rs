@@ -9,7 +9,9 @@ use crate::api::{
     RecoverUsernameRequest, RecoveryResponse, ResendRequest, ResendVia, SecretField, SmsChannel, WeakPinReason,
 };
 use crate::domain::limits::CODE_LENGTHS;
-use crate::domain::{CodeAccepted, CodeSent, Email, Pin, Proof, RecoveryId, SecretText, SecurityCode, SentTo};
+use crate::domain::{
+    CodeAccepted, CodeSent, Email, Label, Pin, Proof, RecoveryId, SecretText, SecurityCode, SentTo, Tries,
+};
 use crate::flow::{CallError, CodeError, Delivery, PinClaim, RecoveryError, SetPinError};
 
 pub(super) fn username_body(email: &Email, proof: &Proof, channel: &SmsChannel) -> RecoverUsernameRequest {
@@ -58,17 +60,20 @@ pub(super) fn read_code_sent(success: &Success) -> Result<CodeSent, CallError> {
         code_length: wire.code_length,
         expires_in: seconds(wire.code_expires_in),
         resend_in: seconds(wire.resend_in),
-        resends_left: wire.resends_left,
+        resends_left: Tries::new(wire.resends_left).count(),
     })
 }
 
 pub(super) fn read_code_accepted(success: &Success) -> Result<CodeAccepted, CallError> {
     Ok(match success.read()? {
         CodeResponse::UsernameSent { channels } => {
-            let channels = channels.into_iter().map(|channel| match channel.kind {
-                ChannelKind::Sms => SentTo::Sms(channel.masked),
-                ChannelKind::Email => SentTo::Email(channel.masked),
-                ChannelKind::Other(_) => SentTo::Other(channel.masked),
+            let channels = channels.into_iter().map(|channel| {
+                let masked = Label::new(&channel.masked).into();
+                match channel.kind {
+                    ChannelKind::Sms => SentTo::Sms(masked),
+                    ChannelKind::Email => SentTo::Email(masked),
+                    ChannelKind::Other(_) => SentTo::Other(masked),
+                }
             });
             CodeAccepted::UsernameSent(channels.collect())
         }
@@ -102,8 +107,8 @@ impl FromRefusal for CodeError {
             (Some(ProblemCode::CodeExpired), _) => Some(Self::Expired),
             // With no try left, another one would only bring the end of the recovery.
             (_, Some(0)) if refusal.is(&ProblemCode::WrongCode, StatusCode::UNAUTHORIZED) => Some(Self::RecoveryOver),
-            (_, Some(attempts_left)) if refusal.is(&ProblemCode::WrongCode, StatusCode::UNAUTHORIZED) => {
-                Some(Self::Wrong { attempts_left })
+            (_, Some(left)) if refusal.is(&ProblemCode::WrongCode, StatusCode::UNAUTHORIZED) => {
+                Some(Self::Wrong { attempts_left: Tries::new(left).count() })
             }
             _ if refusal.is(&ProblemCode::RecoveryOver, StatusCode::GONE) => Some(Self::RecoveryOver),
             _ => None,

@@ -70,6 +70,17 @@ pub const ANSWER_LIMIT: usize = 256 * 1024;
 pub const SLOW_DOWN_WAIT: Duration = RESEND_WAIT;
 /// Digits of a security code that the keypad and the boxes can show.
 pub const CODE_LENGTHS: core::ops::RangeInclusive<usize> = 4..=12;
+/// Characters of the name that a member is greeted with, at most. Not named by the design: two lines of a small phone.
+pub const DISPLAY_NAME_LENGTH: usize = 60;
+/// Characters of any other name that a portal gives, at most. Not named by the design: three lines of a small phone.
+pub const LABEL_LENGTH: usize = 90;
+/// Tries or messages left that the app shows, at most: a portal's higher number is a mistake. Not named by the design.
+pub const MOST_TRIES: u32 = 99;
+/// The longest wait or lifetime that the app counts down; a portal's longer one is cut. Not named by the design: a day, the
+/// longest time after which the portal forgets a counter (Common rules).
+pub const LONGEST_WAIT: Duration = Duration::from_hours(24);
+/// Characters of a received text message that are read, at most: two messages, as a gateway's prefix makes of one.
+pub const SMS_READ_LENGTH: usize = 2 * SMS_LENGTH;
 /// How long a phone works at one proof, at the most: a hundred times what a proof is to cost (Numbers, "proof of work").
 pub const PROOF_TIMEOUT: Duration = Duration::from_secs(30);
 /// Iterations of one round of a proof, at the most: a hundred times what a phone is asked for, and still short enough for the

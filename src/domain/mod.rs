@@ -1,11 +1,13 @@
-//! Values that cannot be wrong: a constructor returns the value, or an error that says what to do.
+//! Value types: a constructor returns the value, or an error that says what to ask for.
 //!
-//! Ends where the wire begins: no JSON shapes, no I/O, no clock. Personal values print as their type's name alone.
+//! No wire format, no I/O, no clock. `Debug` hides personal values and secrets.
 
+mod bounded;
 mod deadline;
 mod document;
 mod draft;
 mod email;
+mod email_domain;
 mod key_layout;
 pub mod limits;
 mod link;
@@ -16,10 +18,12 @@ mod receipt;
 mod request_id;
 mod secret_text;
 mod security_code;
+pub(crate) mod typed_text;
 mod username;
 
+pub use bounded::{DisplayName, Label, Tries, Wait};
 pub use deadline::{BootId, Deadline, Moment};
-pub use document::{Document, DocumentError, DocumentKind};
+pub use document::{Document, DocumentError, DocumentKind, DocumentRule};
 pub use draft::Draft;
 pub use email::{Email, EmailError};
 pub use key_layout::{Digit, Generation, KeyOrder, Layout};
@@ -34,9 +38,10 @@ pub use receipt::{Receipt, ReceiptDraft, ReceiptError};
 pub use request_id::RequestId;
 pub use secret_text::{SecretText, sealed};
 pub use security_code::{SecurityCode, SecurityCodeError};
+pub use typed_text::{Sign, SignKind, is_invisible};
 pub use username::{Username, UsernameError};
 
-/// Prints a personal value as its type's name alone, so that no log line or panic text can carry it.
+/// Implements `Debug` as the name of the type alone, so that no log line or panic message holds a personal value.
 macro_rules! redacted_debug {
     ($($name:ident),+ $(,)?) => {$(
         impl core::fmt::Debug for $name {

@@ -3,6 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::redacted_debug;
+use super::typed_text::{Sign, is_separator, plain, signs, trim, without_scheme};
+
+/// Digits that are read, at most: more are no number, however they are grouped.
+const MOST_DIGITS: usize = 20;
 
 /// A Colombian mobile number in E.164: `+57`, then ten digits of which the first is 3 (ITU-T E.164; Colombia's numbering plan).
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -14,14 +18,13 @@ redacted_debug!(Phone);
 /// Why a text is no mobile number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PhoneError {
-    /// Ask for it: nothing, or only spaces, was typed.
     #[error("a phone number is needed")]
     Missing,
-    /// Ask for digits: letters or other signs were typed.
-    #[error("a phone number has digits, spaces, dots, dashes and brackets only")]
-    Unreadable,
-    /// Ask for a mobile: a landline takes no text message.
-    #[error("a landline takes no text message")]
+    /// Name the sign: a phone number has digits only.
+    #[error("a phone number has digits only")]
+    Sign(Sign),
+    /// Ask for a mobile: a landline receives no text message.
+    #[error("a landline receives no text message")]
     Landline,
     /// Say that only Colombian numbers are registered.
     #[error("only Colombian numbers are registered")]
@@ -32,26 +35,25 @@ pub enum PhoneError {
 }
 
 impl Phone {
-    /// Reads what a member typed: ten digits from `3` on, with `+57`, `57` or `0057` before it, spaced as they like.
+    /// Parses what a member typed or pasted: ten digits from `3` on, after `+57`, `(+57)`, `57`, `0057` or `tel:`, grouped in any way.
     ///
     /// # Errors
     /// [`PhoneError`] says what to ask for.
     pub fn parse(typed: &str) -> Result<Self, PhoneError> {
-        let typed = typed.trim();
-        if typed.is_empty() {
-            return Err(PhoneError::Missing);
-        }
-        let (foreign_plus, rest) = typed.strip_prefix('+').map_or((false, typed), |rest| (true, rest));
-        let mut digits = String::with_capacity(16);
-        for c in rest.chars() {
-            match c {
-                '0'..='9' if digits.len() < 20 => digits.push(c),
+        let typed = trim(typed);
+        let mut international = false;
+        let mut digits = String::with_capacity(MOST_DIGITS);
+        for sign in signs(without_scheme(typed, "tel:")) {
+            match plain(sign.character()) {
+                digit @ '0'..='9' if digits.len() < MOST_DIGITS => digits.push(digit),
                 '0'..='9' => return Err(PhoneError::WrongLength),
-                ' ' | '\u{a0}' | '.' | '-' | '(' | ')' => {}
-                _ => return Err(PhoneError::Unreadable),
+                '+' if digits.is_empty() => international = true,
+                '(' | ')' | '[' | ']' => {}
+                c if is_separator(c) => {}
+                _ => return Err(PhoneError::Sign(sign)),
             }
         }
-        let national = if foreign_plus {
+        let national = if international {
             digits.strip_prefix("57").ok_or(PhoneError::Foreign)?
         } else if let Some(abroad) = digits.strip_prefix("00") {
             abroad.strip_prefix("57").ok_or(PhoneError::Foreign)?
@@ -70,13 +72,13 @@ impl Phone {
         }
     }
 
-    /// The number as it goes on the wire: `+57` and the ten digits.
+    /// Returns the number as it goes on the wire: `+57` and the ten digits.
     #[must_use]
     pub fn as_e164(&self) -> &str {
         &self.0
     }
 
-    /// The last two digits, all that a screen repeats of it ("a •••42").
+    /// Returns the last two digits, all that a screen repeats of it ("a •••42").
     #[must_use]
     pub fn tail(&self) -> &str {
         self.0.get(self.0.len() - 2..).unwrap_or_default()
@@ -99,24 +101,47 @@ impl From<Phone> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::typed_text::tests::INVISIBLE;
 
     #[test]
-    fn every_way_to_write_it_is_one_number() -> Result<(), PhoneError> {
-        for typed in
-            ["3001234567", "+573001234567", "573001234567", "00573001234567", " 300 123 45 67 ", "+57 (300) 123-4567"]
-        {
-            assert_eq!(Phone::parse(typed)?.as_e164(), "+573001234567", "{typed:?}");
-            assert_eq!(Phone::parse(typed)?.tail(), "67", "{typed:?}");
+    fn every_way_to_write_it_is_one_number() {
+        for typed in [
+            "3001234567",
+            "+573001234567",
+            "573001234567",
+            "00573001234567",
+            " 300 123 45 67 ",
+            "+57 (300) 123-4567",
+            "(+57) 300 1234567",
+            "tel:+57-300-123-4567",
+            "Tel: 300 123 4567",
+            "300\u{2011}123\u{2011}4567",
+            "300\u{a0}123\u{202f}4567",
+            "300.123.4567",
+            "\u{202a}+57 300 123 4567\u{202c}",
+            "３００１２３４５６７",
+            "\u{ff0b}57 300 123 4567",
+        ] {
+            assert_eq!(Phone::parse(typed).as_ref().map(Phone::as_e164), Ok("+573001234567"), "{typed:?}");
         }
-        Ok(())
     }
 
     #[test]
-    fn what_is_no_colombian_mobile_says_why() {
+    fn invisible_characters_fall_away_at_ends_and_between_groups() {
+        for c in INVISIBLE {
+            let typed = format!("{c}+57{c} 300{c}123{c}4567{c}");
+            assert_eq!(Phone::parse(&typed).as_ref().map(Phone::tail), Ok("67"), "{typed:?}");
+            assert_eq!(Phone::parse(&format!("{c} {c}")), Err(PhoneError::Missing));
+        }
+    }
+
+    #[test]
+    fn anything_else_says_why() {
         for (typed, why) in [
             ("", PhoneError::Missing),
             ("+", PhoneError::Foreign),
             ("--", PhoneError::Missing),
+            ("tel:", PhoneError::Missing),
             ("6011234567", PhoneError::Landline),
             ("2345678", PhoneError::Landline),
             ("300123456", PhoneError::WrongLength),
@@ -124,8 +149,10 @@ mod tests {
             ("30012345678", PhoneError::WrongLength),
             ("+12025550123", PhoneError::Foreign),
             ("0012025550123", PhoneError::Foreign),
-            ("300-CASA", PhoneError::Unreadable),
-            ("٣٠٠١٢٣٤٥٦٧", PhoneError::Unreadable),
+            ("300-CASA", PhoneError::Sign(Sign::new('C', 5))),
+            ("300\u{200e}12#", PhoneError::Sign(Sign::new('#', 6))),
+            ("300+12", PhoneError::Sign(Sign::new('+', 4))),
+            ("٣٠٠١٢٣٤٥٦٧", PhoneError::Sign(Sign::new('٣', 1))),
         ] {
             assert_eq!(Phone::parse(typed), Err(why), "{typed:?}");
         }

@@ -13,18 +13,16 @@ redacted_debug!(Pin);
 /// Why a text is no PIN.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PinError {
-    /// Ask for [`PIN_LENGTH`] digits.
     #[error("a PIN has {PIN_LENGTH} digits")]
     WrongLength,
-    /// Ask for digits only.
     #[error("a PIN has digits only")]
     NotDigits,
 }
 
-/// Why a new PIN is too easy to guess, as far as the PIN alone tells (the portal knows more).
+/// Why a new PIN is too easy to guess, as far as the digits tell. The portal refuses more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weakness {
-    /// One digit again and again: 0000.
+    /// One digit four times: 0000.
     Repeated,
     /// Digits in order, up or down: 1234, 4321.
     Run,
@@ -39,7 +37,7 @@ impl PartialEq for Pin {
 impl Eq for Pin {}
 
 impl Pin {
-    /// Reads a PIN.
+    /// Parses a PIN.
     ///
     /// # Errors
     /// [`PinError`] says what to ask for.
@@ -51,13 +49,13 @@ impl Pin {
         Ok(Self(Zeroizing::new(digits)))
     }
 
-    /// The digits as text, for an adapter that sends or hashes them.
+    /// Returns the digits, for an adapter that sends or hashes them.
     #[must_use]
     pub fn expose(&self) -> &str {
         core::str::from_utf8(&*self.0).unwrap_or_default()
     }
 
-    /// Why this PIN is refused as a new one, or `None` where nothing in it speaks against it.
+    /// Returns why this PIN is refused as a new one, or `None`.
     #[must_use]
     pub fn weakness(&self) -> Option<Weakness> {
         let steps = |by: i16| self.0.windows(2).all(|pair| i16::from(pair[1]) - i16::from(pair[0]) == by);
@@ -74,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_no_pin_says_why() {
+    fn wrong_lengths_and_other_signs_are_refused() {
         for (typed, why) in [
             ("", PinError::WrongLength),
             ("123", PinError::WrongLength),
@@ -103,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pin_matches_itself_alone_and_never_prints() -> Result<(), PinError> {
+    fn a_pin_equals_itself_alone_and_debug_hides_it() -> Result<(), PinError> {
         let pin = Pin::parse("2580")?;
         assert!(pin == Pin::parse("2580")?);
         assert!(pin != Pin::parse("2581")?);

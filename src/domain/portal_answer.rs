@@ -1,4 +1,4 @@
-//! What the portal answered, in the app's own words: attempts, recoveries, sessions.
+//! What the portal answers: attempts, recoveries, sessions.
 
 use core::time::Duration;
 use std::sync::Arc;
@@ -73,11 +73,11 @@ pub struct Proof(pub String);
 
 redacted_debug!(Proof);
 
-/// A log-in attempt: the username was taken, the PIN is next.
+/// A log-in attempt: the username was accepted, the PIN is next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attempt {
     pub id: AttemptId,
-    /// For how long it takes PINs.
+    /// How long it accepts PINs.
     pub expires_in: Duration,
 }
 
@@ -87,22 +87,22 @@ pub struct CodeSent {
     pub recovery: RecoveryId,
     /// Digits of the code.
     pub code_length: usize,
-    /// How long the code lives.
+    /// How long the code is valid.
     pub expires_in: Duration,
-    /// When it may be sent again.
+    /// Wait before another code may be sent.
     pub resend_in: Duration,
-    /// How often it may be sent again.
+    /// How often another code may be sent.
     pub resends_left: u32,
 }
 
-/// Where a username went, masked by the portal. What the mask leaves is personal all the same.
+/// Where a username was sent, masked by the portal. Still personal.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SentTo {
-    /// A text message, to a number that ends so.
+    /// A text message; the end of the number.
     Sms(String),
-    /// An e-mail, to an address that looks so.
+    /// An e-mail; the masked address.
     Email(String),
-    /// Some other way that this version does not know.
+    /// A channel that this version does not know.
     Other(String),
 }
 
@@ -111,13 +111,10 @@ redacted_debug!(SentTo);
 /// The code was right.
 #[derive(Debug)]
 pub enum CodeAccepted {
-    /// The username is on its way.
     UsernameSent(Vec<SentTo>),
-    /// A new PIN may be chosen.
     ChoosePin {
-        /// Good once, for this recovery.
+        /// Valid once, for this recovery.
         grant: Arc<SecretText>,
-        /// For how long.
         expires_in: Duration,
     },
 }
@@ -125,20 +122,19 @@ pub enum CodeAccepted {
 /// The member, as a session shows them.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Member {
-    /// The name to greet with.
     pub display_name: String,
-    /// The access before this one, where there was one.
+    /// The access before this one; `None` the first time.
     pub last_access: Option<LastAccess>,
 }
 
 redacted_debug!(Member);
 
-/// When and from where the member was here before. Shown, never compared.
+/// The time and device of an access. Shown, never compared.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastAccess {
-    /// When; none where the portal wrote a time that cannot be read.
+    /// `None` where the portal sent a time that cannot be read.
     pub at: Option<jiff::Timestamp>,
-    /// What from, in the portal's words.
+    /// The device, in the portal's words.
     pub device: String,
 }
 
@@ -147,20 +143,17 @@ redacted_debug!(LastAccess);
 /// A session as the portal describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SessionState {
-    /// Who.
     pub member: Member,
-    /// Without a call for this long it ends.
+    /// The session ends when no call is made for this long.
     pub idle_timeout: Duration,
-    /// After this long it ends in any case.
+    /// The session ends after this long in any case.
     pub expires_in: Duration,
 }
 
 /// A session that a right PIN opened.
 #[derive(Debug)]
 pub struct OpenedSession {
-    /// The bearer token.
     pub token: Arc<SecretText>,
-    /// The rest.
     pub state: SessionState,
 }
 

@@ -1,4 +1,4 @@
-//! The key of one request: 128 random bits that tell a late answer from a fresh one, and a repeat from a new request.
+//! The id of a request.
 
 use core::fmt;
 
@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use super::limits::IDEMPOTENCY_KEY_BITS;
 
-/// One request's key. The portal knows it as `Idempotency-Key`, the flow as the name of the answer that it waits for.
+/// 128 random bits that identify a request. On the wire it is the `Idempotency-Key`; a flow matches responses by it, and a repeated
+/// request keeps it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RequestId([u8; IDEMPOTENCY_KEY_BITS / 8]);
 
 impl RequestId {
-    /// A key of these random bytes.
     #[must_use]
     pub const fn new(bytes: [u8; IDEMPOTENCY_KEY_BITS / 8]) -> Self {
         Self(bytes)
@@ -24,14 +24,14 @@ impl RequestId {
         self
     }
 
-    /// Four of its bytes as a number: alike for one request, and for two of them by chance alone.
+    /// Returns four of its bytes as a number: two requests share it by chance alone.
     #[must_use]
     pub const fn fingerprint(&self) -> u32 {
         u32::from_le_bytes([self.0[0], self.0[1], self.0[2], self.0[3]])
     }
 }
 
-/// Thirty-two hexadecimal digits, as the header carries them.
+/// Writes 32 hexadecimal digits, as the header has them.
 impl fmt::Display for RequestId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))

@@ -1,22 +1,21 @@
-//! Text that must not be seen: session tokens and grants.
+//! Opaque secrets: session tokens and grants.
 
 use secrecy::{ExposeSecret, SecretString};
 
 use super::redacted_debug;
 
-/// An opaque secret that the portal issued. Wiped when dropped; never printed, copied or saved by accident.
+/// An opaque secret that the portal issued. Wiped when dropped; neither `Debug`, `Clone` nor `Serialize` exposes it.
 pub struct SecretText(SecretString);
 
 redacted_debug!(SecretText);
 
 impl SecretText {
-    /// Takes the secret over.
     #[must_use]
     pub fn new(text: String) -> Self {
         Self(SecretString::from(text))
     }
 
-    /// The secret itself, for an adapter that sends or stores it.
+    /// Returns the secret, for an adapter that sends or stores it.
     #[must_use]
     pub fn expose(&self) -> &str {
         self.0.expose_secret()

@@ -1,4 +1,4 @@
-//! The code that arrives by text message (manual: "un código de seguridad").
+//! The security code of a text message (manual: "un código de seguridad").
 
 use zeroize::Zeroizing;
 
@@ -12,10 +12,8 @@ redacted_debug!(SecurityCode);
 /// Why a text is no security code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SecurityCodeError {
-    /// Ask for the whole code.
     #[error("the code has another number of digits")]
     WrongLength,
-    /// Ask for digits only.
     #[error("the code has digits only")]
     NotDigits,
 }
@@ -29,7 +27,7 @@ impl PartialEq for SecurityCode {
 impl Eq for SecurityCode {}
 
 impl SecurityCode {
-    /// Reads a code of exactly `length` digits, spaces around and between them forgiven (people paste `482 913`).
+    /// Parses exactly `length` ASCII digits; spaces around and between them are dropped.
     ///
     /// # Errors
     /// [`SecurityCodeError`] says what to ask for.
@@ -46,7 +44,7 @@ impl SecurityCode {
         if digits.len() == length { Ok(Self(digits)) } else { Err(SecurityCodeError::WrongLength) }
     }
 
-    /// The digits, for an adapter that sends or hashes them and for the member's own boxes.
+    /// Returns the digits, for an adapter that sends or hashes them and for the member's own screen.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
@@ -59,7 +57,7 @@ mod tests {
     use crate::domain::limits::CODE_LENGTH;
 
     #[test]
-    fn spaces_in_a_pasted_code_are_forgiven_and_nothing_else() -> Result<(), SecurityCodeError> {
+    fn spaces_in_a_code_are_dropped_and_other_signs_refused() -> Result<(), SecurityCodeError> {
         assert_eq!(SecurityCode::parse(" 482 913\n", CODE_LENGTH)?.expose(), "482913");
         for (typed, why) in [
             ("", SecurityCodeError::WrongLength),

@@ -3,6 +3,7 @@
 //!
 //! Ends where the code was right, or where the recovery is over. The code is never saved.
 
+mod input;
 #[cfg(feature = "ui")]
 pub mod screen;
 mod state;
@@ -11,6 +12,7 @@ mod tests;
 mod update;
 mod view;
 
+pub use input::{CodeField, CodeInput, CodeRefusal};
 pub use state::{CodeEntry, CodeMessage, CodeProblem, Phase};
 pub use update::{CodeText, Event, Exit};
 pub use view::CodeView;

@@ -4,14 +4,14 @@ use dioxus::prelude::*;
 
 use crate::app::{Event, Modal};
 use crate::domain::limits::{CODE_LENGTH, CODE_TRIES};
-use crate::features::code_entry::{CodeProblem, CodeText, CodeView, Event as Entry, Phase};
+use crate::features::code_entry::{Event as Entry, CodeProblem, CodeRefusal, CodeText, CodeView, Phase};
 use crate::features::keypad::Key;
 use crate::ui::component::{
     Actions, Alert, Button, CallErrorAlert, CodeBoxes, FocusTarget, FraudWarning, Hint, KeypadPlace, Screen, TimeLine,
     Weight,
 };
 use crate::ui::use_app::use_app;
-use crate::ui::words::t;
+use crate::ui::words::{code_refusal, longest_sign, t};
 
 /// Both recoveries' middle part.
 #[component]
@@ -110,7 +110,7 @@ fn told(problem: &CodeProblem) -> Option<String> {
     match problem {
         CodeProblem::Wrong { attempts_left } => Some(t!("code-wrong", left: *attempts_left)),
         CodeProblem::Expired => Some(t!("code-expired")),
-        CodeProblem::NotACode => Some(t!("code-not-a-code")),
+        CodeProblem::NotACode => Some(code_refusal(CodeRefusal::NotACode, CODE_LENGTH)),
         CodeProblem::NotChecked(_) | CodeProblem::NotResent(_) => None,
     }
 }
@@ -130,7 +130,10 @@ fn may_say() -> Vec<String> {
         t!("code-wrong", left: CODE_TRIES),
         t!("code-wrong", left: 1),
         t!("code-expired"),
-        t!("code-not-a-code"),
+        code_refusal(CodeRefusal::NotACode, CODE_LENGTH),
+        code_refusal(CodeRefusal::Sign(longest_sign()), CODE_LENGTH),
+        code_refusal(CodeRefusal::TooManyDigits, CODE_LENGTH),
+        code_refusal(CodeRefusal::ClipboardEmpty, CODE_LENGTH),
         t!("code-paste-failed"),
         t!("code-checking"),
         t!("code-resending"),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::FormProblem;
-use crate::domain::{Document, DocumentKind, Draft, Email, Phone, Username};
+use crate::domain::{Document, DocumentKind, DocumentRule, Draft, Email, Phone, Username};
 use crate::flow::PinClaim;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -153,7 +153,7 @@ impl Answers {
 
     fn document(&self) -> Result<Document, FormProblem> {
         let kind = self.kind.clone().ok_or(FormProblem::NoKind)?;
-        Document::parse(kind, self.document_number.as_str()).map_err(FormProblem::Document)
+        Document::parse(&DocumentRule::lenient(kind), self.document_number.as_str()).map_err(FormProblem::Document)
     }
 
     fn email(&self) -> Result<Email, FormProblem> {

@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use super::{Icon, Picture};
 use crate::ui::words::t;
 
-/// "Nadie de la cooperativa te pedirá este código."
+/// "Nadie de la cooperativa le pedirá este código."
 #[component]
 pub fn FraudWarning() -> Element {
     rsx! {

@@ -3,9 +3,13 @@
 //! Ends where a screen chooses its words. Every word that a member reads stands in `assets/words`, none in the code.
 
 mod call_error;
+mod code_refusal;
+mod sign;
 mod time;
 
 pub use call_error::call_error;
+pub use code_refusal::code_refusal;
+pub use sign::{longest_sign, sign};
 pub use time::{clock, date, left, wait};
 
 pub(crate) use dioxus_i18n::tid as t;

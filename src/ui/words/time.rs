@@ -38,11 +38,15 @@ pub fn left(left: Duration) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
-/// A wait in words, rounded up so that nobody comes too early: `2 minutos`.
+/// A wait in words, rounded up so that nobody comes too early: `2 minutos`, `3 horas`.
 #[must_use]
 pub fn wait(wait: Duration) -> String {
     let seconds = u64::try_from(wait.as_millis().div_ceil(1_000)).unwrap_or(u64::MAX).max(1);
-    if seconds < 60 { t!("common-seconds", n: seconds) } else { t!("common-minutes", n: seconds.div_ceil(60)) }
+    match seconds {
+        ..60 => t!("common-seconds", n: seconds),
+        60..7_200 => t!("common-minutes", n: seconds.div_ceil(60)),
+        _ => t!("common-hours", n: seconds.div_ceil(3_600)),
+    }
 }
 
 #[cfg(test)]

@@ -105,7 +105,7 @@ fn words_of_the_web_portal_are_kept() {
         "No fui yo",
         "Cambié de celular",
         "Cerrar sesión",
-        "¿No fuiste tú?",
+        "¿No fue usted?",
     ] {
         assert!(spanish.contains(word), "{word}");
     }

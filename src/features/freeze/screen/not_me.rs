@@ -1,4 +1,4 @@
-//! "¿No fuiste tú?": three steps that protect the member.
+//! "¿No fue usted?": three steps that protect the member.
 
 use dioxus::prelude::*;
 

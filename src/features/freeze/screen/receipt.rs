@@ -8,7 +8,7 @@ use crate::features::freeze::{Event as Freeze, ReceiptProblem};
 use crate::features::help::screen::Contact;
 use crate::ui::component::{Actions, Button, CallErrorAlert, Hint, Keyboard, Screen, TextField, Weight};
 use crate::ui::use_app::use_app;
-use crate::ui::words::t;
+use crate::ui::words::{longest_sign, sign, t};
 
 /// What will happen, said before; the code; whom to call without it.
 #[component]
@@ -19,7 +19,10 @@ pub fn ReceiptScreen(problem: Option<ReceiptProblem>, pending: bool) -> Element 
     let (wrong, error) = match problem {
         Some(ReceiptProblem::NotSent(error)) => (None, Some(error)),
         Some(ReceiptProblem::Unreadable(ReceiptError::Missing)) => (Some(t!("receipt-missing")), None),
-        Some(ReceiptProblem::Unreadable(ReceiptError::NotACode)) => (Some(t!("receipt-not-a-code")), None),
+        Some(ReceiptProblem::Unreadable(ReceiptError::Sign(found))) => {
+            (Some(t!("receipt-sign", sign: sign(found), place: found.place())), None)
+        }
+        Some(ReceiptProblem::Unreadable(ReceiptError::TooLong)) => (Some(t!("receipt-too-long")), None),
         Some(ReceiptProblem::Over) => (Some(t!("receipt-over")), None),
         None => (None, None),
     };
@@ -34,7 +37,12 @@ pub fn ReceiptScreen(problem: Option<ReceiptProblem>, pending: bool) -> Element 
                 keyboard: Keyboard::Text,
                 initial: "",
                 problem: wrong,
-                may_be_wrong: vec![t!("receipt-missing"), t!("receipt-not-a-code"), t!("receipt-over")],
+                may_be_wrong: vec![
+                    t!("receipt-missing"),
+                    t!("receipt-sign", sign: sign(longest_sign()), place: longest_sign().place()),
+                    t!("receipt-too-long"),
+                    t!("receipt-over"),
+                ],
                 locked: busy,
                 oninput: move |text: String| say(Freeze::Typed(ReceiptDraft::new(&text))),
                 onenter: move |()| say(Freeze::Freeze),

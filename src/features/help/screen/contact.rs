@@ -21,8 +21,7 @@ pub fn Contact() -> Element {
             OutsideLink { href: address::call(&support.phone), label: t!("help-call", phone: support.phone), picture: Picture::Call }
             OutsideLink {
                 href: address::mail(&support.email, "", ""),
-                // An address breaks after its sign, if it must.
-                label: t!("help-write", email: support.email.replace('@', "@\u{200b}")),
+                label: t!("help-write", email: support.email),
                 picture: Picture::Mail,
             }
             OutsideLink { href: support.web, label: t!("help-web"), picture: Picture::Web }

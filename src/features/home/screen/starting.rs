@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use crate::ui::component::{Illustration, Screen};
 use crate::ui::words::t;
 
-/// "Abriendo tu MULTIportal…"
+/// "Abriendo su MULTIportal…"
 #[component]
 pub fn StartingScreen() -> Element {
     rsx! {

@@ -9,7 +9,7 @@ use crate::ui::component::{
     Actions, Button, CallErrorAlert, Hint, Keyboard, RobotCheck, Screen, Switch, TextField, Weight,
 };
 use crate::ui::use_app::{use_app, use_initial_text};
-use crate::ui::words::t;
+use crate::ui::words::{longest_sign, sign, t};
 
 /// "Digite el usuario", "No soy un robot", "Continuar", "¿Olvidaste tu usuario?".
 #[component]
@@ -80,7 +80,7 @@ fn may_be_wrong() -> Vec<String> {
 
 /// Every reason why a text is no username, in words.
 pub(crate) fn all_unreadable() -> Vec<String> {
-    [UsernameError::Missing, UsernameError::TooLong, UsernameError::Unwritable].map(unreadable).into()
+    [UsernameError::Missing, UsernameError::TooLong, UsernameError::Sign(longest_sign())].map(unreadable).into()
 }
 
 /// Why a text is no username, in words.
@@ -88,6 +88,6 @@ pub(crate) fn unreadable(why: UsernameError) -> String {
     match why {
         UsernameError::Missing => t!("username-missing"),
         UsernameError::TooLong => t!("username-too-long"),
-        UsernameError::Unwritable => t!("username-unwritable"),
+        UsernameError::Sign(found) => t!("username-sign", sign: sign(found), place: found.place()),
     }
 }

@@ -10,7 +10,7 @@ use crate::ui::component::{
     Actions, Alert, Button, CallErrorAlert, Choice, Choices, Hint, Keyboard, Progress, Screen, TextField, Weight,
 };
 use crate::ui::use_app::{use_app, use_initial_text};
-use crate::ui::words::t;
+use crate::ui::words::{longest_sign, sign, t};
 
 /// One question, where its answer is found, and "Paso 2 de 4".
 #[component]
@@ -93,10 +93,10 @@ fn AnswerField(view: QuestionView, problem: Option<String>, locked: bool) -> Ele
         Question::Phone => ("phone", t!("question-phone"), t!("question-phone-example"), Keyboard::Phone),
         Question::DocumentKind | Question::DocumentNumber => {
             let types = app.portal().document_types();
-            let hint =
-                types.into_iter().find(|kind| Some(&kind.code) == view.kind.as_ref()).map(|kind| kind.shape_hint);
+            let chosen = types.into_iter().find(|kind| Some(&kind.code) == view.kind.as_ref());
+            let letters = chosen.as_ref().is_some_and(|chosen| chosen.rule().letters());
+            let hint = chosen.map(|chosen| chosen.shape_hint);
             let help = hint.filter(|hint| !hint.is_empty()).map(|hint| t!("question-number-example", example: hint));
-            let letters = view.kind.as_ref().is_some_and(DocumentKind::takes_letters);
             let keyboard = if letters { Keyboard::Text } else { Keyboard::Digits };
             ("document-number", t!("question-number"), help.unwrap_or_default(), keyboard)
         }
@@ -157,13 +157,15 @@ fn may_be_wrong(question: Question) -> Vec<String> {
         Question::Username => crate::features::log_in::screen::username::all_unreadable(),
         Question::DocumentKind => vec![t!("question-kind-missing")],
         Question::DocumentNumber => {
-            use DocumentError::{Letters, Missing, Unreadable, WrongLength};
-            said(&[Missing, Letters, Unreadable, WrongLength].map(FormProblem::Document))
+            use DocumentError::{Letter, Missing, Sign, WrongLength};
+            let found = longest_sign();
+            let length = WrongLength { shortest: 10, longest: 20 };
+            said(&[Missing, Letter(found), Sign(found), length].map(FormProblem::Document))
         }
         Question::Email => crate::features::recover_username::screen::email::all_unreadable(),
         Question::Phone => {
-            use PhoneError::{Foreign, Landline, Missing, Unreadable, WrongLength};
-            let own = said(&[Missing, Unreadable, Landline, Foreign, WrongLength].map(FormProblem::Phone));
+            use PhoneError::{Foreign, Landline, Missing, Sign, WrongLength};
+            let own = said(&[Missing, Sign(longest_sign()), Landline, Foreign, WrongLength].map(FormProblem::Phone));
             // A recovery that is over is begun again from the last question.
             [own, said(&[FormProblem::RecoveryOver, FormProblem::GrantOver])].concat()
         }
@@ -181,12 +183,20 @@ fn words(problem: &FormProblem) -> Option<String> {
         FormProblem::Username(why) => crate::features::log_in::screen::username::unreadable(*why),
         FormProblem::NoKind => t!("question-kind-missing"),
         FormProblem::Document(DocumentError::Missing) => t!("question-number-missing"),
-        FormProblem::Document(DocumentError::Letters) => t!("question-number-letters"),
-        FormProblem::Document(DocumentError::Unreadable) => t!("question-number-unreadable"),
-        FormProblem::Document(DocumentError::WrongLength) => t!("question-number-length"),
+        FormProblem::Document(DocumentError::Letter(found)) => {
+            t!("question-number-letter", sign: sign(*found), place: found.place())
+        }
+        FormProblem::Document(DocumentError::Sign(found)) => {
+            t!("question-number-sign", sign: sign(*found), place: found.place())
+        }
+        FormProblem::Document(DocumentError::WrongLength { shortest, longest }) => {
+            t!("question-number-length", shortest: *shortest, longest: *longest)
+        }
         FormProblem::Email(why) => crate::features::recover_username::screen::email::unreadable(*why),
         FormProblem::Phone(PhoneError::Missing) => t!("question-phone-missing"),
-        FormProblem::Phone(PhoneError::Unreadable) => t!("question-phone-unreadable"),
+        FormProblem::Phone(PhoneError::Sign(found)) => {
+            t!("question-phone-sign", sign: sign(*found), place: found.place())
+        }
         FormProblem::Phone(PhoneError::Landline) => t!("question-phone-landline"),
         FormProblem::Phone(PhoneError::Foreign) => t!("question-phone-foreign"),
         FormProblem::Phone(PhoneError::WrongLength) => t!("question-phone-length"),

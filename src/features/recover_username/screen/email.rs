@@ -9,7 +9,7 @@ use crate::ui::component::{
     Actions, Alert, Button, CallErrorAlert, Hint, Keyboard, Screen, SlideToVerify, TextField, Weight,
 };
 use crate::ui::use_app::{use_app, use_initial_text};
-use crate::ui::words::t;
+use crate::ui::words::{longest_sign, sign, t};
 
 /// "Digite el correo electrónico", the hand, "Recuperar".
 #[component]
@@ -71,7 +71,9 @@ pub fn EmailScreen(view: EmailView) -> Element {
 
 /// Every reason why a text is no e-mail, in words.
 pub(crate) fn all_unreadable() -> Vec<String> {
-    [EmailError::Missing, EmailError::TooLong, EmailError::Malformed].map(unreadable).into()
+    [EmailError::Missing, EmailError::TooLong, EmailError::Sign(longest_sign()), EmailError::Malformed]
+        .map(unreadable)
+        .into()
 }
 
 /// Why a text is no e-mail, in words.
@@ -79,6 +81,7 @@ pub(crate) fn unreadable(why: EmailError) -> String {
     match why {
         EmailError::Missing => t!("email-missing"),
         EmailError::TooLong => t!("email-too-long"),
+        EmailError::Sign(found) => t!("email-sign", sign: sign(found), place: found.place()),
         EmailError::Malformed => t!("email-malformed"),
     }
 }

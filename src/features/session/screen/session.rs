@@ -12,7 +12,7 @@ use crate::ui::component::{
 use crate::ui::use_app::use_app;
 use crate::ui::words::{date, t};
 
-/// Name, last access, "¿No fuiste tú?", the time left, the web portal, "Cerrar sesión".
+/// Name, last access, "¿No fue usted?", the time left, the web portal, "Cerrar sesión".
 #[component]
 pub fn SessionScreen(
     open: OpenSession,

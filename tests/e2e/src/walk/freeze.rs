@@ -14,7 +14,9 @@ pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
     visit_text(app, visitor, "receipt-missing").await;
     app.type_into("receipt", "¿qué?").await;
     app.tap("receipt-freeze").await;
-    visit_text(app, visitor, "receipt-not-a-code").await;
+    let sign = app.words_with("sign-visible", &[("sign", "¿")]);
+    app.expect_text_with("receipt-sign", &[("sign", &sign), ("place", "1")]).await;
+    visitor.visit(app, "receipt-sign").await;
     app.clear("receipt").await;
     app.type_into("receipt", UNKNOWN_RECEIPT).await;
     app.tap("receipt-freeze").await;

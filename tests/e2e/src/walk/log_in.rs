@@ -20,12 +20,16 @@ async fn usernames(app: &TestApp, visitor: &dyn Visitor) {
     visit_text(app, visitor, "username-missing").await;
     app.tap("common-where").await;
     visit_text(app, visitor, "username-where").await;
-    for (typed, said) in [("a b", "username-unwritable"), ("x", "username-too-long")] {
+    let space = app.words("sign-space");
+    for (typed, said, values) in [
+        ("a b".to_owned(), "username-sign", &[("sign", space.as_str()), ("place", "2")][..]),
+        ("x".repeat(65), "username-too-long", &[]),
+    ] {
         app.clear("username").await;
-        let typed = if said == "username-too-long" { typed.repeat(65) } else { typed.to_owned() };
         app.type_into("username", &typed).await;
         app.tap("common-continue").await;
-        visit_text(app, visitor, said).await;
+        app.expect_text_with(said, values).await;
+        visitor.visit(app, said).await;
     }
     app.clear("username").await;
     app.type_into("username", app.env.member.username).await;

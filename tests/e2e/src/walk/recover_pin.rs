@@ -24,10 +24,15 @@ async fn questions(app: &TestApp, visitor: &dyn Visitor) {
     visitor.visit(app, "question-kind-chosen").await;
     app.tap("common-continue").await;
     visit_text(app, visitor, "question-number").await;
-    for (typed, said) in [("12a4", "question-number-letters"), ("12", "question-number-length")] {
+    let letter = app.words_with("sign-letter", &[("letter", "a")]);
+    for (typed, said, values) in [
+        ("12a4", "question-number-letter", [("sign", letter.as_str()), ("place", "3")]),
+        ("12", "question-number-length", [("shortest", "3"), ("longest", "10")]),
+    ] {
         app.type_into("document-number", typed).await;
         app.tap("common-continue").await;
-        visit_text(app, visitor, said).await;
+        app.expect_text_with(said, &values).await;
+        visitor.visit(app, said).await;
         app.clear("document-number").await;
     }
     app.type_into("document-number", app.env.member.document_number).await;

@@ -31,6 +31,12 @@ fn has_the_form(text: &str, expected: &str, token: Option<&str>) -> Checked {
     ensure(strange.is_none(), || format!("it has U+{:04X}, which GSM-7 has not", strange.map_or(0, u32::from)))?;
     let message = TextMessage::read(text, expected, CODE_LENGTH)
         .map_err(|error| broken(format!("a phone ignores it: {error}")))?;
+    // A phone forgives what gateways change; a portal has no reason to.
+    let code = message.code.expose();
+    ensure(text.lines().last() == Some(format!("@{expected} #{code}").as_str()), || {
+        "its last line is not the host and the code alone".to_owned()
+    })?;
+    ensure(text.starts_with(&format!("{code} ")), || "it does not start with the code".to_owned())?;
     ensure(message.token.as_deref() == token, || match token {
         Some(_) => "the line before the last is not the token that was asked for".to_owned(),
         None => "it has a token that nobody asked for".to_owned(),
@@ -66,6 +72,12 @@ mod tests {
         "the line before the last is not the token that was asked for"
     )]
     #[case::a_token_for_nobody(text("es tu codigo", "FA+9qCX9VSu\n"), None, "it has a token that nobody asked for")]
+    #[case::a_line_after_the_code(
+        format!("482913 x\n@{HOST} #482913\nadios"),
+        None,
+        "its last line is not the host and the code alone"
+    )]
+    #[case::a_prefix(format!("Aviso: 482913 x\n@{HOST} #482913"), None, "it does not start with the code")]
     #[case::another_host(
         "482913 x\n@otro.example #482913".to_owned(),
         None,

@@ -1,6 +1,6 @@
 //! A few invented members, so that there is somebody to log in.
 
-use multiportal::domain::{Document, DocumentKind, Email, Phone, Pin, Username};
+use multiportal::domain::{Document, DocumentKind, DocumentRule, Email, Phone, Pin, Username};
 use rusqlite::Connection;
 use secrecy::{ExposeSecret, SecretSlice};
 
@@ -109,8 +109,8 @@ fn write(connection: &Connection, hashes: &PinHashes, member: &SeededMember) -> 
     if there {
         return Ok(());
     }
-    let kind = DocumentKind::from(member.document_type.to_owned());
-    let document = Document::parse(kind, member.document_number).map_err(|_| SeedError::Value("document"))?;
+    let rule = DocumentRule::lenient(DocumentKind::from(member.document_type.to_owned()));
+    let document = Document::parse(&rule, member.document_number).map_err(|_| SeedError::Value("document"))?;
     let email = Email::parse(member.email).map_err(|_| SeedError::Value("e-mail"))?;
     let phone = Phone::parse(member.phone).map_err(|_| SeedError::Value("phone"))?;
     let pin = Pin::parse(member.pin).map_err(|_| SeedError::Value("PIN"))?;

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use multiportal::api::{DocumentTypeResponse, PortalResponse, Problem, StoresResponse, SupportResponse};
-use multiportal::domain::DocumentKind;
+use multiportal::domain::{DocumentKind, DocumentRule};
 use ring::digest::{SHA256, digest};
 
 use super::Portal;
@@ -59,7 +59,7 @@ pub fn is_taken(kind: &DocumentKind) -> bool {
 fn response() -> PortalResponse {
     use DocumentKind::{CitizenCard, ForeignerCard, IdentityCard, Passport, ProtectionPermit};
     let document = |code: DocumentKind, es: &str, en: &str, shape: &str, lengths: [usize; 2]| DocumentTypeResponse {
-        letters: Some(code.takes_letters()),
+        letters: Some(DocumentRule::lenient(code.clone()).letters()),
         shortest: Some(lengths[0]),
         longest: Some(lengths[1]),
         code,

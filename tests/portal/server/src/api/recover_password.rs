@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use multiportal::api::{Problem, Purpose, RecoverPasswordRequest, RecoveryResponse};
-use multiportal::domain::{Document, Email, Phone, Username};
+use multiportal::domain::{Document, DocumentRule, Email, Phone, Username};
 use rusqlite::Transaction;
 
 use super::Portal;
@@ -33,14 +33,15 @@ impl Typed {
         if !is_taken(&body.document.kind) {
             return Err(Refusal::field("document.type"));
         }
-        let number = body.document.number.expose();
+        let rule = DocumentRule::lenient(body.document.kind);
         Ok(Self {
             username: body
                 .username
                 .map(|username| Username::parse(username.expose()))
                 .transpose()
                 .map_err(|_| Refusal::field("username"))?,
-            document: Document::parse(body.document.kind, number).map_err(|_| Refusal::field("document.number"))?,
+            document: Document::parse(&rule, body.document.number.expose())
+                .map_err(|_| Refusal::field("document.number"))?,
             email: Email::parse(body.email.expose()).map_err(|_| Refusal::field("email"))?,
             phone: Phone::parse(body.phone.expose()).map_err(|_| Refusal::field("phone"))?,
             token: sms_token(&body.sms)?,

@@ -1,0 +1,27 @@
+//! The sign that a field does not take, in words.
+
+use super::t;
+use crate::domain::{Sign, SignKind};
+
+/// Names a sign: `un espacio`, `un signo («#»)`, `una letra del alfabeto cirílico («а»)`.
+#[must_use]
+pub fn sign(sign: Sign) -> String {
+    let shown = sign.character().to_string();
+    match sign.kind() {
+        SignKind::Space => t!("sign-space"),
+        SignKind::DirectionMark => t!("sign-direction", code: sign.code_point()),
+        SignKind::SoftHyphen => t!("sign-soft-hyphen"),
+        SignKind::Invisible => t!("sign-invisible", code: sign.code_point()),
+        SignKind::CyrillicLetter => t!("sign-cyrillic", letter: shown),
+        SignKind::GreekLetter => t!("sign-greek", letter: shown),
+        SignKind::ForeignLetter => t!("sign-foreign", letter: shown),
+        SignKind::Visible if sign.character().is_alphabetic() => t!("sign-letter", letter: shown),
+        SignKind::Visible => t!("sign-visible", sign: shown),
+    }
+}
+
+/// The sign with the longest words, so that a screen keeps room for it.
+#[must_use]
+pub const fn longest_sign() -> Sign {
+    Sign::new('\u{430}', 10)
+}
