@@ -32,7 +32,7 @@ pub use receipt::{Receipt, ReceiptDraft, ReceiptError};
 pub use request_id::RequestId;
 pub use secret_text::SecretText;
 pub use security_code::{SecurityCode, SecurityCodeError};
-pub use username::{Username, UsernameError};
+pub use username::{Username, UsernameError, is_invisible};
 
 /// Prints a personal value as its type's name alone, so that no log line or panic text can carry it.
 macro_rules! redacted_debug {

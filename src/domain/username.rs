@@ -60,9 +60,15 @@ impl Username {
     }
 }
 
-/// Marks that turn or hide text: two names that look alike must not differ by one of them.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+/// Returns whether a character hides or turns text, or has no look of its own: two names that look alike must not differ by
+/// one of them. These are Unicode's default-ignorable code points and the private use areas.
+#[must_use]
+pub const fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+        | '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{10ffff}')
 }
 
 impl TryFrom<String> for Username {
@@ -108,7 +114,22 @@ mod tests {
 
     #[test]
     fn control_and_invisible_characters_are_refused() {
-        for typed in ["a\0b", "a b", "a\u{202e}b", "a\u{200b}b", "a\u{7}b"] {
+        for typed in [
+            "a\0b",
+            "a b",
+            "a\u{202e}b",
+            "a\u{200b}b",
+            "a\u{7}b",
+            "a\u{ad}b",
+            "a\u{61c}b",
+            "a\u{34f}b",
+            "a\u{3164}b",
+            "a\u{fe0f}b",
+            "a\u{180e}b",
+            "a\u{e0041}b",
+            "a\u{e001}b",
+            "a\u{f0001}b",
+        ] {
             assert_eq!(Username::parse(typed), Err(UsernameError::Unwritable));
         }
     }
