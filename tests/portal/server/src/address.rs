@@ -7,7 +7,7 @@ use axum::http::header::USER_AGENT;
 use axum::http::{HeaderMap, HeaderName};
 
 /// The client's address, as quotas count it: an IPv6 client has a whole /64, so that is one address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ClientAddress([u8; 16]);
 
 impl ClientAddress {

@@ -84,8 +84,8 @@ pub fn check(keys: &Keys, purpose: &Purpose, proof: &str, now: Stamp) -> Result<
         return Err(ProofError::Invalid);
     }
     let ends = said(ENDS).and_then(serde_json::Value::as_i64).ok_or(ProofError::Invalid)?;
-    let ends = jiff::Timestamp::from_millisecond(ends).map_err(|_| ProofError::Invalid)?.into();
-    if now >= ends {
+    let ends = Stamp::from(jiff::Timestamp::from_millisecond(ends).map_err(|_| ProofError::Invalid)?);
+    if !ends.is_open(now, CHALLENGE_LIFE) {
         return Err(ProofError::Expired);
     }
     let nonce = u128::from_str_radix(&challenge.parameters.nonce, 16).map_err(|_| ProofError::Invalid)?;

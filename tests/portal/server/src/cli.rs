@@ -1,10 +1,12 @@
 //! The command line: one file a subcommand. What goes wrong is one line that says what to do, and exit code 2.
 
 mod check;
+mod data;
 mod openapi;
 mod outbox;
 mod seed;
 mod serve;
+mod unfreeze;
 
 use core::fmt;
 use std::process::ExitCode;
@@ -30,6 +32,8 @@ enum Command {
     Seed(seed::Seed),
     /// Prints the messages of a data folder as JSON lines.
     Outbox(outbox::Outbox),
+    /// Lifts the freeze of a member.
+    Unfreeze(unfreeze::Unfreeze),
     /// Prints openapi.json.
     Openapi(openapi::Openapi),
     /// Checks any portal against the portal API, by its base address.
@@ -56,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Serve(command) => command.run(),
         Command::Seed(command) => command.run(),
         Command::Outbox(command) => command.run(),
+        Command::Unfreeze(command) => command.run(),
         Command::Openapi(command) => command.run(),
         Command::Check(command) => return told(command.run()),
     };
@@ -81,7 +86,10 @@ pub fn refuse(program: &str, error: &clap::Error) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let whole = error.to_string();
-    let first = whole.lines().find(|line| line.starts_with("error: ")).unwrap_or("error: a command is needed");
+    let lines = whole.lines().skip_while(|line| !line.starts_with("error: "));
+    // What is missing stands on lines of its own below the first one.
+    let lines: Vec<&str> = lines.take_while(|line| !line.is_empty()).map(str::trim).collect();
+    let first = if lines.is_empty() { "error: a command is needed".to_owned() } else { lines.join(" ") };
     eprintln!("{program}: {}; `{program} --help` says the rest", first.trim_start_matches("error: "));
     ExitCode::from(MENDABLE)
 }

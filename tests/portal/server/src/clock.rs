@@ -34,6 +34,11 @@ impl MovableClock {
         Self(Arc::new(AtomicI64::new(start.as_millisecond())))
     }
 
+    /// Sets it, forward or back.
+    pub fn set(&self, to: Timestamp) {
+        self.0.store(to.as_millisecond(), Ordering::SeqCst);
+    }
+
     /// Moves it forward.
     pub fn forward(&self, by: Duration) {
         self.0.fetch_add(i64::try_from(by.as_millis()).unwrap_or(i64::MAX), Ordering::SeqCst);

@@ -7,7 +7,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::thread::available_parallelism;
 
-use crate::limits::{ADDRESS_WINDOW, ADDRESS_WRONG_PINS, SENDS_AN_HOUR};
+use crate::limits::{ADDRESS_WINDOW, ADDRESS_WRONG_PINS, PHONE_SENDS_AN_HOUR, SENDS_AN_HOUR};
 use axum::http::HeaderName;
 use secrecy::SecretSlice;
 
@@ -31,6 +31,10 @@ pub struct Config {
     pub pepper: Option<SecretSlice<u8>>,
     /// How much of what is taken.
     pub limits: Limits,
+    /// How long connections may take.
+    pub timeouts: Timeouts,
+    /// Whether a proxy with TLS is before this portal: then it may listen beyond loopback.
+    pub behind_tls_proxy: bool,
     /// The header in which a proxy of ours tells the client's address. `None`: the peer is the client.
     pub address_header: Option<HeaderName>,
 }
@@ -51,8 +55,31 @@ impl ProofCost {
     /// For members' phones: 600,000 SHA-256 compressions in the median, which a Cortex-A73 without its SHA instructions does
     /// in about 300 ms.
     pub const PHONE: Self = Self { iterations: 300, rounds: 2_000 };
+    /// This cost times a factor.
+    #[must_use]
+    pub const fn times(self, factor: u32) -> Self {
+        Self { rounds: self.rounds.saturating_mul(factor), ..self }
+    }
+
     /// For tests: real, and solved in well under a millisecond.
     pub const TEST: Self = Self { iterations: 10, rounds: 20 };
+}
+
+/// How long connections may take (Common rules, "Floods").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timeouts {
+    /// For the headers of a request to arrive, and for the first byte on a new connection.
+    pub headers: Duration,
+    /// For a body to arrive.
+    pub body: Duration,
+    /// Between two requests, and for a response to be taken.
+    pub idle: Duration,
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self { headers: Duration::from_secs(10), body: Duration::from_secs(30), idle: Duration::from_secs(60) }
+    }
 }
 
 /// So many within so long.
@@ -64,24 +91,28 @@ pub struct Quota {
     pub within: Duration,
 }
 
-/// How much of what is taken before `slow_down` (Common rules, "Throttles"). The first two are the API's numbers; the others
+/// How much of what is taken before `slow_down` (Common rules, "Throttles"). The first three are the API's numbers; the others
 /// are this portal's own, sized for a campus behind one address and a cooperative of some thousand members.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Codes to one account and to one phone (Numbers, "resend").
+    /// Codes for one form, and to one account by one kind of recovery (Numbers, "resend").
     pub sends: Quota,
+    /// Codes to one phone (Numbers, "resend").
+    pub phone_sends: Quota,
     /// Wrong PINs from one address (Numbers, "PIN tries").
     pub address_wrong_pins: Quota,
-    /// Wrong PINs over the whole portal: one PIN tried on many members from many addresses.
-    pub portal_wrong_pins: Quota,
     /// Codes asked for from one address.
     pub address_sends: Quota,
-    /// Codes asked for over the whole portal.
-    pub portal_sends: Quota,
     /// Challenges, log-ins and receipts, each, from one address.
     pub address_calls: Quota,
-    /// Challenges, log-ins and receipts, each, over the whole portal.
-    pub portal_calls: Quota,
+    /// Refused calls from one address.
+    pub address_refusals: Quota,
+    /// Wrong PINs over the whole portal in 10 minutes, beyond which proofs get dearer.
+    pub normal_wrong_pins: u32,
+    /// Codes asked for over the whole portal in 10 minutes, beyond which proofs get dearer.
+    pub normal_sends: u32,
+    /// Challenges over the whole portal in 10 minutes, for log-in and for recovery each, beyond which proofs get dearer.
+    pub normal_challenges: u32,
 }
 
 const HOUR: Duration = Duration::from_hours(1);
@@ -91,12 +122,14 @@ impl Default for Limits {
         let calls = |most| Quota { most, within: ADDRESS_WINDOW };
         Self {
             sends: Quota { most: SENDS_AN_HOUR, within: HOUR },
+            phone_sends: Quota { most: PHONE_SENDS_AN_HOUR, within: HOUR },
             address_wrong_pins: calls(ADDRESS_WRONG_PINS),
-            portal_wrong_pins: calls(2_000),
             address_sends: Quota { most: 60, within: HOUR },
-            portal_sends: Quota { most: 2_000, within: HOUR },
             address_calls: calls(600),
-            portal_calls: calls(20_000),
+            address_refusals: calls(600),
+            normal_wrong_pins: 200,
+            normal_sends: 200,
+            normal_challenges: 2_000,
         }
     }
 }
@@ -113,6 +146,8 @@ impl Config {
             cores: available_parallelism().unwrap_or(NonZeroUsize::MIN),
             pepper: None,
             limits: Limits::default(),
+            timeouts: Timeouts::default(),
+            behind_tls_proxy: false,
             address_header: None,
         }
     }

@@ -41,6 +41,7 @@ fn checked(message: Message) -> CheckMessage {
     let (kind, to, text) = match message {
         Message::Sms { to, text } => (ChannelKind::Sms, to, text),
         Message::Email { to, text, .. } => (ChannelKind::Email, to, text),
+        Message::Call { to, text } => (ChannelKind::from("call".to_owned()), to, text),
     };
     CheckMessage { kind, to: SecretField::new(&to), text: SecretField::new(&text) }
 }

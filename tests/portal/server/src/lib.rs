@@ -11,13 +11,16 @@ pub mod cli;
 mod clock;
 mod config;
 mod conformance;
+mod connection;
 mod keys;
 pub mod limits;
+mod load;
 mod message;
 
 mod member;
 mod openapi;
 mod outbox;
+mod phone_key;
 mod pin_hash;
 mod seed;
 mod server;
@@ -26,9 +29,9 @@ mod store;
 mod throttle;
 
 pub use clock::{Clock, MovableClock, SystemClock};
-pub use config::{Config, Limits, ProofCost, Quota};
+pub use config::{Config, Limits, ProofCost, Quota, Timeouts};
 pub use message::Message;
 pub use openapi::openapi_json;
 pub use outbox::{Outbox, OutboxEntry, OutboxError};
-pub use seed::{SeedError, SeededMember, seed};
+pub use seed::{SeedError, SeededMember, seed, seed_many};
 pub use server::{Running, StartError, start};

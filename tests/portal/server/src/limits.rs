@@ -41,7 +41,7 @@ pub const WRONG_PINS_LIFE: Duration = Duration::from_hours(24);
 /// Messages an hour to one phone (Numbers, "resend").
 pub const PHONE_SENDS_AN_HOUR: u32 = 6;
 /// The PINs that a new one must differ from: the one in force and those before it (Numbers, "PIN").
-pub const PINS_REMEMBERED: usize = 3;
+pub const PINS_REMEMBERED: i64 = 3;
 /// How long a recovery can be continued by resends. Not named by the API: the window of the resend quota.
 pub const RECOVERY_LIFE: Duration = Duration::from_hours(1);
 /// How long a receipt freezes. Not named by the API: as long as a member may not read mail.

@@ -12,7 +12,7 @@ use argon2::{Algorithm, Argon2, Block, Params, Version};
 use multiportal::domain::Pin;
 use secrecy::{ExposeSecret, SecretSlice};
 use subtle::ConstantTimeEq;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::keys::random;
 
@@ -35,6 +35,9 @@ pub enum PinHashError {
     Broken,
 }
 
+/// The right to one run.
+pub struct Place(#[expect(dead_code, reason = "held for as long as the run lasts")] OwnedSemaphorePermit);
+
 /// Hashes and checks PINs.
 pub struct PinHashes {
     pepper: SecretSlice<u8>,
@@ -56,14 +59,33 @@ impl PinHashes {
         })
     }
 
-    /// Whether the PIN is the one of this stored hash.
-    pub async fn check(self: &Arc<Self>, pin: Pin, stored: String) -> Result<bool, PinHashError> {
-        self.run(move |hashes| hashes.verify(&pin, &stored)).await
+    /// Admits one run, or none when as many wait as may. Nothing is reckoned yet.
+    pub fn admit(&self) -> Result<Place, PinHashError> {
+        let place = Arc::clone(&self.admitted).try_acquire_owned();
+        place.map(Place).map_err(|_| PinHashError::Busy { retry_after: BUSY_SECONDS })
     }
 
-    /// Hashes a new PIN, or says that it is the one of the stored hash.
-    pub async fn replace(self: &Arc<Self>, pin: Pin, stored: String) -> Result<Option<String>, PinHashError> {
-        self.run(move |hashes| if hashes.verify(&pin, &stored)? { Ok(None) } else { hashes.hash(&pin).map(Some) }).await
+    /// Returns whether the PIN is the one of this stored hash.
+    pub async fn check(self: &Arc<Self>, place: Place, pin: Pin, stored: String) -> Result<bool, PinHashError> {
+        self.run(place, move |hashes| hashes.verify(&pin, &stored)).await
+    }
+
+    /// Hashes a new PIN, or returns which of the stored hashes is of the same PIN.
+    pub async fn replace(
+        self: &Arc<Self>,
+        place: Place,
+        pin: Pin,
+        stored: Vec<String>,
+    ) -> Result<Result<String, usize>, PinHashError> {
+        self.run(place, move |hashes| {
+            for (index, stored) in stored.iter().enumerate() {
+                if hashes.verify(&pin, stored)? {
+                    return Ok(Err(index));
+                }
+            }
+            hashes.hash(&pin).map(Ok)
+        })
+        .await
     }
 
     /// Hashes a PIN on this very thread: for seeding.
@@ -75,10 +97,9 @@ impl PinHashes {
 
     async fn run<T: Send + 'static>(
         self: &Arc<Self>,
+        place: Place,
         work: impl FnOnce(&Self) -> Result<T, PinHashError> + Send + 'static,
     ) -> Result<T, PinHashError> {
-        let busy = PinHashError::Busy { retry_after: BUSY_SECONDS };
-        let place = Arc::clone(&self.admitted).try_acquire_owned().map_err(|_| busy)?;
         let turn = Arc::clone(&self.running).acquire_owned().await.map_err(|_| PinHashError::Broken)?;
         let hashes = Arc::clone(self);
         // Both permits go with the work: a client that hangs up frees no core that is still busy.

@@ -103,6 +103,41 @@ pub fn seed(config: &Config) -> Result<Vec<SeededMember>, SeedError> {
     Ok(MEMBERS.to_vec())
 }
 
+/// The PIN of the members of [`seed_many`].
+const MANY_PIN: &str = "2580";
+
+/// Puts so many more members into the folder, `socio1` and on, those that are not there yet. They share one PIN hash: to
+/// reckon one each would take minutes.
+///
+/// # Errors
+/// [`SeedError`].
+pub fn seed_many(config: &Config, count: u32) -> Result<(), SeedError> {
+    if count == 0 {
+        return Ok(());
+    }
+    let Folder { connection, keys } = Folder::open(config)?;
+    // A second handle on the pepper, for as long as the hashing takes.
+    let pepper = SecretSlice::from(keys.pepper.expose_secret().to_vec());
+    let hashes = PinHashes::new(pepper, config.cores).map_err(|_| SeedError::Value("PIN"))?;
+    let pin = Pin::parse(MANY_PIN).map_err(|_| SeedError::Value("PIN"))?;
+    let pin_hash = hashes.hash(&pin).map_err(|_| SeedError::Value("PIN"))?;
+    let tx = connection.unchecked_transaction()?;
+    let statement = "INSERT INTO member (username, display_name, document_kind, document_number, email, phone,
+        birth_year, pin_hash) VALUES (?1, ?2, 'CC', ?3, ?4, ?5, 1950, ?6) ON CONFLICT DO NOTHING";
+    for number in 1..=count {
+        let row = (
+            format!("socio{number}"),
+            format!("Socio {number}"),
+            format!("5{number:08}"),
+            format!("socio{number}@correo.example"),
+            format!("+573{number:09}"),
+            &pin_hash,
+        );
+        tx.prepare_cached(statement)?.execute(row)?;
+    }
+    Ok(tx.commit()?)
+}
+
 fn write(connection: &Connection, hashes: &PinHashes, member: &SeededMember) -> Result<(), SeedError> {
     let username = Username::parse(member.username).map_err(|_| SeedError::Value("username"))?;
     let there = connection.prepare("SELECT 1 FROM member WHERE username = ?1")?.exists([username.as_str()])?;

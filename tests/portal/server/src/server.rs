@@ -10,9 +10,11 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task;
 
-use crate::api::{Portal, PortalInfo, router};
+use crate::api::{InFlight, Portal, PortalInfo, Refusals, router};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::connection;
+use crate::limits::HOST_LENGTH;
 use crate::outbox::{Outbox, OutboxError};
 use crate::pin_hash::PinHashes;
 use crate::store::{Folder, OpenError, Store};
@@ -39,6 +41,22 @@ pub enum StartError {
         /// What the system said.
         cause: io::Error,
     },
+    /// Name a host.
+    #[error(
+        "the host is not one: name the portal's own with --host, at most {longest} letters, digits, dots and hyphens"
+    )]
+    Host {
+        /// Characters at the most, so that the text message fits.
+        longest: usize,
+    },
+    /// Put a proxy with TLS before the portal.
+    #[error(
+        "{address} is not loopback and the portal speaks plain HTTP: put a proxy with TLS before it and say --behind-tls-proxy"
+    )]
+    PlainHttp {
+        /// The address.
+        address: SocketAddr,
+    },
     /// Free memory or threads.
     #[error("the system refused what a portal needs ({0}): free some memory and try again")]
     System(String),
@@ -49,7 +67,7 @@ pub struct Running {
     address: SocketAddr,
     outbox: Arc<Outbox>,
     stop: oneshot::Sender<()>,
-    server: task::JoinHandle<io::Result<()>>,
+    server: task::JoinHandle<()>,
     store: Store,
     thread: JoinHandle<()>,
 }
@@ -65,6 +83,12 @@ pub async fn start(config: Config, clock: impl Clock) -> Result<Running, StartEr
         OutboxError::Open(error) => StartError::Data(error),
         other => system(&other),
     })?;
+    if !is_host(&config.host) {
+        return Err(StartError::Host { longest: HOST_LENGTH });
+    }
+    if !config.listen.ip().is_loopback() && !config.behind_tls_proxy {
+        return Err(StartError::PlainHttp { address: config.listen });
+    }
     let listener = listen(config.listen).await?;
     let address = listener.local_addr().map_err(|error| system(&error))?;
     let (store, thread) = Store::new(connection, &config.data).map_err(|error| system(&error))?;
@@ -76,12 +100,16 @@ pub async fn start(config: Config, clock: impl Clock) -> Result<Running, StartEr
         pins: Arc::new(PinHashes::new(pepper, config.cores).map_err(|error| system(&error))?),
         clock: Arc::new(clock),
         info: PortalInfo::new().map_err(|error| system(&error))?,
+        base: if config.behind_tls_proxy { format!("https://{}", config.host) } else { format!("http://{address}") },
         host: config.host,
+        body_timeout: config.timeouts.body,
+        in_flight: InFlight::default(),
+        refusals: Refusals::default(),
         proof_cost: config.proof_cost,
         limits: config.limits,
         address_header: config.address_header,
     };
-    let service = router(Arc::new(portal)).into_make_service_with_connect_info::<SocketAddr>();
+    let (router, timeouts) = (router(Arc::new(portal)), config.timeouts);
     let (stop, stopped) = oneshot::channel();
     let until = async move {
         // A dropped handle stops nothing: only a word does.
@@ -91,11 +119,22 @@ pub async fn start(config: Config, clock: impl Clock) -> Result<Running, StartEr
     };
     let server = tokio::spawn(async move {
         tokio::select! {
-            served = axum::serve(listener, service) => served,
-            () = until => Ok(()),
+            () = connection::serve(listener, router, timeouts) => {}
+            () = until => {}
         }
     });
     Ok(Running { address, outbox: Arc::new(outbox), stop, server, store, thread })
+}
+
+/// Returns whether this is a host name that fits the text message.
+fn is_host(host: &str) -> bool {
+    let label = |label: &str| {
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    host.len() <= HOST_LENGTH && host.split('.').all(label)
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {

@@ -2,6 +2,7 @@
 
 use core::time::Duration;
 
+use crate::limits::CLOCK_TOLERANCE;
 use jiff::Timestamp;
 use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
@@ -18,6 +19,16 @@ impl Stamp {
     /// The moment `earlier` before this one.
     pub fn before(self, earlier: Duration) -> Self {
         Self(self.0.saturating_sub(millis(earlier)))
+    }
+
+    /// The latest end that a row with this `life` can have now. A later one was written by a clock that ran ahead.
+    pub fn horizon(self, life: Duration) -> Self {
+        self.after(life).after(CLOCK_TOLERANCE)
+    }
+
+    /// Whether something that ends at this moment, and lives for `life`, is valid at `now`.
+    pub fn is_open(self, now: Self, life: Duration) -> bool {
+        self > now && self <= now.horizon(life)
     }
 
     /// Whole seconds from `now` to this moment, rounded up; zero once it has passed.

@@ -1,12 +1,13 @@
 //! Quotas, kept in the database: a restart or a reinstalled app resets nothing.
 //!
 //! Each is an exact sliding window in a ring of its last hits: as many rows as the quota, and two look-ups however large it
-//! is. Ends at counting: what is counted for whom stands with the calls.
+//! is. A hit that a clock wrote ahead of its time does not count.
 
 use rusqlite::{OptionalExtension, Transaction};
 
 use crate::config::Quota;
 use crate::keys::KeyedHash;
+use crate::limits::CLOCK_TOLERANCE;
 use crate::stamp::Stamp;
 
 /// A quota is used up; answer `slow_down`.
@@ -16,56 +17,59 @@ pub struct UsedUp {
     pub retry_after: u64,
 }
 
-/// What one throttle has seen.
-struct Ring {
-    taken: i64,
-    /// The hit that the next one would push out of the ring.
-    oldest: Option<Stamp>,
+/// A hit that was taken, and can be given back.
+#[derive(Clone, Copy)]
+pub struct Hit {
+    throttle: KeyedHash,
+    number: i64,
+    most: u32,
 }
 
-fn read(tx: &Transaction<'_>, id: &KeyedHash, quota: Quota) -> rusqlite::Result<Ring> {
-    let taken = tx
-        .prepare_cached("SELECT taken FROM throttle WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))
-        .optional()?
-        .unwrap_or(0i64);
-    let oldest = tx
+/// Takes one, or returns when there is room.
+pub fn take(tx: &Transaction<'_>, id: &KeyedHash, quota: Quota, now: Stamp) -> rusqlite::Result<Result<Hit, UsedUp>> {
+    let number = taken(tx, id)?;
+    let slot = number % i64::from(quota.most);
+    // The hit that the next one would push out of the ring.
+    let oldest: Option<Stamp> = tx
         .prepare_cached("SELECT at FROM throttle_hit WHERE throttle = ?1 AND slot = ?2")?
-        .query_row((id, taken % i64::from(quota.most)), |row| row.get(0))
+        .query_row((id, slot), |row| row.get(0))
         .optional()?;
-    Ok(Ring { taken, oldest })
-}
-
-/// Whether there is room, without taking it.
-pub fn look(tx: &Transaction<'_>, id: &KeyedHash, quota: Quota, now: Stamp) -> rusqlite::Result<Result<(), UsedUp>> {
-    Ok(room(&read(tx, id, quota)?, quota, now))
-}
-
-fn room(ring: &Ring, quota: Quota, now: Stamp) -> Result<(), UsedUp> {
-    match ring.oldest.map(|at| at.after(quota.within)) {
-        Some(free) if free > now => Err(UsedUp { retry_after: free.seconds_from(now) }),
-        _ => Ok(()),
-    }
-}
-
-/// Takes one, or says when there is room.
-pub fn take(tx: &Transaction<'_>, id: &KeyedHash, quota: Quota, now: Stamp) -> rusqlite::Result<Result<(), UsedUp>> {
-    let ring = read(tx, id, quota)?;
-    if let Err(used_up) = room(&ring, quota, now) {
-        return Ok(Err(used_up));
+    if let Some(free) = oldest.map(|at| at.after(quota.within)).filter(|free| free.is_open(now, quota.within)) {
+        return Ok(Err(UsedUp { retry_after: free.seconds_from(now) }));
     }
     let statement = "INSERT INTO throttle (id, taken, ends) VALUES (?1, 1, ?2)
         ON CONFLICT (id) DO UPDATE SET taken = taken + 1, ends = excluded.ends";
     tx.prepare_cached(statement)?.execute((id, now.after(quota.within)))?;
     let statement = "INSERT OR REPLACE INTO throttle_hit (throttle, slot, at) VALUES (?1, ?2, ?3)";
-    tx.prepare_cached(statement)?.execute((id, ring.taken % i64::from(quota.most), now))?;
-    Ok(Ok(()))
+    tx.prepare_cached(statement)?.execute((id, slot, now))?;
+    Ok(Ok(Hit { throttle: *id, number, most: quota.most }))
 }
 
-/// How many are left.
+/// Gives a hit back: the last one of its ring takes its place.
+pub fn give_back(tx: &Transaction<'_>, hit: Hit) -> rusqlite::Result<()> {
+    let Hit { throttle, number, most } = hit;
+    let (last, most) = (taken(tx, &throttle)? - 1, i64::from(most));
+    if last < number || last - number >= most {
+        return Ok(());
+    }
+    let statement = "UPDATE throttle_hit SET at = (SELECT at FROM throttle_hit WHERE throttle = ?1 AND slot = ?2)
+        WHERE throttle = ?1 AND slot = ?3";
+    tx.prepare_cached(statement)?.execute((throttle, last % most, number % most))?;
+    tx.prepare_cached("DELETE FROM throttle_hit WHERE throttle = ?1 AND slot = ?2")?
+        .execute((throttle, last % most))?;
+    tx.prepare_cached("UPDATE throttle SET taken = taken - 1 WHERE id = ?1")?.execute([throttle])?;
+    Ok(())
+}
+
+fn taken(tx: &Transaction<'_>, id: &KeyedHash) -> rusqlite::Result<i64> {
+    let taken = tx.prepare_cached("SELECT taken FROM throttle WHERE id = ?1")?.query_row([id], |row| row.get(0));
+    Ok(taken.optional()?.unwrap_or(0))
+}
+
+/// Returns how many are left.
 pub fn left(tx: &Transaction<'_>, id: &KeyedHash, quota: Quota, now: Stamp) -> rusqlite::Result<u32> {
     let used: u32 = tx
-        .prepare_cached("SELECT count(*) FROM throttle_hit WHERE throttle = ?1 AND at > ?2")?
-        .query_row((id, now.before(quota.within)), |row| row.get(0))?;
+        .prepare_cached("SELECT count(*) FROM throttle_hit WHERE throttle = ?1 AND at > ?2 AND at <= ?3")?
+        .query_row((id, now.before(quota.within), now.after(CLOCK_TOLERANCE)), |row| row.get(0))?;
     Ok(quota.most.saturating_sub(used))
 }

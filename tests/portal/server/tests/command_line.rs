@@ -61,6 +61,39 @@ fn seed_prints_the_members_as_json_lines_twice_the_same_and_outbox_nothing_yet()
 }
 
 #[test]
+fn every_command_takes_the_same_pepper() {
+    let (folder, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let (data, pepper) = (folder.path().to_str().unwrap(), other.path().join("pepper"));
+    fs::write(&pepper, [7; 32]).unwrap();
+    let pepper = pepper.to_str().unwrap();
+    let seeded = portal(&["seed", "--data", data, "--pepper", pepper, "--count", "3"]).output().unwrap();
+    assert!(seeded.status.success(), "{seeded:?}");
+    assert!(portal(&["outbox", "--data", data, "--pepper", pepper]).output().unwrap().status.success());
+    refuses(&["outbox", "--data", data], "another pepper");
+    refuses(&["unfreeze", "--data", data, "--username", "mlopez"], "another pepper");
+}
+
+#[test]
+fn unfreeze_lifts_a_freeze_once() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().to_str().unwrap();
+    portal(&["seed", "--data", data]).output().unwrap();
+    let database = rusqlite::Connection::open(folder.path().join("portal.sqlite")).unwrap();
+    database.execute("UPDATE member SET frozen_at = 1 WHERE username = 'mlopez'", []).unwrap();
+    assert!(portal(&["unfreeze", "--data", data, "--username", "MLopez"]).output().unwrap().status.success());
+    refuses(&["unfreeze", "--data", data, "--username", "mlopez"], "no frozen member");
+}
+
+#[test]
+fn what_is_missing_and_what_cannot_be_is_named() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().to_str().unwrap();
+    refuses(&["serve"], "--data <DATA>");
+    refuses(&["serve", "--data", data, "--host", "a b"], "--host");
+    refuses(&["serve", "--data", data, "--listen", "0.0.0.0:0"], "--behind-tls-proxy");
+}
+
+#[test]
 fn a_wrong_flag_and_no_command_say_where_to_read() {
     refuses(&["serve", "--dat", "x"], "portal --help");
     refuses(&["serve", "--data", "x", "--listen", "nowhere"], "--listen");

@@ -38,14 +38,16 @@ pub fn run(folder: &str) {
     let limits = &mut config.limits;
     for quota in [
         &mut limits.sends,
+        &mut limits.phone_sends,
         &mut limits.address_wrong_pins,
-        &mut limits.portal_wrong_pins,
         &mut limits.address_sends,
-        &mut limits.portal_sends,
         &mut limits.address_calls,
-        &mut limits.portal_calls,
+        &mut limits.address_refusals,
     ] {
         quota.most = 10_000_000;
+    }
+    for normal in [&mut limits.normal_wrong_pins, &mut limits.normal_sends, &mut limits.normal_challenges] {
+        *normal = 10_000_000;
     }
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {

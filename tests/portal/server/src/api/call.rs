@@ -6,11 +6,11 @@ use std::sync::Arc;
 use crate::limits::{BODY_LIMIT, IDEMPOTENCY_KEY_BITS};
 use axum::body::Body;
 use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Request};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
 use core::convert::Infallible;
-use core::time::Duration;
+use http_body::Body as _;
 use http_body_util::BodyExt;
 use multiportal::api::{HEADER_IDEMPOTENCY_KEY, ProblemCode};
 use serde::de::DeserializeOwned;
@@ -18,13 +18,12 @@ use zeroize::Zeroizing;
 
 use super::Portal;
 use super::decision::IdempotencyKey;
+use super::json_shape;
 use super::refusal::Refusal;
 use crate::address::{ClientAddress, device};
 
 /// How much of a body that is too large is read before it is refused, so that its sender is still there to hear it.
 const DRAINED: usize = 4 * 1024 * 1024;
-/// How long a body may take to arrive.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// A call with a body.
 pub struct Call<T> {
@@ -62,13 +61,19 @@ impl<T: DeserializeOwned> FromRequest<Arc<Portal>> for Call<T> {
     async fn from_request(request: Request, portal: &Arc<Portal>) -> Result<Self, Refusal> {
         let (mut parts, body) = request.into_parts();
         let Ok(caller) = Caller::from_request_parts(&mut parts, portal).await;
-        let body = tokio::time::timeout(BUSY_TIMEOUT, read(body));
+        if body.size_hint().lower() > DRAINED as u64 {
+            return Err(Refusal::new(ProblemCode::BodyTooLarge));
+        }
+        let body = tokio::time::timeout(portal.body_timeout, read(body));
         let body = body.await.unwrap_or_else(|_| Err(Refusal::new(ProblemCode::InvalidBody)))?;
-        if !is_json(&parts.headers) {
+        if !is_json(&parts.headers) || parts.headers.contains_key(CONTENT_ENCODING) {
             return Err(Refusal::new(ProblemCode::UnsupportedMediaType));
         }
         let key = request_key(&parts.headers).ok_or_else(|| Refusal::new(ProblemCode::InvalidIdempotencyKey))?;
-        let key = IdempotencyKey::new(&portal.keys, key, method(&parts.method), parts.uri.path(), &body);
+        // Two callers' equal calls are not one call: what a session may do depends on its token.
+        let caller_and_path = [token(&parts.headers), parts.uri.path()].join(" ");
+        let key = IdempotencyKey::new(&portal.keys, key, method(&parts.method), &caller_and_path, &body);
+        json_shape::check(&body).map_err(|_| Refusal::new(ProblemCode::InvalidBody))?;
         let body = serde_json::from_slice(&body).map_err(|_| Refusal::new(ProblemCode::InvalidBody))?;
         Ok(Self { body, key, caller })
     }
@@ -92,7 +97,8 @@ async fn read(mut body: Body) -> Result<Zeroizing<Vec<u8>>, Refusal> {
 
 /// `application/json`, alone or with `charset=utf-8`.
 fn is_json(headers: &HeaderMap) -> bool {
-    let Some(Ok(value)) = headers.get(CONTENT_TYPE).map(|value| value.to_str()) else { return false };
+    let mut values = headers.get_all(CONTENT_TYPE).iter();
+    let (Some(Ok(value)), None) = (values.next().map(|value| value.to_str()), values.next()) else { return false };
     let mut parts = value.split(';').map(str::trim);
     let json = parts.next().is_some_and(|media| media.eq_ignore_ascii_case("application/json"));
     json && parts.all(|part| {
@@ -100,6 +106,10 @@ fn is_json(headers: &HeaderMap) -> bool {
             name.eq_ignore_ascii_case("charset") && value.trim_matches('"').eq_ignore_ascii_case("utf-8")
         })
     })
+}
+
+fn token(headers: &HeaderMap) -> &str {
+    headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 fn request_key(headers: &HeaderMap) -> Option<String> {

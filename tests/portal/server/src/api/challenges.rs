@@ -5,21 +5,19 @@ use std::sync::Arc;
 use crate::limits::CHALLENGE_LIFE;
 use axum::extract::State;
 use axum::http::StatusCode;
-use multiportal::api::{ChallengeRequest, ChallengeResponse, Problem, ProblemCode, Purpose};
+use multiportal::api::{ChallengeRequest, ChallengeResponse, ProblemCode, Purpose};
 use rusqlite::Transaction;
 
 use super::Portal;
 use super::answer::Answer;
 use super::call::Call;
-use super::quota::Counted;
+use super::quota::{Counted, Load, count_load, proof_factor};
 use super::refusal::Refusal;
 use crate::challenge;
 
 /// A challenge.
-#[utoipa::path(post, path = "/challenges", params(("idempotency-key" = String, Header)), responses(
-    (status = 201, description = "A challenge", body = ChallengeResponse),
-    (status = "4XX", description = "A problem", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(post, path = "/challenges", operation_id = "challenges", request_body = ChallengeRequest,
+    responses((status = 201, description = "A challenge", body = ChallengeResponse)))]
 pub async fn challenges(
     State(portal): State<Arc<Portal>>,
     Call { body, key, caller }: Call<ChallengeRequest>,
@@ -30,7 +28,10 @@ pub async fn challenges(
             return Err(Refusal::field("purpose"));
         }
         Counted::Challenges.take(tx, portal, now, caller.address)?;
-        let challenge = challenge::create(&portal.keys, portal.proof_cost, &purpose, now);
+        let load = if purpose == Purpose::LogIn { Load::LogInChallenges } else { Load::RecoveryChallenges };
+        count_load(tx, portal, now, load)?;
+        let cost = portal.proof_cost.times(proof_factor(tx, portal, now, &purpose)?);
+        let challenge = challenge::create(&portal.keys, cost, &purpose, now);
         let challenge = challenge.ok().and_then(|challenge| serde_json::to_value(challenge).ok());
         let challenge = challenge.ok_or_else(|| Refusal::new(ProblemCode::Internal))?;
         let expires_in = CHALLENGE_LIFE.as_secs();

@@ -1,11 +1,11 @@
-//! `PUT /recoveries/{id}/pin`: the new PIN. Every session of the member ends, the lock falls, a receipt goes out.
+//! `PUT /recoveries/{id}/pin`: the new PIN. Every session and trusted phone of the member ends, the lock is cleared, a
+//! receipt is sent.
 
 use std::sync::Arc;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use core::time::Duration;
-use multiportal::api::{ChoosePinRequest, Problem, ProblemCode, WeakPinReason};
+use multiportal::api::{ChoosePinRequest, ProblemCode, WeakPinReason};
 use multiportal::domain::Pin;
 use rusqlite::Transaction;
 
@@ -14,20 +14,18 @@ use super::answer::Answer;
 use super::call::Call;
 use super::code::grant_hash;
 use super::decision::Lookup;
-use super::freeze::{draw_receipt, receipt_hash};
+use super::freeze::issue_receipt;
 use super::recovery::{Recovery, recovery_hash};
 use super::refusal::Refusal;
-use super::{recovery, session, wrong_pins};
+use super::{phones, recovery, session, wrong_pins};
 use crate::keys::KeyedHash;
+use crate::limits::{GRANT_LIFE, PINS_REMEMBERED};
 use crate::member::Member;
 use crate::message::Message;
 use crate::outbox;
 use crate::stamp::Stamp;
 
-/// How long a receipt's "no fui yo" is good. Not named by the API: as long as a member may be away from mail.
-const RECEIPT_LIFE: Duration = Duration::from_hours(30 * 24);
-
-/// The member whose grant is good now.
+/// Returns the member whose grant is valid now.
 fn granted(tx: &Transaction<'_>, portal: &Portal, now: Stamp, id: KeyedHash, grant: &str) -> Result<Member, Refusal> {
     let over = || Refusal::new(ProblemCode::GrantOver);
     let recovery = Recovery::find(tx, id, now).map_err(|refusal| match refusal.problem().code {
@@ -36,51 +34,52 @@ fn granted(tx: &Transaction<'_>, portal: &Portal, now: Stamp, id: KeyedHash, gra
     })?;
     let recovery = recovery.in_state("pin").ok_or_else(over)?;
     let given = grant_hash(&portal.keys, &recovery.id, grant);
-    let good = recovery.grant.is_some_and(|(grant, ends)| grant.matches(&given) && now < ends);
+    let good = recovery.grant.is_some_and(|(grant, ends)| grant.matches(&given) && ends.is_open(now, GRANT_LIFE));
     Some(recovery.member).filter(|member| good && member.is_somebody() && !member.frozen).ok_or_else(over)
 }
 
+/// The hashes that a new PIN must differ from, the one in force first.
+fn remembered(tx: &Transaction<'_>, member: &Member) -> Result<Vec<String>, Refusal> {
+    let mut hashes = vec![member.pin_hash.clone()];
+    let statement = "SELECT pin_hash FROM old_pin WHERE member = ?1 ORDER BY id DESC LIMIT ?2";
+    let mut old = tx.prepare_cached(statement)?;
+    for hash in old.query_map((member.id, PINS_REMEMBERED - 1), |row| row.get(0))? {
+        hashes.push(hash?);
+    }
+    Ok(hashes)
+}
+
 /// Chooses the new PIN.
-#[utoipa::path(put, path = "/recoveries/{recovery}/pin",
-    params(("recovery" = String, Path), ("idempotency-key" = String, Header)),
-    responses(
-        (status = 204, description = "The PIN is in force"),
-        (status = 410, description = "grant_over", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "weak_pin", body = Problem, content_type = "application/problem+json"),
-        (status = 503, description = "busy", body = Problem, content_type = "application/problem+json"),
-    )
-)]
+#[utoipa::path(put, path = "/recoveries/{recovery}/pin", operation_id = "choose_pin", request_body = ChoosePinRequest,
+    params(("recovery" = String, Path)), responses((status = 204, description = "The PIN is in force")))]
 pub async fn choose_pin(
     State(portal): State<Arc<Portal>>,
     recovery: Result<Path<String>, PathRejection>,
     Call { body, key, .. }: Call<ChoosePinRequest>,
 ) -> Result<Answer, Refusal> {
     let Path(recovery) = recovery.map_err(|_| Refusal::new(ProblemCode::GrantOver))?;
-    let (id, grant) = (recovery_hash(&portal.keys, &recovery), body.grant);
-    let grant = Arc::new(grant);
-    let Ok(typed) = Pin::parse(body.pin.expose()) else {
-        return portal.decide(key, |_, _, _| Err(Refusal::field("pin"))).await;
-    };
+    let (id, grant) = (recovery_hash(&portal.keys, &recovery), Arc::new(body.grant));
+    let typed = Pin::parse(body.pin.expose()).map_err(|_| Refusal::field("pin"))?;
+    let _turn = portal.in_flight.turn(key.id()).await;
+    let place = portal.pins.admit();
     let looked = Arc::clone(&grant);
     let look = move |tx: &Transaction<'_>, portal: &Portal, now| {
         let member = granted(tx, portal, now, id, looked.expose())?;
-        match member.weakness_of(&typed) {
-            Some(reason) => Err(Refusal::weak_pin(reason)),
-            None => Ok((typed, member.pin_hash)),
+        if let Some(reason) = member.weakness_of(&typed) {
+            return Err(Refusal::weak_pin(reason));
         }
+        Ok((place?, typed, remembered(tx, &member)?, member.pin_hash))
     };
-    // A refusal here is decided below like any other, so that a repeat gets it again.
-    let looked = portal.look_up(key.clone(), move |tx, portal, now| Ok(look(tx, portal, now))).await?;
-    let hashed = match looked {
+    let (place, typed, remembered, in_force) = match portal.look_up(key.clone(), look).await? {
         Lookup::Decided(answer) => return Ok(answer),
-        Lookup::New(Err(refusal)) => Err(refusal),
-        Lookup::New(Ok((pin, in_force))) => match portal.pins.replace(pin, in_force.clone()).await? {
-            Some(hash) => Ok((hash, in_force)),
-            None => Err(Refusal::weak_pin(WeakPinReason::InForce)),
-        },
+        Lookup::New(found) => found,
+    };
+    let hash = match portal.pins.replace(place, typed, remembered).await? {
+        Ok(hash) => hash,
+        Err(0) => return Err(Refusal::weak_pin(WeakPinReason::InForce)),
+        Err(_) => return Err(Refusal::weak_pin(WeakPinReason::Recent)),
     };
     let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
-        let (hash, in_force) = hashed?;
         let member = granted(tx, portal, now, id, grant.expose())?;
         if member.pin_hash != in_force {
             return Err(Refusal::new(ProblemCode::SlowDown).retry_after(1));
@@ -92,17 +91,18 @@ pub async fn choose_pin(
 }
 
 fn put_in_force(tx: &Transaction<'_>, portal: &Portal, now: Stamp, member: &Member, hash: &str) -> Result<(), Refusal> {
+    tx.prepare_cached("INSERT INTO old_pin (member, pin_hash) VALUES (?1, ?2)")?
+        .execute((member.id, &member.pin_hash))?;
+    let statement = "DELETE FROM old_pin WHERE member = ?1
+        AND id NOT IN (SELECT id FROM old_pin WHERE member = ?1 ORDER BY id DESC LIMIT ?2)";
+    tx.prepare_cached(statement)?.execute((member.id, PINS_REMEMBERED - 1))?;
     tx.prepare_cached("UPDATE member SET pin_hash = ?1 WHERE id = ?2")?.execute((hash, member.id))?;
     recovery::end_grants(tx, member.id)?;
     session::end_all(tx, member.id)?;
+    phones::remove_all(tx, member.id)?;
     wrong_pins::forget(tx, &wrong_pins::account(&portal.keys, &member.username))?;
-    let receipt = draw_receipt()?;
-    tx.prepare_cached("INSERT INTO receipt (id, member, ends) VALUES (?1, ?2, ?3)")?.execute((
-        receipt_hash(&portal.keys, &receipt),
-        member.id,
-        now.after(RECEIPT_LIFE),
-    ))?;
-    for message in Message::receipt(member, &receipt) {
+    let receipt = issue_receipt(tx, portal, now, member)?;
+    for message in Message::new_pin(member, &receipt) {
         outbox::post(tx, &portal.keys, now, true, &message)?;
     }
     Ok(())

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::limits::{CODE_LENGTH, GRANT_LIFE, SESSION_TOKEN_BITS};
+use crate::limits::{CODE_LENGTH, CODE_LIFE, GRANT_LIFE, SESSION_TOKEN_BITS};
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use multiportal::api::{Channel, ChannelKind, CodeRequest, CodeResponse, Problem, ProblemCode, SecretField};
+use multiportal::api::{Channel, ChannelKind, CodeRequest, CodeResponse, ProblemCode, SecretField};
 use multiportal::domain::SecurityCode;
 use rusqlite::Transaction;
 
@@ -28,14 +28,8 @@ pub fn grant_hash(keys: &Keys, recovery: &KeyedHash, grant: &str) -> KeyedHash {
 }
 
 /// Gives the code.
-#[utoipa::path(post, path = "/recoveries/{recovery}/code",
-    params(("recovery" = String, Path), ("idempotency-key" = String, Header)),
-    responses(
-        (status = 200, description = "The code was right", body = CodeResponse),
-        (status = 401, description = "wrong_code", body = Problem, content_type = "application/problem+json"),
-        (status = 410, description = "code_expired, recovery_over", body = Problem, content_type = "application/problem+json"),
-    )
-)]
+#[utoipa::path(post, path = "/recoveries/{recovery}/code", operation_id = "code", request_body = CodeRequest,
+    params(("recovery" = String, Path)), responses((status = 200, description = "The code was right", body = CodeResponse)))]
 pub async fn code(
     State(portal): State<Arc<Portal>>,
     recovery: Result<Path<String>, PathRejection>,
@@ -46,7 +40,7 @@ pub async fn code(
     let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
         let code = code?;
         let recovery = Recovery::waiting(tx, recovery_hash(&portal.keys, &recovery), now)?;
-        if now >= recovery.code_ends {
+        if !recovery.code_ends.is_open(now, CODE_LIFE) {
             return Err(Refusal::new(ProblemCode::CodeExpired));
         }
         let right = recovery.code.matches(&code_hash(&portal.keys, &recovery.id, &code));
@@ -84,7 +78,7 @@ fn give(tx: &Transaction<'_>, portal: &Portal, now: Stamp, recovery: &Recovery) 
     }
     recovery.go(tx, "pin")?;
     let grant = random_text::<{ SESSION_TOKEN_BITS / 8 }>()?;
-    tx.prepare_cached("UPDATE recovery SET permit = ?1, permit_ends = ?2 WHERE id = ?3")?.execute((
+    tx.prepare_cached("UPDATE recovery SET grant_hash = ?1, grant_ends = ?2 WHERE id = ?3")?.execute((
         grant_hash(&portal.keys, &recovery.id, &grant),
         now.after(GRANT_LIFE),
         recovery.id,

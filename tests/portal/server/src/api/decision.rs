@@ -1,11 +1,10 @@
 //! Idempotency: every call is decided once, in the transaction that keeps its answer (Common rules, "Idempotency").
 //!
-//! Effects and answer stand or fall together, so a portal that is killed between them has done neither. What is kept of an
+//! Effects and answer are committed or rolled back together. A refusal did nothing and is not kept. What is kept of an
 //! answer opens only with the key that its request brought.
 
 use std::sync::Arc;
 
-use crate::limits::IDEMPOTENCY_LIFE;
 use multiportal::api::ProblemCode;
 use rusqlite::{OptionalExtension, Transaction};
 
@@ -13,6 +12,7 @@ use super::Portal;
 use super::answer::Answer;
 use super::refusal::Refusal;
 use crate::keys::{KeyedHash, Keys};
+use crate::limits::IDEMPOTENCY_LIFE;
 use crate::stamp::Stamp;
 
 /// What makes a request the same as an earlier one.
@@ -24,12 +24,17 @@ pub struct IdempotencyKey {
 }
 
 impl IdempotencyKey {
-    /// The key of a request.
+    /// The key of a request, bound to its method, path, caller's token and body.
     pub fn new(keys: &Keys, key: String, method: &str, path: &str, body: &[u8]) -> Self {
         let id = keys.hash("request", &[key.as_bytes(), method.as_bytes(), path.as_bytes()]);
-        // Named with the key: two equal bodies, and the PINs in them, do not look equal on disk.
+        // Hashed with the key: two equal bodies, and the PINs in them, do not look equal on disk.
         let body = keys.hash("body", &[key.as_bytes(), body]);
         Self { id, body, key }
+    }
+
+    /// The hash of the key with its call.
+    pub const fn id(&self) -> &KeyedHash {
+        &self.id
     }
 }
 
@@ -49,17 +54,25 @@ impl Portal {
         decision: impl FnOnce(&Transaction<'_>, &Self, Stamp) -> Result<Answer, Refusal> + Send + 'static,
     ) -> Result<Answer, Refusal> {
         let (portal, now) = (Arc::clone(self), self.now());
-        self.store.transact(now, move |tx| decide(tx, &portal, now, &key, decision)).await
+        let decide = move |tx: &Transaction<'_>| {
+            if let Some(answer) = decided(tx, &portal, &key, now)? {
+                return Ok(answer);
+            }
+            let answer = decision(tx, &portal, now)?;
+            keep(tx, &portal, now, &key, &answer)?;
+            Ok(answer)
+        };
+        self.store.transact(now, decide).await
     }
 
-    /// Looks before a decision that takes long; decides nothing.
+    /// Runs the first transaction of a call with more than one, unless the call was decided before.
     pub async fn look_up<T: Send + 'static>(
         self: &Arc<Self>,
         key: IdempotencyKey,
         look: impl FnOnce(&Transaction<'_>, &Self, Stamp) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<Lookup<T>, Refusal> {
         let (portal, now) = (Arc::clone(self), self.now());
-        let look_up = move |tx: &Transaction<'_>| match decided(tx, &portal, &key)? {
+        let look_up = move |tx: &Transaction<'_>| match decided(tx, &portal, &key, now)? {
             Some(answer) => Ok(Lookup::Decided(answer)),
             None => look(tx, &portal, now).map(Lookup::New),
         };
@@ -67,37 +80,24 @@ impl Portal {
     }
 }
 
-fn decide(
+fn keep(
     tx: &Transaction<'_>,
     portal: &Portal,
     now: Stamp,
     key: &IdempotencyKey,
-    decision: impl FnOnce(&Transaction<'_>, &Portal, Stamp) -> Result<Answer, Refusal>,
-) -> Result<Answer, Refusal> {
-    if let Some(answer) = decided(tx, portal, key)? {
-        return Ok(answer);
-    }
-    tx.execute_batch("SAVEPOINT decision")?;
-    let answer = match decision(tx, portal, now) {
-        Ok(answer) => answer,
-        Err(refusal) if refusal.stands() => {
-            tx.execute_batch("ROLLBACK TO decision")?;
-            refusal.into()
-        }
-        Err(refusal) => return Err(refusal),
-    };
-    tx.execute_batch("RELEASE decision")?;
-    let plain = serde_json::to_vec(&answer).map_err(|_| Refusal::new(ProblemCode::Internal))?;
+    answer: &Answer,
+) -> Result<(), Refusal> {
+    let plain = serde_json::to_vec(answer).map_err(|_| Refusal::new(ProblemCode::Internal))?;
     let sealed = portal.keys.seal_answer(&key.key, &plain)?;
-    let statement = "INSERT INTO idempotency (id, body, answer, ends) VALUES (?1, ?2, ?3, ?4)";
+    let statement = "INSERT OR REPLACE INTO idempotency (id, body, answer, ends) VALUES (?1, ?2, ?3, ?4)";
     tx.prepare_cached(statement)?.execute((key.id, key.body, sealed, now.after(IDEMPOTENCY_LIFE)))?;
-    Ok(answer)
+    Ok(())
 }
 
-fn decided(tx: &Transaction<'_>, portal: &Portal, key: &IdempotencyKey) -> Result<Option<Answer>, Refusal> {
+fn decided(tx: &Transaction<'_>, portal: &Portal, key: &IdempotencyKey, now: Stamp) -> Result<Option<Answer>, Refusal> {
     let found: Option<(KeyedHash, Vec<u8>)> = tx
-        .prepare_cached("SELECT body, answer FROM idempotency WHERE id = ?1")?
-        .query_row([key.id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .prepare_cached("SELECT body, answer FROM idempotency WHERE id = ?1 AND ends <= ?2")?
+        .query_row((key.id, now.horizon(IDEMPOTENCY_LIFE)), |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     let Some((body, sealed)) = found else { return Ok(None) };
     if !body.matches(&key.body) {

@@ -1,9 +1,9 @@
-//! `POST /freeze`: "no fui yo". Log-in and recovery of the member stop until the cooperative lifts it.
+//! `POST /freeze`: "no fui yo". Log-in, recovery and trusted phones of the member stop until the cooperative lifts it.
 
 use std::sync::Arc;
 
 use axum::extract::State;
-use multiportal::api::{FreezeRequest, Problem, ProblemCode};
+use multiportal::api::{FreezeRequest, ProblemCode};
 use rusqlite::{OptionalExtension, Transaction};
 
 use super::Portal;
@@ -11,36 +11,47 @@ use super::answer::Answer;
 use super::call::Call;
 use super::quota::Counted;
 use super::refusal::Refusal;
-use super::{recovery, session};
+use super::{phones, recovery, session};
 use crate::keys::{KeyedHash, Keys, KeysError, random};
+use crate::limits::RECEIPT_LIFE;
+use crate::member::Member;
 use crate::stamp::Stamp;
 
-/// The messages of a receipt: none that looks like another (Crockford's base 32).
+/// The letters of a receipt: none that looks like another (Crockford's base 32).
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-/// Bytes of a receipt: one message each.
-const LETTERS_DRAWN: usize = 16;
+/// Letters of a receipt, one random byte each.
+const RECEIPT_LETTERS: usize = 16;
+
+/// Makes a receipt of a member, and returns its code as its messages write it.
+pub fn issue_receipt(tx: &Transaction<'_>, portal: &Portal, now: Stamp, member: &Member) -> Result<String, Refusal> {
+    let receipt = draw_receipt()?;
+    tx.prepare_cached("INSERT INTO receipt (id, member, ends) VALUES (?1, ?2, ?3)")?.execute((
+        receipt_hash(&portal.keys, &receipt),
+        member.id,
+        now.after(RECEIPT_LIFE),
+    ))?;
+    Ok(receipt)
+}
 
 /// Draws a receipt's code: 80 random bits in four groups of four.
-pub fn draw_receipt() -> Result<String, KeysError> {
-    let messages = random::<LETTERS_DRAWN>()?.map(|byte| char::from(LETTERS[usize::from(byte % 32)]));
-    Ok(messages.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-"))
+fn draw_receipt() -> Result<String, KeysError> {
+    let letters = random::<RECEIPT_LETTERS>()?.map(|byte| char::from(LETTERS[usize::from(byte % 32)]));
+    Ok(letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-"))
 }
 
-/// Names a receipt in the database, however it is typed: in small messages, without dashes, with O for 0.
-pub fn receipt_hash(keys: &Keys, typed: &str) -> KeyedHash {
-    let messages = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| match c.to_ascii_uppercase() {
+/// Returns the hash of a receipt, however it is typed: in small letters, without dashes, with O for 0.
+fn receipt_hash(keys: &Keys, typed: &str) -> KeyedHash {
+    let letters = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| match c.to_ascii_uppercase() {
         'O' => '0',
         'I' | 'L' => '1',
-        message => message,
+        letter => letter,
     });
-    keys.hash("receipt", &[messages.collect::<String>().as_bytes()])
+    keys.hash("receipt", &[letters.collect::<String>().as_bytes()])
 }
 
-/// Stops the member to whom the receipt went.
-#[utoipa::path(post, path = "/freeze", params(("idempotency-key" = String, Header)), responses(
-    (status = 204, description = "Log-in and recovery are stopped"),
-    (status = 410, description = "receipt_over", body = Problem, content_type = "application/problem+json"),
-))]
+/// Stops the member to whom the receipt was sent.
+#[utoipa::path(post, path = "/freeze", operation_id = "freeze", request_body = FreezeRequest,
+    responses((status = 204, description = "Log-in, recovery and trusted phones are stopped")))]
 pub async fn freeze(
     State(portal): State<Arc<Portal>>,
     Call { body, key, caller }: Call<FreezeRequest>,
@@ -64,5 +75,6 @@ fn stop(tx: &Transaction<'_>, receipt: &KeyedHash, now: Stamp) -> Result<bool, R
     tx.prepare_cached("UPDATE member SET frozen_at = coalesce(frozen_at, ?1) WHERE id = ?2")?.execute((now, member))?;
     recovery::disown(tx, member)?;
     session::end_all(tx, member)?;
+    phones::remove_all(tx, member)?;
     Ok(true)
 }

@@ -2,14 +2,18 @@
 
 use axum::Router;
 use axum::extract::{MatchedPath, Request};
+use axum::http::header::HOST;
 use axum::http::header::{CACHE_CONTROL, HeaderName};
+use axum::http::uri::Authority;
 use axum::http::{HeaderValue, Response};
+use axum::middleware::Next;
 use axum::response::IntoResponse;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use core::any::Any;
 use core::time::Duration;
 use multiportal::api::{HEADER_REQUEST_ID, ProblemCode};
+use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -17,10 +21,11 @@ use tower_http::trace::TraceLayer;
 use tracing::Span;
 
 use super::refusal::Refusal;
+use super::{Portal, refusals};
 use crate::keys::random;
 
 /// Puts the layers around the calls; the outermost is the last.
-pub fn around(router: Router) -> Router {
+pub fn around(router: Router, portal: Arc<Portal>) -> Router {
     let id = HeaderName::from_static(HEADER_REQUEST_ID);
     let trace = TraceLayer::new_for_http()
         .make_span_with(|request: &Request| span(request))
@@ -34,6 +39,8 @@ pub fn around(router: Router) -> Router {
         });
     router
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(axum::middleware::from_fn(one_host))
+        .layer(axum::middleware::from_fn_with_state(portal, refusals::counted))
         .layer(trace)
         .layer(SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, HeaderValue::from_static("no-store")))
         .layer(PropagateRequestIdLayer::new(id.clone()))
@@ -50,6 +57,17 @@ fn span(request: &Request) -> Span {
     let path = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str);
     let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok()).unwrap_or("-");
     tracing::info_span!("call", id, method = %request.method(), path)
+}
+
+/// Refuses a request without exactly one `Host` (RFC 9112, section 3.2).
+async fn one_host(request: Request, next: Next) -> axum::response::Response {
+    let mut hosts = request.headers().get_all(HOST).iter();
+    let host = hosts.next().and_then(|host| host.to_str().ok());
+    if host.is_some_and(|host| host.parse::<Authority>().is_ok()) && hosts.next().is_none() {
+        next.run(request).await
+    } else {
+        Refusal::new(ProblemCode::InvalidHost).into_response()
+    }
 }
 
 fn panicked(_: Box<dyn Any + Send>) -> Response<axum::body::Body> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::limits::ATTEMPT_LIFE;
 use axum::extract::State;
 use axum::http::StatusCode;
-use multiportal::api::{LogInRequest, LogInResponse, Problem, Purpose};
+use multiportal::api::{LogInRequest, LogInResponse, Purpose};
 use multiportal::domain::Username;
 use rusqlite::Transaction;
 
@@ -28,10 +28,8 @@ pub fn attempt_hash(keys: &Keys, id: &str) -> KeyedHash {
 }
 
 /// Begins a log-in.
-#[utoipa::path(post, path = "/log-in", params(("idempotency-key" = String, Header)), responses(
-    (status = 201, description = "An attempt, whether or not there is such a member", body = LogInResponse),
-    (status = "4XX", description = "A problem", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(post, path = "/log-in", operation_id = "log_in", request_body = LogInRequest,
+    responses((status = 201, description = "An attempt, whether or not there is such a member", body = LogInResponse)))]
 pub async fn log_in(
     State(portal): State<Arc<Portal>>,
     Call { body, key, caller }: Call<LogInRequest>,

@@ -1,11 +1,14 @@
 //! `POST /log-in/{attempt}/pin`: the PIN of an attempt.
+//!
+//! The try is counted before the PIN is checked and given back when it was right, so that a client that hangs up gains
+//! nothing (Common rules, "A call is finished once it is begun").
 
 use std::sync::Arc;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use multiportal::api::{PinRequest, Problem, ProblemCode, SessionResponse};
+use multiportal::api::{AccessMethod, PinRequest, ProblemCode, SessionResponse};
 use multiportal::domain::Pin;
 use rusqlite::{OptionalExtension, Transaction};
 
@@ -14,49 +17,40 @@ use super::answer::Answer;
 use super::call::{Call, Caller};
 use super::decision::Lookup;
 use super::log_in::attempt_hash;
-use super::quota::Counted;
+use super::notices::{self, Installation};
+use super::quota::{Counted, Load, count_load};
 use super::refusal::Refusal;
-use super::{session, wrong_pins};
+use super::session::{self, Opened};
+use super::wrong_pins;
 use crate::keys::KeyedHash;
+use crate::limits::ATTEMPT_LIFE;
 use crate::member::Member;
+use crate::pin_hash::Place;
 use crate::stamp::Stamp;
+use crate::throttle::{self, Hit};
 
-/// An attempt that takes a PIN now.
-struct Open {
+/// A try that was counted and whose PIN is to be checked.
+struct Try {
     account: KeyedHash,
     member: Member,
+    place: Place,
+    hit: Hit,
+    wrong: Refusal,
 }
 
-impl Open {
-    fn find(
-        tx: &Transaction<'_>,
-        portal: &Portal,
-        now: Stamp,
-        attempt: &KeyedHash,
-        by: Caller,
-    ) -> Result<Self, Refusal> {
-        let found: Option<(KeyedHash, i64)> = tx
-            .prepare_cached("SELECT account, member FROM attempt WHERE id = ?1 AND ends > ?2")?
-            .query_row((attempt, now), |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
-        let (account, member) = found.ok_or_else(|| Refusal::new(ProblemCode::AttemptOver))?;
-        Counted::WrongPins.look(tx, portal, now, by.address)?;
-        wrong_pins::look(tx, &account, now)?;
-        Ok(Self { account, member: Member::by_id(tx, member)? })
-    }
+fn find(tx: &Transaction<'_>, now: Stamp, attempt: &KeyedHash) -> Result<(KeyedHash, Member), Refusal> {
+    let found: Option<(KeyedHash, i64)> = tx
+        .prepare_cached("SELECT account, member FROM attempt WHERE id = ?1 AND ends > ?2 AND ends <= ?3")?
+        .query_row((attempt, now, now.horizon(ATTEMPT_LIFE)), |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (account, member) = found.ok_or_else(|| Refusal::new(ProblemCode::AttemptOver))?;
+    Ok((account, Member::by_id(tx, member)?))
 }
 
-/// Gives the PIN of an attempt.
-#[utoipa::path(post, path = "/log-in/{attempt}/pin",
-    params(("attempt" = String, Path), ("idempotency-key" = String, Header)),
-    responses(
-        (status = 201, description = "A session", body = SessionResponse),
-        (status = 401, description = "wrong_pin", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "frozen", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "locked, slow_down", body = Problem, content_type = "application/problem+json"),
-        (status = 503, description = "busy", body = Problem, content_type = "application/problem+json"),
-    )
-)]
+/// Checks the PIN of an attempt and opens a session.
+#[utoipa::path(post, path = "/log-in/{attempt}/pin", operation_id = "pin", request_body = PinRequest,
+    params(("attempt" = String, Path)),
+    responses((status = 201, description = "A session", body = SessionResponse)))]
 pub async fn pin(
     State(portal): State<Arc<Portal>>,
     attempt: Result<Path<String>, PathRejection>,
@@ -64,36 +58,65 @@ pub async fn pin(
 ) -> Result<Answer, Refusal> {
     let Path(attempt) = attempt.map_err(|_| Refusal::new(ProblemCode::AttemptOver))?;
     let attempt = attempt_hash(&portal.keys, &attempt);
-    let Ok(typed) = Pin::parse(body.pin.expose()) else {
-        return portal.decide(key, |_, _, _| Err(Refusal::field("pin"))).await;
+    let typed = Pin::parse(body.pin.expose()).map_err(|_| Refusal::field("pin"))?;
+    let installation = body.installation.as_ref().map(Installation::parse).transpose()?;
+    let _turn = portal.in_flight.turn(key.id()).await;
+    let place = portal.pins.admit();
+    let count = move |tx: &Transaction<'_>, portal: &Portal, now| {
+        let (account, member) = find(tx, now, &attempt)?;
+        let place = place?;
+        let hit = Counted::WrongPins.take(tx, portal, now, caller.address)?;
+        let wrong = wrong_pins::count(tx, &account, now)?;
+        Ok(Try { account, member, place, hit, wrong })
     };
-    let look = move |tx: &Transaction<'_>, portal: &Portal, now| {
-        // A refusal is the decision's to tell; here it only saves the work.
-        Ok(Open::find(tx, portal, now, &attempt, caller).ok().map(|open| open.member.pin_hash))
-    };
-    let checked = match portal.look_up(key.clone(), look).await? {
+    let Try { account, member, place, hit, wrong } = match portal.look_up(key.clone(), count).await? {
         Lookup::Decided(answer) => return Ok(answer),
-        Lookup::New(None) => None,
-        Lookup::New(Some(stored)) => Some((portal.pins.check(typed, stored.clone()).await?, stored)),
+        Lookup::New(counted) => counted,
     };
-    let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
-        let open = Open::find(tx, portal, now, &attempt, caller)?;
-        // The hash may have changed while it was checked: then nothing is known, and the same request may come again.
-        let right = match &checked {
-            Some((right, stored)) if *stored == open.member.pin_hash => *right,
-            _ => return Err(Refusal::new(ProblemCode::SlowDown).retry_after(1)),
-        };
-        let Open { account, member } = open;
-        if !right || !member.is_somebody() {
-            Counted::WrongPins.take(tx, portal, now, caller.address)?;
-            return wrong_pins::count(tx, &account, now).map(Answer::from);
+    let stored = member.pin_hash.clone();
+    let checked = portal.pins.check(place, typed, stored.clone()).await;
+    let settle = move |tx: &Transaction<'_>, portal: &Portal, now| {
+        let member = Member::by_id(tx, member.id)?;
+        if !checked? || !member.is_somebody() {
+            count_load(tx, portal, now, Load::WrongPins)?;
+            return Ok(wrong.into());
         }
-        if member.frozen {
-            return Err(Refusal::new(ProblemCode::Frozen));
+        if member.pin_hash != stored {
+            return Err(Refusal::new(ProblemCode::SlowDown).retry_after(1));
         }
+        throttle::give_back(tx, hit)?;
         wrong_pins::forget(tx, &account)?;
-        tx.prepare_cached("DELETE FROM attempt WHERE id = ?1")?.execute([attempt])?;
-        Answer::json(StatusCode::CREATED, &session::begin(tx, now, member, caller.device)?)
+        if member.frozen {
+            return Ok(Refusal::new(ProblemCode::Frozen).into());
+        }
+        if tx.prepare_cached("DELETE FROM attempt WHERE id = ?1")?.execute([attempt])? == 0 {
+            return Ok(Refusal::new(ProblemCode::AttemptOver).into());
+        }
+        open(tx, portal, now, member, caller, installation.as_ref())
     };
-    portal.decide(key, decision).await
+    let settled = portal.decide(key, settle).await;
+    if settled.is_err() {
+        // The PIN was not judged: the database failed, or the PIN changed while it was checked.
+        let give_back = move |tx: &Transaction<'_>| {
+            throttle::give_back(tx, hit)?;
+            wrong_pins::give_back(tx, &account)
+        };
+        portal.store.transact(portal.now(), give_back).await?;
+    }
+    settled
+}
+
+fn open(
+    tx: &Transaction<'_>,
+    portal: &Portal,
+    now: Stamp,
+    member: Member,
+    caller: Caller,
+    installation: Option<&Installation>,
+) -> Result<Answer, Refusal> {
+    if let Some(installation) = installation {
+        notices::installation(tx, portal, now, &member, installation)?;
+    }
+    let opened = Opened { device: caller.device, method: AccessMethod::Pin, phone: None };
+    Answer::json(StatusCode::CREATED, &session::begin(tx, now, member, opened)?)
 }

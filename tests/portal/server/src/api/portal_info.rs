@@ -1,5 +1,6 @@
 //! `GET /portal`: what the portal is and how to reach people.
 
+use core::ops::RangeInclusive;
 use std::sync::Arc;
 
 use crate::limits::{CODE_LENGTH, PIN_LENGTH};
@@ -9,8 +10,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use multiportal::api::{DocumentTypeResponse, PortalResponse, Problem, StoresResponse, SupportResponse};
-use multiportal::domain::{DocumentKind, DocumentRule};
+use multiportal::api::{DocumentTypeResponse, Offer, PortalResponse, StoresResponse, SupportResponse};
+use multiportal::domain::DocumentKind;
 use ring::digest::{SHA256, digest};
 
 use super::Portal;
@@ -31,10 +32,9 @@ impl PortalInfo {
 }
 
 /// The portal, with an `ETag`; 304 where the client has it already.
-#[utoipa::path(get, path = "/portal", responses(
+#[utoipa::path(get, path = "/portal", operation_id = "portal", responses(
     (status = 200, description = "The portal", body = PortalResponse, headers(("etag" = String))),
     (status = 304, description = "The client has it already"),
-    (status = "4XX", description = "A problem", body = Problem, content_type = "application/problem+json"),
 ))]
 pub async fn portal_info(State(portal): State<Arc<Portal>>, headers: HeaderMap) -> Response {
     let PortalInfo { body, tag } = &portal.info;
@@ -51,37 +51,68 @@ fn names(value: &str, tag: &str) -> bool {
     value.split(',').map(str::trim).any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
 }
 
-/// The kinds of document that this portal takes.
-pub fn is_taken(kind: &DocumentKind) -> bool {
-    !matches!(kind, DocumentKind::Other(_))
+/// A kind of document that this portal takes: its names, an example, and the lengths of its number.
+struct Taken {
+    kind: DocumentKind,
+    es: &'static str,
+    en: &'static str,
+    example: &'static str,
+    lengths: RangeInclusive<usize>,
+}
+
+const TAKEN: [Taken; 5] = [
+    Taken {
+        kind: DocumentKind::CitizenCard,
+        es: "Cédula de ciudadanía",
+        en: "Citizenship card",
+        example: "1.234.567.890",
+        lengths: 3..=10,
+    },
+    Taken {
+        kind: DocumentKind::ForeignerCard,
+        es: "Cédula de extranjería",
+        en: "Foreigner ID card",
+        example: "345.678",
+        lengths: 3..=10,
+    },
+    Taken { kind: DocumentKind::Passport, es: "Pasaporte", en: "Passport", example: "AP123456", lengths: 3..=20 },
+    Taken {
+        kind: DocumentKind::IdentityCard,
+        es: "Tarjeta de identidad",
+        en: "Identity card",
+        example: "1.012.345.678",
+        lengths: 3..=11,
+    },
+    Taken {
+        kind: DocumentKind::ProtectionPermit,
+        es: "Permiso por protección temporal",
+        en: "Temporary protection permit",
+        example: "5.123.456",
+        lengths: 3..=15,
+    },
+];
+
+/// Returns the lengths of a number of this kind, or nothing for a kind that this portal does not take.
+pub fn lengths(kind: &DocumentKind) -> Option<RangeInclusive<usize>> {
+    TAKEN.iter().find(|taken| taken.kind == *kind).map(|taken| taken.lengths.clone())
+}
+
+fn document_type(taken: &Taken) -> DocumentTypeResponse {
+    DocumentTypeResponse {
+        code: taken.kind.clone(),
+        names: [("es", taken.es), ("en", taken.en)].map(|(tag, name)| (tag.to_owned(), name.to_owned())).into(),
+        shape_hint: taken.example.to_owned(),
+        letters: Some(taken.kind.takes_letters()),
+        shortest: Some(*taken.lengths.start()),
+        longest: Some(*taken.lengths.end()),
+    }
 }
 
 fn response() -> PortalResponse {
-    use DocumentKind::{CitizenCard, ForeignerCard, IdentityCard, Passport, ProtectionPermit};
-    let document = |code: DocumentKind, es: &str, en: &str, shape: &str, lengths: [usize; 2]| DocumentTypeResponse {
-        letters: Some(DocumentRule::lenient(code.clone()).letters()),
-        shortest: Some(lengths[0]),
-        longest: Some(lengths[1]),
-        code,
-        names: [("es".to_owned(), es.to_owned()), ("en".to_owned(), en.to_owned())].into(),
-        shape_hint: shape.to_owned(),
-    };
     PortalResponse {
         name: "Cooperativa de Profesores de la Universidad Nacional de Colombia".to_owned(),
         minimum_app_version: "0.1.0".to_owned(),
-        document_types: vec![
-            document(CitizenCard, "Cédula de ciudadanía", "Citizenship card", "1.234.567.890", [3, 10]),
-            document(ForeignerCard, "Cédula de extranjería", "Foreigner ID card", "345.678", [3, 10]),
-            document(Passport, "Pasaporte", "Passport", "AP123456", [3, 20]),
-            document(IdentityCard, "Tarjeta de identidad", "Identity card", "1.012.345.678", [3, 11]),
-            document(
-                ProtectionPermit,
-                "Permiso por protección temporal",
-                "Temporary protection grant",
-                "5.123.456",
-                [3, 15],
-            ),
-        ],
+        document_types: TAKEN.iter().map(document_type).collect(),
         code_length: CODE_LENGTH,
         pin_length: PIN_LENGTH,
         support: SupportResponse {
@@ -95,6 +126,6 @@ fn response() -> PortalResponse {
             android: Some("https://portal.cooprofesoresun.example/android".to_owned()),
             ios: Some("https://portal.cooprofesoresun.example/ios".to_owned()),
         },
-        offers: Vec::new(),
+        offers: vec![Offer::TrustedPhone, Offer::Notices, Offer::Calls, Offer::HandOver],
     }
 }

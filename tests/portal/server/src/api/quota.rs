@@ -1,5 +1,6 @@
-//! What is counted for whom (Common rules, "Throttles").
+//! What is counted for an address, and what makes proofs dearer (Common rules, "Throttles").
 
+use multiportal::api::Purpose;
 use rusqlite::Transaction;
 
 use super::Portal;
@@ -8,9 +9,10 @@ use crate::address::ClientAddress;
 use crate::config::Quota;
 use crate::keys::KeyedHash;
 use crate::stamp::Stamp;
-use crate::throttle;
+use crate::throttle::{self, Hit};
+use crate::{limits, load};
 
-/// Something that is counted for an address and for the whole portal.
+/// Something that is counted for an address.
 #[derive(Clone, Copy)]
 pub enum Counted {
     Challenges,
@@ -18,6 +20,7 @@ pub enum Counted {
     WrongPins,
     Sends,
     Receipts,
+    PhoneChallenges,
 }
 
 impl Counted {
@@ -28,36 +31,70 @@ impl Counted {
             Self::WrongPins => "quota: wrong PINs",
             Self::Sends => "quota: sends",
             Self::Receipts => "quota: receipts",
+            Self::PhoneChallenges => "quota: phone challenges",
         }
     }
 
-    const fn quotas(self, portal: &Portal) -> (Quota, Quota) {
-        let limits = &portal.limits;
+    const fn quota(self, portal: &Portal) -> Quota {
         match self {
-            Self::Challenges | Self::LogIns | Self::Receipts => (limits.address_calls, limits.portal_calls),
-            Self::WrongPins => (limits.address_wrong_pins, limits.portal_wrong_pins),
-            Self::Sends => (limits.address_sends, limits.portal_sends),
+            Self::Challenges | Self::LogIns | Self::Receipts | Self::PhoneChallenges => portal.limits.address_calls,
+            Self::WrongPins => portal.limits.address_wrong_pins,
+            Self::Sends => portal.limits.address_sends,
         }
     }
 
-    fn names(self, portal: &Portal, address: ClientAddress) -> (KeyedHash, KeyedHash) {
-        let name = |part: &[u8]| portal.keys.hash(self.realm(), &[part]);
-        (name(address.bytes()), name(b""))
+    /// Takes one for this address.
+    pub fn take(self, tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: ClientAddress) -> Result<Hit, Refusal> {
+        let id = portal.keys.hash(self.realm(), &[by.bytes()]);
+        Ok(throttle::take(tx, &id, self.quota(portal), now)??)
+    }
+}
+
+/// Counts one of what makes the proofs of a purpose dearer: a challenge, a wrong PIN, a message asked for.
+pub fn count_load(tx: &Transaction<'_>, portal: &Portal, now: Stamp, what: Load) -> Result<(), Refusal> {
+    Ok(load::count(tx, &what.id(portal), what.normal(portal), now)?)
+}
+
+/// Returns the factor by which a proof for this purpose costs more now.
+pub fn proof_factor(tx: &Transaction<'_>, portal: &Portal, now: Stamp, purpose: &Purpose) -> Result<u32, Refusal> {
+    let mut dearest = 1;
+    for what in match purpose {
+        Purpose::LogIn => [Load::LogInChallenges, Load::WrongPins],
+        _ => [Load::RecoveryChallenges, Load::Sends],
+    } {
+        dearest = dearest.max(load::factor(tx, &what.id(portal), what.normal(portal), now)?);
+    }
+    Ok(dearest)
+}
+
+/// Something whose rate over the whole portal makes proofs dearer.
+#[derive(Clone, Copy)]
+pub enum Load {
+    LogInChallenges,
+    RecoveryChallenges,
+    WrongPins,
+    Sends,
+}
+
+impl Load {
+    fn id(self, portal: &Portal) -> KeyedHash {
+        let name: &[u8] = match self {
+            Self::LogInChallenges => b"log-in challenges",
+            Self::RecoveryChallenges => b"recovery challenges",
+            Self::WrongPins => b"wrong PINs",
+            Self::Sends => b"sends",
+        };
+        portal.keys.hash("load", &[name])
     }
 
-    /// Takes one for this address and for the portal.
-    pub fn take(self, tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: ClientAddress) -> Result<(), Refusal> {
-        let ((one, all), (for_one, for_all)) = (self.names(portal, by), self.quotas(portal));
-        throttle::take(tx, &one, for_one, now)??;
-        throttle::take(tx, &all, for_all, now)??;
-        Ok(())
-    }
-
-    /// Whether there is room, without taking it.
-    pub fn look(self, tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: ClientAddress) -> Result<(), Refusal> {
-        let ((one, all), (for_one, for_all)) = (self.names(portal, by), self.quotas(portal));
-        throttle::look(tx, &one, for_one, now)??;
-        throttle::look(tx, &all, for_all, now)??;
-        Ok(())
+    /// The normal rate. All have one window, so that a row's life is known to the sweep.
+    const fn normal(self, portal: &Portal) -> Quota {
+        let limits = &portal.limits;
+        let most = match self {
+            Self::LogInChallenges | Self::RecoveryChallenges => limits.normal_challenges,
+            Self::WrongPins => limits.normal_wrong_pins,
+            Self::Sends => limits.normal_sends,
+        };
+        Quota { most, within: limits::ADDRESS_WINDOW }
     }
 }

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use multiportal::api::{Problem, Purpose, RecoverPasswordRequest, RecoveryResponse};
+use multiportal::api::{Purpose, RecoverPasswordRequest, RecoveryResponse};
 use multiportal::domain::{Document, DocumentRule, Email, Phone, Username};
 use rusqlite::Transaction;
 
 use super::Portal;
 use super::answer::Answer;
 use super::call::Call;
-use super::portal_info::is_taken;
+use super::portal_info;
 use super::proofs::spend;
 use super::recovery::Recovered;
 use super::refusal::Refusal;
@@ -30,18 +30,18 @@ struct Typed {
 
 impl Typed {
     fn read(body: RecoverPasswordRequest) -> Result<Self, Refusal> {
-        if !is_taken(&body.document.kind) {
-            return Err(Refusal::field("document.type"));
-        }
-        let rule = DocumentRule::lenient(body.document.kind);
+        let lengths = portal_info::lengths(&body.document.kind).ok_or_else(|| Refusal::field("document.type"))?;
+        let number = body.document.number.expose();
         Ok(Self {
             username: body
                 .username
                 .map(|username| Username::parse(username.expose()))
                 .transpose()
                 .map_err(|_| Refusal::field("username"))?,
-            document: Document::parse(&rule, body.document.number.expose())
-                .map_err(|_| Refusal::field("document.number"))?,
+            document: Document::parse(&DocumentRule::lenient(body.document.kind), number)
+                .ok()
+                .filter(|document| lengths.contains(&document.number().chars().count()))
+                .ok_or_else(|| Refusal::field("document.number"))?,
             email: Email::parse(body.email.expose()).map_err(|_| Refusal::field("email"))?,
             phone: Phone::parse(body.phone.expose()).map_err(|_| Refusal::field("phone"))?,
             token: sms_token(&body.sms)?,
@@ -50,10 +50,8 @@ impl Typed {
 }
 
 /// Asks for a code to choose a new PIN.
-#[utoipa::path(post, path = "/recoveries/password", params(("idempotency-key" = String, Header)), responses(
-    (status = 202, description = "A code is on its way, if there is such a member", body = RecoveryResponse),
-    (status = "4XX", description = "A problem", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(post, path = "/recoveries/password", operation_id = "recover_password", request_body = RecoverPasswordRequest,
+    responses((status = 202, description = "A code is sent, if there is such a member", body = RecoveryResponse)))]
 pub async fn recover_password(
     State(portal): State<Arc<Portal>>,
     Call { body, key, caller }: Call<RecoverPasswordRequest>,
@@ -63,19 +61,13 @@ pub async fn recover_password(
     let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
         let Typed { username, document, email, phone, token } = typed?;
         spend(tx, proof.map_err(|error| Refusal::new(error.into()))?)?;
-        let name = |realm, part: &str| portal.keys.hash(realm, &[part.as_bytes()]);
-        let accounts = vec![
-            name("quota: e-mail", &folded(&email)),
-            match &username {
-                Some(username) => name("quota: username", username.as_str()),
-                // What names the account where no username does.
-                None => name("quota: document", document.number()),
-            },
-            name("quota: phone", phone.as_e164()),
-        ];
+        let name = username.as_ref().map_or("", Username::as_str);
+        let email_folded = folded(&email);
+        let parts = [name, document.kind().code(), document.number(), &email_folded, phone.as_e164()];
+        let form = portal.keys.hash("form: pin", &parts.map(str::as_bytes));
         let member = Member::by_all(tx, username.as_ref(), &document, &email, &phone)?;
         let recovered = if username.is_some() { Recovered::Pin } else { Recovered::Both };
-        begin(tx, portal, now, caller, Asked { recovered, accounts, member, token })
+        begin(tx, portal, now, caller, Asked { recovered, form, member, token })
     };
     portal.decide(key, decision).await
 }

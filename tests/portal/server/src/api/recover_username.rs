@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use multiportal::api::{Problem, Purpose, RecoverUsernameRequest, RecoveryResponse};
+use multiportal::api::{Purpose, RecoverUsernameRequest, RecoveryResponse};
 use multiportal::domain::Email;
 use rusqlite::Transaction;
 
@@ -18,10 +18,8 @@ use crate::challenge;
 use crate::member::{Member, folded};
 
 /// Asks for a code to recover the username.
-#[utoipa::path(post, path = "/recoveries/username", params(("idempotency-key" = String, Header)), responses(
-    (status = 202, description = "A code is on its way, if there is such a member", body = RecoveryResponse),
-    (status = "4XX", description = "A problem", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(post, path = "/recoveries/username", operation_id = "recover_username", request_body = RecoverUsernameRequest,
+    responses((status = 202, description = "A code is sent, if there is such a member", body = RecoveryResponse)))]
 pub async fn recover_username(
     State(portal): State<Arc<Portal>>,
     Call { body, key, caller }: Call<RecoverUsernameRequest>,
@@ -32,9 +30,9 @@ pub async fn recover_username(
     let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
         let (email, token) = (email?, token?);
         spend(tx, proof.map_err(|error| Refusal::new(error.into()))?)?;
-        let accounts = vec![portal.keys.hash("quota: e-mail", &[folded(&email).as_bytes()])];
+        let form = portal.keys.hash("form: username", &[folded(&email).as_bytes()]);
         let member = Member::by_email(tx, &email)?;
-        begin(tx, portal, now, caller, Asked { recovered: Recovered::Username, accounts, member, token })
+        begin(tx, portal, now, caller, Asked { recovered: Recovered::Username, form, member, token })
     };
     portal.decide(key, decision).await
 }

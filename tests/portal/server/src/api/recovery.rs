@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, Transaction};
 
 use super::refusal::Refusal;
 use crate::keys::{KeyedHash, Keys};
+use crate::limits::RECOVERY_LIFE;
 use crate::member::{Member, NOBODY};
 use crate::stamp::Stamp;
 
@@ -23,6 +24,14 @@ pub enum Recovered {
 }
 
 impl Recovered {
+    /// The kind of its messages: those of the username and of the PIN have separate counters.
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::Username => "username",
+            Self::Pin | Self::Both => "pin",
+        }
+    }
+
     /// Its word in the database.
     pub const fn word(self) -> &'static str {
         match self {
@@ -43,8 +52,8 @@ pub struct Recovery {
     pub code_ends: Stamp,
     pub tries_left: u32,
     pub grant: Option<(KeyedHash, Stamp)>,
-    /// The names of everything typed that has a quota of its own.
-    pub accounts: Vec<KeyedHash>,
+    /// A hash of everything typed, for the quotas of a resend.
+    pub form: KeyedHash,
     pub next_send: Stamp,
 }
 
@@ -52,15 +61,14 @@ impl Recovery {
     /// The recovery of this id, or `recovery_over`.
     pub fn find(tx: &Transaction<'_>, id: KeyedHash, now: Stamp) -> Result<Self, Refusal> {
         let statement =
-            "SELECT purpose, member, accounts, state, code, code_ends, tries_left, next_send, permit, permit_ends
-            FROM recovery WHERE id = ?1 AND ends > ?2";
-        let found = tx.prepare_cached(statement)?.query_row((id, now), |row| {
+            "SELECT purpose, member, form, state, code, code_ends, tries_left, next_send, grant_hash, grant_ends
+            FROM recovery WHERE id = ?1 AND ends > ?2 AND ends <= ?3";
+        let found = tx.prepare_cached(statement)?.query_row((id, now, now.horizon(RECOVERY_LIFE)), |row| {
             let recovered = match row.get_ref(0)?.as_str()? {
                 "username" => Recovered::Username,
                 "both" => Recovered::Both,
                 _ => Recovered::Pin,
             };
-            let accounts: Vec<u8> = row.get(2)?;
             let grant: Option<KeyedHash> = row.get(8)?;
             Ok(Self {
                 id,
@@ -71,7 +79,7 @@ impl Recovery {
                 code_ends: row.get(5)?,
                 tries_left: row.get(6)?,
                 grant: grant.zip(row.get(9)?),
-                accounts: accounts.as_chunks().0.iter().copied().map(KeyedHash::from).collect(),
+                form: row.get(2)?,
                 next_send: row.get(7)?,
             })
         });

@@ -1,4 +1,4 @@
-//! A refusal: a problem of the wire, and whether it stands for a repeat of its request.
+//! A refusal: a problem of the wire.
 
 use axum::response::{IntoResponse, Response};
 use multiportal::api::{Problem, ProblemCode, WeakPinReason};
@@ -61,13 +61,6 @@ impl Refusal {
     /// The problem.
     pub const fn problem(&self) -> &Problem {
         &self.0
-    }
-
-    /// Whether a repeat of the request gets it again. One that only asks to wait does not stand: nothing was done, and the
-    /// same request is welcome later.
-    pub fn stands(&self) -> bool {
-        use ProblemCode::{Busy, Internal, Locked, Maintenance, SlowDown};
-        !matches!(self.0.code, SlowDown | Locked | Busy | Internal | Maintenance)
     }
 }
 

@@ -1,12 +1,10 @@
 //! Codes and their messages: the first of a recovery, and those after it.
 //!
-//! A recovery of nobody has a row, a code and a message as any other; only that its code is never right and its message
-//! goes nowhere. Everything counted is named by what was typed, so that counting tells nobody who is a member; the phone
-//! that really gets the messages is counted too, and where it has had enough the message stays unsent without a word.
+//! A recovery of nobody has a row, a code and a message as any other; its code is never right and its message is not sent.
+//! Requests are counted by a hash of everything that was typed, and messages by the account and the phone that get them.
 
-use crate::limits::{CODE_LENGTH, CODE_LIFE, CODE_TRIES, RESEND_WAIT, SMS_TOKEN_LENGTH};
 use axum::http::StatusCode;
-use multiportal::api::{ProblemCode, RecoveryResponse, SmsChannel};
+use multiportal::api::{ProblemCode, RecoveryResponse, ResendVia, SmsChannel};
 use multiportal::domain::SecurityCode;
 use rand::RngExt;
 use rand::rand_core::UnwrapErr;
@@ -16,18 +14,16 @@ use rusqlite::Transaction;
 use super::Portal;
 use super::answer::Answer;
 use super::call::Caller;
-use super::quota::Counted;
+use super::quota::{Counted, Load, count_load};
 use super::recovery::{Recovered, Recovery, recovery_hash};
 use super::refusal::Refusal;
 use crate::keys::{KeyedHash, Keys, random_text};
+use crate::limits::{CODE_LENGTH, CODE_LIFE, CODE_TRIES, RECOVERY_LIFE, RESEND_WAIT, SMS_TOKEN_LENGTH};
 use crate::member::{Member, NOBODY};
 use crate::message::Message;
 use crate::stamp::Stamp;
 use crate::{outbox, throttle};
 
-/// How long a recovery may be gone on with, by resends, before it must begin again. Not named by the API: the time in
-/// which all sends of an hour can be used.
-const RECOVERY_LIFE: core::time::Duration = core::time::Duration::from_hours(1);
 /// Bytes of randomness in a recovery's id.
 const ID_BYTES: usize = 16;
 
@@ -49,37 +45,51 @@ pub fn sms_token(sms: &SmsChannel) -> Result<Option<String>, Refusal> {
 /// Who asks to recover what.
 pub struct Asked {
     pub recovered: Recovered,
-    /// The names of everything typed that has a quota of its own.
-    pub accounts: Vec<KeyedHash>,
+    /// A hash of everything typed.
+    pub form: KeyedHash,
     pub member: Member,
     pub token: Option<String>,
 }
 
+/// How a code is told, and with what.
+enum Told<'a> {
+    Sms(Option<&'a str>),
+    Call,
+}
+
+/// What a code is sent for: what its quotas are counted by.
+struct Recipient<'a> {
+    member: &'a Member,
+    recovered: Recovered,
+    form: &'a KeyedHash,
+}
+
 /// Begins a recovery: 202.
 pub fn begin(tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller, asked: Asked) -> Result<Answer, Refusal> {
-    let Asked { recovered, accounts, member, token } = asked;
+    let Asked { recovered, form, member, token } = asked;
     let id = random_text::<ID_BYTES>()?;
-    let name = recovery_hash(&portal.keys, &id);
-    take_sends(tx, portal, now, by, &accounts)?;
+    let hash = recovery_hash(&portal.keys, &id);
     // A member who said "no fui yo" is nobody until the cooperative lifts it.
     let member = if member.frozen { Member::by_id(tx, NOBODY)? } else { member };
+    let recipient = Recipient { member: &member, recovered, form: &form };
+    let resends_left = recipient.take(tx, portal, now, by)?;
     let code = draw_code()?;
     let statement =
-        "INSERT INTO recovery (id, purpose, member, accounts, state, code, code_ends, tries_left, next_send, ends)
+        "INSERT INTO recovery (id, purpose, member, form, state, code, code_ends, tries_left, next_send, ends)
         VALUES (?1, ?2, ?3, ?4, 'code', ?5, ?6, ?7, ?8, ?9)";
     tx.prepare_cached(statement)?.execute((
-        name,
+        hash,
         recovered.word(),
         member.id,
-        accounts.iter().flat_map(KeyedHash::bytes).copied().collect::<Vec<u8>>(),
-        code_hash(&portal.keys, &name, &code),
+        form,
+        code_hash(&portal.keys, &hash, &code),
         now.after(CODE_LIFE),
         CODE_TRIES,
         now.after(RESEND_WAIT),
         now.after(RECOVERY_LIFE),
     ))?;
-    send(tx, portal, now, &member, &accounts, &code, token.as_deref())?;
-    answer(tx, portal, now, id, &accounts)
+    send(tx, portal, now, &member, &code, &Told::Sms(token.as_deref()))?;
+    answer(id, resends_left)
 }
 
 /// Sends another code; the earlier one is void at once.
@@ -89,14 +99,21 @@ pub fn send_again(
     now: Stamp,
     by: Caller,
     id: String,
+    via: &ResendVia,
     token: Option<&str>,
 ) -> Result<Answer, Refusal> {
+    let told = match via {
+        ResendVia::Sms => Told::Sms(token),
+        ResendVia::Call => Told::Call,
+        ResendVia::Other(_) => return Err(Refusal::field("via")),
+    };
     let recovery = Recovery::waiting(tx, recovery_hash(&portal.keys, &id), now)?;
-    if recovery.next_send > now {
+    if recovery.next_send.is_open(now, RESEND_WAIT) {
         let wait = recovery.next_send.seconds_from(now);
         return Err(Refusal::new(ProblemCode::SlowDown).retry_after(wait));
     }
-    take_sends(tx, portal, now, by, &recovery.accounts)?;
+    let recipient = Recipient { member: &recovery.member, recovered: recovery.recovered, form: &recovery.form };
+    let resends_left = recipient.take(tx, portal, now, by)?;
     let code = draw_code()?;
     let statement = "UPDATE recovery SET code = ?1, code_ends = ?2, tries_left = ?3, next_send = ?4 WHERE id = ?5";
     tx.prepare_cached(statement)?.execute((
@@ -106,11 +123,11 @@ pub fn send_again(
         now.after(RESEND_WAIT),
         recovery.id,
     ))?;
-    send(tx, portal, now, &recovery.member, &recovery.accounts, &code, token)?;
-    answer(tx, portal, now, id, &recovery.accounts)
+    send(tx, portal, now, &recovery.member, &code, &told)?;
+    answer(id, resends_left)
 }
 
-/// Names a code: with its recovery, so that no other recovery's is right.
+/// Returns the hash of a code with its recovery, so that no other recovery's is right.
 pub fn code_hash(keys: &Keys, recovery: &KeyedHash, code: &SecurityCode) -> KeyedHash {
     // Only the keyed digest of the code stays; a plain one of six digits is guessed in a second.
     keys.hash("code", &[recovery.bytes(), code.expose().as_bytes()])
@@ -121,18 +138,36 @@ fn draw_code() -> Result<SecurityCode, Refusal> {
     SecurityCode::parse(&format!("{number:06}"), CODE_LENGTH).map_err(|_| Refusal::new(ProblemCode::Internal))
 }
 
-fn take_sends(
-    tx: &Transaction<'_>,
-    portal: &Portal,
-    now: Stamp,
-    by: Caller,
-    accounts: &[KeyedHash],
-) -> Result<(), Refusal> {
-    Counted::Sends.take(tx, portal, now, by.address)?;
-    for account in accounts {
-        throttle::take(tx, account, portal.limits.sends, now)??;
+impl Recipient<'_> {
+    /// Takes one message for the address, the form, the account and the phone, and returns how many are left. What cannot be
+    /// sent is refused, never promised.
+    ///
+    /// For nobody an account and a phone of the form's own are counted, so that both cost the same and none is ever used up
+    /// before the form.
+    fn take(&self, tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller) -> Result<u32, Refusal> {
+        let Self { member, recovered, form } = self;
+        Counted::Sends.take(tx, portal, now, by.address)?;
+        count_load(tx, portal, now, Load::Sends)?;
+        let kind = recovered.kind().as_bytes();
+        let id = member.id.to_be_bytes();
+        let (account, phone) = if member.is_somebody() {
+            (
+                portal.keys.hash("quota: account", &[kind, &id]),
+                portal.keys.hash("quota: phone", &[member.phone.as_bytes()]),
+            )
+        } else {
+            let nobody = |realm| portal.keys.hash(realm, &[kind, form.bytes()]);
+            (nobody("quota: nobody's account"), nobody("quota: nobody's phone"))
+        };
+        let form = portal.keys.hash("quota: form", &[kind, form.bytes()]);
+        let quotas = [(form, portal.limits.sends), (account, portal.limits.sends), (phone, portal.limits.phone_sends)];
+        let mut left = u32::MAX;
+        for (id, quota) in quotas {
+            throttle::take(tx, &id, quota, now)??;
+            left = left.min(throttle::left(tx, &id, quota, now)?);
+        }
+        Ok(left)
     }
-    Ok(())
 }
 
 fn send(
@@ -140,30 +175,17 @@ fn send(
     portal: &Portal,
     now: Stamp,
     member: &Member,
-    accounts: &[KeyedHash],
     code: &SecurityCode,
-    token: Option<&str>,
+    told: &Told<'_>,
 ) -> Result<(), Refusal> {
-    // Nobody's messages are counted for each account, as a member's are for each phone.
-    let nowhere: &[u8] = accounts.first().map_or(b"", |account| account.bytes());
-    let destination = if member.is_somebody() { member.phone.as_bytes() } else { nowhere };
-    let destination = portal.keys.hash("destination", &[destination]);
-    let room = throttle::take(tx, &destination, portal.limits.sends, now)?.is_ok();
-    let message = Message::code(member, code, &portal.host, token);
-    Ok(outbox::post(tx, &portal.keys, now, room && member.is_somebody(), &message)?)
+    let message = match told {
+        Told::Sms(token) => Message::code(member, code, &portal.host, *token),
+        Told::Call => Message::spoken_code(member, code),
+    };
+    Ok(outbox::post(tx, &portal.keys, now, member.is_somebody(), &message)?)
 }
 
-fn answer(
-    tx: &Transaction<'_>,
-    portal: &Portal,
-    now: Stamp,
-    recovery: String,
-    accounts: &[KeyedHash],
-) -> Result<Answer, Refusal> {
-    let mut resends_left = portal.limits.sends.most;
-    for account in accounts {
-        resends_left = resends_left.min(throttle::left(tx, account, portal.limits.sends, now)?);
-    }
+fn answer(recovery: String, resends_left: u32) -> Result<Answer, Refusal> {
     let response = RecoveryResponse {
         recovery,
         code_length: CODE_LENGTH,

@@ -1,12 +1,15 @@
-//! `GET /session` and `DELETE /session`, and how a session begins and ends.
+//! `GET /session`, `DELETE /session`, `DELETE /sessions/others` and `GET /accesses`, and how a session begins and ends.
 
 use std::sync::Arc;
 
-use crate::limits::{SESSION_IDLE, SESSION_LIFE, SESSION_TOKEN_BITS};
-use axum::extract::State;
+use axum::extract::{FromRequestParts, State};
+use axum::http::StatusCode;
 use axum::http::header::AUTHORIZATION;
-use axum::http::{HeaderMap, StatusCode};
-use multiportal::api::{LastAccessResponse, MemberResponse, Problem, ProblemCode, SecretField, SessionResponse};
+use axum::http::request::Parts;
+use multiportal::api::{
+    AccessMethod, AccessResponse, AccessesResponse, LastAccessResponse, MemberResponse, ProblemCode, SecretField,
+    SessionResponse,
+};
 use ring::digest::{SHA256, digest};
 use rusqlite::{OptionalExtension, Transaction};
 
@@ -14,24 +17,45 @@ use super::Portal;
 use super::answer::Answer;
 use super::refusal::Refusal;
 use crate::keys::random_text;
+use crate::limits::{ACCESSES, SESSION_IDLE, SESSION_LIFE, SESSION_TOKEN_BITS};
 use crate::member::Member;
 use crate::stamp::Stamp;
 
-/// A token at rest: 256 random bits need no key and no slow hash (Numbers, "session").
+/// Returns the hash of a token at rest: 256 random bits need no key and no slow hash (Numbers, "session").
 fn at_rest(token: &str) -> Vec<u8> {
     digest(&SHA256, token.as_bytes()).as_ref().to_vec()
 }
 
+/// How a session is opened.
+pub struct Opened {
+    /// What it is opened from, in the words that the member is shown.
+    pub device: &'static str,
+    /// How the member logged in.
+    pub method: AccessMethod,
+    /// The trusted phone that opened it.
+    pub phone: Option<String>,
+}
+
 /// Begins a session.
-pub fn begin(tx: &Transaction<'_>, now: Stamp, member: Member, device: &str) -> Result<SessionResponse, Refusal> {
+pub fn begin(tx: &Transaction<'_>, now: Stamp, member: Member, opened: Opened) -> Result<SessionResponse, Refusal> {
+    let Opened { device, method, phone } = opened;
     let token = random_text::<{ SESSION_TOKEN_BITS / 8 }>()?;
     let (at, from) = member.last_access.clone().unzip();
-    let statement = "INSERT INTO session (id, member, idle_at, previous_at, previous_device, ends)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-    let row = (at_rest(&token), member.id, now.after(SESSION_IDLE), at, from, now.after(SESSION_LIFE));
+    let statement = "INSERT INTO session (id, member, idle_at, previous_at, previous_device, ends, phone)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    let row = (at_rest(&token), member.id, now.after(SESSION_IDLE), at, from, now.after(SESSION_LIFE), phone);
     tx.prepare_cached(statement)?.execute(row)?;
     tx.prepare_cached("UPDATE member SET last_access_at = ?1, last_access_device = ?2 WHERE id = ?3")?
         .execute((now, device, member.id))?;
+    tx.prepare_cached("INSERT INTO access (member, at, device, method) VALUES (?1, ?2, ?3, ?4)")?.execute((
+        member.id,
+        now,
+        device,
+        method.as_str(),
+    ))?;
+    let statement = "DELETE FROM access WHERE member = ?1
+        AND id NOT IN (SELECT id FROM access WHERE member = ?1 ORDER BY id DESC LIMIT ?2)";
+    tx.prepare_cached(statement)?.execute((member.id, ACCESSES))?;
     let mut session = response(&member.display_name, member.last_access, SESSION_LIFE.as_secs());
     session.token = Some(SecretField::new(&token));
     Ok(session)
@@ -53,46 +77,106 @@ fn response(display_name: &str, last_access: Option<(Stamp, String)>, expires_in
     }
 }
 
-fn bearer(headers: &HeaderMap) -> Option<Vec<u8>> {
-    let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then(|| at_rest(token.trim()))
+/// The bearer token of a call, hashed.
+#[derive(Clone)]
+pub struct Bearer(Option<Vec<u8>>);
+
+impl<S: Sync> FromRequestParts<S> for Bearer {
+    type Rejection = core::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        let value = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let token = value.and_then(|value| value.split_once(' '));
+        let token = token.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
+        Ok(Self(token.map(|(_, token)| at_rest(token.trim()))))
+    }
 }
 
-/// The session. Asking for it is activity.
-#[utoipa::path(get, path = "/session", security(("session" = [])), responses(
-    (status = 200, description = "The session", body = SessionResponse),
-    (status = 401, description = "session_over", body = Problem, content_type = "application/problem+json"),
-))]
-pub async fn session(State(portal): State<Arc<Portal>>, headers: HeaderMap) -> Result<Answer, Refusal> {
-    let over = || Refusal::new(ProblemCode::SessionOver);
-    let (token, now) = (bearer(&headers).ok_or_else(over)?, portal.now());
-    let touch = move |tx: &Transaction<'_>| {
-        let statement = "UPDATE session SET idle_at = ?1 WHERE id = ?2 AND idle_at > ?3 AND ends > ?3
-            RETURNING ends, previous_at, previous_device, (SELECT display_name FROM member WHERE id = session.member)";
-        let found: Option<(Stamp, Option<Stamp>, Option<String>, String)> = tx
-            .prepare_cached(statement)?
-            .query_row((now.after(SESSION_IDLE), token, now), |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-            })
-            .optional()?;
-        let (ends, at, device, name) = found.ok_or_else(over)?;
-        Answer::json(StatusCode::OK, &response(&name, at.zip(device), ends.seconds_from(now)))
+/// A session that is open now.
+pub struct Session {
+    /// The hash of its token.
+    pub id: Vec<u8>,
+    /// Its member's row.
+    pub member: i64,
+    /// The trusted phone that opened it, or that it added.
+    pub phone: Option<String>,
+    ends: Stamp,
+    previous: Option<(Stamp, String)>,
+}
+
+impl Bearer {
+    /// Returns the session of this token, which the call keeps from being idle; or refuses with `session_over`.
+    pub fn session(&self, tx: &Transaction<'_>, now: Stamp) -> Result<Session, Refusal> {
+        let over = || Refusal::new(ProblemCode::SessionOver);
+        let id = self.0.clone().ok_or_else(over)?;
+        let statement = "UPDATE session SET idle_at = ?1
+            WHERE id = ?2 AND idle_at > ?3 AND idle_at <= ?4 AND ends > ?3 AND ends <= ?5
+            RETURNING member, phone, ends, previous_at, previous_device";
+        let (idle, life) = (now.horizon(SESSION_IDLE), now.horizon(SESSION_LIFE));
+        let found = tx.prepare_cached(statement)?.query_row((now.after(SESSION_IDLE), &id, now, idle, life), |row| {
+            let (at, device): (Option<Stamp>, Option<String>) = (row.get(3)?, row.get(4)?);
+            let id = id.clone();
+            Ok(Session { id, member: row.get(0)?, phone: row.get(1)?, ends: row.get(2)?, previous: at.zip(device) })
+        });
+        found.optional()?.ok_or_else(over)
+    }
+}
+
+/// Returns the session.
+#[utoipa::path(get, path = "/session", operation_id = "session", security(("session" = [])),
+    responses((status = 200, description = "The session", body = SessionResponse)))]
+pub async fn session(State(portal): State<Arc<Portal>>, bearer: Bearer) -> Result<Answer, Refusal> {
+    let now = portal.now();
+    let read = move |tx: &Transaction<'_>| {
+        let session = bearer.session(tx, now)?;
+        let name = Member::by_id(tx, session.member)?.display_name;
+        Answer::json(StatusCode::OK, &response(&name, session.previous, session.ends.seconds_from(now)))
     };
-    portal.store.transact(now, touch).await
+    portal.store.transact(now, read).await
 }
 
 /// Ends the session.
-#[utoipa::path(delete, path = "/session", security(("session" = [])), responses(
-    (status = 204, description = "The session is over"),
-    (status = 401, description = "session_over", body = Problem, content_type = "application/problem+json"),
-))]
-pub async fn log_out(State(portal): State<Arc<Portal>>, headers: HeaderMap) -> Result<Answer, Refusal> {
-    let over = || Refusal::new(ProblemCode::SessionOver);
-    let (token, now) = (bearer(&headers).ok_or_else(over)?, portal.now());
+#[utoipa::path(delete, path = "/session", operation_id = "log_out", security(("session" = [])),
+    responses((status = 204, description = "The session is over")))]
+pub async fn log_out(State(portal): State<Arc<Portal>>, bearer: Bearer) -> Result<Answer, Refusal> {
+    let now = portal.now();
     let end = move |tx: &Transaction<'_>| {
-        let statement = "DELETE FROM session WHERE id = ?1 AND idle_at > ?2 AND ends > ?2";
-        let ended = tx.prepare_cached(statement)?.execute((token, now))?;
-        if ended == 0 { Err(over()) } else { Ok(Answer::nothing()) }
+        let session = bearer.session(tx, now)?;
+        tx.prepare_cached("DELETE FROM session WHERE id = ?1")?.execute([session.id])?;
+        Ok(Answer::nothing())
     };
     portal.store.transact(now, end).await
+}
+
+/// Ends every other session of the member.
+#[utoipa::path(delete, path = "/sessions/others", operation_id = "end_other_sessions", security(("session" = [])),
+    responses((status = 204, description = "Every other session is over")))]
+pub async fn end_others(State(portal): State<Arc<Portal>>, bearer: Bearer) -> Result<Answer, Refusal> {
+    let now = portal.now();
+    let end = move |tx: &Transaction<'_>| {
+        let session = bearer.session(tx, now)?;
+        let statement = "DELETE FROM session WHERE member = ?1 AND id <> ?2";
+        tx.prepare_cached(statement)?.execute((session.member, session.id))?;
+        Ok(Answer::nothing())
+    };
+    portal.store.transact(now, end).await
+}
+
+/// Returns the member's last accesses.
+#[utoipa::path(get, path = "/accesses", operation_id = "accesses", security(("session" = [])),
+    responses((status = 200, description = "The last 20 accesses, the latest first", body = AccessesResponse)))]
+pub async fn accesses(State(portal): State<Arc<Portal>>, bearer: Bearer) -> Result<Answer, Refusal> {
+    let now = portal.now();
+    let read = move |tx: &Transaction<'_>| {
+        let session = bearer.session(tx, now)?;
+        let statement = "SELECT at, device, method FROM access WHERE member = ?1 ORDER BY id DESC LIMIT ?2";
+        let mut rows = tx.prepare_cached(statement)?;
+        let rows = rows.query_map((session.member, ACCESSES), |row| {
+            let at: Stamp = row.get(0)?;
+            let method = AccessMethod::from(row.get::<_, String>(2)?);
+            Ok(AccessResponse { at: at.timestamp().to_string(), device: row.get(1)?, method })
+        })?;
+        Answer::json(StatusCode::OK, &AccessesResponse { accesses: rows.collect::<Result<_, _>>()? })
+    };
+    portal.store.transact(now, read).await
 }

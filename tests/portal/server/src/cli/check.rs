@@ -11,7 +11,7 @@ use portal_conformance::{Cast, Outbox, Patience, Suite, TestMember};
 use serde_json::{Deserializer, Value};
 
 use super::Failure;
-use crate::config::Config;
+use super::data::Data;
 
 /// The exit code where a rule is broken.
 const BROKEN: u8 = 1;
@@ -27,6 +27,9 @@ pub struct Check {
     /// The reference portal's data folder, for its outbox. Without an outbox, rules that need a code are not checked.
     #[arg(long, value_name = "DIR", conflicts_with = "outbox_command")]
     outbox: Option<PathBuf>,
+    /// The file with the pepper of that data folder, instead of the folder's own.
+    #[arg(long, value_name = "FILE", requires = "outbox")]
+    pepper: Option<PathBuf>,
     /// A command that prints what any other portal sent, oldest first: one JSON object a line with `kind` (`sms` or `email`),
     /// `to` and `text`.
     #[arg(long, value_name = "COMMAND")]
@@ -43,7 +46,10 @@ pub struct Check {
 impl Check {
     pub fn run(self) -> Result<ExitCode, Failure> {
         let cast = self.member.as_deref().map(read_members).transpose()?.unwrap_or_default();
-        let folder = self.outbox.map(|data| crate::Outbox::open(&Config::new(data))).transpose()?;
+        let folder = match self.outbox {
+            Some(data) => Some(crate::Outbox::open(&Data { data, pepper: self.pepper }.config()?)?),
+            None => None,
+        };
         let outbox = folder.map(|outbox| Arc::new(outbox).for_check()).or(self.outbox_command.map(Outbox::Command));
         let patience = Patience::up_to(Duration::from_secs(self.patience));
         let suite = Suite::new(&self.url, cast, outbox, patience, |line| say(&line.to_string()))?;

@@ -1,18 +1,15 @@
 //! `portal outbox`.
 
-use std::path::PathBuf;
-
 use clap::Args;
 
 use super::Failure;
-use crate::config::Config;
+use super::data::Data;
 
 /// Whose messages.
 #[derive(Args)]
 pub struct Outbox {
-    /// The folder with the database.
-    #[arg(long)]
-    data: PathBuf,
+    #[command(flatten)]
+    data: Data,
     /// Only the messages after the one of this number.
     #[arg(long, default_value_t = 0)]
     since: i64,
@@ -20,7 +17,7 @@ pub struct Outbox {
 
 impl Outbox {
     pub fn run(self) -> Result<(), Failure> {
-        for message in crate::outbox::Outbox::open(&Config::new(self.data))?.since(self.since)? {
+        for message in crate::outbox::Outbox::open(&self.data.config()?)?.since(self.since)? {
             println!("{}", serde_json::to_string(&message)?);
         }
         Ok(())

@@ -1,24 +1,28 @@
 //! `portal seed`.
 
-use std::path::PathBuf;
+use std::io::Write as _;
 
 use clap::Args;
 use serde_json::json;
 
 use super::Failure;
-use crate::config::Config;
+use super::data::Data;
 
-/// Where to seed.
+/// Where to seed, and how many.
 #[derive(Args)]
 pub struct Seed {
-    /// The folder with the database; made where it does not stand.
-    #[arg(long)]
-    data: PathBuf,
+    #[command(flatten)]
+    data: Data,
+    /// Puts so many more invented members there, `socio1` and on, whose PIN is 2580.
+    #[arg(long, default_value_t = 0)]
+    count: u32,
 }
 
 impl Seed {
     pub fn run(self) -> Result<(), Failure> {
-        for member in crate::seed::seed(&Config::new(self.data))? {
+        let config = self.data.config()?;
+        let mut out = std::io::stdout().lock();
+        for member in crate::seed::seed(&config)? {
             let line = json!({
                 "display_name": member.display_name,
                 "username": member.username,
@@ -28,8 +32,8 @@ impl Seed {
                 "phone": member.phone,
                 "birth_year": member.birth_year,
             });
-            println!("{line}");
+            writeln!(out, "{line}")?;
         }
-        Ok(())
+        Ok(crate::seed::seed_many(&config, self.count)?)
     }
 }

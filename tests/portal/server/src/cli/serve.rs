@@ -1,33 +1,31 @@
 //! `portal serve`.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
 
 use axum::http::HeaderName;
 use clap::Args;
-use secrecy::SecretSlice;
 use serde_json::json;
 
 use super::Failure;
+use super::data::Data;
 use crate::clock::SystemClock;
-use crate::config::{Config, HOST};
+use crate::config::HOST;
 use crate::server;
 
 /// Where and over what to serve.
 #[derive(Args)]
 pub struct Serve {
-    /// Where to listen: loopback unless told otherwise; port 0 takes a free one. Plain HTTP: put a proxy with TLS before it.
+    /// Where to listen: loopback unless told otherwise; port 0 takes a free one.
     #[arg(long, default_value = "127.0.0.1:8081")]
     listen: SocketAddr,
-    /// The folder with the database.
+    /// Says that a proxy with TLS is before this portal, which speaks plain HTTP: then it may listen beyond loopback.
     #[arg(long)]
-    data: PathBuf,
+    behind_tls_proxy: bool,
+    #[command(flatten)]
+    data: Data,
     /// The host that the text messages are bound to.
     #[arg(long, default_value = HOST)]
     host: String,
-    /// A file with the secret that everything at rest is sealed with, instead of the data folder's own.
-    #[arg(long)]
-    pepper: Option<PathBuf>,
     /// The header in which your proxy tells the client's address, such as x-forwarded-for. Without it the peer is the client.
     #[arg(long)]
     address_header: Option<HeaderName>,
@@ -38,17 +36,12 @@ pub struct Serve {
 
 impl Serve {
     pub fn run(self) -> Result<(), Failure> {
-        let mut config = Config::new(self.data);
+        let mut config = self.data.config()?;
         config.listen = self.listen;
+        config.behind_tls_proxy = self.behind_tls_proxy;
         config.host = self.host;
         config.address_header = self.address_header;
         config.proof_cost.rounds = self.proof_rounds;
-        if let Some(file) = self.pepper {
-            let pepper = std::fs::read(&file).map_err(|error| {
-                format!("the pepper {} cannot be read ({error}): name another file", file.display())
-            })?;
-            config.pepper = Some(SecretSlice::from(pepper));
-        }
         let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "portal=info".into());
         tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
         let runtime = tokio::runtime::Runtime::new()?;

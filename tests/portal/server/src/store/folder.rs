@@ -1,23 +1,24 @@
 //! The data folder: its database and its pepper, opened or told why not.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, ErrorCode, OptionalExtension};
-use secrecy::SecretSlice;
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior};
+use secrecy::{ExposeSecret, SecretSlice};
 use zeroize::Zeroizing;
 
 use super::FILE;
 use super::schema::{APPLICATION_ID, MIGRATIONS};
 use crate::config::Config;
-use crate::keys::{Keys, KeysError, random};
+use crate::keys::{KeyedHash, Keys, KeysError, random};
+use crate::limits::PEPPER_BYTES;
 use crate::member::Member;
 use crate::pin_hash;
 
-/// Bytes of a pepper that the portal makes itself.
-const PEPPER_BYTES: usize = 32;
+/// The name of the pepper's file in the data folder.
+const PEPPER_FILE: &str = "pepper";
 /// How long a statement waits for another process (a seeding beside a running portal).
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -54,6 +55,21 @@ pub enum OpenError {
         /// The folder.
         folder: PathBuf,
     },
+    /// The database was lost, and its pepper is still there.
+    #[error("{folder} has a pepper and no database: put the database back, or move the pepper away to begin anew")]
+    Lost {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The pepper is too short to be one.
+    #[error("the pepper is shorter than {PEPPER_BYTES} bytes: put the right one back, or name another with --pepper")]
+    ShortPepper,
+    /// The disk is full.
+    #[error("the disk of the data folder {folder} is full: free some space, or name another folder with --data")]
+    Full {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// There is no portal's data.
     #[error("there is no portal's data in {folder}: make some with `portal seed --data` or name another folder")]
     Nothing {
@@ -74,9 +90,16 @@ impl Folder {
     /// Opens the folder of this configuration, and makes what is not there.
     pub fn open(config: &Config) -> Result<Self, OpenError> {
         let folder = config.data.as_path();
-        fs::create_dir_all(folder).map_err(|cause| unusable(folder, cause))?;
+        create_private_folder(folder).map_err(|cause| unusable(folder, cause))?;
         let file = folder.join(FILE);
+        // Before the database is looked at: a pepper is made only once there are tables.
+        let had_pepper = config.pepper.is_none() && folder.join(PEPPER_FILE).exists();
+        create_private_file(&file).map_err(|cause| unusable(folder, cause))?;
         let mut connection = Connection::open(&file).map_err(|error| told(folder, &error))?;
+        let tables = tables(&connection).map_err(|error| told(folder, &error))?;
+        if had_pepper && tables == 0 {
+            return Err(OpenError::Lost { folder: folder.to_owned() });
+        }
         prepare(&mut connection).map_err(|error| match error {
             Trouble::Sqlite(error) => told(folder, &error),
             Trouble::Foreign(what) => OpenError::Foreign { file, what },
@@ -107,9 +130,13 @@ impl From<rusqlite::Error> for Trouble {
     }
 }
 
+fn tables(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+}
+
 fn prepare(connection: &mut Connection) -> Result<(), Trouble> {
     connection.busy_timeout(BUSY_TIMEOUT)?;
-    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let tables = tables(connection)?;
     let owner: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if owner != APPLICATION_ID && (tables > 0 || owner != 0) {
         return Err(Trouble::Foreign("another program's"));
@@ -138,11 +165,16 @@ fn open_keys(config: &Config, connection: &Connection) -> Result<Keys, OpenError
         .query_row("SELECT proof FROM pepper", [], |row| row.get(0))
         .optional()
         .map_err(|error| told(folder, &error))?;
-    let keys = match &config.pepper {
-        Some(pepper) => Keys::new(pepper),
-        None => Keys::new(&kept_pepper(folder, known.is_none())?),
+    let own = match &config.pepper {
+        Some(_) => None,
+        None => Some(kept_pepper(folder, known.is_none())?),
+    };
+    let pepper = config.pepper.as_ref().or(own.as_ref()).ok_or(OpenError::ShortPepper)?;
+    // Only its length is looked at.
+    if pepper.expose_secret().len() < PEPPER_BYTES {
+        return Err(OpenError::ShortPepper);
     }
-    .map_err(broken)?;
+    let keys = Keys::new(pepper).map_err(broken)?;
     // What the database remembers of the pepper says whether it is the same, and nothing else.
     let proof = keys.hash("pepper", &[]);
     match known {
@@ -150,42 +182,80 @@ fn open_keys(config: &Config, connection: &Connection) -> Result<Keys, OpenError
         Some(_) => Err(OpenError::Pepper { folder: folder.to_owned() }),
         None => {
             let nobody = pin_hash::nobody().map_err(|_| OpenError::Pepper { folder: folder.to_owned() })?;
-            let begin = |connection: &Connection| {
-                Member::put_nobody(connection, &nobody)?;
-                connection.execute("INSERT INTO pepper (proof) VALUES (?1)", [proof])
-            };
-            begin(connection).map(|_| keys).map_err(|error| told(folder, &error))
+            let begun = begin(connection, &proof, &nobody).map_err(|error| told(folder, &error))?;
+            // Another process may have begun meanwhile, with a pepper of its own.
+            if proof.is(&begun) { Ok(keys) } else { Err(OpenError::Pepper { folder: folder.to_owned() }) }
         }
     }
 }
 
+/// Remembers the pepper's proof, once, and returns the one that is remembered.
+fn begin(connection: &Connection, proof: &KeyedHash, nobody: &str) -> rusqlite::Result<[u8; 32]> {
+    let tx = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+    Member::put_nobody(&tx, nobody)?;
+    tx.execute("INSERT INTO pepper (proof) SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM pepper)", [proof])?;
+    let begun = tx.query_row("SELECT proof FROM pepper", [], |row| row.get(0))?;
+    tx.commit().map(|()| begun)
+}
+
+/// Makes a folder that its owner alone can read; leaves one that is there.
+fn create_private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Makes a file that its owner alone can read, or makes the one that is there so. SQLite's files beside it follow it.
+fn create_private_file(file: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = options.open(file)?;
+    #[cfg(unix)]
+    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+    Ok(())
+}
+
 fn kept_pepper(folder: &Path, may_make: bool) -> Result<SecretSlice<u8>, OpenError> {
-    let file = folder.join("pepper");
+    let file = folder.join(PEPPER_FILE);
     match fs::read(&file) {
-        Ok(pepper) => Ok(SecretSlice::from(pepper)),
         Err(error) if error.kind() == io::ErrorKind::NotFound && may_make => {
             let pepper =
                 Zeroizing::new(random::<PEPPER_BYTES>().map_err(|_| OpenError::Pepper { folder: folder.into() })?);
-            let mut options = OpenOptions::new();
-            options.write(true).create_new(true);
-            #[cfg(unix)]
-            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-            let written = options.open(&file).and_then(|mut file| file.write_all(pepper.as_slice()));
-            written.map_err(|cause| unusable(folder, cause))?;
-            Ok(SecretSlice::from(pepper.to_vec()))
+            write_once(folder, &file, pepper.as_slice()).map_err(|cause| unusable(folder, cause))?;
+            fs::read(&file).map(SecretSlice::from).map_err(|cause| unusable(folder, cause))
         }
+        Ok(pepper) => Ok(SecretSlice::from(pepper)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(OpenError::Pepper { folder: folder.to_owned() }),
         Err(cause) => Err(unusable(folder, cause)),
     }
 }
 
+/// Writes a file whole or not at all. Of several processes at once the first one's stays.
+fn write_once(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut temporary = tempfile::Builder::new().prefix(".pepper").tempfile_in(folder)?;
+    temporary.write_all(bytes)?;
+    temporary.as_file().sync_all()?;
+    match temporary.persist_noclobber(file) {
+        Err(error) if error.error.kind() != io::ErrorKind::AlreadyExists => Err(error.error),
+        _ => Ok(()),
+    }
+}
+
 fn unusable(folder: &Path, cause: io::Error) -> OpenError {
+    if cause.kind() == io::ErrorKind::StorageFull {
+        return OpenError::Full { folder: folder.to_owned() };
+    }
     OpenError::Folder { folder: folder.to_owned(), cause }
 }
 
 fn told(folder: &Path, error: &rusqlite::Error) -> OpenError {
     match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => OpenError::Damaged { file: folder.join(FILE) },
+        Some(ErrorCode::DiskFull) => OpenError::Full { folder: folder.to_owned() },
         _ => unusable(folder, io::Error::other(error.to_string())),
     }
 }

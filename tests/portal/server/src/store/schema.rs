@@ -8,7 +8,7 @@ pub const APPLICATION_ID: i32 = 0x4d50_4f52;
 /// Everything that brings a file of any age up to date.
 pub const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
-const STEPS: &[M<'static>] = &[M::up(include_str!("schema/1.sql"))];
+const STEPS: &[M<'static>] = &[M::up(include_str!("schema/1.sql")), M::up(include_str!("schema/2.sql"))];
 
 #[cfg(test)]
 mod tests {

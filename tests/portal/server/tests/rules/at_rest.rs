@@ -40,10 +40,28 @@ async fn no_secret_lies_on_disk_in_clear() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn the_pepper_is_its_owner_s_alone() {
+async fn every_file_is_its_owners_alone() {
     use std::os::unix::fs::PermissionsExt;
-    let folder = tempfile::TempDir::new().unwrap();
-    portal::seed(&portal::Config::for_tests(folder.path())).unwrap();
-    let mode = fs::metadata(folder.path().join("pepper")).unwrap().permissions().mode();
-    assert_eq!(mode & 0o777, 0o600);
+    let parent = tempfile::TempDir::new().unwrap();
+    let folder = parent.path().join("data");
+    let config = || portal::Config::for_tests(&folder);
+    portal::seed(&config()).unwrap();
+    let running = portal::start(config(), portal::MovableClock::default()).await.unwrap();
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&folder), 0o700);
+    for file in fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()) {
+        assert_eq!(mode(&file), 0o600, "{}", file.display());
+    }
+    running.stop().await;
+}
+
+#[tokio::test]
+async fn old_messages_leave_the_outbox() {
+    let env = TestEnv::new().await;
+    env.recover_username(env.member(0).email).await.is(StatusCode::ACCEPTED);
+    env.forward(8 * 24 * 3_600);
+    for _ in 0..14 {
+        env.challenge("log_in").await;
+    }
+    assert_eq!(env.messages(), []);
 }

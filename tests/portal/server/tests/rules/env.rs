@@ -10,7 +10,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use multiportal::api::{Path, TextMessage};
 use multiportal::client::{Pins, Trust};
-use portal::{Config, Message, MovableClock, Running, SeededMember, seed, start};
+use portal::{Config, Message, MovableClock, Running, SeededMember, Timeouts, seed, start};
 use reqwest::{Client, Method, RequestBuilder};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -53,6 +53,14 @@ impl TestEnv {
     }
 
     pub async fn with(change: fn(&mut Config)) -> Self {
+        Self::start(change, None).await
+    }
+
+    pub async fn with_timeouts(timeouts: Timeouts) -> Self {
+        Self::start(|_| (), Some(timeouts)).await
+    }
+
+    async fn start(change: fn(&mut Config), timeouts: Option<Timeouts>) -> Self {
         let folder = TempDir::new().unwrap();
         for file in std::fs::read_dir(SEEDED.0.path()).unwrap().map(Result::unwrap) {
             std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
@@ -60,6 +68,7 @@ impl TestEnv {
         let clock = MovableClock::default();
         let mut config = Config::for_tests(folder.path());
         change(&mut config);
+        config.timeouts = timeouts.unwrap_or(config.timeouts);
         let running = start(config, clock.clone()).await.unwrap();
         let http = client();
         Self { members: &SEEDED.1, clock, running, http, folder, change }
@@ -195,7 +204,7 @@ impl TestEnv {
     pub fn last_code(&self) -> String {
         let texts = self.messages().into_iter().rev().filter_map(|message| match message {
             Message::Sms { text, .. } => Some(text),
-            Message::Email { .. } => None,
+            Message::Email { .. } | Message::Call { .. } => None,
         });
         let read = |text: String| TextMessage::read(&text, "portal.cooprofesoresun.example", 6).ok();
         texts.filter_map(read).map(|message| message.code.expose().to_owned()).next().unwrap()
@@ -205,7 +214,7 @@ impl TestEnv {
     pub fn last_receipt(&self) -> String {
         let text = self.messages().into_iter().rev().find_map(|message| match message {
             Message::Email { text, .. } => Some(text),
-            Message::Sms { .. } => None,
+            Message::Sms { .. } | Message::Call { .. } => None,
         });
         let text = text.unwrap();
         text.split_whitespace().find(|word| word.len() == 19 && word.matches('-').count() == 3).unwrap().to_owned()

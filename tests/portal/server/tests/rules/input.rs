@@ -115,6 +115,25 @@ async fn a_body_of_sixteen_kibibytes_is_read_and_one_more_byte_is_not() {
 }
 
 #[tokio::test]
+async fn an_array_in_place_of_an_object_is_refused() {
+    let env = TestEnv::new().await;
+    let attempt = env.attempt("mlopez").await;
+    env.post(Path::Pin { attempt: &attempt }, &json!(["8305"])).await.is_problem(400, "invalid_body");
+    let received = form_with(&env, "/document", json!(["CC", "41567829"])).await;
+    received.is_problem(400, "invalid_body");
+    form_with(&env, "/sms", json!(["none"])).await.is_problem(400, "invalid_body");
+}
+
+#[tokio::test]
+async fn a_content_encoding_and_a_second_media_type_are_refused() {
+    let env = TestEnv::new().await;
+    for header in [("content-encoding", "identity"), ("content-encoding", "gzip"), ("content-type", "text/plain")] {
+        let request = env.posting(Path::Challenges, &json!({ "purpose": "log_in" })).header(header.0, header.1);
+        env.send(request).await.is_problem(415, "unsupported_media_type");
+    }
+}
+
+#[tokio::test]
 async fn other_media_types_and_charsets_are_refused() {
     let env = TestEnv::new().await;
     let typed = |media: Option<&str>| {

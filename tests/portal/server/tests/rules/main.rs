@@ -4,11 +4,16 @@
 
 mod at_rest;
 mod both;
+mod calls;
+mod clock;
 mod codes;
+mod connections;
 mod env;
 mod flood;
 mod freezing;
 mod garbage;
+mod hand_over;
+mod hang_ups;
 mod headers;
 mod idempotency;
 mod input;
@@ -16,7 +21,9 @@ mod locks;
 mod membership;
 mod messages;
 mod new_pin;
+mod notices;
 mod openapi;
+mod phones;
 mod proof_of_work;
 mod quotas;
 mod received;

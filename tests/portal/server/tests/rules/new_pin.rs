@@ -27,6 +27,24 @@ async fn weak_pins_are_refused_with_their_reason_and_the_grant_stays_good() {
 }
 
 #[tokio::test]
+async fn the_last_three_pins_are_refused_and_the_fourth_is_not() {
+    let env = TestEnv::new().await;
+    let member = env.member(0);
+    for pin in ["2580", "3691"] {
+        let (recovery, grant) = env.granted(member).await;
+        env.choose_pin(&recovery, &grant, pin).await.is(StatusCode::NO_CONTENT);
+    }
+    let (recovery, grant) = env.granted(member).await;
+    for (pin, reason) in [("3691", "in_force"), ("2580", "recent"), (member.pin, "recent")] {
+        assert_eq!(env.choose_pin(&recovery, &grant, pin).await.is_problem(422, "weak_pin").word("reason"), reason);
+    }
+    env.choose_pin(&recovery, &grant, "1470").await.is(StatusCode::NO_CONTENT);
+    env.forward(3_600);
+    let (recovery, grant) = env.granted(member).await;
+    env.choose_pin(&recovery, &grant, member.pin).await.is(StatusCode::NO_CONTENT);
+}
+
+#[tokio::test]
 async fn a_grant_is_good_once_for_its_recovery_and_for_five_minutes() {
     let env = TestEnv::new().await;
     let (one, other) = (env.granted(env.member(0)).await, env.granted(env.member(1)).await);
@@ -73,8 +91,9 @@ async fn every_session_ends_with_the_old_pin_and_a_receipt_goes_out_by_both_ways
     env.session(&untouched).await.is(StatusCode::OK);
     let receipt = env.last_receipt();
     let told = |message: &Message| match message {
-        Message::Sms { to, text } => to == member.phone && text.contains(&receipt) && text.len() <= 160,
+        Message::Sms { to, text } => to == member.phone && text.contains(&receipt) && text.len() <= 140,
         Message::Email { to, text, .. } => to == member.email && text.contains(&receipt),
+        Message::Call { .. } => false,
     };
     assert_eq!(env.messages().iter().filter(|message| told(message)).count(), 2);
 }

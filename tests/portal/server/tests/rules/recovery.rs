@@ -55,6 +55,7 @@ async fn a_member_recovers_the_username_by_mail_and_by_phone() {
         .map(|message| match message {
             Message::Sms { to, text } => to == member.phone && text.contains(member.username),
             Message::Email { to, text, .. } => to == member.email && text.contains(member.username),
+            Message::Call { .. } => false,
         })
         .collect();
     assert_eq!(named, [false, true, true]);

@@ -94,6 +94,58 @@ async fn another_pepper_and_a_lost_one_say_so() {
     assert!(refused(Config::for_tests(folder.path())).await.1.contains("another pepper"));
 }
 
+#[tokio::test]
+async fn a_short_or_empty_pepper_is_refused() {
+    for short in [0, 1, 31] {
+        let folder = TempDir::new().unwrap();
+        let config = || Config::for_tests(folder.path());
+        let given = Config { pepper: Some(SecretSlice::from(vec![7; short])), ..config() };
+        assert!(refused(given).await.1.contains("--pepper"));
+        fs::write(folder.path().join("pepper"), vec![7; short]).unwrap();
+        assert!(refused(config()).await.1.contains("pepper"));
+    }
+}
+
+#[tokio::test]
+async fn an_empty_database_beside_its_pepper_is_not_begun_anew() {
+    let folder = TempDir::new().unwrap();
+    portal::seed(&Config::for_tests(folder.path())).unwrap();
+    fs::write(folder.path().join("portal.sqlite"), "").unwrap();
+    assert!(refused(Config::for_tests(folder.path())).await.1.contains("put the database back"));
+}
+
+#[test]
+fn four_first_starts_at_once_agree_on_one_pepper() {
+    let folder = TempDir::new().unwrap();
+    std::thread::scope(|scope| {
+        let seeds: Vec<_> =
+            (0..4).map(|_| scope.spawn(|| portal::seed(&Config::for_tests(folder.path())).map(|_| ()))).collect();
+        for seed in seeds {
+            seed.join().unwrap().unwrap();
+        }
+    });
+    portal::seed(&Config::for_tests(folder.path())).unwrap();
+}
+
+#[tokio::test]
+async fn a_host_that_is_none_or_does_not_fit_the_message_is_refused() {
+    let long = "a".repeat(45);
+    for host in ["", "a b", "a\nb", "a..b", "-a", "https://a", "ñ.co", &long] {
+        let folder = TempDir::new().unwrap();
+        let config = Config { host: host.to_owned(), ..Config::for_tests(folder.path()) };
+        assert!(refused(config).await.1.contains("--host"), "{host}");
+    }
+}
+
+#[tokio::test]
+async fn plain_http_beyond_loopback_needs_a_proxy_with_tls() {
+    let folder = TempDir::new().unwrap();
+    let everywhere = || Config { listen: ([0, 0, 0, 0], 0).into(), ..Config::for_tests(folder.path()) };
+    assert!(refused(everywhere()).await.1.contains("--behind-tls-proxy"));
+    let proxied = Config { behind_tls_proxy: true, ..everywhere() };
+    start(proxied, MovableClock::default()).await.unwrap().stop().await;
+}
+
 #[test]
 fn an_outbox_where_no_portal_was_says_so_and_makes_nothing() {
     let folder = TempDir::new().unwrap();

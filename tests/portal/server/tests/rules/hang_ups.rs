@@ -1,0 +1,71 @@
+//! A call is finished once it is begun: a client that hangs up changes nothing.
+
+use std::num::NonZeroUsize;
+
+use multiportal::api::Path;
+use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+use crate::env::{TestEnv, fresh_key};
+use crate::received::Received;
+
+/// Sends a request and hangs up.
+async fn hang_up(env: &TestEnv, path: Path<'_>, body: &serde_json::Value) {
+    let (body, key) = (body.to_string(), fresh_key());
+    let request = format!(
+        "POST {path} HTTP/1.1\r\nhost: portal\r\ncontent-type: application/json\r\nidempotency-key: {key}\r\n\
+         content-length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    let mut stream = TcpStream::connect(env.running.address()).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    stream.shutdown().await.unwrap();
+    let mut rest = Vec::new();
+    let _ = stream.read_to_end(&mut rest).await;
+}
+
+#[tokio::test]
+async fn a_wrong_pin_counts_when_the_client_hangs_up() {
+    let env = TestEnv::new().await;
+    let attempt = env.attempt(env.member(0).username).await;
+    for _ in 0..3 {
+        hang_up(&env, Path::Pin { attempt: &attempt }, &json!({ "pin": "1111" })).await;
+    }
+    assert_eq!(env.pin(&attempt, "1111").await.is_problem(401, "wrong_pin").number("attempts_left"), 1);
+}
+
+#[tokio::test]
+async fn a_wrong_code_counts_when_the_client_hangs_up() {
+    let env = TestEnv::new().await;
+    let recovery = env.recover_username(env.member(0).email).await.word("recovery");
+    let wrong = crate::env::other_than(&env.last_code());
+    for _ in 0..3 {
+        hang_up(&env, Path::Code { recovery: &recovery }, &json!({ "code": wrong })).await;
+    }
+    assert_eq!(env.code(&recovery, &wrong).await.is_problem(401, "wrong_code").number("attempts_left"), 1);
+}
+
+#[tokio::test]
+async fn a_right_pin_gives_its_try_back() {
+    let env = TestEnv::with(|config| config.limits.address_wrong_pins.most = 2).await;
+    let member = env.member(0);
+    for _ in 0..4 {
+        env.token(member).await;
+    }
+    let attempt = env.attempt(member.username).await;
+    assert_eq!(env.pin(&attempt, "1111").await.number("attempts_left"), 4);
+}
+
+#[tokio::test]
+async fn a_hundred_calls_with_one_key_check_the_pin_once() {
+    // One runs and 64 wait: a hundred checks would be refused as too many.
+    let env = TestEnv::with(|config| config.cores = NonZeroUsize::MIN).await;
+    let attempt = env.attempt(env.member(0).username).await;
+    let request = env.posting(Path::Pin { attempt: &attempt }, &json!({ "pin": "1111" }));
+    let calls: Vec<_> = (0..100).map(|_| tokio::spawn(request.try_clone().unwrap().send())).collect();
+    for call in calls {
+        let received = Received::read(call.await.unwrap().unwrap()).await;
+        assert_eq!(received.is_problem(401, "wrong_pin").number("attempts_left"), 4);
+    }
+}
