@@ -38,7 +38,11 @@ pub(crate) struct TestEnv {
 
 impl TestEnv {
     pub(crate) fn new() -> Self {
-        let now = Moment { steady: Duration::from_hours(1), wall: Timestamp::from_second(1_795_000_000).unwrap(), boot: None };
+        let now = Moment {
+            steady: Duration::from_hours(1),
+            wall: Timestamp::from_second(1_795_000_000).unwrap(),
+            boot: None,
+        };
         Self { now, ids: 0, rng: StdRng::seed_from_u64(2026) }
     }
 

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use crate::app::{Event, Modal};
 use crate::domain::limits::{CODE_LENGTH, CODE_TRIES};
-use crate::features::code_entry::{Event as Entry, CodeProblem, CodeRefusal, CodeText, CodeView, Phase};
+use crate::features::code_entry::{CodeProblem, CodeRefusal, CodeText, CodeView, Event as Entry, Phase};
 use crate::features::keypad::Key;
 use crate::ui::component::{
     Actions, Alert, Button, CallErrorAlert, CodeBoxes, FocusTarget, FraudWarning, Hint, KeypadPlace, Screen, TimeLine,

@@ -15,7 +15,12 @@ use multiportal::platform::{SystemClock, SystemRandom};
 
 fn context(random: &SystemRandom) -> Context {
     let draw = || Layout::draw(&mut DeviceRng(random));
-    Context { now: SystemClock::default().now(), request_id: RequestId::new([7; 16]), layout: draw(), next_layout: draw() }
+    Context {
+        now: SystemClock::default().now(),
+        request_id: RequestId::new([7; 16]),
+        layout: draw(),
+        next_layout: draw(),
+    }
 }
 
 fn log_in(context: &Context) -> LogIn {

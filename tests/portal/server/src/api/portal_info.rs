@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use multiportal::api::{DocumentTypeResponse, Offer, PortalResponse, StoresResponse, SupportResponse};
-use multiportal::domain::DocumentKind;
+use multiportal::domain::{DocumentKind, DocumentRule};
 use ring::digest::{SHA256, digest};
 
 use super::Portal;
@@ -102,7 +102,7 @@ fn document_type(taken: &Taken) -> DocumentTypeResponse {
         code: taken.kind.clone(),
         names: [("es", taken.es), ("en", taken.en)].map(|(tag, name)| (tag.to_owned(), name.to_owned())).into(),
         shape_hint: taken.example.to_owned(),
-        letters: Some(taken.kind.takes_letters()),
+        letters: Some(DocumentRule::lenient(taken.kind.clone()).letters()),
         shortest: Some(*taken.lengths.start()),
         longest: Some(*taken.lengths.end()),
     }
