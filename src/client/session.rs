@@ -41,6 +41,7 @@ mod tests {
     #[test]
     fn what_a_portal_states_of_a_session_is_bounded() {
         let state = SessionState::from(SessionResponse {
+            token: None,
             idle_timeout: u64::MAX,
             expires_in: 999_999_999,
             member: MemberResponse { display_name: SecretField::new(&"ñ".repeat(10_240)) },
