@@ -145,7 +145,7 @@ async fn certificate_expired_long_ago_means_a_wrong_date() {
 
 #[tokio::test]
 async fn certificate_expired_yesterday_is_not_genuine() {
-    let now: Timestamp = SystemClock.now().wall;
+    let now: Timestamp = SystemClock::default().now().wall;
     let yesterday = (now - 24.hours()).to_zoned(TimeZone::UTC).date();
     let (year, month, day) = (yesterday.year(), yesterday.month(), yesterday.day());
     let expired = |params: &mut CertificateParams| {
