@@ -61,7 +61,7 @@ async fn call(app: &TestApp, node: &Value, function: &str) -> bool {
 }
 
 async fn activate(app: &TestApp, role: &str, words: &str) {
-    // The page may draw the element again after it was found.
+    // The page may have drawn the element again after it was found: then it is found again.
     loop {
         let node = find(app, role, words).await;
         assert_ne!(property(&node, "disabled"), json!(true), "“{words}” can be used");
@@ -82,10 +82,10 @@ fn property(node: &Value, name: &str) -> Value {
 
 /// Types into the field with this label.
 async fn type_into(app: &TestApp, label: &str, text: &str) {
-    let field = find(app, "textbox", &app.words(label)).await;
     // A new screen puts the focus on its title first.
     app.browser.wait("heard()", vec![]).await;
-    assert!(call(app, &field, "function() { this.focus(); }").await, "{label} is still there");
+    let focus = "function() { this.focus(); }";
+    while !call(app, &find(app, "textbox", &app.words(label)).await, focus).await {}
     app.browser.keys(text.chars(), 0).await;
     let field = find(app, "textbox", &app.words(label)).await;
     assert!(field["value"]["value"] == text, "{label} tells what was written");
