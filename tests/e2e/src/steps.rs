@@ -67,9 +67,9 @@ pub async fn to_email(app: &TestApp) {
 
 /// Slides the slider to the right with a finger.
 pub async fn slide(app: &TestApp) {
-    let script = "const range = document.querySelector('.slide__range'); \
-        range.scrollIntoView({ block: 'center', behavior: 'instant' }); \
-        const box = range.getBoundingClientRect(); return [box.left, box.right, box.top + box.height / 2];";
+    app.locate("document.querySelector('.slide__range')", vec![]).await;
+    let script = "const box = document.querySelector('.slide__range').getBoundingClientRect(); \
+        return [box.left, box.right, box.top + box.height / 2];";
     let edges = app.browser.run(script, vec![]).await;
     let at = |place: usize| edges[place].as_f64().expect("the slider has a track").round();
     let (left, right, middle) = (at(0) + 28.0, at(1) - 4.0, at(2));

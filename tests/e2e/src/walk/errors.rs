@@ -1,4 +1,4 @@
-//! What can go wrong with the portal, on the screen that has the least room for it; a journey and a version that are too old.
+//! The errors of the portal, on the screen with the least room for them; then a saved state and a version that are too old.
 
 use std::time::Duration;
 
@@ -35,7 +35,7 @@ pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
     visit_text(app, visitor, "trouble-not-genuine-title").await;
     drop(impostor);
     app.phone.reconnect();
-    // A journey is taken up within half an hour.
+    // A saved state is restored within half an hour.
     app.phone.advance_clock(Duration::from_mins(31));
     app.restart().await;
     app.expect_screen("home-title").await;

@@ -1,4 +1,4 @@
-//! "No fui yo": the receipt's code, and the access frozen.
+//! "No fui yo": the receipt's code and the frozen access.
 
 use support::fixtures::{UNKNOWN_RECEIPT, WRONG_PIN};
 use support::{Fault, Network};

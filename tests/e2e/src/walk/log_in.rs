@@ -1,4 +1,4 @@
-//! "Ingreso": the username, the PIN, too many wrong ones.
+//! The log-in: username, PIN, lock.
 
 use support::Fault;
 use support::fixtures::WRONG_PIN;

@@ -1,4 +1,4 @@
-//! "Inicio" and the pages over the journey: help, practice, settings, "Acerca de".
+//! The home screen and the pages that open over any screen: help, practice, settings, about.
 
 use super::{Visitor, visit_screen, visit_text};
 use crate::app::TestApp;

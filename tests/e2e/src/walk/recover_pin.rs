@@ -1,4 +1,4 @@
-//! "Recuperación de contraseña": the questions, a code whose time is short, the new PIN.
+//! The recovery of the PIN: questions, code, new PIN.
 
 use support::Fault;
 use support::fixtures::NEW_PIN;
@@ -66,7 +66,7 @@ async fn questions(app: &TestApp, visitor: &dyn Visitor) {
 
 async fn codes(app: &TestApp, visitor: &dyn Visitor) {
     visit_screen(app, visitor, "code-title", "code-of-pin").await;
-    // Over at the portal, and no more are sent: the longest that a code's screen has to say.
+    // The recovery is over and nothing more is sent: the longest text of a code's screen.
     let proxy = &app.env.proxy;
     proxy.inject("/code", Fault::problem(410, "code_expired", None));
     app.type_digits("111111").await;

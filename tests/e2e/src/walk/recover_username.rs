@@ -1,4 +1,4 @@
-//! "Recuperación de Usuario": the e-mail, the hand, the code.
+//! The recovery of the username: e-mail, slider, code.
 
 use support::{Fault, Network};
 
@@ -72,7 +72,7 @@ async fn codes(app: &TestApp, visitor: &dyn Visitor) {
     app.tap("common-close").await;
     app.expect_screen("code-title").await;
     app.phone.set_network(Network::Offline).await;
-    // The app knows without asking that the same code is as wrong as before.
+    // Another code than before: the app refuses one that it knows to be wrong without a request.
     app.type_digits(if code == "111111" { "111112" } else { "111111" }).await;
     app.expect_text("trouble-offline").await;
     visitor.visit(app, "code-offline").await;
@@ -81,7 +81,7 @@ async fn codes(app: &TestApp, visitor: &dyn Visitor) {
     app.expect_text_with("code-wrong", &[("left", "3")]).await;
 }
 
-/// Over at the portal: another code is asked for.
+/// The portal ends the recovery, and the member starts again.
 async fn over(app: &TestApp, visitor: &dyn Visitor) {
     app.env.proxy.inject("/code", Fault::problem(410, "recovery_over", None));
     app.focus("code").await;

@@ -1,4 +1,4 @@
-//! The session, its warning, its end, and what "Inicio" says of it.
+//! The session, its warning and end, and the notices on the home screen.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use support::Language;
 pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
     steps::to_pin(app).await;
     app.tap("username-remember").await;
-    // The last minute has begun: the app warns.
+    // The app warns in the last minute.
     app.env.proxy.inject("/pin", Fault::Replaced(r#""idle_timeout":300"#, r#""idle_timeout":55"#));
     app.type_digits(app.env.member.pin).await;
     steps::expect_session(app).await;
@@ -55,14 +55,14 @@ async fn homes(app: &TestApp, visitor: &dyn Visitor) {
     steps::to_session_again(app).await;
     app.tap("session-log-out").await;
     visit_text(app, visitor, "home-logged-out").await;
-    unwilling(app, visitor).await;
+    broken_store(app, visitor).await;
     app.phone.set_network(Network::Offline).await;
     app.restart().await;
     visit_text(app, visitor, "trouble-offline-title").await;
 }
 
-/// The phone's store of secrets gives nothing, or nothing that can be read.
-async fn unwilling(app: &TestApp, visitor: &dyn Visitor) {
+/// The phone's store of secrets is locked, or returns an unreadable state.
+async fn broken_store(app: &TestApp, visitor: &dyn Visitor) {
     if app.language() != Language::Spanish {
         // With the store the member's choice of language is gone too.
         return;

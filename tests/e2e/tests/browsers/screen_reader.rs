@@ -25,11 +25,17 @@ fn spoken(words: &str) -> String {
 
 /// Waits for the node with this role and name.
 async fn find(app: &TestApp, role: &str, words: &str) -> Value {
+    find_where(app, role, words, |_| true).await
+}
+
+/// Waits for a node with this role and name that is accepted.
+async fn find_where(app: &TestApp, role: &str, words: &str, accepts: impl Fn(&Value) -> bool) -> Value {
     let words = spoken(words);
     for _ in 0..READINGS {
         let tree = app.browser.devtools("Accessibility.getFullAXTree", json!({})).await;
         let is = |node: &&Value| {
-            node["role"]["value"] == role && node["name"]["value"].as_str().map(spoken).as_ref() == Some(&words)
+            let name = node["name"]["value"].as_str().map(spoken);
+            node["role"]["value"] == role && name.as_ref() == Some(&words) && accepts(node)
         };
         if let Some(node) = tree["nodes"].as_array().unwrap().iter().find(is) {
             return node.clone();
@@ -61,10 +67,9 @@ async fn call(app: &TestApp, node: &Value, function: &str) -> bool {
 }
 
 async fn activate(app: &TestApp, role: &str, words: &str) {
-    // The page may draw the element again after it was found.
+    // The page may have drawn the element again after it was found: then it is found again.
     loop {
-        let node = find(app, role, words).await;
-        assert_ne!(property(&node, "disabled"), json!(true), "“{words}” can be used");
+        let node = find_where(app, role, words, |node| property(node, "disabled") != true).await;
         if call(app, &node, "function() { this.click(); }").await {
             return;
         }
@@ -82,13 +87,17 @@ fn property(node: &Value, name: &str) -> Value {
 
 /// Types into the field with this label.
 async fn type_into(app: &TestApp, label: &str, text: &str) {
-    let field = find(app, "textbox", &app.words(label)).await;
-    // A new screen puts the focus on its title first.
-    app.browser.wait("heard()", vec![]).await;
-    assert!(call(app, &field, "function() { this.focus(); }").await, "{label} is still there");
+    let label = app.words(label);
+    loop {
+        let field = find(app, "textbox", &label).await;
+        // A new screen puts the focus on its title first.
+        app.browser.wait("until(calmCheck())", vec![]).await;
+        if call(app, &field, "function() { this.focus(); }").await {
+            break;
+        }
+    }
     app.browser.keys(text.chars(), 0).await;
-    let field = find(app, "textbox", &app.words(label)).await;
-    assert!(field["value"]["value"] == text, "{label} tells what was written");
+    find_where(app, "textbox", &label, |field| field["value"]["value"] == text).await;
 }
 
 /// Presses digits on the keypad, each after the last one was taken.
@@ -111,10 +120,13 @@ async fn member_logs_in_by_screen_reader(app: &TestApp) {
     start(app, "home-log-in", "username-title").await;
     press(app, "common-continue").await;
     expect_words(app, "username-missing").await;
-    let field = find(app, "textbox", &app.words("username-label")).await;
-    assert_eq!(property(&field, "invalid"), json!("true"), "the field itself tells that something is wrong");
-    let told = spoken(field["description"]["value"].as_str().unwrap_or_default());
-    assert!(told.contains(&spoken(&app.words("username-missing"))), "and what: {told}");
+    let error = spoken(&app.words("username-missing"));
+    // The field itself is invalid, and has the error as its description.
+    find_where(app, "textbox", &app.words("username-label"), |field| {
+        let description = spoken(field["description"]["value"].as_str().unwrap_or_default());
+        property(field, "invalid") == "true" && description.contains(&error)
+    })
+    .await;
     type_into(app, "username-label", app.env.member.username).await;
     activate(app, "checkbox", &app.words("username-remember")).await;
     press(app, "common-continue").await;
