@@ -7,8 +7,8 @@ use multiportal::api::{DocumentTypeResponse, PortalResponse, StoresResponse, Sup
 use multiportal::app::{App, Destination, Event, PortalView, Preferences, Route};
 use multiportal::device::SecretStore;
 use multiportal::device::fake::{
-    CountingHaptics, CountingWindow, InstantProof, ManualClock, ManualScreenReader, MemorySecrets, ScriptedInbox,
-    ScriptedPortal, SeededRandom,
+    CountingHaptics, CountingWindow, InstantProof, ManualClock, ManualNetwork, ManualScreenReader, MemoryClipboard,
+    MemorySecrets, RecordingLinks, ScriptedInbox, ScriptedPortal, SeededRandom, SoftwareKey,
 };
 use multiportal::domain::Digit;
 use multiportal::domain::{
@@ -64,6 +64,10 @@ impl ScriptedApp {
             haptics: Arc::<CountingHaptics>::clone(&haptics),
             screen_reader: Arc::new(ManualScreenReader::default()),
             window: Arc::new(CountingWindow::default()),
+            links: Arc::new(RecordingLinks::default()),
+            clipboard: Arc::new(MemoryClipboard::default()),
+            network: Arc::new(ManualNetwork::default()),
+            trusted_key: Arc::new(SoftwareKey::default()),
             host: "portal.cooprofesoresun.example".to_owned(),
         };
         let engine = Engine::start(dependencies, tokio::runtime::Handle::current());

@@ -7,7 +7,8 @@ use multiportal::app::{App, Event, Route};
 use multiportal::client::{AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, Trust};
 use multiportal::device::Slot;
 use multiportal::device::fake::{
-    CountingHaptics, CountingWindow, ManualClock, ManualScreenReader, MemorySecrets, ScriptedInbox,
+    CountingHaptics, CountingWindow, ManualClock, ManualNetwork, ManualScreenReader, MemoryClipboard, MemorySecrets,
+    RecordingLinks, ScriptedInbox, SoftwareKey,
 };
 use multiportal::platform::SystemRandom;
 use multiportal::runtime::{Dependencies, Engine, RetryPolicy};
@@ -65,6 +66,10 @@ impl TestApp {
             haptics: Arc::new(CountingHaptics::default()),
             screen_reader: Arc::new(ManualScreenReader::default()),
             window: Arc::new(CountingWindow::default()),
+            links: Arc::new(RecordingLinks::default()),
+            clipboard: Arc::new(MemoryClipboard::default()),
+            network: Arc::new(ManualNetwork::default()),
+            trusted_key: Arc::new(SoftwareKey::default()),
             host: "portal.cooprofesoresun.example".to_owned(),
         };
         let engine = Some(Engine::start_with(dependencies.clone(), retry_policy, Handle::current()));
