@@ -11,8 +11,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use multiportal::app::{App, Destination, Event, Notice, Route};
 use multiportal::device::fake::{
-    CountingHaptics, CountingWindow, InstantProof, ManualScreenReader, ScriptedInbox, ScriptedPortal, SeededRandom,
-    TokioClock,
+    CountingHaptics, CountingWindow, InstantProof, ManualNetwork, ManualScreenReader, MemoryClipboard, RecordingLinks,
+    ScriptedInbox, ScriptedPortal, SeededRandom, SoftwareKey, TokioClock,
 };
 use multiportal::device::{SecretStore, Slot, StoreError};
 use multiportal::domain::SecretText;
@@ -53,6 +53,10 @@ fn start(store: &Path) -> Engine {
         haptics: Arc::new(CountingHaptics::default()),
         screen_reader: Arc::new(ManualScreenReader::default()),
         window: Arc::new(CountingWindow::default()),
+        links: Arc::new(RecordingLinks::default()),
+        clipboard: Arc::new(MemoryClipboard::default()),
+        network: Arc::new(ManualNetwork::default()),
+        trusted_key: Arc::new(SoftwareKey::default()),
         host: "portal.example".to_owned(),
     };
     Engine::start(dependencies, Handle::current())

@@ -28,20 +28,18 @@ const OPENINGS: &[(&str, &str)] = &[
     ("src/domain/pin.rs", "defines it"),
     ("src/domain/security_code.rs", "defines it"),
     ("src/domain/receipt.rs", "defines it"),
-    ("src/domain/secret_text.rs", "defines it"),
-    ("src/api/secret_field.rs", "the one way onto the wire and off it"),
-    ("src/api/text_message/mod.rs", "the message is where the code is meant to go"),
+    ("src/domain/secret_text.rs", "defines it, and serializes it for the sealed store"),
+    ("src/api/secret_field.rs", "the only way onto the wire and off it"),
+    ("src/api/text_message/mod.rs", "the message carries the code"),
     ("src/device/sms_inbox.rs", "defines it"),
     ("src/features/keypad/mod.rs", "defines it: the digits for the boxes of a security code"),
-    ("src/features/code_entry/input.rs", "a pasted message gives its code"),
-    ("src/features/code_entry/sent.rs", "the boxes show the code that the phone filled in"),
-    ("src/features/recover_pin/state.rs", "the grant goes into the sealed store with the journey"),
-    ("src/runtime/awaiting.rs", "the text is read, and the same code twice is told from another"),
-    ("src/runtime/kept.rs", "what was kept is read"),
-    ("src/runtime/perform.rs", "the token goes into the sealed store"),
-    ("src/runtime/restore.rs", "what was kept is read"),
-    ("src/runtime/writer.rs", "what is kept is compared with what is to be kept"),
-    ("src/ui/view/keypad.rs", "the boxes show the member the code that they enter"),
+    ("src/features/keypad/view.rs", "the boxes show the code that the member enters"),
+    ("src/features/code_entry/update.rs", "the boxes show the code that the phone filled in"),
+    ("src/features/log_in/update.rs", "the PIN goes back onto the keypad while a new attempt starts"),
+    ("src/runtime/execute.rs", "the token goes into the sealed store"),
+    ("src/runtime/persistence.rs", "what the store holds is compared with what to write"),
+    ("src/runtime/restore.rs", "what the store holds is read"),
+    ("src/runtime/sms.rs", "the text is read"),
 ];
 
 /// Lines of a file, at the most.
@@ -71,7 +69,7 @@ fn height(layer: &str) -> Option<usize> {
 }
 
 fn is_test(file: &str) -> bool {
-    let folders = ["/tests", "/fake", "/conformance"];
+    let folders = ["/tests", "/fake", "/conformance", "/test_driver"];
     folders.iter().any(|folder| file.contains(folder)) || file.ends_with("/test_driver.rs")
 }
 
@@ -128,7 +126,9 @@ fn opens_a_secret(text: &str) -> bool {
 
 #[test]
 fn no_layer_reaches_up() {
-    let found: Vec<_> = sources("src").iter().flat_map(|(file, text)| reaches_up(file, text)).collect();
+    // Unit tests may use bodies and states of the layers above.
+    let shipped = sources("src").into_iter().filter(|(file, _)| !is_test(file));
+    let found: Vec<_> = shipped.flat_map(|(file, text)| reaches_up(&file, &text)).collect();
     assert_eq!(found, [""; 0]);
 }
 
