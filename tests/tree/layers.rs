@@ -34,6 +34,7 @@ const OPENINGS: &[(&str, &str)] = &[
     ("src/device/sms_inbox.rs", "defines it"),
     ("src/features/keypad/mod.rs", "defines it: the digits for the boxes of a security code"),
     ("src/features/keypad/view.rs", "the boxes show the code that the member enters"),
+    ("src/features/code_entry/input.rs", "a pasted message gives its code to the boxes"),
     ("src/features/code_entry/update.rs", "the boxes show the code that the phone filled in"),
     ("src/features/log_in/update.rs", "the PIN goes back onto the keypad while a new attempt starts"),
     ("src/runtime/execute.rs", "the token goes into the sealed store"),
