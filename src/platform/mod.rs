@@ -30,7 +30,7 @@ pub mod screen_reader;
 mod secrets;
 #[cfg(any(all(feature = "mobile", target_os = "android"), test))]
 pub mod sms_inbox;
-#[cfg(any(feature = "mobile", test))]
+#[cfg(all(feature = "adapters", any(feature = "mobile", test)))]
 pub mod trusted_key;
 
 #[cfg(all(feature = "mobile", target_os = "android"))]
