@@ -167,18 +167,18 @@ code-expires = Expires in { $left }
 code-expired-line = The code has expired
 code-resend-in = Send again in { $left }
 code-resend = Send another code
-code-resends-over = No more codes can be sent for now
+code-resends-over = No more messages
 code-paste = Paste code
-code-paste-failed = We could not paste. Hold your finger on the boxes and choose “Paste”.
+code-paste-failed = Hold your finger on the boxes and choose “Paste”.
 code-wrong = { $left ->
-    [one] That is not the code. You have 1 try left. Look at the last message.
-   *[other] That is not the code. You have { $left } tries left. Look at the last message.
+    [one] Not the code of the latest message. You have 1 try left.
+   *[other] Not the code of the latest message. You have { $left } tries left.
 }
-code-expired = That code has expired. Tap “Send another code” and a new one will come.
-code-not-a-code = That is not the code. Copy only the digits, or the whole message.
-code-sign = There is { $sign }, and the code has digits only. We took it out: go on with the next digit.
-code-too-many = The code has { $length } digits, and there are more. Please check them.
-code-clipboard-empty = Nothing is copied. Copy the code of the message and tap “Paste code” again.
+code-expired = That code ran out. Tap “Send another code”.
+code-not-a-code = That is not the code. Copy only its digits.
+code-sign = The code has digits only. We took out { $sign }.
+code-too-many = There are more than { $length } digits. Check them.
+code-clipboard-empty = Nothing is copied. Copy the code first.
 code-checking = Checking the code…
 code-resending = Sending another code…
 code-almost-over = The code expires in less than a minute.
@@ -226,6 +226,7 @@ document-other = Other document ({ $code })
 
 # The new password
 new-pin-title = Your new password
+new-pin-lead = Four digits that are not easy to guess.
 new-pin-rules = What it must be like
 new-pin-rule-length = Four digits.
 new-pin-rule-simple = No repeats and no runs: 0000, 1234 and 4321 will not do.

@@ -159,7 +159,7 @@ sent-next = Cuando lo tenga, ingrese con él.
 
 # El código
 code-title = Código de seguridad
-code-lead = Escriba los { $length } números que le llegaron por mensaje de texto.
+code-lead = Escriba los { $length } números que le llegaron por mensaje.
 code-label = Código de seguridad
 code-sent = Enviado a las { $time }
 code-sent-to = Enviado a las { $time } a •••{ $tail }
@@ -168,18 +168,18 @@ code-expires = Vence en { $left }
 code-expired-line = El código venció
 code-resend-in = Reenviar en { $left }
 code-resend = Reenviar código
-code-resends-over = Ya no se pueden enviar más códigos por ahora
+code-resends-over = Ya no hay reenvíos
 code-paste = Pegar código
-code-paste-failed = No pudimos pegar. Mantenga el dedo sobre las casillas y elija “Pegar”.
+code-paste-failed = Mantenga el dedo sobre las casillas y elija “Pegar”.
 code-wrong = { $left ->
-    [one] Ese no es el código. Le queda 1 intento. Mire el último mensaje.
-   *[other] Ese no es el código. Le quedan { $left } intentos. Mire el último mensaje.
+    [one] No es el código del último mensaje. Le queda 1 intento.
+   *[other] No es el código del último mensaje. Le quedan { $left } intentos.
 }
-code-expired = Ese código venció. Toque “Reenviar código” y le llega otro.
-code-not-a-code = Eso no es el código. Copie solo los números, o el mensaje completo.
-code-sign = Hay { $sign }, y el código lleva solo números. Lo quitamos: siga con el número que falta.
-code-too-many = El código tiene { $length } números, y ahí hay más. Revíselos.
-code-clipboard-empty = No hay nada copiado. Copie el código del mensaje y toque “Pegar código” otra vez.
+code-expired = Ese código venció. Toque “Reenviar código”.
+code-not-a-code = Eso no es el código. Copie solo sus números.
+code-sign = El código lleva solo números. Quitamos { $sign }.
+code-too-many = Hay más de { $length } números. Revíselos.
+code-clipboard-empty = No hay nada copiado. Copie primero el código.
 code-checking = Verificando el código…
 code-resending = Enviando otro código…
 code-almost-over = El código vence en menos de un minuto.
@@ -227,6 +227,7 @@ document-other = Otro documento ({ $code })
 
 # La contraseña nueva
 new-pin-title = Su nueva contraseña
+new-pin-lead = Cuatro números que no sean fáciles de adivinar.
 new-pin-rules = Cómo debe ser
 new-pin-rule-length = Cuatro números.
 new-pin-rule-simple = Que no se repitan ni vayan seguidos: no sirven 0000, 1234 ni 4321.

@@ -2,12 +2,12 @@
 
 use dioxus::prelude::*;
 
-use super::component::{FocusTarget, is_back};
+use super::component::{FocusTarget, HelpLine, is_back};
 use super::modal::ModalView;
 use super::styles::SHEET;
 use super::use_app::{AppHandle, use_app_provider};
 use super::words;
-use crate::app::{Event, KeySize, ScreenView};
+use crate::app::{Event, KeySize, Modal, ScreenView};
 use crate::features::about::screen::PrivacyScreen;
 use crate::features::code_entry::screen::CodeScreen;
 use crate::features::freeze::FreezeView;
@@ -22,27 +22,41 @@ use crate::features::recover_username::{self, RecoverUsernameView};
 use crate::features::session::SessionView;
 use crate::features::session::screen::{ResumingScreen, SessionScreen};
 
+/// What only the page can do: keeps the focused field in sight, remembers what opened a page (`page.js`).
+const PAGE: &str = include_str!("page.js");
+
 /// The app. Its root context holds the [`crate::runtime::Engine`].
 #[component]
 pub fn AppRoot() -> Element {
     let app = use_app_provider();
     let focus_target = use_context_provider(|| FocusTarget(Signal::new(None)));
+    let onhelp = use_callback(move |()| app.dispatch(Event::Open(Modal::Help)));
+    let phone = use_memo(move || app.portal().known().map(|known| known.support.phone.clone()));
+    use_context_provider(|| HelpLine { onhelp, phone });
     let preferences = app.preferences();
     let modal = app.modal();
     let tag = words::tag(preferences.language);
+    use_effect(|| {
+        document::eval(PAGE);
+    });
     // The page's own language, which a screen reader goes by before it comes to the app's.
     use_effect(use_reactive!(|tag| {
         document::eval(&format!("document.documentElement.lang = '{tag}'"));
     }));
-    // When a page closes the focus comes home to the screen below.
+    // When a page closes the focus goes back to what opened it.
     let mut was_open = use_signal(|| false);
     let is_open = modal.is_some();
     use_effect(use_reactive!(|is_open| {
         let closed = *was_open.peek() && !is_open;
         was_open.set(is_open);
-        if let (true, Some(title)) = (closed, focus_target.0.peek().clone()) {
+        if closed {
+            let title = focus_target.0.peek().clone();
             spawn(async move {
-                let _ = title.set_focus(true).await;
+                // What opened it may be gone with the screen that it stood on.
+                let given_back = document::eval("return window.multiportalOpener?.()").join::<bool>().await;
+                if let (false, Some(title)) = (given_back.unwrap_or(false), title) {
+                    let _ = title.set_focus(true).await;
+                }
             });
         }
     }));

@@ -21,6 +21,7 @@ pub fn ModalView(
     modal: Modal,
 ) -> Element {
     let app = use_app();
+    let onkey = use_callback(move |key| app.dispatch(Event::Practice(Practice::Key(key))));
     let title = match modal {
         Modal::About => t!("about-title"),
         Modal::Licences => t!("licences-title"),
@@ -39,11 +40,7 @@ pub fn ModalView(
                 key: "{modal as usize}",
                 title: title.clone(),
                 onclose: move |()| app.dispatch(Event::Close),
-                onkey: move |key| {
-                    if modal == Modal::Practice {
-                        app.dispatch(Event::Practice(Practice::Key(key)));
-                    }
-                },
+                onkey: (modal == Modal::Practice).then_some(onkey),
                 match modal {
                     Modal::About => rsx! { AboutModal {} },
                     Modal::Licences => rsx! { LicencesModal {} },

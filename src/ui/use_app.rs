@@ -87,6 +87,11 @@ impl AppHandle {
         (self.views.keypad)()
     }
 
+    /// The keypad as a signal, for components: a digit redraws them alone.
+    pub fn keypad_view(self) -> ReadSignal<Option<KeypadView>> {
+        self.views.keypad.into()
+    }
+
     pub fn modal(self) -> Option<Modal> {
         (self.views.modal)()
     }

@@ -7,8 +7,8 @@ use crate::domain::limits::{CODE_LENGTH, CODE_TRIES};
 use crate::features::code_entry::{CodeProblem, CodeRefusal, CodeText, CodeView, Event as Entry, Phase};
 use crate::features::keypad::Key;
 use crate::ui::component::{
-    Actions, Alert, Button, CallErrorAlert, CodeBoxes, FocusTarget, FraudWarning, Hint, KeypadPlace, Screen, TimeLine,
-    Weight,
+    Alert, Button, CallErrorAlert, CodeBoxes, FocusTarget, FraudWarning, Hint, KeypadDock, KeypadRule, Screen,
+    SentLine, TimeLine, Weight,
 };
 use crate::ui::use_app::use_app;
 use crate::ui::words::{code_refusal, longest_sign, t};
@@ -35,6 +35,7 @@ pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
             _ => unpasted.set(true),
         }
     };
+    let view = app.keypad_view();
     // A digit changes the keypad, and nothing else of this screen is drawn again for it.
     let length = use_memo(move || app.keypad().map_or(CODE_LENGTH, |keypad| keypad.length));
     let hidden_phone = message.phone_tail.is_none();
@@ -52,54 +53,60 @@ pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
             onback: move |()| app.dispatch(Event::Back),
             onkey: move |key| say(Entry::Key(key)),
             div { class: "entry",
-                div { class: "entry__words",
-                    p { {t!("code-lead", length: length())} }
-                    CodeBoxes { described_by: "code-problem", wrong: wrong.is_some(), locked: busy, onfill: fill }
-                    Alert { id: "code-problem", text: wrong, work: work(phase), may_say: may_say() }
-                    FraudWarning {}
+                CodeBoxes { view, described_by: "code-problem", wrong: wrong.is_some(), locked: busy, onfill: fill }
+                TimeLine {
+                    message: message.clone(),
+                    resending: phase == Phase::Resending,
+                    busy,
+                    // Its button goes while another code is sent.
+                    onresend: move |()| focus_target.focus_then(move || say(Entry::Resend)),
                 }
-                KeypadPlace {
-                    resting: busy,
-                    onkey: move |key| say(Entry::Key(key)),
-                    onhelp: move |()| app.dispatch(Event::Open(Modal::Help)),
-                    covered: unchecked.is_some(),
-                    if let Some(error) = unchecked {
-                        CallErrorAlert {
-                            error,
-                            onretry: move |()| say(Entry::Retry),
-                            onanew: move |()| say(Entry::Key(Key::Deleted)),
+                Alert {
+                    id: "code-problem",
+                    text: wrong,
+                    work: work(phase),
+                    lead: t!("code-lead", length: length()),
+                    may_say: may_say(),
+                }
+            }
+            div { class: "entry__more",
+                if let Some(error) = unsent {
+                    CallErrorAlert { error, last: true, onretry: move |()| say(Entry::Resend) }
+                }
+                Button { label: t!("code-paste"), disabled: busy, onpress: paste }
+                FraudWarning {}
+                SentLine { message }
+                Hint { question: t!("code-missing"),
+                    ul { class: "bullets",
+                        li { {t!("code-missing-wait")} }
+                        li { {t!("code-missing-signal")} }
+                        li { {t!("code-missing-last")} }
+                        li { {t!("code-missing-here")} }
+                        if hidden_phone {
+                            li { {t!("code-sent-hidden")} }
                         }
                     }
-                }
-            }
-            Actions {
-                Button { label: t!("code-paste"), disabled: busy, onpress: paste }
-            }
-            TimeLine {
-                message,
-                resending: phase == Phase::Resending,
-                busy,
-                // Its button goes while another code is sent.
-                onresend: move |()| focus_target.focus_then(move || say(Entry::Resend)),
-            }
-            Hint { question: t!("code-missing"),
-                ul { class: "bullets",
-                    li { {t!("code-missing-wait")} }
-                    li { {t!("code-missing-signal")} }
-                    li { {t!("code-missing-last")} }
-                    li { {t!("code-missing-here")} }
-                    if hidden_phone {
-                        li { {t!("code-sent-hidden")} }
+                    Button {
+                        weight: Weight::Secondary,
+                        label: t!("code-changed-phone"),
+                        onpress: move |()| app.dispatch(Event::Open(Modal::ChangedPhone)),
                     }
                 }
-                Button {
-                    weight: Weight::Secondary,
-                    label: t!("code-changed-phone"),
-                    onpress: move |()| app.dispatch(Event::Open(Modal::ChangedPhone)),
-                }
+                KeypadRule { order: app.key_order() }
             }
-            if let Some(error) = unsent {
-                CallErrorAlert { error, last: true, onretry: move |()| say(Entry::Resend) }
+            KeypadDock {
+                view,
+                resting: busy,
+                onkey: move |key| say(Entry::Key(key)),
+                onhelp: move |()| app.dispatch(Event::Open(Modal::Help)),
+                covered: unchecked.is_some(),
+                if let Some(error) = unchecked {
+                    CallErrorAlert {
+                        error,
+                        onretry: move |()| say(Entry::Retry),
+                        onanew: move |()| say(Entry::Key(Key::Deleted)),
+                    }
+                }
             }
         }
     }
@@ -127,6 +134,7 @@ fn work(phase: Phase) -> Option<String> {
 /// All that can be told, so that there is room for it.
 fn may_say() -> Vec<String> {
     vec![
+        t!("code-lead", length: CODE_LENGTH),
         t!("code-wrong", left: CODE_TRIES),
         t!("code-wrong", left: 1),
         t!("code-expired"),

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use crate::app::{Event, Modal};
 use crate::features::practice::Event as Practice;
-use crate::ui::component::{Actions, Banner, Button, KeypadPlace, PinDots, Tone, Weight};
+use crate::ui::component::{Banner, Button, KeypadDock, KeypadRule, PinDots, Tone, Weight};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
@@ -17,24 +17,23 @@ pub fn PracticeModal() -> Element {
     let done = use_memo(move || app.keypad().is_none());
     rsx! {
         div { class: "entry",
-            div { class: "entry__words",
-                p { class: "lead", {t!("practice-lead")} }
-                p { {t!("practice-safe")} }
-                PinDots {}
-            }
-            KeypadPlace {
-                onkey: move |key| say(Practice::Key(key)),
-                onhelp: move |()| app.dispatch(Event::Open(Modal::Help)),
-                covered: done(),
-                if done() {
-                    Banner { tone: Tone::Note, text: t!("practice-done"),
-                        Button { weight: Weight::Primary, label: t!("practice-again"), onpress: move |()| say(Practice::Again) }
-                    }
+            PinDots { view: app.keypad_view() }
+            p { {t!("practice-lead")} }
+        }
+        div { class: "entry__more",
+            p { {t!("practice-safe")} }
+            KeypadRule { order: app.key_order() }
+        }
+        KeypadDock {
+            view: app.keypad_view(),
+            onkey: move |key| say(Practice::Key(key)),
+            onhelp: move |()| app.dispatch(Event::Open(Modal::Help)),
+            covered: done(),
+            if done() {
+                Banner { tone: Tone::Note, text: t!("practice-done"),
+                    Button { weight: Weight::Primary, label: t!("practice-again"), onpress: move |()| say(Practice::Again) }
                 }
             }
-        }
-        Actions {
-            Button { label: t!("common-close"), onpress: move |()| app.dispatch(Event::Close) }
         }
     }
 }

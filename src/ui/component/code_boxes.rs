@@ -5,13 +5,19 @@ use zeroize::Zeroizing;
 
 use super::is_back;
 use crate::domain::limits::CODE_LENGTH;
-use crate::ui::use_app::use_app;
+use crate::features::keypad::KeypadView;
 use crate::ui::words::t;
+
+/// Sets the input's text, which comes apart from the script: what a member types is never part of one.
+const SET: &str = "const [text] = await dioxus.recv(); const input = document.getElementById('code'); \
+    if (input && input.value !== text) input.value = text;";
 
 /// The boxes over their input. Typed, pasted or filled in by the phone, the whole text goes out; what stands in the boxes is what
 /// the flow took.
 #[component]
 pub fn CodeBoxes(
+    /// The keypad and what it entered.
+    view: ReadSignal<Option<KeypadView>>,
     /// The id of the line that says what is wrong.
     described_by: &'static str,
     /// Whether something is.
@@ -21,21 +27,22 @@ pub fn CodeBoxes(
     /// The input holds another text.
     onfill: EventHandler<String>,
 ) -> Element {
-    let keypad = use_app().keypad();
+    let keypad = view();
     let length = keypad.as_ref().map_or(CODE_LENGTH, |keypad| keypad.length);
     let shown = keypad.and_then(|keypad| keypad.digits).unwrap_or_default();
-    // What the input itself told last. Where the flow has other digits (the keypad, a cleared code) a fresh input takes over:
-    // an input's text is never set from outside, that loses letters.
+    // What the input itself told last. Where the flow has other digits (the keypad, a cleared code, a sign that does not count)
+    // they are set: the input stays one element, which keeps the focus and a screen reader's place.
     let mut told = use_signal(Zeroizing::<String>::default);
-    let mut round = use_signal(|| 0_u32);
     let mut focused = use_signal(|| false);
-    let digits = shown.clone();
-    use_effect(use_reactive!(|digits| {
-        if *told.peek() != digits {
+    use_effect(move || {
+        let digits = view().and_then(|keypad| keypad.digits).unwrap_or_default();
+        if *told.read() != digits {
+            let page = document::eval(SET);
+            // In a list: Dioxus waits forever for an empty text. A page that is gone needs no digits.
+            let _ = page.send([digits.as_str()]);
             told.set(digits);
-            round += 1;
         }
-    }));
+    });
     let boxes = shown.chars().map(Some).chain(std::iter::repeat(None)).take(length);
     let next = shown.len();
     rsx! {
@@ -49,41 +56,41 @@ pub fn CodeBoxes(
                     }
                 }
             }
-            for input in [round()] {
-                input {
-                    key: "{input}",
-                    class: "code-boxes__input",
-                    id: "code",
-                    r#type: "text",
-                    inputmode: "numeric",
-                    autocomplete: "one-time-code",
-                    autocorrect: "off",
-                    spellcheck: "false",
-                    initial_value: "{told.peek().as_str()}",
-                    readonly: locked,
-                    aria_label: t!("code-label"),
-                    aria_describedby: described_by,
-                    aria_invalid: if wrong { "true" } else { "false" },
-                    onmounted: move |event| async move {
-                        // The suggestion of an iPhone shows above the keyboard only while the input has the focus.
-                        if *focused.peek() || cfg!(target_os = "ios") {
-                            let _ = event.set_focus(true).await;
-                        }
-                    },
-                    onfocus: move |_| focused.set(true),
-                    onblur: move |_| focused.set(false),
-                    // The screen hears digits of a keyboard too; here they are the input's.
-                    onkeydown: move |event| {
-                        if !is_back(&event.key()) {
-                            event.stop_propagation();
-                        }
-                    },
-                    oninput: move |event| {
-                        let text = event.value();
-                        told.set(Zeroizing::new(text.chars().filter(char::is_ascii_digit).take(length).collect()));
-                        onfill.call(text);
-                    },
-                }
+            input {
+                class: "code-boxes__input",
+                id: "code",
+                r#type: "text",
+                inputmode: "numeric",
+                autocomplete: "one-time-code",
+                autocorrect: "off",
+                spellcheck: "false",
+                readonly: locked,
+                aria_label: t!("code-label"),
+                aria_describedby: described_by,
+                aria_invalid: if wrong { "true" } else { "false" },
+                onmounted: move |event| async move {
+                    // The suggestion of an iPhone shows above the keyboard only while the input has the focus.
+                    if cfg!(target_os = "ios") {
+                        let _ = event.set_focus(true).await;
+                    }
+                },
+                onfocus: move |_| focused.set(true),
+                onblur: move |_| focused.set(false),
+                // The screen hears digits of a keyboard too; here they are the input's.
+                onkeydown: move |event| {
+                    if !is_back(&event.key()) {
+                        event.stop_propagation();
+                    }
+                },
+                oninput: move |event| {
+                    let text = event.value();
+                    told.set(Zeroizing::new(text.clone()));
+                    onfill.call(text);
+                },
+            }
+            // A keyboard's digits are the input's own, which a screen reader reads by itself.
+            if !focused() {
+                p { class: "visually-hidden", role: "status", {t!("pin-entered", at: next, of: length)} }
             }
         }
     }

@@ -1,10 +1,11 @@
-//! The head of every screen: "Regresar", the portal's name, and the screen's own title, which takes the focus.
+//! The head of every screen: one row with "Regresar", "Llamar" and "Ayuda".
 
 use std::rc::Rc;
 
 use dioxus::prelude::*;
 
 use super::{Icon, Picture};
+use crate::ui::address;
 use crate::ui::words::t;
 
 /// The title of the screen that stands, so that the focus can come home to it when a page over it closes; for what stands in the
@@ -26,39 +27,58 @@ impl FocusTarget {
     }
 }
 
-/// The head. A screen that appears puts the focus on its title, so that a screen reader begins there and a keyboard is heard.
+/// What every head offers. The app provides it as a context, so that screens need not pass it on.
+#[derive(Clone, Copy)]
+pub struct HelpLine {
+    /// Opens the page of help.
+    pub onhelp: Callback<()>,
+    /// The cooperative's telephone, as soon as it is known.
+    pub phone: Memo<Option<String>>,
+}
+
+/// The row. Where there is nothing to go back to, the portal's name stands at its beginning.
 #[component]
 pub fn Header(
-    /// The screen's title.
-    title: String,
     /// What "Regresar" does; none where there is nothing to go back to.
     onback: Option<EventHandler<()>>,
 ) -> Element {
-    let FocusTarget(mut standing) = use_context::<FocusTarget>();
+    let HelpLine { onhelp, .. } = use_context::<HelpLine>();
     rsx! {
         header { class: "header",
             div { class: "header__bar",
                 if let Some(onback) = onback {
-                    button { class: "header__back", r#type: "button", onclick: move |_| onback.call(()),
+                    button { class: "header__button header__button--back", r#type: "button", onclick: move |_| onback.call(()),
                         Icon { picture: Picture::Back }
                         span { {t!("common-back")} }
                     }
+                } else {
+                    span { class: "header__name", aria_hidden: "true",
+                        Icon { picture: Picture::Mark }
+                        span { {t!("common-portal")} }
+                    }
                 }
-                span { class: "header__name", aria_hidden: "true",
-                    Icon { picture: Picture::Mark }
-                    span { {t!("common-portal")} }
+                CallButton {}
+                button { class: "header__button", r#type: "button", onclick: move |_| onhelp.call(()),
+                    Icon { picture: Picture::Question }
+                    span { {t!("home-help")} }
                 }
             }
-            h1 {
-                class: "header__title",
-                id: "title",
-                tabindex: "-1",
-                onmounted: move |focus_target| async move {
-                    standing.set(Some(focus_target.data()));
-                    // A page that cannot give the focus just keeps it.
-                    let _ = focus_target.set_focus(true).await;
-                },
-                "{title}"
+        }
+    }
+}
+
+/// "Llamar", as an icon: the row has no room for a third word at every size of text.
+#[component]
+pub fn CallButton() -> Element {
+    let phone = use_context::<HelpLine>().phone;
+    rsx! {
+        if let Some(phone) = phone() {
+            a {
+                class: "header__button",
+                href: address::call(&phone),
+                // Without the number: no digit is read out on a screen where a PIN is entered.
+                aria_label: t!("changed-phone-call"),
+                Icon { picture: Picture::Call }
             }
         }
     }

@@ -9,8 +9,7 @@ use dioxus::prelude::*;
 use super::{Icon, Picture};
 use crate::domain::limits::KEY_GUARD;
 use crate::domain::{Digit, Generation, KeyOrder, Layout};
-use crate::features::keypad::Key as Pressed;
-use crate::ui::use_app::use_app;
+use crate::features::keypad::{Key as Pressed, KeypadView};
 use crate::ui::words::t;
 
 /// In the page the digits stand in the telephone's order: a screen reader, for which the layout is ordered too, and the
@@ -41,6 +40,8 @@ enum Finger {
 /// drawn again.
 #[component]
 pub fn Keypad(
+    /// The keypad; none while no digit is asked for.
+    view: ReadSignal<Option<KeypadView>>,
     /// A key acted.
     onkey: EventHandler<Pressed>,
     /// "Ayuda".
@@ -49,7 +50,7 @@ pub fn Keypad(
     #[props(default)]
     resting: bool,
 ) -> Element {
-    let keypad = use_app().keypad();
+    let keypad = view();
     let mut shown = use_hook(|| CopyValue::new(Generation::default()));
     shown.set(keypad.as_ref().map(|keypad| keypad.generation).unwrap_or_default());
     let blank = keypad.is_none();
@@ -145,8 +146,11 @@ fn Keys(
 
 /// What the keypad's rule is now, in words.
 #[component]
-pub fn KeypadRule() -> Element {
-    let words = match use_app().key_order() {
+pub fn KeypadRule(
+    /// How the keys are ordered.
+    order: KeyOrder,
+) -> Element {
+    let words = match order {
         KeyOrder::Shuffled => t!("keypad-shuffles"),
         KeyOrder::Ordered => t!("keypad-ordered"),
     };

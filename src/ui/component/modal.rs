@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::header::CallButton;
 use super::{Icon, Picture, typed_key};
 use crate::features::keypad::Key as Pressed;
 use crate::ui::words::t;
@@ -13,40 +14,45 @@ pub fn ModalFrame(
     title: String,
     /// It is to close.
     onclose: EventHandler<()>,
-    /// A digit or Backspace of a hardware keyboard.
-    onkey: EventHandler<Pressed>,
+    /// A digit or Backspace of a hardware keyboard, where the page has a keypad.
+    onkey: Option<EventHandler<Pressed>>,
     /// What it says.
     children: Element,
 ) -> Element {
     rsx! {
         div {
-            class: "sheet",
+            class: if onkey.is_some() { "modal modal--keypad" } else { "modal" },
             role: "dialog",
             aria_modal: "true",
-            aria_labelledby: "sheet-title",
+            aria_labelledby: "modal-title",
             onkeydown: move |event| {
                 if event.key() == Key::Escape {
                     onclose.call(());
-                } else if let Some(key) = typed_key(&event) {
+                } else if let (Some(onkey), Some(key)) = (onkey, typed_key(&event)) {
                     onkey.call(key);
                 }
             },
-            header { class: "sheet__head",
+            header { class: "header header--modal",
+                div { class: "header__bar",
+                    button { class: "header__button header__button--back", r#type: "button", onclick: move |_| onclose.call(()),
+                        Icon { picture: Picture::Cross }
+                        span { {t!("common-close")} }
+                    }
+                    CallButton {}
+                }
+            }
+            div { class: "modal__body",
                 h1 {
-                    class: "sheet__title",
-                    id: "sheet-title",
+                    class: "screen__title",
+                    id: "modal-title",
                     tabindex: "-1",
                     onmounted: move |focus_target| async move {
                         let _ = focus_target.set_focus(true).await;
                     },
                     "{title}"
                 }
-                button { class: "sheet__close", r#type: "button", onclick: move |_| onclose.call(()),
-                    Icon { picture: Picture::Cross }
-                    span { {t!("common-close")} }
-                }
+                {children}
             }
-            div { class: "sheet__body", {children} }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::{Icon, Picture};
+use super::{Breakable, Icon, Picture};
 
 /// A link that looks like a button and opens outside of the app. An address that is no web page, call or message is not linked:
 /// addresses come from the portal.
@@ -24,7 +24,9 @@ pub fn OutsideLink(
     rsx! {
         a { class: "button", "data-weight": weight, href, target: "_blank", rel: "noopener noreferrer",
             Icon { picture }
-            span { "{label}" }
+            span {
+                Breakable { text: label }
+            }
         }
     }
 }

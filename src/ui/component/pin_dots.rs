@@ -5,15 +5,18 @@ use core::array;
 use dioxus::prelude::*;
 
 use crate::domain::limits::PIN_LENGTH;
-use crate::ui::use_app::use_app;
+use crate::features::keypad::KeypadView;
 use crate::ui::words::t;
 
 /// One dot a digit; a screen reader hears "2 de 4". Without a keypad (the PIN is being checked) all are full.
 ///
 /// The dots are written out, one by one: a list of them would be drawn anew with every digit.
 #[component]
-pub fn PinDots() -> Element {
-    let count = use_app().keypad().map_or(PIN_LENGTH, |keypad| keypad.count);
+pub fn PinDots(
+    /// The keypad; none while the PIN is being checked.
+    view: ReadSignal<Option<KeypadView>>,
+) -> Element {
+    let count = view().map_or(PIN_LENGTH, |keypad| keypad.count);
     let [first, second, third, fourth]: [_; PIN_LENGTH] =
         array::from_fn(|route| if route < count { "full" } else { "empty" });
     rsx! {

@@ -3,6 +3,8 @@
 //! A ritual that the members know, not a control: a native range under it takes finger, mouse, keyboard and switch, and a plain
 //! button does the same without dragging (WCAG 2.2, success criterion 2.5.7).
 
+use std::rc::Rc;
+
 use dioxus::prelude::*;
 
 use super::{Button, Icon, Picture, Weight};
@@ -27,6 +29,16 @@ pub fn SlideToVerify(
     let mut held = use_signal(|| if slide == Slide::Green { 100 } else { 0 });
     // The range keeps its own value; where it is let go halfway it begins again as another one.
     let mut round = use_signal(|| 0_u32);
+    // Its error takes the focus here, so that the phone's keyboard goes and the hand is seen.
+    let mut range = use_signal(|| None::<Rc<MountedData>>);
+    let wrong = described_by.is_some();
+    use_effect(use_reactive!(|wrong| {
+        if let (true, Some(range)) = (wrong, range.peek().clone()) {
+            spawn(async move {
+                let _ = range.set_focus(true).await;
+            });
+        }
+    }));
     let (state, words) = match slide {
         Slide::Red => ("red", t!("slide-red")),
         Slide::Green => ("green", t!("slide-green")),
@@ -46,9 +58,9 @@ pub fn SlideToVerify(
                 span { class: "slide__hand", aria_hidden: "true",
                     Icon { picture: Picture::Hand }
                 }
-                for range in [round()] {
+                for turn in [round()] {
                     input {
-                        key: "{range}",
+                        key: "{turn}",
                         class: "slide__range",
                         r#type: "range",
                         min: "0",
@@ -58,6 +70,7 @@ pub fn SlideToVerify(
                         aria_label: t!("slide-label"),
                         aria_valuetext: "{words}",
                         aria_describedby: described_by,
+                        onmounted: move |event| range.set(Some(event.data())),
                         oninput: move |event| {
                             let now = event.value().parse::<u8>().unwrap_or_default();
                             held.set(now);

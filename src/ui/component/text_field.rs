@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::{Alert, is_back};
+use super::{Alert, Breakable, is_back};
 
 /// Which keyboard the phone shows, and what it may fill in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +84,9 @@ pub fn TextField(
         div { class: "field", "data-state": if wrong { "wrong" } else { "fine" },
             label { class: "field__label", r#for: id, "{label}" }
             if let Some(help) = help {
-                p { class: "field__help", id: help_id, "{help}" }
+                p { class: "field__help", id: help_id,
+                    Breakable { text: help }
+                }
             }
             input {
                 class: "field__input",
@@ -100,7 +102,11 @@ pub fn TextField(
                 readonly: locked,
                 aria_invalid: if wrong { "true" } else { "false" },
                 aria_describedby: described,
-                onmounted: move |event| field.set(Some(event.data())),
+                onmounted: move |event| async move {
+                    field.set(Some(event.data()));
+                    // The one field of its screen: it takes the focus when the screen opens.
+                    let _ = event.set_focus(true).await;
+                },
                 oninput: move |event| oninput.call(event.value()),
                 onkeydown: move |event| {
                     if !is_back(&event.key()) {

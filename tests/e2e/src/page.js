@@ -9,7 +9,7 @@ const tappable = words =>
   [...document.querySelectorAll("button, a[href], summary, label")].filter(element => shows(element) && name(element) === plain(words));
 const title = () => plain([...document.querySelectorAll("h1")].filter(shows).at(-1)?.textContent);
 // All text that shows, without what is for screen readers only.
-const text = () => plain([...document.querySelectorAll(".app__screen:not([inert]), .sheet")].map(part => part.innerText).join(" "));
+const text = () => plain([...document.querySelectorAll(".app__screen:not([inert]), .modal")].map(part => part.innerText).join(" "));
 const digits = () => [...document.querySelectorAll(".keypad__key")];
 const digit = words => digits().find(key => plain(key.textContent) === words);
 const layout = () => digits().map(key => plain(key.textContent) + "@" + getComputedStyle(key).order).join();

@@ -1,11 +1,14 @@
 const faults = [];
-const inView = [...document.querySelectorAll(".app__screen:not([inert]), .sheet")];
+const inView = [...document.querySelectorAll(".app__screen:not([inert]), .modal")];
 const hidden = element => element.closest(".visually-hidden, [aria-hidden=true] svg, svg, style, script, option");
 const called = element => `<${element.tagName.toLowerCase()} class="${element.className}"> “${plain(element.textContent).slice(0, 40)}”`;
 const root = document.documentElement;
 if (root.scrollWidth > root.clientWidth) faults.push(`the page is ${root.scrollWidth} px wide in a window of ${root.clientWidth}`);
 // What stays in sight at the end of a page lies on the rest on purpose: that can be moved from below it.
 const over = element => {
+  // What is entered and the keypad stay in sight too, and the rest scrolls below them.
+  const fixed = element.closest(".entry, .keypad-dock, .way-on");
+  if (fixed) return fixed;
   const panel = element.closest(".over");
   return panel && getComputedStyle(panel).position === "sticky" ? panel : null;
 };

@@ -6,7 +6,7 @@ use crate::app::Event;
 use crate::domain::{ReceiptDraft, ReceiptError};
 use crate::features::freeze::{Event as Freeze, ReceiptProblem};
 use crate::features::help::screen::Contact;
-use crate::ui::component::{Actions, Button, CallErrorAlert, Hint, Keyboard, Screen, TextField, Weight};
+use crate::ui::component::{Button, CallErrorAlert, Hint, Keyboard, Screen, TextField, WayOn, Weight};
 use crate::ui::use_app::use_app;
 use crate::ui::words::{longest_sign, sign, t};
 
@@ -27,7 +27,7 @@ pub fn ReceiptScreen(problem: Option<ReceiptProblem>, pending: bool) -> Element 
         None => (None, None),
     };
     rsx! {
-        Screen { title: t!("receipt-title"), onback: move |()| app.dispatch(Event::Back),
+        Screen { title: t!("receipt-title"), field_first: true, onback: move |()| app.dispatch(Event::Back),
             p { class: "lead", {t!("receipt-lead")} }
             p { {t!("receipt-what")} }
             TextField {
@@ -47,7 +47,7 @@ pub fn ReceiptScreen(problem: Option<ReceiptProblem>, pending: bool) -> Element 
                 oninput: move |text: String| say(Freeze::Typed(ReceiptDraft::new(&text))),
                 onenter: move |()| say(Freeze::Freeze),
             }
-            Actions {
+            WayOn {
                 Button {
                     weight: Weight::Primary,
                     label: t!("receipt-freeze"),

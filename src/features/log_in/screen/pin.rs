@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use crate::app::{Event, Modal};
 use crate::domain::limits::PIN_TRIES;
 use crate::features::log_in::{Event as LogIn, LoginIdentity, PinProblem, PinView, Remember};
-use crate::ui::component::{Actions, Alert, Button, CallErrorAlert, KeypadPlace, PinDots, Screen, Switch, Weight};
+use crate::ui::component::{Alert, Button, CallErrorAlert, KeypadDock, KeypadRule, PinDots, Screen, Switch, Weight};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
@@ -26,35 +26,40 @@ pub fn PinScreen(view: PinView) -> Element {
             onback: move |()| app.dispatch(Event::Back),
             onkey: move |key| say(LogIn::Key(key)),
             div { class: "entry",
-                div { class: "entry__words",
-                    p { class: "lead", {t!("pin-lead")} }
-                    p { class: "note",
-                        bdi { {t!("pin-user", username: username.as_str())} }
-                    }
-                    PinDots {}
-                    Alert {
-                        id: "pin-problem",
-                        text: wrong,
-                        work: checking.then(|| t!("pin-checking")),
-                        may_say: vec![t!("pin-wrong", left: PIN_TRIES), t!("pin-wrong", left: 1), t!("pin-checking")],
-                    }
-                }
-                KeypadPlace {
-                    onkey: move |key| say(LogIn::Key(key)),
-                    onhelp: move |()| app.dispatch(Event::Open(Modal::Help)),
-                    covered: error.is_some(),
-                    if let Some(error) = error {
-                        CallErrorAlert { error, onretry: move |()| say(LogIn::Retry) }
-                    }
+                PinDots { view: app.keypad_view() }
+                Alert {
+                    id: "pin-problem",
+                    text: wrong,
+                    work: checking.then(|| t!("pin-checking")),
+                    lead: t!("pin-lead"),
+                    may_say: vec![
+                        t!("pin-lead"),
+                        t!("pin-wrong", left: PIN_TRIES),
+                        t!("pin-wrong", left: 1),
+                        t!("pin-checking"),
+                    ],
                 }
             }
-            Actions {
+            div { class: "entry__more",
+                p { class: "note",
+                    bdi { {t!("pin-user", username: username.as_str())} }
+                }
                 Switch {
                     label: t!("username-remember"),
                     on: remember == Remember::Yes,
                     onswitch: move |on| say(LogIn::Remember(if on { Remember::Yes } else { Remember::No })),
                 }
                 Button { weight: Weight::Quiet, label: t!("pin-forgot"), onpress: move |()| say(LogIn::ForgotPin) }
+                KeypadRule { order: app.key_order() }
+            }
+            KeypadDock {
+                view: app.keypad_view(),
+                onkey: move |key| say(LogIn::Key(key)),
+                onhelp: move |()| app.dispatch(Event::Open(Modal::Help)),
+                covered: error.is_some(),
+                if let Some(error) = error {
+                    CallErrorAlert { error, onretry: move |()| say(LogIn::Retry) }
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::app::Event;
 use crate::domain::{Draft, UsernameError};
 use crate::features::log_in::{Event as LogIn, Remember, UsernameProblem, UsernameView};
 use crate::ui::component::{
-    Actions, Button, CallErrorAlert, Hint, Keyboard, RobotCheck, Screen, Switch, TextField, Weight,
+    Actions, Button, CallErrorAlert, Hint, Keyboard, RobotCheck, Screen, Switch, TextField, WayOn, Weight,
 };
 use crate::ui::use_app::{use_app, use_initial_text};
 use crate::ui::words::{longest_sign, sign, t};
@@ -23,7 +23,7 @@ pub fn UsernameScreen(view: UsernameView) -> Element {
         _ => None,
     };
     rsx! {
-        Screen { title: t!("username-title"), onback: move |()| app.dispatch(Event::Back),
+        Screen { title: t!("username-title"), field_first: true, onback: move |()| app.dispatch(Event::Back),
             TextField {
                 id: "username",
                 label: t!("username-label"),
@@ -42,7 +42,7 @@ pub fn UsernameScreen(view: UsernameView) -> Element {
                 on: remember == Remember::Yes,
                 onswitch: move |on| say(LogIn::Remember(if on { Remember::Yes } else { Remember::No })),
             }
-            Actions {
+            WayOn {
                 Button {
                     weight: Weight::Primary,
                     label: t!("common-continue"),
@@ -50,6 +50,8 @@ pub fn UsernameScreen(view: UsernameView) -> Element {
                     busy,
                     onpress: move |()| say(LogIn::Continue),
                 }
+            }
+            Actions {
                 Button { weight: Weight::Quiet, label: t!("username-forgot"), onpress: move |()| say(LogIn::ForgotUsername) }
             }
             Hint { question: t!("common-where"),

@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use crate::api::WeakPinReason;
 use crate::app::{Event, Modal};
 use crate::features::recover_pin::{Event as RecoverPin, NewPinPhase, NewPinView, PinProblem};
-use crate::ui::component::{Alert, CallErrorAlert, KeypadPlace, PinDots, Screen};
+use crate::ui::component::{Alert, CallErrorAlert, KeypadDock, KeypadRule, PinDots, Screen};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
@@ -27,27 +27,28 @@ pub fn NewPinScreen(view: NewPinView) -> Element {
             onback: move |()| app.dispatch(Event::Back),
             onkey: move |key| say(RecoverPin::Key(key)),
             div { class: "entry",
-                div { class: "entry__words",
-                    if first {
-                        Rules {}
-                    } else {
-                        p { class: "lead", {t!("new-pin-again-lead")} }
-                    }
-                    PinDots {}
-                    Alert {
-                        id: "pin-problem",
-                        text: wrong,
-                        work: (phase == NewPinPhase::Saving).then(|| t!("new-pin-saving")),
-                        may_say: problems().iter().filter_map(words).chain([t!("new-pin-saving")]).collect::<Vec<_>>(),
-                    }
+                PinDots { view: app.keypad_view() }
+                Alert {
+                    id: "pin-problem",
+                    text: wrong,
+                    work: (phase == NewPinPhase::Saving).then(|| t!("new-pin-saving")),
+                    lead: if first { t!("new-pin-lead") } else { t!("new-pin-again-lead") },
+                    may_say: may_say(),
                 }
-                KeypadPlace {
-                    onkey: move |key| say(RecoverPin::Key(key)),
-                    onhelp: move |()| app.dispatch(Event::Open(Modal::Help)),
-                    covered: error.is_some(),
-                    if let Some(error) = error {
-                        CallErrorAlert { error, onretry: move |()| say(RecoverPin::Retry) }
-                    }
+            }
+            div { class: "entry__more",
+                if first {
+                    Rules {}
+                }
+                KeypadRule { order: app.key_order() }
+            }
+            KeypadDock {
+                view: app.keypad_view(),
+                onkey: move |key| say(RecoverPin::Key(key)),
+                onhelp: move |()| app.dispatch(Event::Open(Modal::Help)),
+                covered: error.is_some(),
+                if let Some(error) = error {
+                    CallErrorAlert { error, onretry: move |()| say(RecoverPin::Retry) }
                 }
             }
         }
@@ -68,11 +69,12 @@ fn Rules() -> Element {
     }
 }
 
-/// All that can be wrong, so that there is room for it.
-fn problems() -> Vec<PinProblem> {
+/// All that can be said, so that there is room for it.
+fn may_say() -> Vec<String> {
     use WeakPinReason::{BirthYear, DocumentTail, InForce, Other, Repeated, Run};
-    let weak = [Repeated, Run, BirthYear, DocumentTail, InForce, Other(String::new())];
-    weak.map(PinProblem::Weak).into_iter().chain([PinProblem::Differs]).collect()
+    let weak = [Repeated, Run, BirthYear, DocumentTail, InForce, Other(String::new())].map(PinProblem::Weak);
+    let problems = weak.iter().chain([&PinProblem::Differs]).filter_map(words);
+    problems.chain([t!("new-pin-saving"), t!("new-pin-lead"), t!("new-pin-again-lead")]).collect()
 }
 
 fn words(problem: &PinProblem) -> Option<String> {

@@ -7,7 +7,7 @@ use crate::app::{Event, Language};
 use crate::domain::{DocumentError, DocumentKind, Draft, PhoneError};
 use crate::features::recover_pin::{Event as RecoverPin, FormProblem, Question, QuestionView};
 use crate::ui::component::{
-    Actions, Alert, Button, CallErrorAlert, Choice, Choices, Hint, Keyboard, Progress, Screen, TextField, Weight,
+    Actions, Alert, Button, CallErrorAlert, Choice, Choices, Hint, Keyboard, Progress, Screen, TextField, WayOn, Weight,
 };
 use crate::ui::use_app::{use_app, use_initial_text};
 use crate::ui::words::{longest_sign, sign, t};
@@ -28,14 +28,17 @@ pub fn QuestionScreen(
         problem => (problem.as_ref().and_then(words), None),
     };
     rsx! {
-        Screen { title: t!("question-title"), onback: move |()| app.dispatch(Event::Back),
+        Screen {
+            title: t!("question-title"),
+            field_first: view.question != Question::DocumentKind,
+            onback: move |()| app.dispatch(Event::Back),
             Progress { at, of }
             if view.question == Question::DocumentKind {
                 KindQuestion { chosen: view.kind.clone(), problem }
             } else {
                 AnswerField { view: view.clone(), problem, locked: busy }
             }
-            Actions {
+            WayOn {
                 Button {
                     weight: Weight::Primary,
                     label: go_on,
@@ -43,6 +46,8 @@ pub fn QuestionScreen(
                     busy,
                     onpress: move |()| say(RecoverPin::Continue),
                 }
+            }
+            Actions {
                 if view.question == Question::Username {
                     Button { weight: Weight::Quiet, label: t!("question-both"), onpress: move |()| say(RecoverPin::ForgotBoth) }
                     p { class: "note note--centre", {t!("question-both-note")} }
@@ -62,9 +67,10 @@ pub fn QuestionScreen(
 fn KindQuestion(chosen: Option<DocumentKind>, problem: Option<String>) -> Element {
     let app = use_app();
     let language = app.preferences().language;
-    let choices = app
-        .portal()
-        .document_types()
+    let mut kinds = app.portal().document_types();
+    // Most members have one: it comes first, whatever the portal's order.
+    kinds.sort_by_key(|kind| kind.code != DocumentKind::CitizenCard);
+    let choices = kinds
         .into_iter()
         .map(|kind| Choice { value: kind.code.code().to_owned(), label: kind_name(&kind, language) })
         .collect::<Vec<_>>();

@@ -6,7 +6,7 @@ use crate::app::Event;
 use crate::domain::{Draft, EmailError};
 use crate::features::recover_username::{EmailProblem, EmailView, Event as RecoverUsername};
 use crate::ui::component::{
-    Actions, Alert, Button, CallErrorAlert, Hint, Keyboard, Screen, SlideToVerify, TextField, Weight,
+    Alert, Button, CallErrorAlert, Hint, Keyboard, Screen, SlideToVerify, TextField, WayOn, Weight,
 };
 use crate::ui::use_app::{use_app, use_initial_text};
 use crate::ui::words::{longest_sign, sign, t};
@@ -27,7 +27,7 @@ pub fn EmailScreen(view: EmailView) -> Element {
         Some(EmailProblem::NotSlid) | None => (None, None),
     };
     rsx! {
-        Screen { title: t!("email-title"), onback: move |()| app.dispatch(Event::Back),
+        Screen { title: t!("email-title"), field_first: true, onback: move |()| app.dispatch(Event::Back),
             TextField {
                 id: "email",
                 label: t!("email-label"),
@@ -50,7 +50,7 @@ pub fn EmailScreen(view: EmailView) -> Element {
                 text: not_slid.then(|| t!("email-not-slid")),
                 may_say: vec![t!("email-not-slid")],
             }
-            Actions {
+            WayOn {
                 Button {
                     weight: Weight::Primary,
                     label: t!("common-recover"),

@@ -5,14 +5,17 @@
 mod code;
 mod dev_panel;
 mod every_state;
+mod field_in_view;
 mod freeze;
 mod input;
 mod journeys;
 mod keyboard;
 mod keypad;
+mod keypad_in_view;
 mod killed;
 mod layout_shift;
 mod messages;
+mod no_digit_shown;
 mod offline;
 mod screen_reader;
 
@@ -28,6 +31,9 @@ fn main() -> ExitCode {
             messages::all(),
             freeze::all(),
             keypad::all(),
+            keypad_in_view::all(),
+            field_in_view::all(),
+            no_digit_shown::all(),
             input::all(),
             keyboard::all(),
             screen_reader::all(),

@@ -1,0 +1,26 @@
+// Says on the frame of a keypad whether the window has room for what is entered above the docked keypad. The style sheet cannot
+// know: it depends on how the words wrap at the member's size of text.
+(() => {
+  const measure = () => {
+    for (const frame of document.querySelectorAll(".screen--keypad, .modal--keypad")) {
+      const [head, title, entry, dock, keys] =
+        [".header", ".screen__title", ".entry", ".keypad-dock", ".keypad"].map(part => frame.querySelector(part));
+      if (!head || !title || !entry || !dock || !keys) continue;
+      const { left } = dock.getBoundingClientRect();
+      const beside = left > entry.getBoundingClientRect().left + entry.offsetWidth / 2;
+      const bottom = parseFloat(getComputedStyle(dock).paddingBottom);
+      // 28 px of gaps between them.
+      const needed = head.offsetHeight + title.offsetHeight + entry.offsetHeight + keys.offsetHeight + bottom + 28;
+      frame.dataset.room = !beside && needed > innerHeight ? "small" : "enough";
+    }
+  };
+  if (!window.multiportalDock) {
+    const sizes = new ResizeObserver(measure);
+    window.multiportalDock = () => {
+      measure();
+      for (const part of document.querySelectorAll(".entry, .keypad-dock, .screen__title")) sizes.observe(part);
+    };
+    addEventListener("resize", measure);
+  }
+  window.multiportalDock();
+})();
