@@ -11,7 +11,7 @@ use crate::ui::component::{
     SentLine, TimeLine, Weight,
 };
 use crate::ui::use_app::use_app;
-use crate::ui::words::{code_refusal, longest_sign, t};
+use crate::ui::words::{code_refusal, t};
 
 /// Both recoveries' middle part.
 #[component]
@@ -139,7 +139,6 @@ fn may_say() -> Vec<String> {
         t!("code-wrong", left: 1),
         t!("code-expired"),
         code_refusal(CodeRefusal::NotACode, CODE_LENGTH),
-        code_refusal(CodeRefusal::Sign(longest_sign()), CODE_LENGTH),
         code_refusal(CodeRefusal::TooManyDigits, CODE_LENGTH),
         code_refusal(CodeRefusal::ClipboardEmpty, CODE_LENGTH),
         t!("code-paste-failed"),
