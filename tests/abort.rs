@@ -57,7 +57,7 @@ fn start(store: &Path) -> Engine {
         clipboard: Arc::new(MemoryClipboard::default()),
         network: Arc::new(ManualNetwork::default()),
         trusted_key: Arc::new(SoftwareKey::default()),
-        host: "portal.example".to_owned(),
+        host: "portal.example".into(),
     };
     Engine::start(dependencies, Handle::current())
 }

@@ -66,6 +66,7 @@ impl TestEnv {
             request_id: RequestId::new(bytes),
             layout: Layout::draw(&mut self.rng),
             next_layout: Layout::draw(&mut self.rng),
+            portal_host: "portal.cooprofesoresun.example".into(),
         }
     }
 }

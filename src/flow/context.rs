@@ -1,5 +1,7 @@
 //! Inputs that would make a flow impure.
 
+use std::sync::Arc;
+
 use crate::domain::{KeyOrder, Layout, Moment, RequestId};
 
 /// The current time, a fresh request id and two random layouts, drawn for one event.
@@ -11,6 +13,8 @@ pub struct Context {
     pub layout: Layout,
     /// A second layout, shown after the first one by a keypad that starts.
     pub next_layout: Layout,
+    /// The portal's host, which its text messages name.
+    pub portal_host: Arc<str>,
 }
 
 impl Context {

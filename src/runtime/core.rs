@@ -132,6 +132,7 @@ impl Core {
             request_id: self.fresh_id(),
             layout: layout(),
             next_layout: layout(),
+            portal_host: Arc::clone(&self.dependencies.host),
         }
     }
 

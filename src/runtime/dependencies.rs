@@ -24,5 +24,5 @@ pub struct Dependencies {
     pub network: Arc<dyn Network>,
     pub trusted_key: Arc<dyn TrustedKey>,
     /// The portal's host, which a text message must name.
-    pub host: String,
+    pub host: Arc<str>,
 }

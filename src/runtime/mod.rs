@@ -25,6 +25,7 @@ use tokio::runtime::Handle;
 use tokio::sync::watch;
 
 use crate::app::{App, Event};
+use crate::device::Clipboard;
 use crate::domain::Moment;
 use core::Core;
 
@@ -79,6 +80,12 @@ impl Engine {
     #[must_use]
     pub fn now(&self) -> Moment {
         self.0.0.dependencies.clock.now()
+    }
+
+    /// Returns the phone's clipboard.
+    #[must_use]
+    pub fn clipboard(&self) -> Arc<dyn Clipboard> {
+        Arc::clone(&self.0.0.dependencies.clipboard)
     }
 
     /// The app is back from the background: checks deadlines again (a sleeping phone's timers stand still), and reads a store that

@@ -2,11 +2,14 @@
 //!
 //! The engine runs effects on its own tasks, so nothing is lost when a screen goes or the app is in the background.
 
+use std::sync::Arc;
+
 use dioxus::prelude::*;
 use dioxus_i18n::prelude::{I18nBundle, use_init_i18n_from_bundle};
 
 use super::words;
 use crate::app::{App, Event, Modal, PortalView, Preferences, ScreenView};
+use crate::device::Clipboard;
 use crate::domain::{Draft, KeyOrder, Moment};
 use crate::features::keypad::KeypadView;
 use crate::runtime::Engine;
@@ -72,6 +75,10 @@ impl AppHandle {
         let engine = self.engine.peek().clone();
         engine.dispatch(event);
         self.refresh();
+    }
+
+    pub fn clipboard(self) -> Arc<dyn Clipboard> {
+        self.engine.peek().clipboard()
     }
 
     pub fn now(self) -> Moment {

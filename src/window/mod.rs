@@ -86,7 +86,7 @@ fn start(phone: platform::Platform) -> Result<(Runtime, Engine), StartError> {
         clipboard: phone.clipboard,
         network: phone.network,
         trusted_key: phone.trusted_key,
-        host,
+        host: host.into(),
     };
     let engine = Engine::start(ports, runtime.handle().clone());
     Ok((runtime, engine))

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use crate::app::{Event, Modal};
+use crate::device::ClipboardError;
 use crate::domain::limits::{CODE_LENGTH, CODE_TRIES};
 use crate::features::code_entry::{CodeProblem, CodeRefusal, CodeText, CodeView, Event as Entry, Phase};
 use crate::features::keypad::Key;
@@ -21,18 +22,21 @@ pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
     let mut unpasted = use_signal(|| false);
     let say = move |event| onevent.call(event);
     let CodeView { message, phase, problem } = view;
-    let mut fill = move |text: String| {
+    let fill = move |text: String| {
         unpasted.set(false);
         say(Entry::Filled(CodeText::new(&text)));
     };
     let paste = move |()| async move {
-        // The clipboard may be forbidden or not there at all: the finger's own "Pegar" always is.
-        match document::eval("try { return await navigator.clipboard.readText() } catch { return '' }")
-            .join::<String>()
-            .await
-        {
-            Ok(text) if !text.is_empty() => fill(text),
-            _ => unpasted.set(true),
+        let text = match app.clipboard().read().await {
+            Ok(text) => Some(CodeText::new(text.expose())),
+            Err(ClipboardError::Empty) => Some(CodeText::new("")),
+            // Longer than any message: the code is not read from its first characters.
+            Err(ClipboardError::TooLong) => Some(CodeText::new("?")),
+            Err(ClipboardError::Unavailable) => read_page_clipboard().await,
+        };
+        unpasted.set(text.is_none());
+        if let Some(text) = text {
+            say(Entry::Pasted(text));
         }
     };
     let view = app.keypad_view();
@@ -112,12 +116,18 @@ pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
     }
 }
 
+/// Reads the clipboard through the page; none where the page may not. The member's own "Pegar" always works.
+async fn read_page_clipboard() -> Option<CodeText> {
+    let read = document::eval("try { return await navigator.clipboard.readText() } catch { return null }");
+    read.join::<Option<String>>().await.ok().flatten().map(|text| CodeText::new(&text))
+}
+
 /// What is wrong, in words; a code that could not be checked, or sent, has a place of its own.
 fn told(problem: &CodeProblem) -> Option<String> {
     match problem {
         CodeProblem::Wrong { attempts_left } => Some(t!("code-wrong", left: *attempts_left)),
         CodeProblem::Expired => Some(t!("code-expired")),
-        CodeProblem::NotACode => Some(code_refusal(CodeRefusal::NotACode, CODE_LENGTH)),
+        CodeProblem::Refused(refusal) => Some(code_refusal(*refusal, CODE_LENGTH)),
         CodeProblem::NotChecked(_) | CodeProblem::NotResent(_) => None,
     }
 }

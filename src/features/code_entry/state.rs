@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::CodeRefusal;
 use crate::domain::{CodeSent, Deadline, Moment, RecoveryId, SecurityCode};
 use crate::features::keypad::Keypad;
 use crate::flow::{CallError, Context, Effect, SmsCommand, Submission};
@@ -58,8 +59,8 @@ pub enum CodeProblem {
         attempts_left: u32,
     },
     Expired,
-    /// The text that was typed or pasted is not a code.
-    NotACode,
+    /// The text that was typed or pasted, or a part of it, is not a code.
+    Refused(CodeRefusal),
     /// "Reintentar" sends the same code again.
     NotChecked(CallError),
     NotResent(CallError),

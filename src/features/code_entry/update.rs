@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use super::{CodeEntry, CodeProblem, Phase};
+use super::{CodeEntry, CodeField, CodeInput, CodeProblem, CodeRefusal, Phase};
 use crate::domain::{CodeAccepted, CodeSent, RequestId, SecurityCode, redacted_debug};
 use crate::features::keypad::{Key, Taken};
 use crate::flow::{
@@ -16,6 +16,8 @@ pub enum Event {
     Key(Key),
     /// The real input under the boxes holds another text: typed, pasted or filled in by the phone.
     Filled(CodeText),
+    /// "Pegar código": the text of the clipboard.
+    Pasted(CodeText),
     /// "Reenviar".
     Resend,
     /// "Reintentar": checks the same code again.
@@ -32,8 +34,8 @@ pub struct CodeText(Zeroizing<String>);
 
 redacted_debug!(CodeText);
 
-/// Characters of a pasted text that are read, at most.
-const PASTE_LENGTH: usize = 256;
+/// Characters of a text that are read, at most: more than any message has, so that a longer text is no message.
+const PASTE_LENGTH: usize = 400;
 
 impl CodeText {
     #[must_use]
@@ -64,7 +66,14 @@ impl Flow for CodeEntry {
             (Phase::Checking, Event::Received(outcome)) => self.checked(outcome, context),
             (Phase::Resending, Event::Received(outcome)) => self.resent(outcome, context),
             (Phase::Entering | Phase::Unchecked, Event::Key(key)) => self.key(&key, context),
-            (Phase::Entering | Phase::Unchecked, Event::Filled(text)) => self.filled(&text.0, context),
+            (Phase::Entering | Phase::Unchecked, Event::Filled(text)) => {
+                let input = self.field(context).changed(&text.0);
+                self.filled(&input, context)
+            }
+            (Phase::Entering | Phase::Unchecked, Event::Pasted(text)) => {
+                let input = self.field(context).pasted(&text.0);
+                self.filled(&input, context)
+            }
             (Phase::Entering | Phase::Unchecked, Event::Resend) if self.can_resend(context.now) => self.resend(context),
             (Phase::Entering | Phase::Unchecked, Event::CodeArrived(code)) if !self.is_known_wrong(&code) => {
                 self.arrive(code, context)
@@ -87,6 +96,7 @@ impl Flow for CodeEntry {
                 Phase::Entering | Phase::Checking | Phase::Unchecked | Phase::Resending,
                 Event::Key(_)
                 | Event::Filled(_)
+                | Event::Pasted(_)
                 | Event::Resend
                 | Event::Retry
                 | Event::CodeArrived(_)
@@ -117,25 +127,28 @@ impl CodeEntry {
         }
     }
 
-    fn filled(mut self, text: &str, context: &Context) -> Step<Self> {
-        // A code may be pasted with spaces; what is typed grows digit by digit. The first digits of another text are no code.
-        let foreign = text.chars().any(|c| !c.is_ascii_digit() && !c.is_whitespace());
-        let digits = text.chars().filter(char::is_ascii_digit).count();
-        if foreign || digits > self.keypad.length() {
-            if self.keypad.is_full() {
-                self.keypad.clear(context);
+    fn field<'a>(&'a self, context: &'a Context) -> CodeField<'a> {
+        CodeField { host: &context.portal_host, length: self.keypad.length(), held: self.keypad.expose() }
+    }
+
+    /// Shows the digits that count. A refusal is said; complete digits that are new are checked.
+    fn filled(mut self, input: &CodeInput, context: &Context) -> Step<Self> {
+        let changed = input.digits() != self.keypad.expose();
+        let taken = if changed { self.keypad.fill(input.digits(), context) } else { Taken::Ignored };
+        match (taken, input.refusal()) {
+            (Taken::Complete, _) => self.complete(context),
+            // "Reintentar" stays until another code is entered.
+            (_, Some(_)) if self.phase() == Phase::Unchecked => Step::stay(self),
+            (_, Some(refusal)) => {
+                self.problem = Some(CodeProblem::Refused(refusal));
+                Step::stay(self)
             }
-            self.problem = Some(CodeProblem::NotACode);
-            return Step::stay(self);
+            (Taken::Changed, None) => {
+                self.problem = None;
+                Step::stay(self)
+            }
+            (Taken::Ignored, None) => Step::stay(self),
         }
-        let before = self.keypad.count();
-        if self.keypad.fill(text, context) == Taken::Complete {
-            return self.complete(context);
-        }
-        if self.phase() == Phase::Unchecked || before != self.keypad.count() {
-            self.problem = None;
-        }
-        Step::stay(self)
     }
 
     fn arrive(mut self, code: Arc<SecurityCode>, context: &Context) -> Step<Self> {
@@ -147,7 +160,7 @@ impl CodeEntry {
     fn complete(self, context: &Context) -> Step<Self> {
         match self.keypad.code() {
             Some(code) => self.check(Arc::new(code), context),
-            None => self.refuse(CodeProblem::NotACode, context),
+            None => self.refuse(CodeProblem::Refused(CodeRefusal::NotACode), context),
         }
     }
 

@@ -117,7 +117,7 @@ impl TestEnv {
             clipboard: Arc::new(MemoryClipboard::default()),
             network: Arc::new(ManualNetwork::default()),
             trusted_key: Arc::new(SoftwareKey::default()),
-            host: HOST.to_owned(),
+            host: HOST.into(),
         };
         let engine = Engine::start(dependencies.clone(), Handle::current());
         Self { portal, secrets, inbox, proof, haptics, window, reader, dependencies, engine }

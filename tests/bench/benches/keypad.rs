@@ -20,6 +20,7 @@ fn context(random: &SystemRandom) -> Context {
         request_id: RequestId::new([7; 16]),
         layout: draw(),
         next_layout: draw(),
+        portal_host: "portal.example".into(),
     }
 }
 

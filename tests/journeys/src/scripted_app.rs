@@ -68,7 +68,7 @@ impl ScriptedApp {
             clipboard: Arc::new(MemoryClipboard::default()),
             network: Arc::new(ManualNetwork::default()),
             trusted_key: Arc::new(SoftwareKey::default()),
-            host: "portal.cooprofesoresun.example".to_owned(),
+            host: "portal.cooprofesoresun.example".into(),
         };
         let engine = Engine::start(dependencies, tokio::runtime::Handle::current());
         let app = Self { engine, portal, clock, secrets, haptics };

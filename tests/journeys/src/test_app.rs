@@ -70,7 +70,7 @@ impl TestApp {
             clipboard: Arc::new(MemoryClipboard::default()),
             network: Arc::new(ManualNetwork::default()),
             trusted_key: Arc::new(SoftwareKey::default()),
-            host: "portal.cooprofesoresun.example".to_owned(),
+            host: "portal.cooprofesoresun.example".into(),
         };
         let engine = Some(Engine::start_with(dependencies.clone(), retry_policy, Handle::current()));
         Self { secrets, inbox, clock, dependencies, retry_policy, engine }
