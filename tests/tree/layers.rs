@@ -1,8 +1,8 @@
-//! A layer never reaches up, a secret is opened in listed places alone, and files stay small: read from the sources themselves.
+//! Checks the sources: the order of the layers, the places that open secrets, and the length of files.
 
 use super::files;
 
-/// The layers, lowest first. Those on one line are one height and may not see each other.
+/// The layers, lowest first. Layers on one line may not use each other.
 const LAYERS: &[&[&str]] = &[
     &["domain"],
     &["api"],
@@ -13,17 +13,17 @@ const LAYERS: &[&[&str]] = &[
     &["runtime"],
     &["client", "platform"],
     &["ui"],
-    // `window` is a part of `main`: the app's window on phones and desktop.
+    // `window` belongs to `main`: the app's window on phones and desktop.
     &["main", "window"],
 ];
 
 /// Features that have screens and no state.
 const UI_FEATURES: &[&str] = &["features/about/", "features/help/", "features/home/", "features/settings/"];
 
-/// What the pure layers know nothing of.
+/// Names that must not occur in the pure layers.
 const IMPURE: &[&str] = &["Instant", "SystemTime", "tokio", "dioxus", "reqwest", "std::thread"];
 
-/// Where a secret may be opened, and why. Anywhere below `client` and `platform` it may.
+/// Files outside `client` and `platform` that may open a secret, with the reason.
 const OPENINGS: &[(&str, &str)] = &[
     ("src/domain/pin.rs", "defines it"),
     ("src/domain/security_code.rs", "defines it"),
@@ -34,7 +34,7 @@ const OPENINGS: &[(&str, &str)] = &[
     ("src/device/sms_inbox.rs", "defines it"),
     ("src/features/keypad/mod.rs", "defines it: the digits for the boxes of a security code"),
     ("src/features/keypad/view.rs", "the boxes show the code that the member enters"),
-    ("src/features/code_entry/input.rs", "a pasted message gives its code to the boxes"),
+    ("src/features/code_entry/input.rs", "a pasted message fills in its code"),
     ("src/features/code_entry/update.rs", "the boxes show the code that the phone filled in"),
     ("src/features/log_in/update.rs", "the PIN goes back onto the keypad while a new attempt starts"),
     ("src/runtime/execute.rs", "the token goes into the sealed store"),
@@ -43,17 +43,17 @@ const OPENINGS: &[(&str, &str)] = &[
     ("src/runtime/sms.rs", "the text is read"),
 ];
 
-/// Lines of a file, at the most.
+/// Most lines of a file.
 const LONGEST: usize = 400;
 
 fn sources(folder: &str) -> Vec<(String, String)> {
     files(folder, &["rs"])
 }
 
-/// The layer of a file below `src`; none for `lib.rs`, which only names the layers.
+/// Returns the layer of a file below `src`; none for `lib.rs`, which only declares the layers.
 fn layer(file: &str) -> Option<&str> {
     let path = file.strip_prefix("src/")?;
-    // A feature's screens belong to the layer of the screens.
+    // A feature's screens belong to the layer `ui`.
     if path.starts_with("features/")
         && (path.contains("/screen")
             || path.matches('/').count() == 2 && UI_FEATURES.iter().any(|name| path.starts_with(name)))
@@ -74,13 +74,13 @@ fn is_test(file: &str) -> bool {
     folders.iter().any(|folder| file.contains(folder)) || file.ends_with("/test_driver.rs")
 }
 
-/// The code without its comments, and without the tests that stand at its end.
+/// Returns the code without comments and without the test module at its end.
 fn code(text: &str) -> String {
     let shipped = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     shipped.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
 
-/// The layers that a text names: `crate::x`, and `x` inside `use crate::{x, …}`.
+/// Returns the layers that a text names: `crate::x`, and `x` inside `use crate::{x, …}`.
 fn named_layers(code: &str) -> Vec<String> {
     let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
     let mut named = Vec::new();
@@ -108,48 +108,48 @@ fn named_layers(code: &str) -> Vec<String> {
     named
 }
 
-/// What of `text` reaches above the layer of `file`.
-fn reaches_up(file: &str, text: &str) -> Vec<String> {
+/// Returns each use of a layer that is not below the layer of `file`.
+fn upward_uses(file: &str, text: &str) -> Vec<String> {
     let Some(own) = layer(file) else { return Vec::new() };
-    let Some(own_height) = height(own) else { return vec![format!("{file}: no layer is called {own}")] };
+    let Some(own_height) = height(own) else { return vec![format!("{file}: {own} is not a layer")] };
     named_layers(&code(text))
         .into_iter()
         .filter(|named| named != own)
         .filter(|named| height(named).is_some_and(|height| height >= own_height))
-        .map(|named| format!("{file}: {own} reaches up to {named}"))
+        .map(|named| format!("{file}: {own} uses {named}"))
         .collect()
 }
 
-fn opens_a_secret(text: &str) -> bool {
+fn opens_secret(text: &str) -> bool {
     let code = code(text);
     code.contains(".expose()") || code.contains("expose_secret()") || code.contains("fn expose(")
 }
 
 #[test]
-fn no_layer_reaches_up() {
+fn layers_use_only_lower_layers() {
     // Unit tests may use bodies and states of the layers above.
     let shipped = sources("src").into_iter().filter(|(file, _)| !is_test(file));
-    let found: Vec<_> = shipped.flat_map(|(file, text)| reaches_up(&file, &text)).collect();
+    let found: Vec<_> = shipped.flat_map(|(file, text)| upward_uses(&file, &text)).collect();
     assert_eq!(found, [""; 0]);
 }
 
 #[test]
-fn a_layer_that_reached_up_would_be_found() {
+fn upward_use_is_found() {
     for text in [
         "use crate::device::Clock;",
         "fn f() { crate::runtime::run() }",
         "use crate::{\n    domain::{Pin, Username},\n    ui::App,\n};",
         "pub(crate) use crate::client::tls;",
     ] {
-        assert_eq!(reaches_up("src/flow/effect.rs", text).len(), 1, "{text}");
+        assert_eq!(upward_uses("src/flow/effect.rs", text).len(), 1, "{text}");
     }
-    assert_eq!(reaches_up("src/flow/effect.rs", "//! [`crate::app`]\nuse crate::domain::Pin;"), [""; 0]);
-    assert_eq!(reaches_up("src/client/tls.rs", "use crate::platform::x;").len(), 1);
-    assert_eq!(reaches_up("src/common.rs", "").len(), 1);
+    assert_eq!(upward_uses("src/flow/effect.rs", "//! [`crate::app`]\nuse crate::domain::Pin;"), [""; 0]);
+    assert_eq!(upward_uses("src/client/tls.rs", "use crate::platform::x;").len(), 1);
+    assert_eq!(upward_uses("src/common.rs", "").len(), 1);
 }
 
 #[test]
-fn flows_and_what_they_stand_on_know_no_clock_no_runtime_and_no_screen() {
+fn pure_layers_use_no_clock_runtime_or_screen() {
     let mut found = Vec::new();
     for (file, text) in sources("src") {
         if !matches!(layer(&file), Some("domain" | "api" | "flow" | "features" | "app")) {
@@ -166,20 +166,23 @@ fn flows_and_what_they_stand_on_know_no_clock_no_runtime_and_no_screen() {
 }
 
 #[test]
-fn secrets_are_opened_in_adapters_and_in_listed_places_alone() {
+fn secrets_are_opened_only_in_adapters_and_listed_files() {
     let opened: Vec<_> = sources("src")
         .into_iter()
-        .filter(|(file, text)| !is_test(file) && opens_a_secret(text))
+        .filter(|(file, text)| !is_test(file) && opens_secret(text))
         .map(|(file, _)| file)
         .filter(|file| !matches!(layer(file), Some("client" | "platform")))
         .collect();
     let unlisted: Vec<_> =
         opened.iter().filter(|file| !OPENINGS.iter().any(|(listed, _)| listed == &file.as_str())).collect();
-    assert_eq!(unlisted, [""; 0], "list the place with its reason, or let an adapter open the secret");
+    assert_eq!(unlisted, [""; 0], "list the file with its reason, or open the secret in an adapter");
+    let stale: Vec<_> =
+        OPENINGS.iter().map(|(file, _)| *file).filter(|file| !opened.iter().any(|open| open == file)).collect();
+    assert_eq!(stale, [""; 0], "these files open no secret");
 }
 
 #[test]
-fn no_file_is_longer_than_four_hundred_lines() {
+fn files_have_at_most_four_hundred_lines() {
     let mut found = Vec::new();
     for folder in ["src", "tests", "platforms"] {
         for (file, text) in sources(folder) {
@@ -193,7 +196,7 @@ fn no_file_is_longer_than_four_hundred_lines() {
 }
 
 #[test]
-fn every_module_opens_with_what_it_is() {
+fn every_module_has_a_doc_comment() {
     let silent: Vec<_> = sources("src")
         .into_iter()
         .filter(|(file, text)| !is_test(file) && !text.starts_with("//!"))

@@ -1,4 +1,4 @@
-//! What the project's files hold to: read from the files themselves, hence one program that needs nothing of the app.
+//! Checks of the project's files. They read the files only, so this program does not depend on the app.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -11,11 +11,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn text(file: &str) -> String {
-    fs::read_to_string(root().join(file)).unwrap()
-}
-
-/// The files below a folder that end so, what is built aside: name and text, by name.
+/// Returns name and text of the files below a folder that have one of these extensions, sorted by name.
 fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
