@@ -18,6 +18,7 @@ use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinSet;
 use tokio::time::{Instant, Sleep, sleep_until};
 use tower_service::Service as _;
 
@@ -26,13 +27,15 @@ use crate::config::Timeouts;
 /// After an `accept` that failed, for lack of descriptors mostly.
 const ACCEPT_PAUSE: core::time::Duration = core::time::Duration::from_millis(50);
 
-/// Accepts connections and serves each on a task of its own.
+/// Accepts connections and serves each on a task of its own, which ends with this future.
 pub async fn serve(listener: TcpListener, router: Router, timeouts: Timeouts) {
+    let mut connections = JoinSet::new();
     loop {
         match listener.accept().await {
             Ok((stream, peer)) => {
                 let _ = stream.set_nodelay(true);
-                tokio::spawn(connection(stream, peer, router.clone(), timeouts));
+                connections.spawn(connection(stream, peer, router.clone(), timeouts));
+                while connections.try_join_next().is_some() {}
             }
             Err(error) => {
                 tracing::warn!(%error, "a connection was not accepted");
@@ -100,7 +103,10 @@ impl Timed {
             Phase::Headers => self.timeouts.headers,
             Phase::Idle => self.timeouts.idle,
         };
-        self.sleep.as_mut().reset(self.since + within);
+        // Set anew, a sleep that is over would begin once more.
+        if self.sleep.deadline() != self.since + within {
+            self.sleep.as_mut().reset(self.since + within);
+        }
         self.sleep.as_mut().poll(cx).map(|()| io::ErrorKind::TimedOut.into())
     }
 }
