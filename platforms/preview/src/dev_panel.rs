@@ -125,6 +125,7 @@ fn MessageItem(message: Message) -> Element {
     let (kind, head, text) = match message {
         Message::Sms { to, text } => ("sms", format!("Mensaje de texto a {to}"), text),
         Message::Email { to, subject, text } => ("email", format!("Correo a {to}: {subject}"), text),
+        Message::Call { to, text } => ("call", format!("Llamada a {to}"), text),
     };
     rsx! {
         li { class: "message", "data-kind": kind,

@@ -31,16 +31,6 @@ pub async fn accounts(suite: &Suite) {
     });
     password.await;
 
-    let phone = suite.report.rule(HEADING, "one phone gets 3 codes an hour, whoever asks", async {
-        let phone = nobody(None).phone;
-        let asks = async || {
-            let stranger = TestMember { phone: super::steps::again(&phone), ..nobody(None) };
-            try_recover_password(&suite.client, &stranger, SmsChannel::None {}).await
-        };
-        third(asks).await
-    });
-    phone.await;
-
     let member = suite.report.rule(HEADING, "a member who had 3 codes is throttled as a stranger is", async {
         let (member, outbox) = (suite.cast.play(Role::Reader)?, suite.outbox()?);
         let before = outbox.texts(&member.phone).await?.len();
