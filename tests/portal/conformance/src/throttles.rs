@@ -8,7 +8,7 @@ use multiportal::api::{ProblemCode, SmsChannel};
 use super::Suite;
 use super::answer::Answer;
 use super::finding::{Checked, broken, ensure, not_checked};
-use super::member::{Role, TestMember, nobody};
+use super::member::{Role, nobody};
 use super::secrecy::another_pin;
 use super::steps::{attempt, try_pin, try_recover_password, try_recover_username};
 
