@@ -82,8 +82,10 @@ pub struct ResendRequest {
 
 wire_words! {
     /// How a code is told.
+    #[derive(Default)]
     ResendVia {
         /// By a text message.
+        #[default]
         Sms = "sms",
         /// By a telephone call that speaks the digits.
         Call = "call",
@@ -93,12 +95,6 @@ wire_words! {
 impl ResendVia {
     const fn is_sms(&self) -> bool {
         matches!(self, Self::Sms)
-    }
-}
-
-impl Default for ResendVia {
-    fn default() -> Self {
-        Self::Sms
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::Suite;
 use super::answer::Answer;
-use super::finding::{Checked, Finding, ensure, from_earlier, missing};
+use super::finding::{Checked, Finding, ensure, from_earlier, missing, not_checked};
 use super::member::{Role, TestDocument, TestMember, nobody};
 use super::patience::Since;
 use super::steps::{again, session, try_code, try_log_in, try_pin, try_recover_password, try_recover_username};
@@ -170,6 +170,14 @@ pub fn alike(known: &Answer, unknown: &Answer) -> Checked {
         if let waiting @ Finding::NotChecked(_) = answer.instead_of("what the other got") {
             return Err(waiting);
         }
+    }
+    // So do the codes that this member asked for within the hour, where fewer are left.
+    let left = |answer: &Answer| {
+        let body: Option<Value> = serde_json::from_slice(&answer.body).ok();
+        body.and_then(|body| body.get("resends_left").and_then(Value::as_u64))
+    };
+    if left(known) < left(unknown) {
+        return Err(not_checked("the portal throttles: the member has had codes within the hour"));
     }
     let (one, other) = (known.status.as_u16(), unknown.status.as_u16());
     ensure(one == other, || format!("a member got {}, a stranger {}", known.face(), unknown.face()))?;

@@ -8,7 +8,7 @@ use multiportal::api::{ProblemCode, SmsChannel};
 use super::Suite;
 use super::answer::Answer;
 use super::finding::{Checked, broken, ensure, not_checked};
-use super::member::{Role, TestMember, nobody};
+use super::member::{Role, nobody};
 use super::secrecy::another_pin;
 use super::steps::{attempt, try_pin, try_recover_password, try_recover_username};
 
@@ -30,16 +30,6 @@ pub async fn accounts(suite: &Suite) {
         third(async || try_recover_password(&suite.client, &stranger, SmsChannel::None {}).await).await
     });
     password.await;
-
-    let phone = suite.report.rule(HEADING, "one phone gets 3 codes an hour, whoever asks", async {
-        let phone = nobody(None).phone;
-        let asks = async || {
-            let stranger = TestMember { phone: super::steps::again(&phone), ..nobody(None) };
-            try_recover_password(&suite.client, &stranger, SmsChannel::None {}).await
-        };
-        third(asks).await
-    });
-    phone.await;
 
     let member = suite.report.rule(HEADING, "a member who had 3 codes is throttled as a stranger is", async {
         let (member, outbox) = (suite.cast.play(Role::Reader)?, suite.outbox()?);

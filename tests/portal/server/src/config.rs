@@ -68,17 +68,15 @@ impl ProofCost {
 /// How long connections may take (Common rules, "Floods").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timeouts {
-    /// For the headers of a request to arrive, and for the first byte on a new connection.
+    /// For the headers of a request to arrive, since the connection was made or the response before was sent.
     pub headers: Duration,
     /// For a body to arrive.
     pub body: Duration,
-    /// Between two requests, and for a response to be taken.
-    pub idle: Duration,
 }
 
 impl Default for Timeouts {
     fn default() -> Self {
-        Self { headers: Duration::from_secs(10), body: Duration::from_secs(30), idle: Duration::from_secs(60) }
+        Self { headers: Duration::from_secs(10), body: Duration::from_secs(30) }
     }
 }
 

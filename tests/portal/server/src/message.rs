@@ -58,7 +58,7 @@ impl Message {
     /// The call that speaks a code: its digits one by one, twice.
     pub(crate) fn spoken_code(member: &Member, code: &SecurityCode) -> Self {
         // The call is where the code is meant to go.
-        let digits: Vec<&str> = code.expose().bytes().filter_map(|digit| spoken(digit)).collect();
+        let digits: Vec<&str> = code.expose().bytes().filter_map(spoken).collect();
         let digits = digits.join(", ");
         let text = format!(
             "Su código de Cooprofesores UN es: {digits}. Repito: {digits}. No le diga este código a nadie: la cooperativa \

@@ -60,8 +60,11 @@ const OF_ONE: [(&str, u16, &str); 20] = [
     ("phone_log_in", 401, "phone_refused"),
     ("phones", 401, "session_over"),
 ];
+/// A parameter and the expression that gives it.
+type Parameter = Option<(&'static str, &'static str)>;
+
 /// From an answer (operation, status) to a call that follows it (operation), with the parameter that the answer gives.
-const LINKS: [(&str, &str, &str, Option<(&str, &str)>); 18] = [
+const LINKS: [(&str, &str, &str, Parameter); 18] = [
     ("challenges", "201", "log_in", None),
     ("challenges", "201", "recover_username", None),
     ("challenges", "201", "recover_password", None),

@@ -25,7 +25,7 @@ pub enum StartError {
     /// Mend the data folder, or name another.
     #[error(transparent)]
     Data(#[from] OpenError),
-    /// KeyedHash another address.
+    /// Name another address.
     #[error(
         "{address} is in use: stop what listens there, or name another address with --listen (port 0 takes a free one)"
     )]
@@ -33,7 +33,7 @@ pub enum StartError {
         /// The address.
         address: SocketAddr,
     },
-    /// KeyedHash an address of this machine.
+    /// Name an address of this machine.
     #[error("cannot listen on {address} ({cause}): name another address with --listen")]
     Listen {
         /// The address.

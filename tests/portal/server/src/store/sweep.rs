@@ -26,8 +26,8 @@ const TABLES: [(&str, Duration); 11] = [
 ];
 /// Turns beside those of [`TABLES`]: hits of throttles, throttles, outbox.
 const TURNS: usize = TABLES.len() + 3;
-/// Rows that are deleted at a time: more than are added while the other tables have their turn.
-const AT_ONCE: i64 = 3 * TURNS as i64;
+/// Rows that are deleted at a time: three for each turn, as many as are added while the other tables have theirs.
+const AT_ONCE: i64 = 42;
 
 /// Sweeps the table whose turn it is.
 pub fn sweep(tx: &Transaction<'_>, turn: usize, now: Stamp) -> rusqlite::Result<()> {
