@@ -14,14 +14,14 @@ import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.Shadows.shadowOf
 
-/** From the launcher to Inicio, and through the log-in into the session. */
+/** From the launcher to Inicio, and through the log-in to the first digit of the PIN. */
 @RunWith(RobolectricTestRunner::class)
 class LogInTest {
     @get:Rule
     val keys = FakeKeyStore()
 
     @Test
-    fun `member starts the app and logs in by touch`() = Portal().use {
+    fun `member starts the app and comes to the PIN by touch`() = Portal().use {
         App().use { app ->
             val member = Member(app)
             member.isOn("home-title")
@@ -29,7 +29,7 @@ class LogInTest {
             coveredTouchIsDropped(app, member)
             registrationOpensTheBrowser(app, member)
             backAtInicioLeavesTheApp(app, member)
-            logIn(app, member)
+            comeToThePin(app, member)
         }
     }
 
@@ -54,7 +54,7 @@ class LogInTest {
         app.runUntil("the app goes to the background") { shadowOf(app.activity).isTaskMovedToBack }
     }
 
-    private fun logIn(app: App, member: Member) {
+    private fun comeToThePin(app: App, member: Member) {
         member.taps("home-log-in")
         member.isOn("privacy-title")
         member.goesBack()
@@ -65,14 +65,12 @@ class LogInTest {
         member.writes("username", "mlopez")
         member.taps("common-continue")
         member.isOn("pin-title")
-        member.enters("83")
+        member.enters("8")
+        app.pageUntil("one digit is entered", "entered() === 1")
         val vibrator = shadowOf(app.application.getSystemService(Vibrator::class.java))
         app.runUntil("a key is felt") { vibrator.effectId == VibrationEffect.EFFECT_CLICK }
         app.picture("pin")
-        member.enters("05", entered = 2)
-        member.isOn("session-title", "name" to "María López")
-        app.picture("session")
         assertFalse(app.activity.isFinishing)
-        assertTrue("the session is kept", app.application.getSharedPreferences("keyring-multiportal", 0).all.isNotEmpty())
+        assertTrue("the step is kept", app.application.getSharedPreferences("keyring-multiportal", 0).all.isNotEmpty())
     }
 }
