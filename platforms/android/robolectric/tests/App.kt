@@ -65,7 +65,7 @@ internal class App : AutoCloseable {
 
     /** Waits until a condition holds in the page. */
     fun pageUntil(what: String, condition: String, vararg given: Any) {
-        val holds = page("await until(() => $condition, $PATIENCE_MILLIS)", *given)
+        val holds = page("await until(() => $condition)", *given)
         check(holds == true) { "$what: not so after $PATIENCE_MILLIS ms; picture: ${picture("failed")}; there is: ${page("text()")}" }
     }
 

@@ -41,7 +41,7 @@ internal class Member(private val app: App) {
 
     /** Touches the middle of an element; [flags] say what covered the window then. */
     fun tapsElement(element: String, given: Any, flags: Int = 0) {
-        val spot = app.page("await spot(() => $element)", given)
+        val spot = app.page("await locate(() => $element)", given)
         check(spot is JSONObject) { "$element of $given cannot be tapped: $spot" }
         touches(MotionEvent.ACTION_DOWN, spot.getDouble("x"), spot.getDouble("y"), flags)
         touches(MotionEvent.ACTION_UP, spot.getDouble("x"), spot.getDouble("y"), flags)
