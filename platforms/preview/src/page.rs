@@ -2,6 +2,15 @@
 
 use dioxus_liveview::interpreter_glue;
 
+/// The page of the phones, whose script the preview's phone runs too.
+const PHONE_PAGE: &str = include_str!("../../index.html");
+
+/// The script of the phones' page: Back and insets.
+fn phone_script() -> &'static str {
+    let rest = PHONE_PAGE.split_once("<script>").map_or("", |(_, rest)| rest);
+    rest.split_once("</script>").map_or("", |(script, _)| script)
+}
+
 /// The page of a liveview app. It stops a form's submit itself, because `prevent_default` comes too late in liveview, and says when
 /// its socket has closed. Dioxus writes the page's address back with one question mark too many, which would select another phone
 /// after a reload, so the page keeps its address.
@@ -44,7 +53,7 @@ window.ipc?.ws?.addEventListener("close", () => {{
 /// Returns the page with the app alone.
 #[must_use]
 pub fn phone(name: &str) -> String {
-    page("MULTIportal", "", &format!("/phone/ws?phone={name}"))
+    page("MULTIportal", &format!("<script>{}</script>", phone_script()), &format!("/phone/ws?phone={name}"))
 }
 
 /// Returns the page with the developer panel.
@@ -52,4 +61,15 @@ pub fn phone(name: &str) -> String {
 pub fn dev_panel(name: &str) -> String {
     let head = concat!("<style>", include_str!("../assets/dev_panel.css"), "</style>");
     page("MULTIportal, vista previa", head, &format!("/panel/ws?phone={name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phone_page_runs_the_script_of_the_phones_page() {
+        assert!(phone("p").contains("window.multiportalBack = function ()"));
+        assert!(!dev_panel("p").contains("multiportalBack"));
+    }
 }

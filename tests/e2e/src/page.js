@@ -71,12 +71,8 @@ const focusUnless = async (id, titles) => {
   });
   return found;
 };
-// The phone's Back, which reaches the page as a key.
-const goBack = () => {
-  const app = document.querySelector("#main > .app");
-  const at = app.contains(document.activeElement) ? document.activeElement : app;
-  at.dispatchEvent(new KeyboardEvent("keydown", { key: "GoBack", bubbles: true }));
-};
+// The phone's Back, as PageBack.kt asks the page.
+const goBack = () => { window.multiportalBack(); };
 // Waits until the app has received every event so far: it answers in order.
 const heard = () => new Promise(resolve => {
   const socket = window.ipc?.ws;

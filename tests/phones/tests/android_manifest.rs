@@ -5,6 +5,7 @@
 use phones::{android, elements, text};
 use roxmltree::Document;
 
+const TOOLS: &str = "http://schemas.android.com/tools";
 const PATH: &str = "platforms/android/AndroidManifest.xml";
 
 fn with_manifest<T>(read: impl FnOnce(&Document<'_>) -> T) -> T {
@@ -24,11 +25,25 @@ fn masvs_platform_1_nothing_is_exported_but_the_window_that_starts_the_app() {
     with_manifest(|manifest| {
         let components = ["activity", "activity-alias", "service", "receiver", "provider"];
         for component in manifest.descendants().filter(|node| components.contains(&node.tag_name().name())) {
+            if component.attribute((TOOLS, "node")) == Some("remove") {
+                continue;
+            }
             let name = android(component, "name").expect("a component has a name");
             let exported =
                 android(component, "exported").unwrap_or_else(|| panic!("{name} leaves open whether it is exported"));
             assert_eq!(exported == "true", name == "dev.dioxus.main.MainActivity", "{name}");
         }
+    });
+}
+
+#[test]
+fn masvs_platform_1_exported_receivers_of_libraries_are_removed() {
+    with_manifest(|manifest| {
+        let removed: Vec<_> = elements(manifest.root(), "receiver")
+            .filter(|receiver| receiver.attribute((TOOLS, "node")) == Some("remove"))
+            .filter_map(|receiver| android(receiver, "name"))
+            .collect();
+        assert_eq!(removed, ["androidx.profileinstaller.ProfileInstallReceiver"]);
     });
 }
 

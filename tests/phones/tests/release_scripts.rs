@@ -250,6 +250,8 @@ fn a_package_with_another_address_inside_is_refused() {
     for (library, why) in [
         ("\0\0\0https://elsewhere.coop\0".to_owned(), "the portal's address is not inside"),
         (format!("{}http://127.0.0.1:8081\0", library()), "a test's address"),
+        (format!("{}http://127.0.86.64:47081\0", library()), "a test's address"),
+        (format!("{}https://portal.example\0", library()), "a test's address"),
         (format!("{}/home/builder/.cargo/registry/x.rs\0", library()), "paths of the machine"),
     ] {
         let said = Bench::new(&library).check(BADGING, TREE, CERTIFICATES);

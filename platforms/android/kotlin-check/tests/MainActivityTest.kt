@@ -26,7 +26,7 @@ class MainActivityTest {
         shadowOf(RuntimeEnvironment.getApplication()).grantPermissions(permission.HIDE_OVERLAY_WINDOWS)
     }
 
-    private val activity: MainActivity = Robolectric.buildActivity(MainActivity::class.java).create().get()
+    private val activity: MainActivity = Robolectric.buildActivity(MainActivity::class.java).setup().get()
     private val page = WebView(activity).also { activity.onWebViewCreate(it) }
 
     @Test
