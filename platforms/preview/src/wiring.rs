@@ -173,7 +173,7 @@ impl Wiring {
             clipboard: Arc::new(PageClipboard),
             network: Arc::new(NoNetwork),
             trusted_key: Arc::new(NoTrustedKey),
-            host,
+            host: host.into(),
         })
     }
 }

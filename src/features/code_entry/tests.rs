@@ -281,7 +281,8 @@ fn text_that_is_not_a_code_is_refused_whole() {
         let mut flow = started();
         flow.act(Event::Filled(CodeText::new(text)));
         assert_eq!(flow.effect_names(), [""; 0]);
-        assert!(matches!(flow.state().problem, Some(CodeProblem::NotACode)));
+        assert!(matches!(flow.state().problem, Some(CodeProblem::Refused(_))));
+        assert_eq!(flow.state().keypad.count(), 0, "nothing invisible stays in the field");
     }
 }
 
