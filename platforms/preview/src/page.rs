@@ -5,10 +5,10 @@ use dioxus_liveview::interpreter_glue;
 /// The page of the phones, whose script the preview's phone runs too.
 const PHONE_PAGE: &str = include_str!("../../index.html");
 
-/// The script of the phones' page: Back and insets.
-fn phone_script() -> &'static str {
-    let rest = PHONE_PAGE.split_once("<script>").map_or("", |(_, rest)| rest);
-    rest.split_once("</script>").map_or("", |(script, _)| script)
+/// Returns the scripts of the phones' page: old engines, Back and insets.
+fn phone_script() -> String {
+    let scripts = PHONE_PAGE.split("<script>").skip(1);
+    scripts.filter_map(|rest| rest.split_once("</script>")).map(|(script, _)| script).collect()
 }
 
 /// The page of a liveview app. It stops a form's submit itself, because `prevent_default` comes too late in liveview, and says when

@@ -133,12 +133,16 @@ impl CodeEntry {
 
     /// Shows the digits that count. A refusal is said; complete digits that are new are checked.
     fn filled(mut self, input: &CodeInput, context: &Context) -> Step<Self> {
-        let changed = input.digits() != self.keypad.expose();
+        let unchecked = self.phase() == Phase::Unchecked;
+        // "Reintentar" stays until another code is entered.
+        if unchecked && input.refusal().is_some() {
+            return Step::stay(self);
+        }
+        // After a failed check, the same code is sent again.
+        let changed = unchecked || input.digits() != self.keypad.expose();
         let taken = if changed { self.keypad.fill(input.digits(), context) } else { Taken::Ignored };
         match (taken, input.refusal()) {
             (Taken::Complete, _) => self.complete(context),
-            // "Reintentar" stays until another code is entered.
-            (_, Some(_)) if self.phase() == Phase::Unchecked => Step::stay(self),
             (_, Some(refusal)) => {
                 self.problem = Some(CodeProblem::Refused(refusal));
                 Step::stay(self)

@@ -116,7 +116,7 @@ impl TestEnv {
     #[must_use]
     pub fn receipt_code(&self) -> String {
         let text = self.texts().into_iter().rfind(|text| text.contains("No fui yo")).expect("a receipt was sent");
-        let (_, code) = text.split_once("digite: ").expect("it has a code");
+        let (_, code) = text.split_once("digite ").expect("it has a code");
         code.lines().next().unwrap_or_default().to_owned()
     }
 
