@@ -66,16 +66,16 @@ pub(super) async fn run(core: Arc<Core>, mut commands: mpsc::UnboundedReceiver<I
 
 /// Returns the code of a text that is the portal's and was not returned before.
 fn read(
-    core: &Core,
+    engine: &Core,
     text: &ReceivedText,
     code_length: usize,
     last: &mut Option<Arc<SecurityCode>>,
 ) -> Option<Arc<SecurityCode>> {
     let ignored = |why: &dyn core::fmt::Display| tracing::info!(%why, "a text message was ignored");
-    let TextMessage { code, token } = TextMessage::read(text.expose(), &core.dependencies.host, code_length)
+    let TextMessage { code, token } = TextMessage::read(text.expose(), &engine.dependencies.host, code_length)
         .inspect_err(|error| ignored(error))
         .ok()?;
-    let awaited = core.dependencies.inbox.token();
+    let awaited = engine.dependencies.inbox.token();
     if awaited.is_some() && awaited != token {
         ignored(&"another token");
         return None;

@@ -29,7 +29,7 @@ pub(super) async fn run(core: Arc<Core>) {
                 tokio::select! {
                     () = passes => {}
                     () = core.woken.notified() => sent = None,
-                    changed = changes.changed() => if changed.is_err() { return },
+                    event = changes.changed() => if event.is_err() { return },
                 }
             }
         }

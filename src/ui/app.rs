@@ -75,7 +75,7 @@ pub fn AppRoot() -> Element {
                     app.dispatch(Event::Back);
                 }
             },
-            div { class: "app__screen", inert: is_open.then_some("true"), {screen(app)} }
+            div { class: "app__screen", inert: is_open.then_some("true"), {screen(&app)} }
             if let Some(modal) = modal {
                 ModalView { modal }
             }
@@ -83,7 +83,8 @@ pub fn AppRoot() -> Element {
     }
 }
 
-fn screen(app: AppHandle) -> Element {
+fn screen(app: &AppHandle) -> Element {
+    let app = *app;
     match app.view() {
         ScreenView::Starting => rsx! { StartingScreen {} },
         ScreenView::Home { notice, remembered } => rsx! { HomeScreen { notice, remembered } },

@@ -5,6 +5,7 @@ use crate::domain::SentTo;
 use crate::features::code_entry::CodeView;
 
 #[derive(Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "the app renders one at a time")]
 pub enum RecoverUsernameView {
     Email(EmailView),
     Code(CodeView),

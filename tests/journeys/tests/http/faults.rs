@@ -94,7 +94,7 @@ async fn code_request_repeated_by_the_member_sends_one_text() {
     app.resend_code();
     app.until(|app| matches!(entry(app), Some(CodeEntry { problem: Some(CodeProblem::NotResent(_)), .. }))).await;
     app.resend_code();
-    app.until(|app| asks_code(app)).await;
+    app.until(asks_code).await;
     assert_eq!(env.codes().len(), 2);
     // The phone takes the text of the repeated request.
     app.inbox.deliver(&env.texts().pop().unwrap());
