@@ -9,6 +9,9 @@ pub enum Finding {
     /// The rule could not be tried: what is missing, for the one who runs the suite.
     #[error("{0}")]
     NotChecked(String),
+    /// The rule was left out: it cannot be seen from here, or the one who runs the suite did not ask for it.
+    #[error("{0}")]
+    LeftOut(String),
 }
 
 /// What came of looking, or the finding that ended it.
@@ -22,6 +25,11 @@ pub fn broken(why: impl Into<String>) -> Finding {
 /// The rule could not be tried.
 pub fn not_checked(why: impl Into<String>) -> Finding {
     Finding::NotChecked(why.into())
+}
+
+/// The rule was left out.
+pub fn left_out(why: impl Into<String>) -> Finding {
+    Finding::LeftOut(why.into())
 }
 
 /// Holds the portal to `kept`; `why` says what it did instead.
@@ -49,5 +57,6 @@ pub fn missing() -> Finding {
 pub fn on_the_way(finding: Finding) -> Finding {
     match finding {
         Finding::Broken(why) | Finding::NotChecked(why) => not_checked(format!("could not get there: {why}")),
+        left_out @ Finding::LeftOut(_) => left_out,
     }
 }

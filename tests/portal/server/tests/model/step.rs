@@ -66,7 +66,50 @@ fn kind() -> impl Strategy<Value = Kind> {
         1 => Just(Kind::RemovePhone),
         4 => Just(Kind::Repeat),
         6 => Just(Kind::Forward),
-        1 => Just(Kind::Restart),
+        2 => Just(Kind::Restart),
+    ]
+}
+
+const fn step(kind: Kind, who: usize, pick: usize, how: usize) -> Step {
+    Step { kind, who, pick, how }
+}
+
+/// What people do step after step; single calls seldom get so far.
+fn habit(who: usize, pick: usize, how: usize) -> impl Strategy<Value = Vec<Step>> {
+    let plain = |kind, how| step(kind, who, 0, how);
+    let right = how % 5;
+    let logged_in = vec![plain(Kind::LogIn, 0), plain(Kind::Pin, how % 4)];
+    let granted = vec![plain(Kind::RecoverPin, right), plain(Kind::Code, 0)];
+    let new_pin = [granted.clone(), vec![plain(Kind::ChoosePin, right)]].concat();
+    prop_oneof![
+        3 => Just(logged_in.clone()),
+        2 => Just(new_pin.clone()),
+        // A session from before the new PIN.
+        1 => Just([logged_in.clone(), new_pin, vec![plain(Kind::Session, 0)]].concat()),
+        // A grant and a session at their ends.
+        1 => Just([granted, vec![plain(Kind::Forward, 7), plain(Kind::ChoosePin, right)]].concat()),
+        1 => Just([logged_in.clone(), vec![plain(Kind::Forward, 7), plain(Kind::Session, 0)]].concat()),
+        1 => Just([
+            logged_in.clone(),
+            vec![plain(Kind::Forward, 6), plain(Kind::Session, 0), plain(Kind::Forward, 5), plain(Kind::Session, 0)],
+        ].concat()),
+        1 => Just(vec![step(Kind::Code, who, pick, 5); 6]),
+        1 => Just([vec![plain(Kind::LogIn, 0)], vec![plain(Kind::Pin, 4); 6]].concat()),
+        // Nothing of a member's goes on after "no fui yo".
+        1 => Just(vec![
+            plain(Kind::RecoverUsername, 0),
+            plain(Kind::Freeze, 0),
+            plain(Kind::Session, 0),
+            plain(Kind::Code, 0),
+            plain(Kind::LogIn, 0),
+            plain(Kind::Pin, 0),
+            plain(Kind::Unfreeze, 0),
+        ]),
+        2 => Just([logged_in.clone(), vec![plain(Kind::AddPhone, 0), plain(Kind::PhoneLogIn, how)]].concat()),
+        1 => Just([
+            logged_in,
+            vec![plain(Kind::HandOver, 0), plain(Kind::Forward, how % 5), plain(Kind::OpenAddress, 0)],
+        ].concat()),
     ]
 }
 
@@ -74,6 +117,11 @@ fn kind() -> impl Strategy<Value = Kind> {
 pub fn steps() -> impl Strategy<Value = Vec<Step>> {
     let who = prop_oneof![5 => Just(0), 2 => Just(1), 2 => Just(2), 1 => Just(3)];
     let pick = prop_oneof![5 => Just(0), 2 => Just(1), 1 => Just(2)];
-    let step = (kind(), who, pick, 0..8usize).prop_map(|(kind, who, pick, how)| Step { kind, who, pick, how });
-    vec(step, STEPS)
+    let some = (kind(), who, pick, 0..8usize).prop_flat_map(|(kind, who, pick, how)| {
+        prop_oneof![
+            5 => Just(vec![step(kind, who, pick, how)]),
+            1 => habit(who, pick, how),
+        ]
+    });
+    vec(some, STEPS).prop_map(|steps| steps.into_iter().flatten().take(STEPS).collect())
 }
