@@ -43,14 +43,15 @@ pub fn ensure(kept: bool, why: impl FnOnce() -> String) -> Checked {
 /// What an earlier rule left for this one.
 ///
 /// # Errors
-/// [`Finding::NotChecked`] where that rule failed or was not checked: it has said why itself.
+/// [`Finding::LeftOut`] where that rule failed or was not checked: it has said why itself.
 pub fn from_earlier<T>(left: Option<&T>) -> Checked<&T> {
     left.ok_or_else(missing)
 }
 
 /// An earlier rule left nothing.
 pub fn missing() -> Finding {
-    not_checked("an earlier rule, which this one builds on, did not hold")
+    // What became of the earlier rule is in its own line.
+    left_out("an earlier rule, which this one builds on, did not hold")
 }
 
 /// Turns a step on the way to a rule into a reason not to check it: the step has a rule of its own.
