@@ -31,8 +31,7 @@ impl World {
 
     pub async fn log_in(&mut self, Step { who, how, .. }: Step) -> Outcome {
         let (proof, refused) = self.proof("log_in", how).await;
-        let expected =
-            refused.map_or_else(|| Expected::done(201).with("expires_in", 300), |code| Expected::problem(code));
+        let expected = refused.map_or_else(|| Expected::done(201).with("expires_in", 300), Expected::problem);
         let call = Call {
             name: "log-in",
             known: Some(who < 2),

@@ -88,7 +88,7 @@ impl Expected {
 
 /// The form of an answer: its headers' names, its fields, and how long its texts are.
 pub fn shape(received: &Received) -> String {
-    let mut names: Vec<&str> = received.headers.keys().map(|name| name.as_str()).collect();
+    let mut names: Vec<&str> = received.headers.keys().map(reqwest::header::HeaderName::as_str).collect();
     names.sort_unstable();
     let body: Value = serde_json::from_str(&received.text).unwrap_or_default();
     format!("{names:?} {}", blurred(&body))

@@ -54,7 +54,7 @@ impl Fault {
                 received.text = body.to_string();
             }
             Plant::StrangersHeader(of) if of == call => {
-                drop(received.headers.insert("x-member", "no".parse().unwrap()))
+                drop(received.headers.insert("x-member", "no".parse().unwrap()));
             }
             _ => {}
         }

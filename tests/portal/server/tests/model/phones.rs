@@ -82,7 +82,7 @@ impl World {
         if open && step.how <= 5 {
             self.challenge_to_add(session).await?;
         }
-        let Some(index) = pick(&self.challenges, if step.how <= 6 { 0 } else { 1 }) else { return Ok(()) };
+        let Some(index) = pick(&self.challenges, usize::from(step.how > 6)) else { return Ok(()) };
         let challenge = &self.challenges[index];
         let good = !challenge.used && challenge.ends > self.now && challenge.of == Ok(member);
         let text = challenge.text.clone();
@@ -91,7 +91,7 @@ impl World {
         let signer = if signs_right { &key } else { &stranger };
         let signature = signer.sign(&PhonePurpose::Add, HOST, "", &text);
         let owned = self.phones.iter().filter(|phone| phone.member == member && !phone.removed).count();
-        let mut taken = false;
+        let mut added = false;
         let expected = if !open {
             Expected::problem("session_over")
         } else if !good {
@@ -101,7 +101,7 @@ impl World {
         } else if owned >= 5 {
             Expected::problem("too_many_phones")
         } else {
-            taken = true;
+            added = true;
             self.noticed(member, Expected::done(201))
         };
         let call = Call {
@@ -117,7 +117,7 @@ impl World {
             self.challenges[index].used = true;
             self.sessions[session].idle = self.now + 300;
         }
-        if taken {
+        if added {
             let id = received.word("phone");
             self.sessions[session].phone = Some(id.clone());
             self.phones.push(Phone { id, member, key, removed: false });
@@ -134,7 +134,7 @@ impl World {
         if step.how <= 5 {
             self.challenge_to_log_in(Some(phone)).await?;
         }
-        let Some(index) = pick(&self.challenges, if step.how <= 6 { 0 } else { 1 }) else { return Ok(()) };
+        let Some(index) = pick(&self.challenges, usize::from(step.how > 6)) else { return Ok(()) };
         let (challenge, Phone { id, member, key, removed }) = (&self.challenges[index], &self.phones[phone]);
         let fresh = !challenge.used && challenge.ends > self.now && challenge.of.as_ref() == Err(id);
         let (id, member, known) = (id.clone(), *member, !removed);

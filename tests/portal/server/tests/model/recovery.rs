@@ -154,8 +154,8 @@ impl World {
         let none = "000000".to_owned();
         let wrong = other_than(in_force.unwrap_or(&none));
         let earlier = recovery.codes.iter().rev().nth(1);
-        let others = self.recoveries.iter().rev().filter(|other| other.id != recovery.id);
-        let others = others.filter_map(|other| other.codes.last()).next();
+        let mut others = self.recoveries.iter().rev().filter(|other| other.id != recovery.id);
+        let others = others.find_map(|other| other.codes.last());
         let typed = match step.how {
             0..=4 => in_force,
             6 => earlier,
@@ -205,10 +205,10 @@ impl World {
         let now = self.now;
         let recovery = &self.recoveries[index];
         let own = recovery.grant.as_ref();
-        let others = self.recoveries.iter().rev().filter(|other| other.id != recovery.id);
+        let mut others = self.recoveries.iter().rev().filter(|other| other.id != recovery.id);
         let grant = match step.how {
             0..=5 => own,
-            7 => others.filter_map(|other| other.grant.as_ref()).next(),
+            7 => others.find_map(|other| other.grant.as_ref()),
             _ => None,
         };
         let good = recovery.state == State::Pin
@@ -233,7 +233,7 @@ impl World {
         };
         if let (Plant::CodeSkipped, State::Code, Some(code)) = (self.plant(), recovery.state, code) {
             let given = self.env.code(&id, &code).await;
-            sent = given.json()["grant"].as_str().unwrap_or_default().to_owned();
+            given.json()["grant"].as_str().unwrap_or_default().clone_into(&mut sent);
         }
         let path = Path::ChoosePin { recovery: &id }.to_string();
         let body = json!({ "grant": sent, "pin": pin });

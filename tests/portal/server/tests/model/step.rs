@@ -74,18 +74,26 @@ const fn step(kind: Kind, who: usize, pick: usize, how: usize) -> Step {
     Step { kind, who, pick, how }
 }
 
+fn new_pin_of(who: usize, pin: usize) -> Vec<Step> {
+    [(Kind::RecoverPin, 0), (Kind::Code, 0), (Kind::ChoosePin, pin)].map(|(kind, how)| step(kind, who, 0, how)).to_vec()
+}
+
 /// What people do step after step; single calls seldom get so far.
 fn habit(who: usize, pick: usize, how: usize) -> impl Strategy<Value = Vec<Step>> {
     let plain = |kind, how| step(kind, who, 0, how);
     let right = how % 5;
     let logged_in = vec![plain(Kind::LogIn, 0), plain(Kind::Pin, how % 4)];
     let granted = vec![plain(Kind::RecoverPin, right), plain(Kind::Code, 0)];
-    let new_pin = [granted.clone(), vec![plain(Kind::ChoosePin, right)]].concat();
+    let new_pin = new_pin_of(who, right);
     prop_oneof![
         3 => Just(logged_in.clone()),
         2 => Just(new_pin.clone()),
         // A session from before the new PIN.
         1 => Just([logged_in.clone(), new_pin, vec![plain(Kind::Session, 0)]].concat()),
+        // A PIN from before the last.
+        1 => Just([new_pin_of(who, right), new_pin_of(who, (right + 1) % 5), new_pin_of(who, right)].concat()),
+        // Another recovery's grant, or none.
+        1 => Just([granted.clone(), vec![plain(Kind::ChoosePin, 6 + how % 2)]].concat()),
         // A grant and a session at their ends.
         1 => Just([granted, vec![plain(Kind::Forward, 7), plain(Kind::ChoosePin, right)]].concat()),
         1 => Just([logged_in.clone(), vec![plain(Kind::Forward, 7), plain(Kind::Session, 0)]].concat()),
@@ -106,6 +114,16 @@ fn habit(who: usize, pick: usize, how: usize) -> impl Strategy<Value = Vec<Step>
             plain(Kind::Unfreeze, 0),
         ]),
         2 => Just([logged_in.clone(), vec![plain(Kind::AddPhone, 0), plain(Kind::PhoneLogIn, how)]].concat()),
+        1 => Just([
+            logged_in.clone(),
+            vec![plain(Kind::AddPhone, 0), plain(Kind::RemovePhone, 0), plain(Kind::PhoneLogIn, 0)],
+        ].concat()),
+        // A challenge at its end.
+        1 => Just([
+            logged_in.clone(),
+            vec![plain(Kind::AddPhone, 0), plain(Kind::PhoneChallenge, 1), plain(Kind::Forward, 5)],
+            vec![plain(Kind::Forward, 0), plain(Kind::PhoneLogIn, 6)],
+        ].concat()),
         1 => Just([
             logged_in,
             vec![plain(Kind::HandOver, 0), plain(Kind::Forward, how % 5), plain(Kind::OpenAddress, 0)],
