@@ -100,6 +100,19 @@ async fn a_resend_that_is_not_counted_is_named_when_its_time_has_come() {
     assert_names(&stage.check(&proxy).await, "Numbers · resend", "after 60 s");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_problem_in_another_form_is_told_by_its_form() {
+    let stage = Stage::set().await;
+    let proxy = proxy::before(&stage, Breach::ProblemsAreText).await;
+    let misleads = |line: &Line| match &line.outcome {
+        Outcome::Broken(why) => why.split_once(" instead of ").is_some_and(|(got, wanted)| got.ends_with(wanted)),
+        _ => false,
+    };
+    let lines = stage.check_at_once(&proxy).await.broken();
+    let misleading: Vec<String> = lines.iter().filter(|line| misleads(line)).map(ToString::to_string).collect();
+    assert_eq!(misleading, [""; 0]);
+}
+
 #[track_caller]
 fn assert_names(report: &Report, heading: &str, rule: &str) {
     let broken = report.broken();
