@@ -90,6 +90,12 @@ fn habit(who: usize, pick: usize, how: usize) -> impl Strategy<Value = Vec<Step>
         2 => Just(new_pin.clone()),
         // A session from before the new PIN.
         1 => Just([logged_in.clone(), new_pin, vec![plain(Kind::Session, 0)]].concat()),
+        // A recovery at its end.
+        1 => Just(vec![
+            plain(Kind::RecoverUsername, 0),
+            step(Kind::Forward, who, 1, 7),
+            plain(Kind::Resend, 0),
+        ]),
         // A PIN from before the last.
         1 => Just([new_pin_of(who, right), new_pin_of(who, (right + 1) % 5), new_pin_of(who, right)].concat()),
         // Another recovery's grant, or none.
