@@ -77,9 +77,12 @@ impl Answer {
     /// # Errors
     /// [`Answer::instead_of`].
     pub fn refused(&self, status: u16, code: &ProblemCode) -> Checked<Problem> {
+        let wanted = format!("{status} {}", code.as_str());
         match self.problem() {
             Ok(problem) if self.status.as_u16() == status && problem.code == *code => Ok(problem),
-            _ => Err(self.instead_of(&format!("{status} {}", code.as_str()))),
+            // The right problem in another form: the form is what is broken.
+            Err(finding) if self.face() == wanted => Err(finding),
+            _ => Err(self.instead_of(&wanted)),
         }
     }
 
@@ -88,10 +91,12 @@ impl Answer {
     /// # Errors
     /// [`Finding::Broken`]: another status or code, or one of the two is missing or they differ.
     pub fn told_to_wait(&self, code: &ProblemCode) -> Checked<u64> {
-        let wanted = || broken(format!("{} answered {} instead of 429 {}", self.call, self.face(), code.as_str()));
-        let problem = self.problem().map_err(|_| wanted())?;
+        let wanted = format!("429 {}", code.as_str());
+        let face = self.face();
+        let other = || broken(format!("{} answered {face} instead of {wanted}", self.call));
+        let problem = self.problem().map_err(|finding| if face == wanted { finding } else { other() })?;
         if self.status != StatusCode::TOO_MANY_REQUESTS || problem.code != *code {
-            return Err(wanted());
+            return Err(other());
         }
         self.retry_after()?.ok_or_else(|| broken(format!("{} answered 429 without Retry-After", self.call)))
     }

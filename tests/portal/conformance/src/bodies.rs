@@ -57,6 +57,16 @@ async fn types(suite: &Suite) {
         Ok(())
     });
     types.await;
+
+    let charsets = suite.report.rule(HEADING, "another charset than UTF-8 is 415 unsupported_media_type", async {
+        let body = serde_json::to_vec(&ChallengeRequest { purpose: Purpose::LogIn }).unwrap_or_default();
+        for content_type in ["application/json; charset=iso-8859-1", "application/json; charset=utf-16"] {
+            let answer = suite.client.send(raw(Path::Challenges, Some(content_type), body.clone())).await?;
+            answer.refused(415, &ProblemCode::UnsupportedMediaType)?;
+        }
+        Ok(())
+    });
+    charsets.await;
 }
 
 async fn shapes(suite: &Suite) {
@@ -97,6 +107,26 @@ async fn shapes(suite: &Suite) {
         Ok(())
     });
     wrong.await;
+
+    let arrays = suite.report.rule(HEADING, "an array where an object belongs is 400 invalid_body", async {
+        let none = json!({ "platform": "none" });
+        for (path, body) in [
+            (Path::Challenges, json!(["log_in"])),
+            (Path::LogIn, json!(["zz", ""])),
+            (Path::RecoverUsername, json!(["a@b.co", "", none])),
+            (Path::RecoverUsername, json!({ "email": "a@b.co", "proof": "", "sms": ["none"] })),
+            (
+                Path::RecoverPassword,
+                json!({ "username": "zz", "document": ["CC", "41234567"], "email": "a@b.co", "phone": "+573990000000",
+                    "proof": "", "sms": none }),
+            ),
+            (Path::Freeze, json!(["zz"])),
+        ] {
+            refuse(suite, path, body.to_string().into_bytes()).await?;
+        }
+        Ok(())
+    });
+    arrays.await;
 
     let unknown = suite.report.rule(HEADING, "an unknown field is 400 invalid_body", async {
         for (path, body) in [

@@ -9,6 +9,9 @@ pub enum Finding {
     /// The rule could not be tried: what is missing, for the one who runs the suite.
     #[error("{0}")]
     NotChecked(String),
+    /// The rule was left out: it cannot be seen from here, or the one who runs the suite did not ask for it.
+    #[error("{0}")]
+    LeftOut(String),
 }
 
 /// What came of looking, or the finding that ended it.
@@ -24,6 +27,11 @@ pub fn not_checked(why: impl Into<String>) -> Finding {
     Finding::NotChecked(why.into())
 }
 
+/// The rule was left out.
+pub fn left_out(why: impl Into<String>) -> Finding {
+    Finding::LeftOut(why.into())
+}
+
 /// Holds the portal to `kept`; `why` says what it did instead.
 ///
 /// # Errors
@@ -35,19 +43,21 @@ pub fn ensure(kept: bool, why: impl FnOnce() -> String) -> Checked {
 /// What an earlier rule left for this one.
 ///
 /// # Errors
-/// [`Finding::NotChecked`] where that rule failed or was not checked: it has said why itself.
+/// [`Finding::LeftOut`] where that rule failed or was not checked: it has said why itself.
 pub fn from_earlier<T>(left: Option<&T>) -> Checked<&T> {
     left.ok_or_else(missing)
 }
 
 /// An earlier rule left nothing.
 pub fn missing() -> Finding {
-    not_checked("an earlier rule, which this one builds on, did not hold")
+    // What became of the earlier rule is in its own line.
+    left_out("an earlier rule, which this one builds on, did not hold")
 }
 
 /// Turns a step on the way to a rule into a reason not to check it: the step has a rule of its own.
 pub fn on_the_way(finding: Finding) -> Finding {
     match finding {
         Finding::Broken(why) | Finding::NotChecked(why) => not_checked(format!("could not get there: {why}")),
+        left_out @ Finding::LeftOut(_) => left_out,
     }
 }

@@ -1,7 +1,8 @@
 //! Common rules · Idempotency.
 
 use multiportal::api::{
-    ChallengeRequest, LogInRequest, LogInResponse, Path, PinRequest, ProblemCode, Purpose, SecretField, SmsChannel,
+    ChallengeRequest, CodeRequest, LogInRequest, LogInResponse, Path, PinRequest, ProblemCode, Purpose, SecretField,
+    SmsChannel,
 };
 
 use super::Suite;
@@ -10,7 +11,7 @@ use super::call::{Call, fresh_key};
 use super::finding::{Checked, ensure, from_earlier, on_the_way};
 use super::member::{Role, nobody};
 use super::proof::proof;
-use super::steps::{attempt, log_in_request, try_pin, username_request};
+use super::steps::{attempt, log_in_request, try_code, try_pin, username_recovery, username_request};
 
 const HEADING: &str = "Common rules · Idempotency";
 
@@ -65,6 +66,19 @@ pub async fn check(suite: &Suite) {
         ensure(left == Some(4) && next == Some(3), || format!("attempts_left went from {left:?} to {next:?}"))
     });
     one_try.await;
+
+    let one_code = suite.report.rule(HEADING, "a wrong code that is sent again counts one try", async {
+        let begun = username_recovery(&suite.client, &nobody(None)).await?;
+        let (key, body) = (fresh_key(), CodeRequest { code: SecretField::new("000000") });
+        let call = || Call::post(Path::Code { recovery: &begun.recovery }, &body).key(&key);
+        let first = suite.client.send(call()).await?;
+        let left = first.refused(401, &ProblemCode::WrongCode)?.attempts_left;
+        the_same(&first, &suite.client.send(call()).await?)?;
+        let next = try_code(&suite.client, &begun.recovery, &body.code).await?;
+        let next = next.refused(401, &ProblemCode::WrongCode)?.attempts_left;
+        ensure(left == Some(4) && next == Some(3), || format!("attempts_left went from {left:?} to {next:?}"))
+    });
+    one_code.await;
 }
 
 /// Asks for one recovery twice, and says how many text messages there were before. The verdict is [`one_text`]'s, when a later

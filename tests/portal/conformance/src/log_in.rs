@@ -7,7 +7,7 @@ use multiportal::domain::limits::{SESSION_IDLE, SESSION_LIFE};
 use super::Suite;
 use super::call::Call;
 use super::finding::{broken, ensure, from_earlier};
-use super::member::{Role, nobody};
+use super::member::{Role, TestMember, nobody};
 use super::steps::{attempt, try_log_in, try_pin};
 
 const LOG_IN: &str = "Calls · POST /log-in";
@@ -67,7 +67,9 @@ pub async fn check(suite: &Suite) {
     last.await;
 
     let no_pin = suite.report.rule(PIN, "what is no PIN is refused and counts no try", async {
-        let begun = attempt(&suite.client, &nobody(None)).await?;
+        let name = format!("{}\u{f1}", nobody(None).username.expose());
+        let person = TestMember { username: SecretField::new(&name), ..nobody(None) };
+        let begun = attempt(&suite.client, &person).await?;
         for typed in ["", "123", "12345", "12a4", "１２３４"] {
             let body = PinRequest { pin: SecretField::new(typed), installation: None };
             let answer = suite.client.send(Call::post(Path::Pin { attempt: &begun.attempt }, &body)).await?;
@@ -75,7 +77,19 @@ pub async fn check(suite: &Suite) {
         }
         let answer = try_pin(&suite.client, &begun.attempt, &SecretField::new("2580")).await?;
         let left = answer.refused(401, &ProblemCode::WrongPin)?.attempts_left;
-        ensure(left == Some(4), || format!("attempts_left is {left:?} after the first wrong PIN"))
+        ensure(left == Some(4), || format!("attempts_left is {left:?} after the first wrong PIN"))?;
+        Ok(person)
     });
-    no_pin.await;
+    let person = no_pin.await;
+
+    let names = suite.report.rule(LOG_IN, "a username is one name in whatever case and Unicode form", async {
+        // What is counted for a name shows whether two are one, whoever it is of.
+        let name = from_earlier(person.as_ref())?.username.expose().replace('\u{f1}', "N\u{303}");
+        let person = TestMember { username: SecretField::new(&name.to_uppercase()), ..nobody(None) };
+        let begun = attempt(&suite.client, &person).await?;
+        let answer = try_pin(&suite.client, &begun.attempt, &SecretField::new("2580")).await?;
+        let left = answer.refused(401, &ProblemCode::WrongPin)?.attempts_left;
+        ensure(left == Some(3), || format!("attempts_left is {left:?} after the second wrong PIN"))
+    });
+    names.await;
 }

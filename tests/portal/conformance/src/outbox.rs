@@ -3,17 +3,20 @@
 use core::time::Duration;
 use std::process::Stdio;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use multiportal::api::{ChannelKind, SecretField, TextMessage};
 use multiportal::domain::limits::CODE_LENGTH;
 use serde::Deserialize;
 use tokio::process::Command;
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout};
 
 use super::finding::{Checked, broken, not_checked};
 
 /// How long a message may take to the outbox, at the most; the portal API names no time.
 const ARRIVES_WITHIN: Duration = Duration::from_secs(10);
+/// How long the outbox command may run.
+const COMMAND_ENDS_WITHIN: Duration = Duration::from_secs(10);
 /// Between two looks.
 const LOOKS_EVERY: Duration = Duration::from_millis(25);
 
@@ -22,7 +25,13 @@ pub enum Outbox {
     /// A function that returns everything that was sent, oldest first, or why it cannot be read.
     Reader(Reader),
     /// A command that prints one JSON object a line, oldest first: `kind` (`sms` or `email`), `to`, `text`.
-    Command(String),
+    Command(OutboxCommand),
+}
+
+/// A command that prints what was sent. One that did not end once is not run again.
+pub struct OutboxCommand {
+    line: String,
+    hangs: AtomicBool,
 }
 
 /// Returns everything that was sent, oldest first, or why it cannot be read.
@@ -40,6 +49,12 @@ pub struct Message {
 }
 
 impl Outbox {
+    /// The command of this line, for `sh`.
+    #[must_use]
+    pub const fn command(line: String) -> Self {
+        Self::Command(OutboxCommand { line, hangs: AtomicBool::new(false) })
+    }
+
     /// Everything that was sent, oldest first.
     ///
     /// # Errors
@@ -47,7 +62,8 @@ impl Outbox {
     pub async fn messages(&self) -> Checked<Vec<Message>> {
         match self {
             Self::Reader(read) => read().map_err(not_checked),
-            Self::Command(command) => run(command)
+            Self::Command(command) => command
+                .run()
                 .await?
                 .lines()
                 .filter(|line| !line.trim().is_empty())
@@ -140,12 +156,40 @@ pub fn host(text: &str) -> &str {
     last.strip_prefix('@').and_then(|rest| rest.split_once(' ')).map_or("", |(host, _)| host)
 }
 
-async fn run(command: &str) -> Checked<String> {
-    let output = Command::new("sh").arg("-c").arg(command).stdin(Stdio::null()).output().await;
-    match output {
-        Ok(output) if output.status.success() => {
-            String::from_utf8(output.stdout).map_err(|_| not_checked("the outbox command printed no UTF-8"))
+impl OutboxCommand {
+    async fn run(&self) -> Checked<String> {
+        let hangs =
+            || not_checked(format!("the outbox command did not end within {} s", COMMAND_ENDS_WITHIN.as_secs()));
+        if self.hangs.load(Ordering::Relaxed) {
+            return Err(hangs());
         }
-        _ => Err(not_checked("the outbox command failed (--outbox-command)")),
+        let mut command = Command::new("sh");
+        let output = command.arg("-c").arg(&self.line).stdin(Stdio::null()).kill_on_drop(true).output();
+        let Ok(output) = timeout(COMMAND_ENDS_WITHIN, output).await else {
+            self.hangs.store(true, Ordering::Relaxed);
+            return Err(hangs());
+        };
+        match output {
+            Ok(output) if output.status.success() => {
+                String::from_utf8(output.stdout).map_err(|_| not_checked("the outbox command printed no UTF-8"))
+            }
+            _ => Err(not_checked("the outbox command failed (--outbox-command)")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Finding;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_command_that_hangs_is_stopped_and_not_run_again() {
+        let outbox = Outbox::command("sleep 1000".to_owned());
+        for _ in 0..2 {
+            assert!(matches!(outbox.messages().await, Err(Finding::NotChecked(why)) if why.contains("10 s")));
+        }
+        let Outbox::Command(command) = outbox else { return };
+        assert!(command.hangs.into_inner());
     }
 }

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use tokio::time::{Instant, sleep};
 
-use super::finding::{Checked, not_checked};
+use super::finding::{Checked, left_out};
 
 /// How time passes for the suite.
 pub struct Patience {
@@ -54,7 +54,7 @@ impl Patience {
         match &self.way {
             Way::Waits(longest) if span > *longest => {
                 let needed = span.as_secs();
-                Err(not_checked(format!("takes {needed} s of waiting (--patience {needed})")))
+                Err(left_out(format!("takes {needed} s of waiting (--patience {needed})")))
             }
             _ => Ok(()),
         }

@@ -9,11 +9,11 @@ use multiportal::domain::limits::PIN_LENGTH;
 
 use super::Suite;
 use super::call::{Call, fresh_key};
-use super::finding::{Checked, broken, ensure, from_earlier};
+use super::finding::{broken, ensure, from_earlier};
 use super::lock::Locks;
 use super::member::{Role, TestMember, nobody};
 use super::steps::{
-    again, attempt, grant, look_at_session, password_recovery, try_choose, try_code, try_pin, try_recover_password,
+    again, attempt, look_at_session, password_recovery, try_choose, try_code, try_pin, try_recover_password,
 };
 
 const LOCK: &str = "Common rules · A lock never locks the member out";
@@ -29,7 +29,9 @@ pub async fn check(suite: &Suite, locks: &Locks) {
     let chosen = choose(suite, recovery.as_ref(), grant.as_ref()).await;
     after(suite, locks, chosen.as_ref()).await;
     match chosen {
-        Some(chosen) => restore(suite, &chosen).await,
+        // The old PIN is one of the last three, which cannot be chosen again. The new one is told to the one who gave the
+        // old one: else that member is of no more use.
+        Some(chosen) => suite.report.changed(format!("the PIN of test member {} is now {}", place(), chosen.expose())),
         None if locks.member.is_some() => suite.report.changed(format!("test member {} is locked for 30 s", place())),
         None => {}
     }
@@ -184,21 +186,4 @@ async fn after(suite: &Suite, locks: &Locks, chosen: Option<&SecretField>) {
         try_pin(&suite.client, &begun.attempt, &member.pin).await?.refused(401, &ProblemCode::WrongPin).map(drop)
     });
     old.await;
-}
-
-/// Gives the member the old PIN back, or says that it could not.
-async fn restore(suite: &Suite, chosen: &SecretField) {
-    let restored: Checked = async {
-        let (member, outbox) = (suite.cast.play(Role::Locked)?, suite.outbox()?);
-        let before = outbox.texts(&member.phone).await?.len();
-        let recovery = password_recovery(&suite.client, member).await?.recovery;
-        let code = outbox.code_after(&member.phone, before).await?;
-        let grant = grant(&suite.client, &recovery, &code).await?;
-        try_choose(&suite.client, &recovery, &grant, &member.pin).await?.expect(204).map(drop)
-    }
-    .await;
-    if restored.is_err() {
-        // A test member's PIN, told to the one who gave the old one: else that member is of no more use.
-        suite.report.changed(format!("the PIN of test member {} is now {}", place(), chosen.expose()));
-    }
 }

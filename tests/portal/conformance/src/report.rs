@@ -14,6 +14,8 @@ pub enum Outcome {
     Broken(String),
     /// It was not tried: what would be needed.
     NotChecked(String),
+    /// It was left out: it cannot be seen from here, or was not asked for.
+    LeftOut(String),
 }
 
 /// One rule of the portal API, and how it came out.
@@ -33,7 +35,7 @@ impl fmt::Display for Line {
         match outcome {
             Outcome::Kept => write!(f, "kept         {heading}: {says}"),
             Outcome::Broken(why) => write!(f, "broken       {heading}: {says} -- {why}"),
-            Outcome::NotChecked(why) => write!(f, "not checked  {heading}: {says} -- {why}"),
+            Outcome::NotChecked(why) | Outcome::LeftOut(why) => write!(f, "not checked  {heading}: {says} -- {why}"),
         }
     }
 }
@@ -62,6 +64,7 @@ impl Report {
             Ok(left) => (Some(left), Outcome::Kept),
             Err(Finding::Broken(why)) => (None, Outcome::Broken(why)),
             Err(Finding::NotChecked(why)) => (None, Outcome::NotChecked(why)),
+            Err(Finding::LeftOut(why)) => (None, Outcome::LeftOut(why)),
         };
         let line = Line { heading, says, outcome };
         (self.print)(&line);
@@ -91,6 +94,12 @@ impl Report {
     pub fn broken(&self) -> Vec<Line> {
         self.lines().into_iter().filter(|line| matches!(line.outcome, Outcome::Broken(_))).collect()
     }
+
+    /// The lines of rules that could not be checked with what the suite was given.
+    #[must_use]
+    pub fn not_checked(&self) -> Vec<Line> {
+        self.lines().into_iter().filter(|line| matches!(line.outcome, Outcome::NotChecked(_))).collect()
+    }
 }
 
 /// The last line: how many rules came out how.
@@ -100,7 +109,7 @@ impl fmt::Display for Report {
         let count = |is: fn(&Outcome) -> bool| lines.iter().filter(|line| is(&line.outcome)).count();
         let kept = count(|outcome| matches!(outcome, Outcome::Kept));
         let broken = count(|outcome| matches!(outcome, Outcome::Broken(_)));
-        let not_checked = count(|outcome| matches!(outcome, Outcome::NotChecked(_)));
+        let not_checked = count(|outcome| matches!(outcome, Outcome::NotChecked(_) | Outcome::LeftOut(_)));
         write!(f, "{kept} kept, {broken} broken, {not_checked} not checked")
     }
 }

@@ -92,8 +92,16 @@ async fn recoveries(suite: &Suite, before: Option<usize>) -> Option<Recoveries> 
         async {
             let member = suite.cast.play(Role::Reader)?;
             let unknown = try_recover_password(&suite.client, &almost, SmsChannel::Ios {}).await?;
-            let wrong = try_recover_password(&suite.client, &with_another_phone(member), SmsChannel::Ios {}).await?;
-            alike(&wrong, &unknown)?;
+            let others = nobody(Some(member));
+            let wrong = [
+                ("phone", with_another_phone(member)),
+                ("document", TestMember { document: others.document, ..copy(member) }),
+                ("e-mail", TestMember { email: others.email, ..copy(member) }),
+            ];
+            for (field, wrong) in wrong {
+                let wrong = try_recover_password(&suite.client, &wrong, SmsChannel::Ios {}).await?;
+                alike(&wrong, &unknown).map_err(|finding| in_field(field, finding))?;
+            }
             let unknown = try_recover_password(&suite.client, &stranger, SmsChannel::Ios {}).await?;
             let known = try_recover_password(&suite.client, member, SmsChannel::Ios {}).await?;
             alike(&known, &unknown)?;
@@ -150,13 +158,26 @@ pub fn another_pin(member: &TestMember) -> SecretField {
 
 /// Somebody whose recovery has one field wrong.
 fn with_another_phone(person: &TestMember) -> TestMember {
+    TestMember { phone: nobody(None).phone, ..copy(person) }
+}
+
+/// A second copy of a person.
+fn copy(person: &TestMember) -> TestMember {
     TestMember {
         username: again(&person.username),
         pin: again(&person.pin),
         document: TestDocument { kind: person.document.kind.clone(), number: again(&person.document.number) },
         email: again(&person.email),
-        phone: nobody(None).phone,
+        phone: again(&person.phone),
         birth_year: person.birth_year,
+    }
+}
+
+/// Names the one field that was wrong.
+fn in_field(field: &str, finding: Finding) -> Finding {
+    match finding {
+        Finding::Broken(why) => Finding::Broken(format!("with a wrong {field} alone: {why}")),
+        other => other,
     }
 }
 

@@ -7,7 +7,7 @@ use multiportal::api::{ProblemCode, SmsChannel};
 
 use super::Suite;
 use super::answer::Answer;
-use super::finding::{Checked, broken, ensure, not_checked};
+use super::finding::{Checked, broken, ensure, left_out};
 use super::member::{Role, nobody};
 use super::secrecy::another_pin;
 use super::steps::{attempt, try_pin, try_recover_password, try_recover_username};
@@ -65,7 +65,7 @@ pub async fn address(suite: &Suite) {
         "an address gets 20 wrong PINs in 10 min over all accounts, then 429 slow_down",
         async {
             if !suite.exhaust {
-                return Err(not_checked("it stops log-in from here for 10 min (--exhaust)"));
+                return Err(left_out("it stops log-in from here for 10 min (--exhaust)"));
             }
             // The rules before have had some of the twenty: never more than twenty more, and one that must be refused.
             for _ in 0..=ADDRESS_WRONG_PINS {

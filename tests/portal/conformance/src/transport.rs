@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use multiportal::api::Path;
 
-use super::finding::{Finding, ensure, not_checked};
+use super::finding::{Finding, ensure, left_out};
 use super::{Suite, client};
 
 /// A port that nobody answers on says so at once; one that is filtered says nothing.
@@ -15,7 +15,7 @@ pub async fn check(suite: &Suite) {
     let plain = suite.report.rule("The portal API · HTTPS only", "plain HTTP serves no call", async {
         let base = suite.client.base();
         let Some(host) = base.host_str().filter(|_| base.scheme() == "https") else {
-            return Err(not_checked("plain HTTP is allowed at a loopback address"));
+            return Err(left_out("plain HTTP is allowed at a loopback address"));
         };
         let no_client = || Finding::NotChecked("TLS could not be set up on this machine".to_owned());
         let http = client::builder().ok().and_then(|http| http.timeout(SILENCE).build().ok()).ok_or_else(no_client)?;

@@ -1,7 +1,7 @@
 //! Rules that cannot be seen from outside: named, so that nobody takes a green report for more than it is.
 
 use super::Suite;
-use super::finding::{Checked, not_checked};
+use super::finding::{Checked, left_out};
 
 const UNSEEN: [(&str, &str, &str); 6] = [
     ("Common rules · Idempotency", "keys survive a restart", "a restart is the operator's"),
@@ -19,7 +19,7 @@ const UNSEEN: [(&str, &str, &str); 6] = [
 /// Names them.
 pub async fn check(suite: &Suite) {
     for (heading, says, why) in UNSEEN {
-        let unseen = async { Checked::<()>::Err(not_checked(format!("cannot be seen from outside: {why}"))) };
+        let unseen = async { Checked::<()>::Err(left_out(format!("cannot be seen from outside: {why}"))) };
         suite.report.rule(heading, says, unseen).await;
     }
 }

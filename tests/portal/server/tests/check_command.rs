@@ -60,8 +60,18 @@ async fn a_second_run_finds_members_spent_and_the_throttle_down_and_breaks_nothi
     let data = stage.data().to_str().unwrap();
     let (first, ..) = check(&[&stage.address(), "--member", &members, "--outbox", data]).await;
     let (second, printed, _) = check(&[&stage.address(), "--member", &members, "--outbox", data]).await;
-    assert_eq!((first, second), (Some(0), Some(0)), "{printed}");
+    assert_eq!((first, second), (Some(0), Some(3)), "{printed}");
     assert!(printed.contains("the portal throttles"), "{printed}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_that_could_not_be_checked_end_it_with_3() {
+    let stage = Stage::set().await;
+    let empty = stage.data().join("members.json");
+    std::fs::write(&empty, "").unwrap();
+    let (code, printed, _) = check(&[&stage.address(), "--member", empty.to_str().unwrap()]).await;
+    assert_eq!(code, Some(3), "{printed}");
+    assert!(printed.contains("no test members given (--member)"), "{printed}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

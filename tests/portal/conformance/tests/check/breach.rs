@@ -36,6 +36,12 @@ pub enum Breach {
     SessionsOutlivePins,
     UsernameNeeded,
     UsernameNotSent,
+    WrongDocumentsAre404,
+    WrongEmailsAre404,
+    KeysOfCodesIgnored,
+    ArraysTaken,
+    CharsetsTaken,
+    NamesAsTyped,
 }
 
 /// How long the busy work of [`Breach::MembersTakeLonger`] is: hashing that only members get, some milliseconds of it.
@@ -67,6 +73,24 @@ impl Bent {
                 (asked.headers[HEADER_IDEMPOTENCY_KEY].as_bytes(), &asked.body).hash(&mut hasher);
                 set_key(asked, u128::from(hasher.finish()));
             }
+            Breach::KeysOfCodesIgnored if asked.path.ends_with("/code") => {
+                set_key(asked, u128::from(self.fresh.fetch_add(1, Ordering::Relaxed)));
+            }
+            Breach::ArraysTaken if asked.path == at("/challenges") => {
+                if let Ok(Value::Array(fields)) = serde_json::from_slice(&asked.body) {
+                    asked.body = json!({ "purpose": fields.first() }).to_string().into_bytes();
+                }
+            }
+            Breach::CharsetsTaken if asked.headers.get(CONTENT_TYPE).is_some_and(is_json) => {
+                asked.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            }
+            Breach::NamesAsTyped if asked.path == at("/log-in") => edit(&mut asked.body, |body| {
+                // To the portal another spelling is then another name.
+                let typed = body.get("username").and_then(Value::as_str).unwrap_or_default().to_owned();
+                if typed.contains('\u{303}') || typed.chars().any(char::is_uppercase) {
+                    body.insert("username".to_owned(), json!(format!("{typed}2")));
+                }
+            }),
             Breach::MembersTakeLonger if asked.path == at("/log-in") && self.names_a_member(asked) => {
                 let mut hasher = DefaultHasher::new();
                 (0..BUSY_ROUNDS).for_each(|round| round.hash(&mut hasher));
@@ -92,6 +116,10 @@ impl Bent {
             Breach::StrangersAre404 if asked.path == at("/log-in") && !self.names_a_member(asked) => {
                 answered.status = StatusCode::NOT_FOUND;
             }
+            Breach::WrongDocumentsAre404 if self.errs_in(asked, "/document/number") => {
+                answered.status = StatusCode::NOT_FOUND;
+            }
+            Breach::WrongEmailsAre404 if self.errs_in(asked, "/email") => answered.status = StatusCode::NOT_FOUND,
             Breach::MembersAnswersAreLonger
                 if asked.path == at("/recoveries/username") && self.names_a_member(asked) =>
             {
@@ -152,6 +180,21 @@ impl Bent {
         });
     }
 
+    /// Whether it asks for the recovery of a member's PIN with this one field wrong.
+    fn errs_in(&self, asked: &Asked, field: &str) -> bool {
+        let body: Value = serde_json::from_slice(&asked.body).unwrap_or_default();
+        self.members.iter().any(|member| {
+            let right =
+                [("/document/number", member.document_number), ("/email", member.email), ("/phone", member.phone)];
+            let wrong: Vec<&str> = right
+                .into_iter()
+                .filter(|(at, value)| body.pointer(at).and_then(Value::as_str) != Some(value))
+                .map(|(at, _)| at)
+                .collect();
+            body["username"] == member.username && wrong == [field]
+        })
+    }
+
     fn names_a_member(&self, asked: &Asked) -> bool {
         let body: Value = serde_json::from_slice(&asked.body).unwrap_or_default();
         self.members.iter().any(|member| body["username"] == member.username || body["email"] == member.email)
@@ -162,6 +205,10 @@ impl Bent {
 fn forgot_both(asked: &Asked) -> bool {
     let body: Value = serde_json::from_slice(&asked.body).unwrap_or_default();
     asked.path == at("/recoveries/password") && body["document"].is_object() && body["username"].is_null()
+}
+
+fn is_json(content_type: &HeaderValue) -> bool {
+    content_type.as_bytes().starts_with(b"application/json")
 }
 
 fn set_key(asked: &mut Asked, key: u128) {

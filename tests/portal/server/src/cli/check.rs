@@ -1,4 +1,5 @@
-//! `portal check`: one line a rule. Ends with 0 when no rule is broken, 1 when one is, and 2 when the suite could not begin.
+//! `portal check`: one line a rule. Ends with 0 when every rule that was asked for is kept, 1 when one is broken, 2 when the suite
+//! could not begin, and 3 when rules could not be checked with what it was given.
 
 use core::time::Duration;
 use std::io::Write as _;
@@ -15,6 +16,8 @@ use super::data::Data;
 
 /// The exit code where a rule is broken.
 const BROKEN: u8 = 1;
+/// The exit code where none is broken and some could not be checked.
+const NOT_CHECKED: u8 = 3;
 
 /// What to check, and with what. It spends the test members (four for all rules) and says at the end what it changed.
 #[derive(Args)]
@@ -50,7 +53,7 @@ impl Check {
             Some(data) => Some(crate::Outbox::open(&Data { data, pepper: self.pepper }.config()?)?),
             None => None,
         };
-        let outbox = folder.map(|outbox| Arc::new(outbox).for_check()).or(self.outbox_command.map(Outbox::Command));
+        let outbox = folder.map(|outbox| Arc::new(outbox).for_check()).or(self.outbox_command.map(Outbox::command));
         let patience = Patience::up_to(Duration::from_secs(self.patience));
         let suite = Suite::new(&self.url, cast, outbox, patience, |line| say(&line.to_string()))?;
         let suite = if self.exhaust { suite.exhausting() } else { suite };
@@ -59,7 +62,11 @@ impl Check {
             say(&format!("changed      {change}"));
         }
         say(&report.to_string());
-        Ok(if report.broken().is_empty() { ExitCode::SUCCESS } else { BROKEN.into() })
+        Ok(match (report.broken().is_empty(), report.not_checked().is_empty()) {
+            (true, true) => ExitCode::SUCCESS,
+            (true, false) => NOT_CHECKED.into(),
+            (false, _) => BROKEN.into(),
+        })
     }
 }
 

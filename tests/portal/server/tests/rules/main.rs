@@ -30,4 +30,5 @@ mod received;
 mod recovery;
 mod restart;
 mod sessions;
+mod signing;
 mod start;

@@ -1,0 +1,291 @@
+//! A portal and the model of it, side by side.
+
+use std::collections::BTreeMap;
+
+use multiportal::api::TextMessage;
+use portal::{Message, SeededMember};
+use reqwest::Method;
+use serde_json::Value;
+
+use crate::env::{TestEnv, fresh_key};
+use crate::expected::{Expected, Way, shape};
+use crate::fault::{Fault, Plant};
+use crate::received::Received;
+use crate::rules::{Attempt, Once, Proof, Recovery, Session, Windows, WrongPins};
+use crate::signing::Key;
+use crate::step::{Kind, Step};
+
+/// The host that messages and signatures are bound to.
+pub const HOST: &str = "portal.cooprofesoresun.example";
+/// Clock moves in seconds: to the ends of what lives, and to their last seconds.
+const MOVES: [u64; 8] = [1, 29, 30, 60, 60, 119, 299, 300];
+/// How long an answer is kept for the same call sent again.
+const KEY_LIFE: u64 = 900;
+
+pub type Outcome = Result<(), String>;
+
+/// A member as the model knows them. The PIN in force is the last one.
+pub struct Member {
+    pub seeded: SeededMember,
+    pub pins: Vec<String>,
+    pub frozen: bool,
+    pub installations: Vec<String>,
+}
+
+/// A trusted phone.
+pub struct Phone {
+    pub id: String,
+    pub member: usize,
+    pub key: Key,
+    pub removed: bool,
+}
+
+/// A call that changed something and can be sent again.
+struct Repeatable {
+    method: Method,
+    path: String,
+    body: String,
+    key: String,
+    token: Option<String>,
+    at: u64,
+    received: Received,
+}
+
+/// What a call is.
+pub struct Call<'a> {
+    pub name: &'static str,
+    /// Whether it is about a member; `None` where that cannot be told apart by design.
+    pub known: Option<bool>,
+    pub method: Method,
+    pub path: String,
+    pub body: Value,
+    pub token: Option<&'a str>,
+}
+
+pub struct World {
+    pub env: TestEnv,
+    pub fault: Option<Fault>,
+    pub now: u64,
+    pub members: [Member; 2],
+    pub proofs: Vec<Proof>,
+    pub attempts: Vec<Attempt>,
+    pub wrong_pins: [WrongPins; 4],
+    pub sessions: Vec<Session>,
+    pub addresses: Vec<Once<usize>>,
+    pub recoveries: Vec<Recovery>,
+    pub receipts: Vec<Once<usize>>,
+    pub phones: Vec<Phone>,
+    /// Challenges of phones: to add one to a member, or to log in by one.
+    pub challenges: Vec<Once<Result<usize, String>>>,
+    pub windows: Windows,
+    shapes: BTreeMap<String, String>,
+    repeatable: Option<Repeatable>,
+    seen: i64,
+}
+
+/// The latest, or one before it.
+pub fn pick<T>(list: &[T], pick: usize) -> Option<usize> {
+    list.len().checked_sub(1).map(|last| last - pick.min(last))
+}
+
+impl World {
+    /// Plays a sequence on a portal of its own. Returns the first thing that is not as the model says.
+    pub async fn play(fault: Option<Fault>, steps: &[Step]) -> Outcome {
+        // The quotas of one address have tests of their own; here everybody has the same.
+        let env = TestEnv::with(|config| config.limits.address_wrong_pins.most = 10_000).await;
+        let member = |index| {
+            let seeded: SeededMember = env.member(index);
+            Member { seeded, pins: vec![seeded.pin.to_owned()], frozen: false, installations: Vec::new() }
+        };
+        let members = [member(0), member(1)];
+        let mut world = Self {
+            env,
+            fault,
+            now: 0,
+            members,
+            proofs: Vec::new(),
+            attempts: Vec::new(),
+            wrong_pins: <[WrongPins; 4]>::default(),
+            sessions: Vec::new(),
+            addresses: Vec::new(),
+            recoveries: Vec::new(),
+            receipts: Vec::new(),
+            phones: Vec::new(),
+            challenges: Vec::new(),
+            windows: Windows::default(),
+            shapes: BTreeMap::new(),
+            repeatable: None,
+            seen: 0,
+        };
+        if let Some(Fault { plant: Plant::Sql(sql), .. }) = fault {
+            world.sql(sql);
+        }
+        for (number, step) in steps.iter().enumerate() {
+            world = world.step(*step).await.map_err(|reason| format!("{reason} (step {number})"))?;
+        }
+        world.env.running.stop().await;
+        Ok(())
+    }
+
+    async fn step(mut self, step: Step) -> Result<Self, String> {
+        match step.kind {
+            Kind::LogIn => self.log_in(step).await?,
+            Kind::Pin => self.pin(step).await?,
+            Kind::Session | Kind::LogOut | Kind::EndOthers => self.session(step).await?,
+            Kind::HandOver => self.hand_over(step).await?,
+            Kind::OpenAddress => self.open_address(step).await?,
+            Kind::RecoverUsername => self.recover_username(step).await?,
+            Kind::RecoverPin => self.recover_pin(step).await?,
+            Kind::Resend => self.resend(step).await?,
+            Kind::Code => self.code(step).await?,
+            Kind::ChoosePin => self.choose_pin(step).await?,
+            Kind::Freeze => self.freeze(step).await?,
+            Kind::Unfreeze => self.unfreeze(step),
+            Kind::PhoneChallenge => self.phone_challenge(step).await?,
+            Kind::AddPhone => self.add_phone(step).await?,
+            Kind::PhoneLogIn => self.phone_log_in(step).await?,
+            Kind::RemovePhone => self.remove_phone(step).await?,
+            Kind::Repeat => self.repeat(step).await?,
+            Kind::Forward => {
+                let seconds = if (step.pick, step.how) == (1, 7) { 3_600 } else { MOVES[step.how] };
+                self.now += seconds;
+                self.env.forward(seconds);
+            }
+            Kind::Restart => {
+                self.env = self.env.restarted().await;
+                if let Some(Fault { plant: Plant::Restart(sql), .. }) = self.fault {
+                    self.sql(sql);
+                }
+            }
+        }
+        Ok(self)
+    }
+
+    /// Runs statements on the portal's database, beside it.
+    pub fn sql(&self, statements: &str) {
+        let database = rusqlite::Connection::open(self.env.data().join("portal.sqlite")).unwrap();
+        database.execute_batch(statements).unwrap();
+    }
+
+    /// Whether this fault is planted on the way to the portal.
+    pub fn bends(&self, way: Plant) -> bool {
+        self.plant() == way
+    }
+
+    /// Where the fault is planted.
+    pub fn plant(&self) -> Plant {
+        self.fault.map_or(Plant::None, |fault| fault.plant)
+    }
+
+    /// Sends a call and compares what it answers and what it sends. Returns the answer and the messages.
+    pub async fn call(
+        &mut self,
+        call: Call<'_>,
+        expected: &Expected,
+    ) -> Result<(Received, Vec<(Way, String)>), String> {
+        let Call { name, known, method, path, body, token } = call;
+        let (key, body) = (fresh_key(), body.to_string());
+        let received = self.send(&method, &path, &key, &body, token).await;
+        let received = self.fault.map_or(received.clone(), |fault| fault.bend(name, known, received));
+        expected.check(name, &received)?;
+        if known.is_some() {
+            let at = format!("{name} {}", expected.kind());
+            let shape = shape(&received);
+            let first = self.shapes.entry(at).or_insert_with(|| shape.clone());
+            if *first != shape {
+                return Err(format!("{name} answers known and unknown people in two forms"));
+            }
+        }
+        let messages = self.messages(name, expected)?;
+        if expected.kept && method != Method::GET && method != Method::DELETE {
+            let token = token.map(str::to_owned);
+            self.repeatable =
+                Some(Repeatable { method, path, body, key, token, at: self.now, received: received.clone() });
+        }
+        Ok((received, messages))
+    }
+
+    async fn send(&self, method: &Method, path: &str, key: &str, body: &str, token: Option<&str>) -> Received {
+        let mut request = self.env.request(method.clone(), path);
+        if *method == Method::POST || *method == Method::PUT {
+            let json = ("content-type", "application/json");
+            request = request.header("idempotency-key", key).header(json.0, json.1).body(body.to_owned());
+        }
+        if let Some(token) = token {
+            request = request.bearer_auth(token);
+        }
+        self.env.send(request).await
+    }
+
+    /// Reads what was sent since the last call: what the answer promised, and nothing else.
+    fn messages(&mut self, call: &str, expected: &Expected) -> Result<Vec<(Way, String)>, String> {
+        let mut sent = Vec::new();
+        for entry in self.env.running.outbox().since(self.seen).unwrap() {
+            self.seen = entry.id;
+            let member = |known: fn(&SeededMember) -> &str, to: &str| {
+                self.members.iter().position(|member| known(&member.seeded) == to).unwrap_or(usize::MAX)
+            };
+            sent.push(match entry.message {
+                Message::Sms { to, text } => ((Way::Sms, member(|member| member.phone, &to)), text),
+                Message::Call { to, text } => ((Way::Call, member(|member| member.phone, &to)), text),
+                Message::Email { to, text, .. } => ((Way::Email, member(|member| member.email, &to)), text),
+            });
+        }
+        let mut told: Vec<(Way, usize)> = sent.iter().map(|(way, _)| *way).collect();
+        let mut promised = expected.sent.clone();
+        told.sort_unstable();
+        promised.sort_unstable();
+        if told != promised {
+            return Err(format!("{call} sends {told:?} where {promised:?} is promised"));
+        }
+        Ok(sent.into_iter().map(|((way, _), text)| (way, text)).collect())
+    }
+
+    /// Sends the last call again: the same answer, and nothing done twice.
+    async fn repeat(&mut self, Step { how, .. }: Step) -> Outcome {
+        let Some(last) = self.repeatable.take().filter(|last| self.now - last.at < KEY_LIFE) else { return Ok(()) };
+        let other_body = how == 7;
+        let body = if other_body { format!("{} ", last.body) } else { last.body.clone() };
+        let key = if self.bends(Plant::KeysIgnored) { fresh_key() } else { last.key.clone() };
+        let received = self.send(&last.method, &last.path, &key, &body, last.token.as_deref()).await;
+        if other_body {
+            Expected::problem("idempotency_mismatch").check("the same key with another body", &received)?;
+        } else if (received.status, &received.text) != (last.received.status, &last.received.text) {
+            return Err(format!("{} sent again answers {} otherwise", last.path, received.status));
+        }
+        self.messages("a call sent again", &Expected::done(0))?;
+        self.repeatable = Some(last);
+        Ok(())
+    }
+}
+
+/// The security code of a message, written or spoken.
+pub fn code_in(way: Way, text: &str) -> Result<String, String> {
+    const DIGITS: [&str; 10] = ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"];
+    let code = match way {
+        Way::Call => {
+            let words = text.split(|c: char| !c.is_alphabetic());
+            let digits = words.filter_map(|word| DIGITS.iter().position(|digit| *digit == word));
+            digits.take(6).map(|digit| digit.to_string()).collect()
+        }
+        Way::Sms | Way::Email => match TextMessage::read(text, HOST, 6) {
+            Ok(message) => message.code.expose().to_owned(),
+            Err(_) => return Err("a message with a code cannot be read".to_owned()),
+        },
+    };
+    Ok(code)
+}
+
+/// The code of "no fui yo" in messages that must all have the same.
+pub fn receipt_in(messages: &[(Way, String)]) -> Result<String, String> {
+    let receipt = |text: &str| {
+        let mut words = text.split_whitespace();
+        words.find(|word| word.len() == 19 && word.matches('-').count() == 3).map(str::to_owned)
+    };
+    let mut receipts: Vec<_> = messages.iter().map(|(_, text)| receipt(text)).collect();
+    receipts.dedup();
+    match &receipts[..] {
+        [Some(receipt)] => Ok(receipt.clone()),
+        _ => Err("the messages of a notice have no receipt in common".to_owned()),
+    }
+}
