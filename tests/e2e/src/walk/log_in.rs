@@ -57,7 +57,8 @@ async fn pins(app: &TestApp, visitor: &dyn Visitor) {
     app.type_digits(WRONG_PIN).await;
     app.expect_text_with("pin-wrong", &[("left", "1")]).await;
     visitor.visit(app, "pin-wrong-last").await;
-    app.env.proxy.inject("/pin", Fault::problem(410, "attempt_over", None));
+    // The first attempt that is over is repeated by the app; the second one is said.
+    app.env.proxy.inject_times("/pin", 2, &Fault::problem(410, "attempt_over", None));
     app.type_digits(WRONG_PIN).await;
     visit_text(app, visitor, "username-took-too-long").await;
     app.tap("common-continue").await;

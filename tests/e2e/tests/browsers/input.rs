@@ -12,7 +12,7 @@ pub fn all() -> Vec<Test> {
         landscape_shows_boxes_beside_keypad,
         screen_starts_at_its_top,
     ];
-    all.extend(tests![in [Engine::Chromium], [Language::Spanish]; text_of_any_script_is_shown_as_text]);
+    all.extend(tests![in [Engine::Chromium], [Language::Spanish]; text_with_markup_and_emoji_is_shown_as_text]);
     all
 }
 
@@ -27,9 +27,9 @@ async fn fast_typing_loses_no_character(app: &TestApp) {
     app.expect_value("email", text).await;
 }
 
-async fn text_of_any_script_is_shown_as_text(app: &TestApp) {
+async fn text_with_markup_and_emoji_is_shown_as_text(app: &TestApp) {
     steps::to_username(app).await;
-    for text in ["محمد", "😀profesor", "<img/src=x/onerror=alert(1)>", "{{7*7}}${7*7}"] {
+    for text in ["😀profesor", "<img/src=x/onerror=alert(1)>", "{{7*7}}${7*7}"] {
         app.type_into("username", text).await;
         app.tap("common-continue").await;
         // The portal does not tell whether somebody has this username.
@@ -108,8 +108,9 @@ async fn screen_starts_at_its_top(app: &TestApp) {
         app.browser.show(Viewport { height, ..Viewport::PHONE }).await;
         app.browser.run("scrollTo(0, arguments[0])", vec![down.into()]).await;
         assert!(app.browser.until("scrollY === given[0]", vec![down.into()]).await, "home is longer than this phone");
-        app.tap("home-freeze").await;
-        app.expect_screen("receipt-title").await;
+        // Its first control is no field, which would have the focus and be scrolled to.
+        app.tap("home-log-in").await;
+        app.expect_screen("privacy-title").await;
         assert!(app.browser.until("scrollY === 0", vec![]).await, "the header is in sight, with Back");
         app.tap("common-back").await;
         app.expect_screen("home-title").await;

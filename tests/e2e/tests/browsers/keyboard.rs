@@ -52,7 +52,8 @@ async fn press_digits(app: &TestApp, digits: &str) {
 }
 
 async fn type_into(app: &TestApp, field: &str, text: &str) {
-    tab_until(app, "document.activeElement.id === given[0]", field).await;
+    let focused = app.browser.until("document.activeElement.id === given[0]", vec![json!(field)]).await;
+    assert!(focused, "the field {field} has the focus when its screen opens");
     app.browser.keys(text.chars(), 0).await;
     app.expect_value(field, text).await;
 }
@@ -61,7 +62,7 @@ async fn start(app: &TestApp, button: &str, title: &str) {
     press(app, button).await;
     expect_focused_screen(app, "privacy-title").await;
     press(app, "privacy-accept").await;
-    expect_focused_screen(app, title).await;
+    app.expect_screen(title).await;
 }
 
 async fn expect_focused_screen(app: &TestApp, title: &str) {
@@ -79,7 +80,10 @@ async fn page_closes_with_escape_and_returns_focus(app: &TestApp) {
     app.tap("keypad-help").await;
     expect_focused_screen(app, "help-title").await;
     app.browser.keys([ESCAPE], 0).await;
-    expect_focused_screen(app, "pin-title").await;
+    app.expect_screen("pin-title").await;
+    let opener =
+        "name(document.activeElement) === plain(given[0]) && document.activeElement.matches('.app__screen button')";
+    assert!(app.browser.until(opener, vec![json!(app.words("keypad-help"))]).await, "what opened it has the focus");
 }
 
 async fn member_logs_in_by_keyboard(app: &TestApp) {
@@ -125,8 +129,6 @@ async fn member_recovers_pin_by_keyboard(app: &TestApp) {
         ("phone", &app.env.member.phone[3..]),
     ];
     for (field, text) in answers {
-        assert!(app.browser.until("document.getElementById(given[0])", vec![json!(field)]).await, "{field} is asked");
-        expect_focused_title(app).await;
         type_into(app, field, text).await;
         app.browser.keys([ENTER], 0).await;
     }
