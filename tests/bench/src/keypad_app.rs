@@ -4,10 +4,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use multiportal::app::{App, Destination, Event, Route};
-use multiportal::device::Challenge;
 use multiportal::device::fake::{InstantProof, MemorySecrets, ScriptedInbox, ScriptedPortal};
-use multiportal::domain::{Attempt, Draft, Handle};
+use multiportal::domain::{Attempt, AttemptId, Draft};
 use multiportal::features::log_in::{Event as LogInAction, LogIn};
+use multiportal::flow::{Challenge, Response};
 use multiportal::platform::SystemRandom;
 use multiportal::runtime::{Dependencies, Engine};
 use tokio::runtime::{Builder, Runtime};
@@ -22,8 +22,10 @@ pub fn start() -> (Runtime, Engine) {
     let platform = multiportal::platform::start();
     let portal = ScriptedPortal::default();
     let expires_in = Duration::from_mins(30);
-    portal.challenge.answer(Ok(Challenge { challenge: serde_json::Value::Null, expires_in }));
-    portal.log_in.answer(Ok(Attempt { handle: Handle::parse("a1").unwrap(), expires_in }));
+    let challenge = Challenge { challenge: serde_json::Value::Null, expires_in };
+    portal.on("challenge").answer(Ok(Response::Challenge(challenge)));
+    let attempt = Attempt { id: AttemptId::parse("a1").unwrap(), expires_in };
+    portal.on("log_in").answer(Ok(Response::LogIn(Ok(attempt))));
     let ports = Dependencies {
         portal: Arc::new(portal),
         proof_of_work: Arc::new(InstantProof::default()),
@@ -38,7 +40,7 @@ pub fn start() -> (Runtime, Engine) {
         clipboard: platform.clipboard,
         network: platform.network,
         trusted_key: platform.trusted_key,
-        host: "portal.cooprofesoresun.example".to_owned(),
+        host: "portal.cooprofesoresun.example".into(),
     };
     let engine = Engine::start(ports, runtime.handle().clone());
     runtime.block_on(async {
@@ -47,7 +49,7 @@ pub fn start() -> (Runtime, Engine) {
         engine.dispatch(Event::PrivacyAccepted);
         engine.dispatch(Event::LogIn(LogInAction::UsernameTyped(Draft::new("mlopez"))));
         engine.dispatch(Event::LogIn(LogInAction::Continue));
-        come_to(&engine, |app| matches!(app.route(), Route::LogIn(LogIn::AskingPin { .. }))).await;
+        come_to(&engine, |app| matches!(app.route(), Route::LogIn(LogIn::Pin(_)))).await;
     });
     (runtime, engine)
 }
