@@ -362,6 +362,7 @@ help-people = Talk to a person
 help-call = Call { $phone }
 help-write = Write to { $email }
 help-web = Open the website
+link-no-app = No app on this phone can open it. Copy it: { $target }
 help-unknown = Our contact details will show here once there is a connection. You can also go to www.cooprofesoresun.coop
 help-keypad = The keypad changes place
 help-keypad-text = Every time you tap a digit, the others change place so that nobody can guess your password by watching you. Take your time to find each digit: there is no hurry.

@@ -363,6 +363,7 @@ help-people = Hable con una persona
 help-call = Llamar al { $phone }
 help-write = Escribir a { $email }
 help-web = Abrir la página de la cooperativa
+link-no-app = Ninguna aplicación de este celular puede abrirlo. Cópielo: { $target }
 help-unknown = Los datos de contacto aparecerán cuando haya conexión. También puede entrar a www.cooprofesoresun.coop
 help-keypad = El teclado cambia de lugar
 help-keypad-text = Cada vez que toca un número, los demás cambian de lugar para que nadie pueda adivinar su contraseña con solo mirar. Busque cada número con calma: no hay afán.

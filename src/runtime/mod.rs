@@ -25,7 +25,7 @@ use tokio::runtime::Handle;
 use tokio::sync::watch;
 
 use crate::app::{App, Event};
-use crate::device::Clipboard;
+use crate::device::{Clipboard, Links};
 use crate::domain::Moment;
 use core::Core;
 
@@ -86,6 +86,12 @@ impl Engine {
     #[must_use]
     pub fn clipboard(&self) -> Arc<dyn Clipboard> {
         Arc::clone(&self.0.0.dependencies.clipboard)
+    }
+
+    /// Returns what opens links.
+    #[must_use]
+    pub fn links(&self) -> Arc<dyn Links> {
+        Arc::clone(&self.0.0.dependencies.links)
     }
 
     /// The app is back from the background: checks deadlines again (a sleeping phone's timers stand still), and reads a store that

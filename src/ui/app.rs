@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::component::{FocusTarget, HelpLine, is_back};
+use super::component::{FocusTarget, HelpLine, LinkOpener, is_back};
 use super::modal::ModalView;
 use super::styles::SHEET;
 use super::use_app::{AppHandle, use_app_provider};
@@ -33,6 +33,7 @@ pub fn AppRoot() -> Element {
     let onhelp = use_callback(move |()| app.dispatch(Event::Open(Modal::Help)));
     let phone = use_memo(move || app.portal().known().map(|known| known.support.phone.clone()));
     use_context_provider(|| HelpLine { onhelp, phone });
+    use_context_provider(|| LinkOpener(app.links()));
     let preferences = app.preferences();
     let modal = app.modal();
     let tag = words::tag(preferences.language);

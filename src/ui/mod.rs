@@ -3,7 +3,6 @@
 //! Start at [`App`]. A screen renders a [`face`] of the journey and dispatches [`crate::app::Event`]s through
 //! [`use_flow`], the one bridge to the engine. It decides nothing: focus and what is half dragged are its only state.
 
-pub(crate) mod address;
 mod app;
 pub(crate) mod component;
 mod modal;

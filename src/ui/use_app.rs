@@ -9,7 +9,7 @@ use dioxus_i18n::prelude::{I18nBundle, use_init_i18n_from_bundle};
 
 use super::words;
 use crate::app::{App, Event, Modal, PortalView, Preferences, ScreenView};
-use crate::device::Clipboard;
+use crate::device::{Clipboard, Links};
 use crate::domain::{Draft, KeyOrder, Moment};
 use crate::features::keypad::KeypadView;
 use crate::runtime::Engine;
@@ -79,6 +79,10 @@ impl AppHandle {
 
     pub fn clipboard(self) -> Arc<dyn Clipboard> {
         self.engine.peek().clipboard()
+    }
+
+    pub fn links(self) -> Arc<dyn Links> {
+        self.engine.peek().links()
     }
 
     pub fn now(self) -> Moment {

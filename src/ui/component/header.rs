@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use dioxus::prelude::*;
 
+use super::outside_link::LinkOpener;
 use super::{Icon, Picture};
-use crate::ui::address;
+use crate::domain::Link;
 use crate::ui::words::t;
 
 /// The title of the screen that stands, so that the focus can come home to it when a page over it closes; for what stands in the
@@ -71,11 +72,21 @@ pub fn Header(
 #[component]
 pub fn CallButton() -> Element {
     let phone = use_context::<HelpLine>().phone;
+    let opener = use_context::<LinkOpener>();
+    let link = phone().map(|phone| Link::Dial { phone });
     rsx! {
-        if let Some(phone) = phone() {
+        if let Some((link, href)) = link.and_then(|link| link.uri().map(|href| (link, href))) {
             a {
                 class: "header__button",
-                href: address::call(&phone),
+                href,
+                // Where no app can call, help shows the number.
+                onclick: move |event| {
+                    event.prevent_default();
+                    let (opener, link) = (opener.clone(), link.clone());
+                    async move {
+                        let _ = opener.0.open(&link).await;
+                    }
+                },
                 // Without the number: no digit is read out on a screen where a PIN is entered.
                 aria_label: t!("changed-phone-call"),
                 Icon { picture: Picture::Call }

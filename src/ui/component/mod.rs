@@ -51,7 +51,7 @@ pub use keypad::{Keypad, KeypadRule, typed_key};
 pub use keypad_dock::KeypadDock;
 pub use medallion::Medallion;
 pub use modal::ModalFrame;
-pub use outside_link::OutsideLink;
+pub use outside_link::{LinkOpener, OutsideLink};
 pub use pin_dots::PinDots;
 pub use progress::Progress;
 pub use robot_check::RobotCheck;

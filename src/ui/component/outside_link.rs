@@ -1,32 +1,53 @@
 //! A way out of the app: a web page, a call, a message.
 
+use std::sync::Arc;
+
 use dioxus::prelude::*;
 
 use super::{Breakable, Icon, Picture};
+use crate::device::{LinkOutcome, Links};
+use crate::domain::Link;
+use crate::ui::words::t;
 
-/// A link that looks like a button and opens outside of the app. An address that is no web page, call or message is not linked:
-/// addresses come from the portal.
+/// Opens links. The app provides it as a context, so that screens need not pass it on.
+#[derive(Clone)]
+pub struct LinkOpener(pub Arc<dyn Links>);
+
+/// A link that looks like a button and opens outside of the app. Where no app can open it, the number or address is shown. A link
+/// without an address is not shown: addresses come from the portal.
 #[component]
 pub fn OutsideLink(
-    /// Where it leads: `https:`, `tel:`, `mailto:` or `sms:`.
-    href: String,
-    /// What it says.
+    link: Link,
     label: String,
-    /// Its picture.
     picture: Picture,
-    /// How much it weighs: `primary`, `secondary` or `quiet`.
+    /// `primary`, `secondary` or `quiet`.
     #[props(default = "secondary")]
     weight: &'static str,
 ) -> Element {
-    if !["https://", "tel:", "mailto:", "sms:"].iter().any(|scheme| href.starts_with(scheme)) {
-        return rsx! {};
-    }
+    let mut failed = use_signal(|| false);
+    let opener = use_context::<LinkOpener>();
+    let Some(href) = link.uri() else { return rsx! {} };
+    let target = link.target().to_owned();
     rsx! {
-        a { class: "button", "data-weight": weight, href, target: "_blank", rel: "noopener noreferrer",
+        a {
+            class: "button",
+            "data-weight": weight,
+            href,
+            target: "_blank",
+            rel: "noopener noreferrer",
+            // In a browser the page follows the link itself; Dioxus opens nothing but web pages on a phone.
+            onclick: move |event| {
+                event.prevent_default();
+                let (opener, link) = (opener.clone(), link.clone());
+                async move { failed.set(opener.0.open(&link).await == LinkOutcome::NoApp) }
+            },
             Icon { picture }
             span {
                 Breakable { text: label }
             }
+        }
+        if failed() {
+            p { class: "note", role: "status", {t!("link-no-app", target: target.clone())} }
         }
     }
 }

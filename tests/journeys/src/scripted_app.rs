@@ -31,6 +31,7 @@ pub struct ScriptedApp {
     pub clock: Arc<ManualClock>,
     pub secrets: Arc<MemorySecrets>,
     pub haptics: Arc<CountingHaptics>,
+    pub links: Arc<RecordingLinks>,
 }
 
 impl ScriptedApp {
@@ -54,6 +55,7 @@ impl ScriptedApp {
         let clock = Arc::new(ManualClock::default());
         let secrets = Arc::new(secrets);
         let haptics = Arc::new(CountingHaptics::default());
+        let links = Arc::new(RecordingLinks::default());
         let dependencies = Dependencies {
             portal: Arc::<ScriptedPortal>::clone(&portal),
             proof_of_work: Arc::new(InstantProof::default()),
@@ -64,14 +66,14 @@ impl ScriptedApp {
             haptics: Arc::<CountingHaptics>::clone(&haptics),
             screen_reader: Arc::new(ManualScreenReader::default()),
             window: Arc::new(CountingWindow::default()),
-            links: Arc::new(RecordingLinks::default()),
+            links: Arc::<RecordingLinks>::clone(&links),
             clipboard: Arc::new(MemoryClipboard::default()),
             network: Arc::new(ManualNetwork::default()),
             trusted_key: Arc::new(SoftwareKey::default()),
             host: "portal.cooprofesoresun.example".into(),
         };
         let engine = Engine::start(dependencies, tokio::runtime::Handle::current());
-        let app = Self { engine, portal, clock, secrets, haptics };
+        let app = Self { engine, portal, clock, secrets, haptics, links };
         app.until(|app| !matches!(app.route(), Route::Starting)).await;
         app
     }

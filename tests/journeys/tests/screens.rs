@@ -7,8 +7,9 @@ use std::time::Duration;
 
 use journeys::dom::Page;
 use journeys::{ScriptedApp, portal_response};
-use multiportal::app::{Destination, PortalView};
+use multiportal::app::{Destination, Event, Modal, PortalView};
 use multiportal::device::fake::MemorySecrets;
+use multiportal::domain::Link;
 use multiportal::flow::{CallError, PinCheckError, Reference, Response};
 use support::{Language, Words};
 
@@ -27,7 +28,20 @@ async fn frozen_access_has_a_link_to_call() {
     app.type_pin("2580");
     page.wait_until(|tree| tree.text().contains(&words("frozen-title"))).await;
     let links = page.tree().all(|node| node.attribute("href") == Some("tel:6015550123"));
-    assert!(!links.is_empty());
+    page.click(*links.last().unwrap());
+    page.wait_until(|_| app.links.opened() == [Link::Dial { phone: "601 555 0123".to_owned() }]).await;
+}
+
+#[tokio::test]
+async fn link_that_no_app_opens_shows_what_to_copy() {
+    let app = ScriptedApp::home().await;
+    app.links.remove_apps();
+    app.dispatch(Event::Open(Modal::Help));
+    let mut page = Page::open(&app.engine);
+    let mail = page.tree().all(|node| node.attribute("href").is_some_and(|href| href.starts_with("mailto:")));
+    page.click(mail[0]);
+    let said = WORDS.format("link-no-app", &[("target", "ayuda@cooprofesoresun.example")]);
+    page.wait_until(|tree| tree.text().contains(&said)).await;
 }
 
 #[tokio::test(start_paused = true)]

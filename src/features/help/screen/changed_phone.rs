@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use crate::ui::address;
+use crate::domain::Link;
 use crate::ui::component::{OutsideLink, Picture};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
@@ -24,17 +24,20 @@ pub fn ChangedPhoneModal() -> Element {
         if let Some(support) = portal.known().map(|known| known.support.clone()) {
             div { class: "actions",
                 OutsideLink {
-                    href: address::mail(&support.email, &t!("changed-phone-subject"), &text),
+                    link: Link::Mail { to: support.email, subject: t!("changed-phone-subject"), body: text.clone() },
                     label: t!("changed-phone-mail"),
                     picture: Picture::Mail,
                     weight: "primary",
                 }
-                OutsideLink {
-                    href: address::text_message(&support.phone, &text),
-                    label: t!("changed-phone-sms"),
-                    picture: Picture::Message,
+                // Only to a number that takes text messages.
+                if let Some(phone) = support.sms {
+                    OutsideLink {
+                        link: Link::Text { phone, body: text },
+                        label: t!("changed-phone-sms"),
+                        picture: Picture::Message,
+                    }
                 }
-                OutsideLink { href: address::call(&support.phone), label: t!("changed-phone-call"), picture: Picture::Call }
+                OutsideLink { link: Link::Dial { phone: support.phone }, label: t!("changed-phone-call"), picture: Picture::Call }
             }
         } else {
             p { class: "note", {t!("help-unknown")} }

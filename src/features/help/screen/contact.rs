@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use crate::ui::address;
+use crate::domain::Link;
 use crate::ui::component::{OutsideLink, Picture};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
@@ -16,15 +16,16 @@ pub fn Contact() -> Element {
             p { class: "note", {t!("help-unknown")} }
         };
     };
+    let mail = Link::Mail { to: support.email.clone(), subject: String::new(), body: String::new() };
     rsx! {
         div { class: "actions",
-            OutsideLink { href: address::call(&support.phone), label: t!("help-call", phone: support.phone), picture: Picture::Call }
+            OutsideLink { link: Link::Dial { phone: support.phone.clone() }, label: t!("help-call", phone: support.phone), picture: Picture::Call }
             OutsideLink {
-                href: address::mail(&support.email, "", ""),
+                link: mail,
                 label: t!("help-write", email: support.email),
                 picture: Picture::Mail,
             }
-            OutsideLink { href: support.web, label: t!("help-web"), picture: Picture::Web }
+            OutsideLink { link: Link::Web { address: support.web }, label: t!("help-web"), picture: Picture::Web }
         }
     }
 }

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use crate::app::{Destination, Event, Modal, Notice, PortalView};
-use crate::domain::Username;
+use crate::domain::{Link, Username};
 use crate::ui::component::{
     Actions, Banner, Button, CallErrorAlert, Icon, Illustration, OutsideLink, Picture, Screen, Tone, Weight,
 };
@@ -39,7 +39,7 @@ pub fn HomeScreen(
             }
             Actions {
                 Button { weight: Weight::Primary, label: t!("home-log-in"), onpress: enter(Destination::LogIn) }
-                OutsideLink { href: register, label: t!("home-register"), picture: Picture::Web }
+                OutsideLink { link: Link::Web { address: register }, label: t!("home-register"), picture: Picture::Web }
                 p { class: "note note--centre", {t!("home-register-note")} }
             }
             section { class: "group", aria_labelledby: "home-forgot",

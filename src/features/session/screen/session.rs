@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use crate::app::{Event, Modal};
-use crate::domain::LastAccess;
+use crate::domain::{LastAccess, Link};
 use crate::features::session::{Ends, Event as Session, OpenSession};
 use crate::flow::CallError;
 use crate::ui::component::{
@@ -23,7 +23,7 @@ pub fn SessionScreen(
     let app = use_app();
     let say = move |action| app.dispatch(Event::Session(action));
     let OpenSession { member, ends } = open;
-    let web = app.portal().known().map(|known| known.support.web.clone());
+    let web = app.portal().known().map(|known| Link::Web { address: known.support.web.clone() });
     rsx! {
         Screen { title: t!("session-title", name: member.display_name),
             TimeLeft { ends }
@@ -37,8 +37,8 @@ pub fn SessionScreen(
                 }
             }
             Actions {
-                if let Some(href) = web {
-                    OutsideLink { href, label: t!("session-web"), picture: Picture::Web, weight: "primary" }
+                if let Some(link) = web {
+                    OutsideLink { link, label: t!("session-web"), picture: Picture::Web, weight: "primary" }
                     p { class: "note note--centre", {t!("session-web-note")} }
                 }
                 Button { label: t!("session-log-out"), onpress: move |()| say(Session::LogOut) }
