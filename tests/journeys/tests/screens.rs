@@ -54,8 +54,7 @@ async fn unexpected_error_shows_its_reference() {
     }
     let mut page = Page::open(&app.engine);
     app.type_pin("2580");
-    // The paused clock jumps over the waits between the tries.
-    tokio::time::sleep(Duration::from_secs(40)).await;
+    tokio::time::sleep(Duration::from_secs(40)).await; // The paused clock jumps over the waits between the tries.
     page.wait_until(|tree| tree.text().contains("7f3a-11")).await;
     page.tap(&words("common-retry"));
     assert!(page.text().contains(&words("pin-checking")));

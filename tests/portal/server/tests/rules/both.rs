@@ -78,7 +78,7 @@ async fn with_and_without_a_username_share_the_accounts_messages() {
 }
 
 #[tokio::test]
-async fn a_username_that_cannot_be_one_is_still_refused_and_none_at_all_may_be_said_by_null() {
+async fn invalid_username_is_refused_and_null_is_accepted() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     let mut form = password_form(member, &env.proof("recover_password").await);

@@ -19,7 +19,7 @@ async fn the_sixth_wrong_code_and_the_right_one_after_it_come_too_late() {
 }
 
 #[tokio::test]
-async fn a_code_works_one_second_before_its_end_and_not_at_its_end() {
+async fn code_works_until_one_second_before_its_end() {
     let env = TestEnv::new().await;
     let early = env.recover_username(env.member(0).email).await.word("recovery");
     let early_code = env.last_code();
@@ -59,7 +59,7 @@ async fn another_recovery_s_code_is_wrong() {
 }
 
 #[tokio::test]
-async fn an_earlier_code_is_void_after_a_resend_and_the_new_one_has_five_tries() {
+async fn resend_voids_the_earlier_code_and_restores_five_tries() {
     let env = TestEnv::new().await;
     let recovery = env.recover_username(env.member(0).email).await.word("recovery");
     let mut earlier = env.last_code();

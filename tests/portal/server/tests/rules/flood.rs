@@ -9,7 +9,7 @@ use crate::env::TestEnv;
 use crate::received::Received;
 
 #[tokio::test]
-async fn more_checks_than_may_wait_are_told_to_come_back_and_count_for_nothing() {
+async fn excess_pin_checks_are_refused_and_not_counted() {
     let env = TestEnv::with(|config| {
         config.cores = NonZeroUsize::MIN;
         config.limits.address_wrong_pins.most = 1_000;

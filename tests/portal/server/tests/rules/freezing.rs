@@ -23,7 +23,7 @@ async fn a_frozen_member_is_told_after_the_right_pin_alone() {
 }
 
 #[tokio::test]
-async fn a_frozen_member_s_sessions_end_and_open_recoveries_go_on_as_nobody_s() {
+async fn freeze_ends_sessions_and_makes_open_recoveries_nobodys() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     let (recovery, grant) = env.granted(member).await;

@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::env::TestEnv;
 
 #[tokio::test]
-async fn every_answer_has_a_request_id_of_its_own_and_none_is_the_client_s() {
+async fn every_response_has_its_own_request_id() {
     let env = TestEnv::new().await;
     let portal = || env.request(Method::GET, Path::Portal);
     let tag = env.send(portal()).await.header("etag").unwrap().to_owned();

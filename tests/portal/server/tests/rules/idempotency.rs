@@ -55,7 +55,7 @@ async fn a_repeated_right_pin_gets_the_same_session() {
 }
 
 #[tokio::test]
-async fn a_repeated_code_gets_the_same_grant_and_a_repeated_wrong_one_counts_once() {
+async fn repeated_code_gets_one_grant_or_counts_once() {
     let env = TestEnv::new().await;
     let recovery = env.recover_password(env.member(0)).await.word("recovery");
     let path = Path::Code { recovery: &recovery };

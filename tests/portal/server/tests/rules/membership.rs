@@ -79,7 +79,7 @@ async fn a_recovered_username_looks_the_same_for_a_member_and_for_nobody() {
 }
 
 #[tokio::test]
-async fn a_recovered_password_looks_the_same_for_a_member_and_for_nobody_up_to_every_limit() {
+async fn pin_recovery_looks_alike_for_known_and_unknown_people() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     let (known, unknown) = (env.recover_password(member).await, env.recover_password(NOBODY).await);
@@ -96,7 +96,7 @@ async fn a_recovered_password_looks_the_same_for_a_member_and_for_nobody_up_to_e
 }
 
 #[tokio::test]
-async fn both_recovered_look_the_same_for_a_member_and_for_nobody_up_to_every_limit() {
+async fn joint_recovery_looks_alike_for_known_and_unknown_people() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     let (known, unknown) = (recover_both(&env, member).await, recover_both(&env, NOBODY).await);
@@ -115,7 +115,7 @@ async fn both_recovered_look_the_same_for_a_member_and_for_nobody_up_to_every_li
 }
 
 #[tokio::test]
-async fn asking_with_a_member_s_phone_tells_nothing_of_whose_mail_it_is() {
+async fn request_with_a_known_phone_reveals_no_email() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     for _ in 0..3 {

@@ -78,7 +78,7 @@ async fn without_its_code_a_recovery_takes_no_pin() {
 }
 
 #[tokio::test]
-async fn every_session_ends_with_the_old_pin_and_a_receipt_goes_out_by_both_ways() {
+async fn new_pin_ends_sessions_and_sends_receipts_both_ways() {
     let env = TestEnv::new().await;
     let (member, other) = (env.member(0), env.member(1));
     let tokens = [env.token(member).await, env.token(member).await];

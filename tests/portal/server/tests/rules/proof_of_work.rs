@@ -23,7 +23,7 @@ async fn a_spent_proof_never_works_again_not_even_after_a_restart() {
 }
 
 #[tokio::test]
-async fn a_proof_works_one_second_before_its_end_and_not_at_its_end() {
+async fn proof_works_until_one_second_before_its_end() {
     let env = TestEnv::new().await;
     let (early, late) = (env.proof("log_in").await, env.proof("log_in").await);
     env.forward(299);

@@ -26,7 +26,7 @@ async fn wrong_pin_from(env: &TestEnv, username: &str, address: &str) -> Receive
 }
 
 #[tokio::test]
-async fn a_fourth_code_in_an_hour_waits_for_the_first_to_be_an_hour_old() {
+async fn fourth_code_waits_until_the_first_is_an_hour_old() {
     let mut env = TestEnv::new().await;
     let member = env.member(0);
     let recovery = env.recover_username(member.email).await.word("recovery");
@@ -44,7 +44,7 @@ async fn a_fourth_code_in_an_hour_waits_for_the_first_to_be_an_hour_old() {
 }
 
 #[tokio::test]
-async fn one_code_each_to_many_phones_is_slow_from_one_address_and_not_from_another() {
+async fn codes_to_many_phones_are_limited_by_address() {
     let env = TestEnv::with(|config| {
         config.address_header = Some(HeaderName::from_static("x-forwarded-for"));
         config.limits.address_sends = Quota { most: 2, within: Duration::from_hours(1) };

@@ -128,7 +128,7 @@ fn four_first_starts_at_once_agree_on_one_pepper() {
 }
 
 #[tokio::test]
-async fn a_host_that_is_none_or_does_not_fit_the_message_is_refused() {
+async fn invalid_or_too_long_host_is_refused() {
     let long = "a".repeat(45);
     for host in ["", "a b", "a\nb", "a..b", "-a", "https://a", "ñ.co", &long] {
         let folder = TempDir::new().unwrap();
