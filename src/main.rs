@@ -1,7 +1,8 @@
-//! The composition root of the phones and the desktop: chooses an adapter for every port, starts the engine, opens the window.
+//! The composition root of phones and desktop: chooses the implementation of each device trait, starts the engine, opens the
+//! window.
 //!
-//! `--features mobile` with a phone's target builds the phone's app (dx does that), `--features desktop` the one in a window.
-//! The preview in a browser has a root of its own, `platforms/preview`.
+//! `--features mobile` with a phone's target builds the phone's app (dx does that), `--features desktop` the desktop app. The
+//! browser preview has its own root, `platforms/preview`.
 
 #[cfg(any(feature = "mobile", feature = "desktop"))]
 mod window;

@@ -1,4 +1,4 @@
-//! The app: which screen stands, the page over it, and the language of both.
+//! The root component: the current screen, the page over it, and the language of both.
 
 use dioxus::prelude::*;
 
@@ -22,10 +22,10 @@ use crate::features::recover_username::{self, RecoverUsernameView};
 use crate::features::session::SessionView;
 use crate::features::session::screen::{ResumingScreen, SessionScreen};
 
-/// What only the page can do: keeps the focused field in sight, remembers what opened a page (`page.js`).
+/// Keeps the focused field in view and remembers which element opened a page (`page.js`).
 const PAGE: &str = include_str!("page.js");
 
-/// The app. Its root context holds the [`crate::runtime::Engine`].
+/// The root component. The root context holds the [`crate::runtime::Engine`].
 #[component]
 pub fn AppRoot() -> Element {
     let app = use_app_provider();
@@ -40,11 +40,11 @@ pub fn AppRoot() -> Element {
     use_effect(|| {
         document::eval(PAGE);
     });
-    // The page's own language, which a screen reader goes by before it comes to the app's.
+    // Screen readers read the language of the document before the app's root element.
     use_effect(use_reactive!(|tag| {
         document::eval(&format!("document.documentElement.lang = '{tag}'"));
     }));
-    // When a page closes the focus goes back to what opened it.
+    // A closed page returns the focus to the element that opened it.
     let mut was_open = use_signal(|| false);
     let is_open = modal.is_some();
     use_effect(use_reactive!(|is_open| {
@@ -53,7 +53,7 @@ pub fn AppRoot() -> Element {
         if closed {
             let title = focus_target.0.peek().clone();
             spawn(async move {
-                // What opened it may be gone with the screen that it stood on.
+                // The opener is gone when the screen changed meanwhile.
                 let given_back = document::eval("return window.multiportalOpener?.()").join::<bool>().await;
                 if let (false, Some(title)) = (given_back.unwrap_or(false), title) {
                     let _ = title.set_focus(true).await;
@@ -102,7 +102,7 @@ fn screen(app: &AppHandle) -> Element {
         ScreenView::RecoverUsername(RecoverUsernameView::UsernameSent { channels }) => {
             rsx! { UsernameSentScreen { channels } }
         }
-        // Keyed, so that each question is a screen of its own, which takes the focus.
+        // Keyed: each question is a new screen, which takes the focus.
         ScreenView::RecoverPin(RecoverPinView::Question(view)) => rsx! {
             for view in [view] {
                 QuestionScreen { key: "{view.question as usize}", view }

@@ -1,7 +1,7 @@
-//! The screens: what a member sees of the journey, and nothing more.
+//! App shell, components, words and styles.
 //!
-//! Start at [`App`]. A screen renders a [`face`] of the journey and dispatches [`crate::app::Event`]s through
-//! [`use_flow`], the one bridge to the engine. It decides nothing: focus and what is half dragged are its only state.
+//! Start at [`AppRoot`]. It renders the screen of the current [`crate::app::ScreenView`]. Screens dispatch
+//! [`crate::app::Event`]s through [`use_app::AppHandle`]; only focus and half-done gestures are state of theirs.
 
 mod app;
 pub(crate) mod component;

@@ -1,5 +1,3 @@
-//! Which page stands over the journey.
-
 use dioxus::prelude::*;
 
 use crate::app::{Event, Modal};
@@ -14,12 +12,9 @@ use crate::ui::component::ModalFrame;
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
-/// The page and its frame.
+/// The page over the current screen, with its frame.
 #[component]
-pub fn ModalView(
-    /// Which.
-    modal: Modal,
-) -> Element {
+pub fn ModalView(modal: Modal) -> Element {
     let app = use_app();
     let onkey = use_callback(move |key| app.dispatch(Event::Practice(Practice::Key(key))));
     let title = match modal {
@@ -34,7 +29,7 @@ pub fn ModalView(
         Modal::ConfirmLogOut => t!("log-out-title"),
     };
     rsx! {
-        // Keyed, so that a page that follows another takes the focus too.
+        // Keyed: a page that follows another takes the focus too.
         for modal in [modal] {
             ModalFrame {
                 key: "{modal as usize}",

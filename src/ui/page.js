@@ -1,7 +1,7 @@
-// What only the page itself knows: where the focus is, what of it is seen, how large the phone's text is.
+// Handles what only the page knows: the focus, the visible part of it, and the phone's text size.
 (() => {
   if (window.multiportalOpener) return;
-  // A field that has the focus stays above the phone's keyboard, with its label and its error; so does an error that appears.
+  // Keeps the focused field above the phone's keyboard, with its label and its error; also an error that appears.
   const reveal = part => part?.scrollIntoView({ block: "nearest" });
   const field = () => reveal(document.activeElement?.closest?.(".field"));
   addEventListener("focusin", field);
@@ -12,7 +12,7 @@
       if (target.matches(".alert[data-state=shown]")) reveal(target.closest(".field") ?? target);
     }
   }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-state"] });
-  // What was used last on the screen gets the focus back when the page over it closes.
+  // The element used last takes the focus when the page over the screen closes.
   let opener = null;
   addEventListener("click", event => {
     const used = event.target.closest?.(".app__screen button, .app__screen a, .app__screen summary");
@@ -22,7 +22,7 @@
     opener?.focus();
     return opener !== null && document.activeElement === opener;
   };
-  // The code's input shows no caret: it stays at the end.
+  // The code's input shows no caret: the caret stays at the end.
   const last = () => {
     const input = document.activeElement;
     if (!input?.matches?.(".code-boxes__input") || input.selectionStart !== input.selectionEnd) return;
@@ -30,7 +30,7 @@
     if (input.selectionEnd !== end) input.setSelectionRange(end, end);
   };
   for (const event of ["selectionchange", "select", "click", "keyup", "focusin"]) document.addEventListener(event, last);
-  // An iPhone's text is 17 px at its usual setting: everything here is measured from 16.
+  // iOS text is 17 px at the default setting; the style sheet measures from 16.
   if (CSS.supports("font: -apple-system-body") && CSS.supports("-webkit-touch-callout: none")) {
     const probe = document.createElement("div");
     probe.setAttribute("aria-hidden", "true");

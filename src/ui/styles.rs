@@ -1,9 +1,8 @@
 //! The style sheet: tokens first, then one file a component, joined at compile time.
 //!
-//! It stands in the tree as a `style` element: there before the first paint on phones, desktop and preview alike, with no asset
-//! server and no script.
+//! It is a `style` element of the tree: present before the first paint on phones, desktop and preview, without an asset server or
+//! a script.
 
-/// All of it.
 pub const SHEET: &str = concat!(
     include_str!("../../assets/styles/tokens.css"),
     include_str!("../../assets/styles/base.css"),

@@ -2,6 +2,7 @@
 //!
 //! The engine runs effects on its own tasks, so nothing is lost when a screen goes or the app is in the background.
 
+use core::time::Duration;
 use std::sync::Arc;
 
 use dioxus::prelude::*;
@@ -61,6 +62,22 @@ pub fn use_app_provider() -> AppHandle {
 /// Returns the bridge.
 pub fn use_app() -> AppHandle {
     use_context::<AppHandle>()
+}
+
+/// Returns the current time, and renders the caller again at each new second.
+pub fn use_now() -> Moment {
+    let app = use_app();
+    let mut second = use_signal(|| 0_u64);
+    use_future(move || async move {
+        loop {
+            let now = app.now().steady;
+            let shown_for = Duration::from_secs(1).saturating_sub(Duration::from_nanos(now.subsec_nanos().into()));
+            tokio::time::sleep(shown_for).await;
+            second.set(now.as_secs());
+        }
+    });
+    second();
+    app.now()
 }
 
 /// Returns the text of the screen's field when the field appears. Later texts are in the field itself.

@@ -1,4 +1,4 @@
-//! The app in the window of a phone or a desktop.
+//! The window of the app on a phone or a desktop.
 
 mod page;
 
@@ -18,14 +18,14 @@ use shell::tao::event::{Event, WindowEvent};
 use shell::{Config, WindowBuilder};
 use tokio::runtime::{self, Runtime};
 
-/// The page, with its policy; the same on phones and desktop.
+/// The page and its content security policy; the same on phones and desktop.
 const PAGE: &str = include_str!("../../platforms/index.html");
 
-/// Logical pixels: a phone's, on a desktop. A phone gives its whole screen, and on iOS only where no size is asked for.
+/// In logical pixels, like a phone. A phone fills its screen; iOS does so only if no size is asked for.
 #[cfg(not(feature = "mobile"))]
 const SIZE: shell::LogicalSize<u32> = shell::LogicalSize::new(390, 844);
 
-/// Threads for what must not wait for the screen: calls, saving, the proof of work's own come on top.
+/// Threads for calls and saving; the proof of work has its own.
 const THREADS: usize = 2;
 
 #[cfg(target_os = "android")]
@@ -35,7 +35,6 @@ const PLATFORM: Platform = Platform::Iphone;
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
 const PLATFORM: Platform = Platform::Desktop;
 
-/// Why there is no window.
 #[derive(Debug, thiserror::Error)]
 enum StartError {
     #[error(transparent)]
@@ -46,11 +45,11 @@ enum StartError {
     Threads(#[from] std::io::Error),
 }
 
-/// Opens the window, and comes back when it was closed.
+/// Opens the window. Returns when it is closed.
 pub fn open() -> ExitCode {
     let phone = platform::start();
     if platform::open_secret_store().is_err() {
-        // The app goes on without, and remembers nobody. What the store said may name what it holds.
+        // The app works without it and saves nothing. The error itself may name what the store holds: not logged.
         tracing::error!("the secret store did not open");
     }
     match start(phone) {
@@ -66,7 +65,7 @@ pub fn open() -> ExitCode {
     }
 }
 
-/// The engine on threads of its own: the screen's sleep in the background, and a countdown must not.
+/// Starts the engine on its own threads: the window sleeps in the background, a countdown must not.
 fn start(phone: platform::Platform) -> Result<(Runtime, Engine), StartError> {
     let (address, pins) = Build::THIS.read()?;
     let host = address.host().to_owned();
@@ -105,12 +104,11 @@ fn show(engine: Engine) {
     shell::launch::launch_virtual_dom(page::over(engine), config);
 }
 
-/// A window, with the page in it.
 fn config() -> Config {
     let window = WindowBuilder::new().with_title("MULTIportal");
     #[cfg(not(feature = "mobile"))]
     let window = window.with_inner_size(SIZE);
-    // Dioxus prevents the context menu in a release unless told not to; it is also how a long press pastes into a field.
+    // Dioxus prevents the context menu in a release by default; a long press needs it to paste into a field.
     Config::new()
         .with_custom_index(PAGE.to_owned())
         .with_menu(None)

@@ -1,9 +1,9 @@
-//! The page in the window, and a new one in its place where the system ended its process.
+//! The page in the window, and its replacement after the system ended the page's process.
 //!
-//! iOS may end the process of a page whose app sleeps. What is left is blank and stays so: Dioxus loads a page once
-//! (DioxusLabs/dioxus 4374, 4709). So the page is asked for a sign of life whenever the app comes to the front, and where
-//! none comes a window with a new page takes the old one's place. The engine lives in this process: the member stands where
-//! they stood. On Android the app ends with its page, and starts at the saved step.
+//! iOS may end the process of a page while the app sleeps. A blank page remains, because Dioxus loads a page once
+//! (DioxusLabs/dioxus 4374, 4709). So the page is asked to evaluate a script whenever the app comes to the front; without a result
+//! a window with a new page replaces it. The engine lives in this process, so the member continues at the same step. On Android
+//! the app ends with its page, and starts at the saved step.
 
 #![cfg_attr(
     target_os = "android",
@@ -22,11 +22,10 @@ use multiportal::ui::AppRoot;
 use super::shell::{self, DesktopContext};
 
 thread_local! {
-    /// What shows the app, and the app. Of the main thread.
+    /// The window and the engine, for the main thread.
     static SHOWN: RefCell<Option<(DesktopContext, Engine)>> = const { RefCell::new(None) };
 }
 
-/// The app's screens over an engine.
 pub(super) fn over(engine: Engine) -> VirtualDom {
     VirtualDom::new(Page).with_root_context(engine)
 }
@@ -37,12 +36,12 @@ fn Page() -> Element {
     rsx! { AppRoot {} }
 }
 
-/// Asks the page for a sign of life. One that is still loading is not asked; one that takes long is not hurried.
+/// Asks the page to evaluate a script. A page that is still loading is not asked; a slow one is waited for.
 #[cfg(not(target_os = "android"))]
 pub(super) fn ask() {
     SHOWN.with_borrow(|shown| {
         let Some((window, _)) = shown else { return };
-        // The system answers for a page whose process is gone, with nothing.
+        // For a page whose process is gone, the system answers with an empty result.
         let asked = window.webview.evaluate_script_with_callback("1", |sign| {
             if sign.is_empty() {
                 renew();
@@ -54,16 +53,16 @@ pub(super) fn ask() {
     });
 }
 
-/// On Android nothing comes back of what a page is asked.
+/// wry returns no result of a script on Android.
 #[cfg(target_os = "android")]
 pub(super) const fn ask() {}
 
-/// On the main thread, where answers come; there is nothing to renew on any other, and nothing until a new page is there.
+/// Replaces the page. Does nothing on other threads, and nothing while a new page is loading.
 #[cfg(not(target_os = "android"))]
 fn renew() {
     let Some((window, engine)) = SHOWN.take() else { return };
     tracing::warn!("the page's process is gone: a new page takes its place");
-    // Nobody waits for the window: its page tells when it is there.
+    // The new page reports itself when it is loaded: no need to await the window.
     drop(window.new_window(over(engine), super::config()));
     window.close();
 }

@@ -1,7 +1,6 @@
-//! Entering the security code: the middle part of both recoveries (manual: "un código de seguridad el cual digitará con el teclado
-//! en pantalla").
+//! Entering the security code, in both recoveries (manual: "un código de seguridad el cual digitará con el teclado en pantalla").
 //!
-//! Ends where the code was right, or where the recovery is over. The code is never saved.
+//! Exits with the right code, or when the recovery is over. The code is never saved.
 
 mod input;
 #[cfg(feature = "ui")]

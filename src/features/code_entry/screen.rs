@@ -1,20 +1,20 @@
-//! The security code: boxes, keypad, time line, and what to do when it does not come.
+//! The screen of the security code: boxes, keypad, time line, and help when no code arrives.
 
 use dioxus::prelude::*;
 
 use crate::app::{Event, Modal};
 use crate::device::ClipboardError;
 use crate::domain::limits::{CODE_LENGTH, CODE_TRIES};
-use crate::features::code_entry::{CodeProblem, CodeRefusal, CodeText, CodeView, Event as Entry, Phase};
+use crate::features::code_entry::{CodeMessage, CodeProblem, CodeRefusal, CodeText, CodeView, Event as Entry, Phase};
 use crate::features::keypad::Key;
 use crate::ui::component::{
     Alert, Button, CallErrorAlert, CodeBoxes, FocusTarget, FraudWarning, Hint, KeypadDock, KeypadRule, Screen,
     SentLine, TimeLine, Weight,
 };
-use crate::ui::use_app::use_app;
+use crate::ui::use_app::{use_app, use_now};
 use crate::ui::words::{code_refusal, t};
 
-/// Both recoveries' middle part.
+/// Shared by both recoveries.
 #[component]
 pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
     let app = use_app();
@@ -40,11 +40,11 @@ pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
         }
     };
     let view = app.keypad_view();
-    // A digit changes the keypad, and nothing else of this screen is drawn again for it.
+    // A memo: a digit renders the keypad, not this screen.
     let length = use_memo(move || app.keypad().map_or(CODE_LENGTH, |keypad| keypad.length));
     let hidden_phone = message.phone_tail.is_none();
     let busy = matches!(phase, Phase::Checking | Phase::Resending);
-    let wrong = problem.as_ref().and_then(told);
+    let wrong = problem.as_ref().and_then(problem_text);
     let wrong = wrong.or_else(|| unpasted().then(|| t!("code-paste-failed")));
     let (unchecked, unsent) = match problem {
         Some(CodeProblem::NotChecked(error)) => (Some(error), None),
@@ -58,19 +58,19 @@ pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
             onkey: move |key| say(Entry::Key(key)),
             div { class: "entry",
                 CodeBoxes { view, described_by: "code-problem", wrong: wrong.is_some(), locked: busy, onfill: fill }
-                TimeLine {
+                CodeTimeLine {
                     message: message.clone(),
                     resending: phase == Phase::Resending,
                     busy,
-                    // Its button goes while another code is sent.
+                    // The button with the focus disappears while another code is sent.
                     onresend: move |()| focus_target.focus_then(move || say(Entry::Resend)),
                 }
                 Alert {
                     id: "code-problem",
                     text: wrong,
-                    work: work(phase),
+                    work: pending_text(phase),
                     lead: t!("code-lead", length: length()),
-                    may_say: may_say(),
+                    possible_texts: possible_texts(),
                 }
             }
             div { class: "entry__more",
@@ -116,14 +116,23 @@ pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
     }
 }
 
-/// Reads the clipboard through the page; none where the page may not. The member's own "Pegar" always works.
+/// Renders [`TimeLine`] each second, so that [`CodeScreen`] is not.
+#[component]
+fn CodeTimeLine(message: CodeMessage, resending: bool, busy: bool, onresend: EventHandler<()>) -> Element {
+    let now = use_now();
+    rsx! {
+        TimeLine { message, now, resending, busy, onresend }
+    }
+}
+
+/// Reads the clipboard through the page; `None` where the page may not. The phone's own "Pegar" always works.
 async fn read_page_clipboard() -> Option<CodeText> {
     let read = document::eval("try { return await navigator.clipboard.readText() } catch { return null }");
     read.join::<Option<String>>().await.ok().flatten().map(|text| CodeText::new(&text))
 }
 
-/// What is wrong, in words; a code that could not be checked, or sent, has a place of its own.
-fn told(problem: &CodeProblem) -> Option<String> {
+/// Returns the text of a problem. A code that could not be checked or sent has an alert of its own.
+fn problem_text(problem: &CodeProblem) -> Option<String> {
     match problem {
         CodeProblem::Wrong { attempts_left } => Some(t!("code-wrong", left: *attempts_left)),
         CodeProblem::Expired => Some(t!("code-expired")),
@@ -132,8 +141,7 @@ fn told(problem: &CodeProblem) -> Option<String> {
     }
 }
 
-/// What is under way.
-fn work(phase: Phase) -> Option<String> {
+fn pending_text(phase: Phase) -> Option<String> {
     match phase {
         Phase::Checking => Some(t!("code-checking")),
         Phase::Resending => Some(t!("code-resending")),
@@ -141,8 +149,8 @@ fn work(phase: Phase) -> Option<String> {
     }
 }
 
-/// All that can be told, so that there is room for it.
-fn may_say() -> Vec<String> {
+/// Every text that the alert can show: it reserves their room.
+fn possible_texts() -> Vec<String> {
     vec![
         t!("code-lead", length: CODE_LENGTH),
         t!("code-wrong", left: CODE_TRIES),

@@ -114,7 +114,7 @@ impl CodeEntry {
     fn key(mut self, key: &Key, context: &Context) -> Step<Self> {
         // After a failed check, a key starts another code.
         let taken = match self.phase() {
-            Phase::Unchecked => self.keypad.take_afresh(key, context),
+            Phase::Unchecked => self.keypad.restart_with(key, context),
             _ => self.keypad.take(key, context),
         };
         match taken {

@@ -1,4 +1,4 @@
-//! What the code's screen renders.
+//! View model of the code's screen.
 
 use super::{CodeEntry, CodeMessage, CodeProblem, Phase};
 

@@ -1,6 +1,6 @@
-//! "No fui yo": the receipt of a changed PIN carries a code that freezes the access until the cooperative lifts it.
+//! "No fui yo": freezes the access with the code of the receipt that a changed PIN sends. Only the cooperative unfreezes it.
 //!
-//! Ends where access is frozen. The receipt's code is as secret as a PIN: it is never saved.
+//! The receipt's code is as secret as a PIN: it is never saved.
 
 #[cfg(feature = "ui")]
 pub mod screen;

@@ -1,4 +1,4 @@
-//! What the screens of freezing access render.
+//! View models of freezing the access.
 
 use super::{Freeze, ReceiptProblem};
 

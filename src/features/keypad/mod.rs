@@ -1,6 +1,6 @@
-//! The keypad that changes place after every digit (manual: "el teclado es un teclado dinámico"), and what it entered.
+//! The keypad that reshuffles after every digit (manual: "el teclado es un teclado dinámico"), and the entered digits.
 //!
-//! A key acts only when finger-down and finger-up meet the layout in force. The digits are secret: they never print.
+//! A key counts only when finger-down and finger-up meet the current layout. The digits are secret: no `Debug` output has them.
 
 #[cfg(test)]
 mod tests;
@@ -16,39 +16,37 @@ use crate::domain::limits::KEY_GUARD;
 use crate::domain::{Digit, Generation, Layout, Moment, Pin, SecurityCode, redacted_debug};
 use crate::flow::Context;
 
-/// Digits that a keypad can hold, at the most.
+/// Most digits of any keypad.
 const CAPACITY: usize = 12;
 
-/// What a finger, a keyboard or a switch did.
+/// A key of the screen, a keyboard or a switch.
 #[derive(Debug)]
 pub enum Key {
-    /// A digit's button was let go of.
+    /// A digit's button was released.
     Pressed {
-        /// Its digit.
         digit: Digit,
-        /// The layout that the finger met going down.
+        /// The layout at finger-down.
         down: Generation,
-        /// The layout that it met going up.
+        /// The layout at finger-up.
         up: Generation,
     },
-    /// A digit came from a keyboard: it has no place that could have moved.
+    /// A digit of a keyboard, which has no position on the screen.
     Typed(Digit),
-    /// The last digit is to go.
+    /// The last digit was deleted.
     Deleted,
 }
 
-/// What became of a key.
+/// The result of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taken {
-    /// Nothing: another layout, too soon after the last, or no room.
+    /// Another layout, too soon after the last key, or no room.
     Ignored,
-    /// There is one digit more, or one fewer.
+    /// One digit more or fewer.
     Changed,
-    /// All digits are there.
+    /// All digits are entered.
     Complete,
 }
 
-/// A keypad and what was entered on it.
 #[derive(Debug)]
 pub struct Keypad {
     layout: Layout,
@@ -75,8 +73,8 @@ impl Entered {
 }
 
 impl Keypad {
-    /// An empty keypad for `length` digits. Its layouts are numbered from anywhere: a finger that went down on an earlier keypad does
-    /// not find its number again.
+    /// Returns an empty keypad for `length` digits. The generation starts at random, so that no finger-down on an earlier keypad
+    /// matches it.
     #[must_use]
     pub fn new(length: usize, context: &Context) -> Self {
         Self {
@@ -89,7 +87,6 @@ impl Keypad {
         }
     }
 
-    /// Takes a key.
     pub fn take(&mut self, key: &Key, context: &Context) -> Taken {
         match *key {
             _ if self.ignores(key, context) => Taken::Ignored,
@@ -98,8 +95,8 @@ impl Keypad {
         }
     }
 
-    /// Takes a key that begins anew: what was entered goes.
-    pub fn take_afresh(&mut self, key: &Key, context: &Context) -> Taken {
+    /// Takes a key that starts again: deletes what was entered.
+    pub fn restart_with(&mut self, key: &Key, context: &Context) -> Taken {
         if self.ignores(key, context) {
             return Taken::Ignored;
         }
@@ -115,7 +112,7 @@ impl Keypad {
             Key::Pressed { down, up, .. } => {
                 down != self.generation || up != self.generation || context.now.since(self.reshuffled) < KEY_GUARD
             }
-            // Neither has a place that could have moved.
+            // Neither has a position on the screen.
             Key::Typed(_) | Key::Deleted => false,
         }
     }
@@ -138,13 +135,13 @@ impl Keypad {
         Taken::Changed
     }
 
-    /// Shows the layout that was drawn ahead; the one that came with the event is now drawn ahead.
+    /// Shows the next layout, and keeps the event's own layout as the one after it.
     pub fn reshuffle(&mut self, context: &Context) {
         self.layout = mem::replace(&mut self.next, context.layout);
         self.restart(context);
     }
 
-    /// Shows the event's own layouts: what was drawn ahead was drawn in another order.
+    /// Shows the event's own layouts: the earlier ones have another key order.
     pub fn renew(&mut self, context: &Context) {
         self.layout = context.layout;
         self.next = context.next_layout;
@@ -156,13 +153,13 @@ impl Keypad {
         self.reshuffled = context.now;
     }
 
-    /// Empties it and draws a fresh layout.
+    /// Deletes the digits and shows a fresh layout.
     pub fn clear(&mut self, context: &Context) {
         self.entered.wipe();
         self.reshuffle(context);
     }
 
-    /// Replaces what was entered by these characters' digits, as a real input reports them.
+    /// Replaces the digits by those of a text, as the code's input reports them.
     pub fn fill(&mut self, text: &str, context: &Context) -> Taken {
         self.entered.wipe();
         for digit in text.chars().filter_map(Digit::from_char).take(self.length) {
@@ -173,37 +170,34 @@ impl Keypad {
         if self.is_full() { Taken::Complete } else { Taken::Changed }
     }
 
-    /// The layout in force.
+    /// The current layout.
     #[must_use]
     pub const fn layout(&self) -> &Layout {
         &self.layout
     }
 
-    /// The layout after it: the screen holds it ready, and a tap need not wait for it.
+    /// The layout after it, which the page holds ready.
     #[must_use]
     pub const fn next(&self) -> &Layout {
         &self.next
     }
 
-    /// Which layout it is; an event of an earlier one is stale.
+    /// The generation of the current layout. A tap on an earlier one is ignored.
     #[must_use]
     pub const fn generation(&self) -> Generation {
         self.generation
     }
 
-    /// How many digits are there.
     #[must_use]
     pub const fn count(&self) -> usize {
         self.entered.count
     }
 
-    /// How many digits there will be.
     #[must_use]
     pub const fn length(&self) -> usize {
         self.length
     }
 
-    /// Whether all digits are there.
     #[must_use]
     pub const fn is_full(&self) -> bool {
         self.entered.count == self.length
@@ -213,7 +207,7 @@ impl Keypad {
         core::str::from_utf8(&self.entered.digits[..self.entered.count]).unwrap_or_default()
     }
 
-    /// The digits, for the boxes of a security code alone: a PIN is only ever counted.
+    /// The digits, for the boxes of a security code only: a PIN is only counted.
     #[must_use]
     pub fn expose(&self) -> &str {
         self.text()

@@ -1,21 +1,21 @@
-//! What the keys, dots and boxes render.
+//! View model of keypad, dots and boxes.
 
 use zeroize::Zeroizing;
 
 use super::Keypad;
 use crate::domain::{Generation, Layout};
 
-/// The keypad and what was entered. It has no `Debug`.
+/// The keypad and the entered digits. Without `Debug`: it may hold a code.
 #[derive(Clone, PartialEq, Eq)]
 pub struct KeypadView {
     pub layout: Layout,
     pub next_layout: Layout,
     pub generation: Generation,
-    /// Digits entered.
+    /// Entered digits.
     pub count: usize,
     /// Digits to enter.
     pub length: usize,
-    /// The digits, for the boxes of a security code; a PIN is only counted.
+    /// The digits of a security code. A PIN is only counted: `None`.
     pub digits: Option<Zeroizing<String>>,
 }
 

@@ -1,6 +1,6 @@
 //! Log in (manual: "INGRESO Multiportal"): the username, then the PIN on the keypad.
 //!
-//! Ends with an open session, or where the member forgot something. The PIN is never saved.
+//! Exits with an open session, or to a recovery. The PIN is never saved.
 
 #[cfg(feature = "ui")]
 pub mod screen;

@@ -1,4 +1,4 @@
-//! What the screens of a log-in render.
+//! View models of the log-in.
 
 use super::{LogIn, LoginIdentity, PinProblem, Remember, UsernameProblem};
 use crate::domain::Deadline;
@@ -15,7 +15,7 @@ pub enum LogInView {
 #[derive(Clone, PartialEq)]
 pub struct UsernameView {
     pub remember: Remember,
-    /// "No soy un robot".
+    /// The state of "No soy un robot".
     pub readiness: Readiness,
     pub problem: Option<UsernameProblem>,
     pub pending: bool,

@@ -1,6 +1,4 @@
-//! Practice on the keypad that changes place: any four digits, which are counted and then forgotten.
-//!
-//! It asks for nothing but what the hand feels: there is no way from here to the portal or to the phone's store.
+//! Practice on the keypad: any four digits, which are counted and then forgotten. It makes no request and saves nothing.
 
 #[cfg(feature = "ui")]
 pub mod screen;
@@ -12,39 +10,32 @@ use crate::domain::limits::PIN_LENGTH;
 use crate::features::keypad::{Key, Keypad, Taken};
 use crate::flow::{Context, Effect, Flow, Haptic, Step};
 
-/// The states of practising.
 #[derive(Debug)]
 pub enum Practice {
     /// "2 de 4".
-    Entering {
-        /// The keypad and how much is entered.
-        keypad: Keypad,
-    },
-    /// "¡Muy bien!" The digits are gone.
+    Entering { keypad: Keypad },
+    /// "¡Muy bien!" The digits are deleted.
     Done,
 }
 
-/// What can happen.
 #[derive(Debug)]
 pub enum Event {
-    /// A key of the keypad.
     Key(Key),
     /// "Practicar otra vez".
     Again,
 }
 
-/// Practice has no end of its own: the page over the journey closes.
+/// Practice has no exit: the page closes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {}
 
 impl Practice {
-    /// Begins.
     #[must_use]
     pub fn start(context: &Context) -> Self {
         Self::Entering { keypad: Keypad::new(PIN_LENGTH, context) }
     }
 
-    /// The keypad, to be shown anew when the member changes its order.
+    /// The keypad, to be shuffled again when the member changes its order.
     pub const fn keypad_mut(&mut self) -> Option<&mut Keypad> {
         match self {
             Self::Entering { keypad } => Some(keypad),
@@ -69,7 +60,7 @@ impl Flow for Practice {
                 Taken::Complete => Step::with(Self::Done, Effect::Haptic(Haptic::Done)),
             },
             (Self::Done, Event::Again) => Step::stay(Self::start(context)),
-            // Stray: a key after the last, a second tap on "Practicar otra vez".
+            // Stray: a key after the last, or a second tap on "Practicar otra vez".
             (state @ Self::Done, Event::Key(_)) | (state @ Self::Entering { .. }, Event::Again) => Step::stay(state),
         }
     }

@@ -1,5 +1,3 @@
-//! Practice on the keypad: nothing is sent, nothing is kept.
-
 use dioxus::prelude::*;
 
 use crate::app::{Event, Modal};
@@ -8,12 +6,12 @@ use crate::ui::component::{Banner, Button, KeypadDock, KeypadRule, PinDots, Tone
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
-/// The page. Where no keypad is in force the four digits are done.
+/// Without a keypad, the four digits are entered.
 #[component]
 pub fn PracticeModal() -> Element {
     let app = use_app();
     let say = move |action| app.dispatch(Event::Practice(action));
-    // A digit draws the keypad again, and not this page.
+    // A memo: a digit renders the keypad, not this page.
     let done = use_memo(move || app.keypad().is_none());
     rsx! {
         div { class: "entry",

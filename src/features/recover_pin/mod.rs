@@ -1,6 +1,6 @@
-//! Recover a forgotten PIN (manual: "¿Cómo puedo recuperar mi contraseña?"): the questions one at a time, the code, the new PIN twice.
+//! Recover a forgotten PIN (manual: "¿Cómo puedo recuperar mi contraseña?"): one question a screen, the code, the new PIN twice.
 //!
-//! Ends where the new PIN is in force. PINs and codes are never saved.
+//! PINs and codes are never saved.
 
 mod answers;
 mod form;

@@ -1,4 +1,4 @@
-//! What the screens of recovering a PIN render.
+//! View models of the PIN recovery.
 
 use super::{Forgotten, FormProblem, FormStep, NewPinPhase, NewPinStep, PinProblem, Question, RecoverPin};
 use crate::domain::{Deadline, DocumentKind};
@@ -15,7 +15,7 @@ pub enum RecoverPinView {
 #[derive(Clone, PartialEq)]
 pub struct QuestionView {
     pub question: Question,
-    /// Its number, from 1, and how many there are.
+    /// Position from 1, and the count.
     pub position: (usize, usize),
     pub kind: Option<DocumentKind>,
     pub problem: Option<FormProblem>,
@@ -25,7 +25,7 @@ pub struct QuestionView {
 #[derive(Clone, PartialEq)]
 pub struct NewPinView {
     pub phase: NewPinPhase,
-    /// When the grant to choose a PIN expires.
+    /// Expiry of the PIN grant.
     pub until: Deadline,
     pub problem: Option<PinProblem>,
 }

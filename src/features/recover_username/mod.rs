@@ -1,6 +1,6 @@
-//! Recover a forgotten username (manual: "¿Cómo puedo recuperar mi usuario?"): the e-mail, the red hand, the code.
+//! Recover a forgotten username (manual: "¿Cómo puedo recuperar mi usuario?"): the e-mail, the slider, the code.
 //!
-//! Ends where the username is on its way, by e-mail or text message; the app never shows it.
+//! The portal sends the username by e-mail or text message; the app never shows it.
 
 #[cfg(feature = "ui")]
 pub mod screen;

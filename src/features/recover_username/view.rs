@@ -1,4 +1,4 @@
-//! What the screens of recovering a username render.
+//! View models of the username recovery.
 
 use super::{EmailProblem, RecoverUsername, Slide};
 use crate::domain::SentTo;

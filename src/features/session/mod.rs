@@ -1,6 +1,6 @@
 //! The session: name, last access, time left, and its end.
 //!
-//! The portal decides when it ends; the phone counts down and warns (WCAG 2.2, success criterion 2.2.1).
+//! The portal decides when it ends; the app counts down and warns (WCAG 2.2, success criterion 2.2.1).
 
 #[cfg(feature = "ui")]
 pub mod screen;

@@ -1,11 +1,11 @@
-//! What the screens of a session render.
+//! View model of the session.
 
 use super::{OpenSession, Session};
 use crate::flow::CallError;
 
 #[derive(Clone, PartialEq)]
 pub struct SessionView {
-    /// None while the app asks the portal whether the session still is open.
+    /// `None` while the app asks the portal whether the session is still open.
     pub open: Option<OpenSession>,
     pub error: Option<CallError>,
     pub pending: bool,

@@ -7,7 +7,7 @@ use crate::ui::component::{Button, Choice, Choices};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
-/// The page. A setting holds at once.
+/// A setting takes effect at once.
 #[component]
 pub fn SettingsModal() -> Element {
     let app = use_app();

@@ -1,8 +1,8 @@
-//! The phone's own Back, which reaches the page as a key: wherever the focus is, it is the app's.
+//! The phone's Back key, which the page receives as a key event.
 
 use dioxus::prelude::*;
 
-/// Whether a key is the phone's Back. A field that keeps its keys to itself lets this one go.
+/// Returns whether a key is the phone's Back. Elements that stop the propagation of keys must let this one pass.
 #[must_use]
 pub fn is_back(key: &Key) -> bool {
     matches!(key, Key::GoBack | Key::BrowserBack)

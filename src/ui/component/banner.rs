@@ -1,34 +1,24 @@
-//! A notice above what the screen is about.
-
 use dioxus::prelude::*;
 
 use super::{Icon, Picture};
 
-/// What a banner is for; its icon and words say it too, never the colour alone.
+/// The icon of a banner. The text says the same: color alone informs no one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// Good to know.
     Note,
-    /// Needs a look.
     Warning,
 }
 
-/// A notice that is read out politely.
+/// A notice, read out politely.
 #[component]
 pub fn Banner(
-    /// What it is for.
     tone: Tone,
-    /// A short line above the text, where there is one.
-    #[props(default)]
-    title: Option<String>,
-    /// What it says.
+    #[props(default)] title: Option<String>,
     text: String,
-    /// Whether it comes last on its screen, by itself: it then stays in sight and moves nothing.
+    /// Whether it is the last element of its screen: it then stays in view and shifts nothing.
     #[props(default)]
     over: bool,
-    /// Buttons below.
-    #[props(default)]
-    children: Element,
+    #[props(default)] children: Element,
 ) -> Element {
     let (state, picture) = match tone {
         Tone::Note => ("note", Picture::Info),

@@ -1,13 +1,8 @@
-//! Text with addresses in it.
-
 use dioxus::prelude::*;
 
 /// Text that may break after each "@". The break is an element: a copied address holds no invisible character.
 #[component]
-pub fn Breakable(
-    /// The text.
-    text: String,
-) -> Element {
+pub fn Breakable(text: String) -> Element {
     rsx! {
         for (index, part) in text.split_inclusive('@').enumerate() {
             if index > 0 {

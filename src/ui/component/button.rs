@@ -1,37 +1,25 @@
-//! A button.
-
 use dioxus::prelude::*;
 
-/// How much a button weighs on its screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Weight {
-    /// The one way on: the portal's yellow.
+    /// In the portal's yellow; one on a screen.
     Primary,
-    /// Another way.
     #[default]
     Secondary,
-    /// A way in words alone.
+    /// Text alone.
     Quiet,
 }
 
-/// A button of 48 px or more. While it is busy it says so, keeps the focus and does nothing.
+/// A button of at least 48 px. While busy it says so, keeps the focus and ignores presses.
 #[component]
 pub fn Button(
-    /// How much it weighs.
-    #[props(default)]
-    weight: Weight,
-    /// What it says.
+    #[props(default)] weight: Weight,
     label: String,
-    /// What it says while what it began is under way. There is room for both.
+    /// The label while `busy`. Both labels have room.
     #[props(default)]
     working: Option<String>,
-    /// Whether what it began is under way.
-    #[props(default)]
-    busy: bool,
-    /// Whether it cannot be used for now; its words say why.
-    #[props(default)]
-    disabled: bool,
-    /// What a press does.
+    #[props(default)] busy: bool,
+    #[props(default)] disabled: bool,
     onpress: EventHandler<()>,
 ) -> Element {
     let weight = match weight {
@@ -51,9 +39,9 @@ pub fn Button(
             r#type: "button",
             "data-weight": weight,
             "data-state": state,
-            // Drawn by the style and never seen: no words of the page.
+            // Rendered by the style sheet and invisible: reserves the room of the other label.
             "data-other": other,
-            // Not `disabled`: that would throw the focus away under the member's hand.
+            // Not `disabled`: that would take the focus away.
             aria_disabled: if idle { "false" } else { "true" },
             onclick: move |_| {
                 if idle {

@@ -1,32 +1,29 @@
-//! Trouble on a screen that otherwise stands as it was. It comes last there, or in the keypad's place, and moves nothing.
-
 use dioxus::prelude::*;
 
 use super::{Button, FocusTarget, Icon, Picture, Weight};
 use crate::flow::CallError;
 use crate::ui::words::{self, t};
 
-/// What happened, that nothing was lost, and "Reintentar". It takes the focus, and when it goes gives it to the screen's title, or
-/// to the keypad's place where it had that.
+/// The error of a call, with "Reintentar", on a screen that keeps its content. It takes the focus, and returns it to the
+/// [`FocusTarget`] when it goes.
 #[component]
 pub fn CallErrorAlert(
-    /// What happened.
     error: CallError,
-    /// "Reintentar"; none where another button of the screen does it.
+    /// `None` where another button of the screen repeats the call.
     #[props(default)]
     onretry: Option<EventHandler<()>>,
-    /// Whether it lies on nothing and is found at the screen's end.
+    /// Whether it is the last element of its screen instead of covering the keypad.
     #[props(default)]
     last: bool,
-    /// "Escribir de nuevo", where it stands in the place of a keypad that would do that.
+    /// "Escribir de nuevo", where it covers a keypad.
     #[props(default)]
     onanew: Option<EventHandler<()>>,
-    /// Whether it came by itself: then the focus stays where the member has it.
+    /// Whether it appeared without an action of the member: then the focus stays where it is.
     #[props(default)]
     unasked: bool,
 ) -> Element {
     let focus_target = use_context::<FocusTarget>();
-    // The button goes with the trouble.
+    // The pressed button disappears with the error.
     let act = move |on: EventHandler<()>| focus_target.focus_then(move || on.call(()));
     let said = words::call_error(&error);
     let picture = match error {

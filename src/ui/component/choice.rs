@@ -1,38 +1,31 @@
-//! One of several: native radio buttons, large enough for any hand.
-
 use dioxus::prelude::*;
 
-/// One that can be chosen.
+/// One option of [`Choices`].
 #[derive(Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// Its name among the others; not shown.
+    /// Unique in its group; not shown.
     pub value: String,
-    /// What it says.
     pub label: String,
 }
 
-/// A group of radio buttons.
+/// A group of native radio buttons.
 #[component]
 pub fn Choices(
-    /// The group's name; also the ids' beginning.
+    /// The group's name and the prefix of the ids.
     name: &'static str,
-    /// What is asked.
     legend: String,
-    /// Whether the legend only is for those who do not see the heading that says the same.
+    /// Whether only screen readers read the legend, because the heading shows the same text.
     #[props(default)]
     legend_hidden: bool,
-    /// What can be chosen, in order.
     choices: Vec<Choice>,
-    /// What is chosen.
     chosen: Option<String>,
-    /// The id of the error that belongs to it, where there is one.
+    /// The id of the group's error.
     #[props(default)]
     described_by: Option<&'static str>,
-    /// Another one was chosen.
     onchoose: EventHandler<String>,
 ) -> Element {
     rsx! {
-        // Not a `fieldset`: WebKit counts its legend twice where the screen's height is reckoned, and the page jumps at a tap.
+        // Not a `fieldset`: WebKit counts its legend twice in the screen's height, and the page jumps at a tap.
         div {
             class: "choices",
             role: "radiogroup",

@@ -1,4 +1,4 @@
-//! The boxes of the security code: they look like six and are one real input, so that the phone can fill it in.
+//! The boxes of the security code: one real input below them, so that the phone can fill in the code.
 
 use dioxus::prelude::*;
 use zeroize::Zeroizing;
@@ -8,30 +8,25 @@ use crate::domain::limits::CODE_LENGTH;
 use crate::features::keypad::KeypadView;
 use crate::ui::words::t;
 
-/// Sets the input's text, which comes apart from the script: what a member types is never part of one.
+/// Sets the input's text, which is sent as data: text of a member is never part of a script.
 const SET: &str = "const [text] = await dioxus.recv(); const input = document.getElementById('code'); \
     if (input && input.value !== text) input.value = text;";
 
-/// The boxes over their input. Typed, pasted or filled in by the phone, the whole text goes out; what stands in the boxes is what
-/// the flow took.
+/// The input takes typed, pasted and filled-in text and passes all of it on. The boxes show the digits that the state accepted.
 #[component]
 pub fn CodeBoxes(
-    /// The keypad and what it entered.
     view: ReadSignal<Option<KeypadView>>,
-    /// The id of the line that says what is wrong.
+    /// The id of the error line.
     described_by: &'static str,
-    /// Whether something is.
     wrong: bool,
-    /// Whether nothing may change for now.
     locked: bool,
-    /// The input holds another text.
     onfill: EventHandler<String>,
 ) -> Element {
     let keypad = view();
     let length = keypad.as_ref().map_or(CODE_LENGTH, |keypad| keypad.length);
     let shown = keypad.and_then(|keypad| keypad.digits).unwrap_or_default();
-    // What the input itself told last. Where the flow has other digits (the keypad, a cleared code, a sign that does not count)
-    // they are set: the input stays one element, which keeps the focus and a screen reader's place.
+    // The last text of the input. Where the state has other digits (keypad, cleared code, refused character), the script sets them:
+    // the input stays the same element, which keeps the focus and a screen reader's position.
     let mut told = use_signal(Zeroizing::<String>::default);
     let mut focused = use_signal(|| false);
     use_effect(move || {
@@ -69,14 +64,14 @@ pub fn CodeBoxes(
                 aria_describedby: described_by,
                 aria_invalid: if wrong { "true" } else { "false" },
                 onmounted: move |event| async move {
-                    // The suggestion of an iPhone shows above the keyboard only while the input has the focus.
+                    // iOS suggests the code above the keyboard only while the input has the focus.
                     if cfg!(target_os = "ios") {
                         let _ = event.set_focus(true).await;
                     }
                 },
                 onfocus: move |_| focused.set(true),
                 onblur: move |_| focused.set(false),
-                // The screen hears digits of a keyboard too; here they are the input's.
+                // The screen handles digits of a keyboard too; here they belong to the input.
                 onkeydown: move |event| {
                     if !is_back(&event.key()) {
                         event.stop_propagation();
@@ -88,7 +83,7 @@ pub fn CodeBoxes(
                     onfill.call(text);
                 },
             }
-            // A keyboard's digits are the input's own, which a screen reader reads by itself.
+            // With the focus in the input, a screen reader reads typed digits by itself.
             if !focused() {
                 p { class: "visually-hidden", role: "status", {t!("pin-entered", at: next, of: length)} }
             }

@@ -1,38 +1,19 @@
-//! Time that passes on the screen: drawn anew each second from deadlines, never counted.
-
-use core::time::Duration;
+//! The time left until a deadline.
 
 use dioxus::prelude::*;
 
 use crate::domain::{Deadline, Moment};
-use crate::ui::use_app::use_app;
 use crate::ui::words::left;
 
-/// The time now; redraws its component as each second begins. While the app sleeps nothing is drawn, and nothing is missed.
-pub fn use_now() -> Moment {
-    let app = use_app();
-    let mut second = use_signal(|| 0_u64);
-    use_future(move || async move {
-        loop {
-            let now = app.now().steady;
-            let shown_for = Duration::from_secs(1).saturating_sub(Duration::from_nanos(now.subsec_nanos().into()));
-            tokio::time::sleep(shown_for).await; // Until the next whole second, when there is another to show.
-            second.set(now.as_secs());
-        }
-    });
-    second();
-    app.now()
-}
-
-/// What is left until a deadline: `4:31`. A timer, which a screen reader reads when asked and never by itself.
+/// The time left until a deadline: `4:31`. A screen reader reads the timer on request only.
 #[component]
 pub fn Countdown(
-    /// Until when.
     until: Deadline,
-    /// The words around it, given what is left.
+    now: Moment,
+    /// Makes the sentence around the time left.
     say: Callback<String, String>,
 ) -> Element {
-    let words = say.call(left(until.left(use_now())));
+    let words = say.call(left(until.left(now)));
     rsx! {
         span { class: "countdown", role: "timer", aria_live: "off", "{words}" }
     }

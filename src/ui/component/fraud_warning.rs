@@ -1,11 +1,9 @@
-//! The warning that stands wherever a code is asked for.
-
 use dioxus::prelude::*;
 
 use super::{Icon, Picture};
 use crate::ui::words::t;
 
-/// "Nadie de la cooperativa le pedirá este código."
+/// "Nadie de la cooperativa le pedirá este código.", on every screen that asks for a code.
 #[component]
 pub fn FraudWarning() -> Element {
     rsx! {

@@ -1,5 +1,3 @@
-//! The head of every screen: one row with "Regresar", "Llamar" and "Ayuda".
-
 use std::rc::Rc;
 
 use dioxus::prelude::*;
@@ -9,18 +7,19 @@ use super::{Icon, Picture};
 use crate::domain::Link;
 use crate::ui::words::t;
 
-/// The title of the screen that stands, so that the focus can come home to it when a page over it closes; for what stands in the
-/// keypad's place, that place.
+/// The element that takes the focus when a page or an alert closes: the title of the current screen, or the keypad's dock for what
+/// covers the keypad.
 #[derive(Clone, Copy)]
 pub struct FocusTarget(pub Signal<Option<Rc<MountedData>>>);
 
 impl FocusTarget {
-    /// Brings the focus home and then does this, which takes away what has it: without the focus a keyboard would not be heard.
+    /// Moves the focus to the target, then calls `then`, which removes the element that had it. Without a focused element the page
+    /// would receive no keys.
     pub fn focus_then(self, then: impl FnOnce() + 'static) {
         let home = self.0.peek().clone();
         spawn(async move {
             if let Some(home) = home {
-                // A page that cannot give the focus just keeps it.
+                // A page that cannot set the focus keeps it as it is.
                 let _ = home.set_focus(true).await;
             }
             then();
@@ -28,21 +27,17 @@ impl FocusTarget {
     }
 }
 
-/// What every head offers. The app provides it as a context, so that screens need not pass it on.
+/// What every header offers. The app provides it as a context, so that screens need not pass it on.
 #[derive(Clone, Copy)]
 pub struct HelpLine {
-    /// Opens the page of help.
     pub onhelp: Callback<()>,
-    /// The cooperative's telephone, as soon as it is known.
+    /// The cooperative's phone number, once it is known.
     pub phone: Memo<Option<String>>,
 }
 
-/// The row. Where there is nothing to go back to, the portal's name stands at its beginning.
+/// The header of every screen: "Regresar", "Llamar" and "Ayuda". Without a way back it shows the portal's name.
 #[component]
-pub fn Header(
-    /// What "Regresar" does; none where there is nothing to go back to.
-    onback: Option<EventHandler<()>>,
-) -> Element {
+pub fn Header(onback: Option<EventHandler<()>>) -> Element {
     let HelpLine { onhelp, .. } = use_context::<HelpLine>();
     rsx! {
         header { class: "header",
@@ -68,7 +63,7 @@ pub fn Header(
     }
 }
 
-/// "Llamar", as an icon: the row has no room for a third word at every size of text.
+/// "Llamar", as an icon: the row has no room for a third word at every text size.
 #[component]
 pub fn CallButton() -> Element {
     let phone = use_context::<HelpLine>().phone;
@@ -79,7 +74,7 @@ pub fn CallButton() -> Element {
             a {
                 class: "header__button",
                 href,
-                // Where no app can call, help shows the number.
+                // Without an app that can call, help shows the number.
                 onclick: move |event| {
                     event.prevent_default();
                     let (opener, link) = (opener.clone(), link.clone());

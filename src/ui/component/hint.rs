@@ -1,17 +1,10 @@
-//! "¿Dónde encuentro esto?": help that waits until it is asked for.
-
 use dioxus::prelude::*;
 
 use super::{Icon, Picture};
 
-/// A native `details`, closed at first.
+/// "¿Dónde encuentro esto?": a native `details`, closed at first.
 #[component]
-pub fn Hint(
-    /// The question that opens it.
-    question: String,
-    /// The answer.
-    children: Element,
-) -> Element {
+pub fn Hint(question: String, children: Element) -> Element {
     rsx! {
         details { class: "hint",
             summary { class: "hint__question",

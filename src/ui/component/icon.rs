@@ -1,49 +1,33 @@
-//! The icons, drawn for this app on a field of 24 by 24, with one pen.
+//! The icons, drawn for this app on a grid of 24 by 24.
 
 use dioxus::prelude::*;
 
-/// What an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Picture {
-    /// An arrow to the left.
     Back,
-    /// The portal's mark: an open book that is an M.
+    /// The portal's mark: an open book in the shape of an M.
     Mark,
-    /// A triangle with an exclamation mark.
     Warning,
-    /// An i in a circle.
     Info,
-    /// A shield.
     Shield,
-    /// A question mark in a circle.
     Question,
-    /// A tick.
     Tick,
-    /// A cross.
     Cross,
     /// An open hand.
     Hand,
-    /// A cloud, crossed out.
+    /// A crossed-out cloud.
     Offline,
-    /// A clock.
     Clock,
     /// A wrench.
     Tools,
-    /// A speech bubble with lines.
     Message,
-    /// An envelope.
     Mail,
-    /// A telephone receiver.
     Call,
-    /// A globe.
     Web,
-    /// A padlock.
     Lock,
-    /// Two sliders.
     Sliders,
-    /// An arrow with a cross: the last digit goes.
+    /// An arrow with a cross.
     Delete,
-    /// A snowflake.
     Snow,
 }
 
@@ -91,12 +75,9 @@ impl Picture {
     }
 }
 
-/// An icon beside words, which say what it shows.
+/// An icon beside a text that says the same; hidden from screen readers.
 #[component]
-pub fn Icon(
-    /// What it shows.
-    picture: Picture,
-) -> Element {
+pub fn Icon(picture: Picture) -> Element {
     rsx! {
         svg {
             class: "icon",

@@ -1,8 +1,6 @@
-//! The picture of "Inicio": the campus in the morning, on a phone in the hand.
-
 use dioxus::prelude::*;
 
-/// Drawn for this app; it says nothing that the words do not. Its colours are the style sheet's.
+/// The picture of "Inicio": the campus in the morning, on a phone. Decorative; its colors come from the style sheet.
 #[component]
 pub fn Illustration() -> Element {
     rsx! {

@@ -1,22 +1,22 @@
-// The keypad's next layout stands in the page before it is needed: a tap that will count shows it at once. The app judges every
-// tap all the same, and brings that layout itself a moment later, with the one after it. What is unsure waits for the app.
+// Shows the next layout at a tap that will count, without waiting for the app. The app checks every tap too, and sends the same
+// layout a moment later, with the next one. A tap that may not count waits for the app.
 (() => {
   if (window.multiportalKeypad) return window.multiportalKeypad();
-  // The layout's successor that the finger met going down; and when the last layout came.
+  // The generation of the layout that the finger met going down, and the time of the last layout.
   let met = null, since = performance.now();
   const changed = () => { since = performance.now(); };
   window.multiportalKeypad = changed;
   new MutationObserver(changed).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-next"] });
   const keyOf = event => event.target.closest?.(".keypad__key");
   const placesOf = event => keyOf(event)?.closest(".keypad-places");
-  // A finger that drifts inside its key makes no click of its own; so every finger that goes down and up on one key clicks it
-  // here, and the browser's own click after that is dropped.
+  // A finger that drifts inside a key makes no click: each finger that goes down and up on one key clicks it here, and the
+  // browser's own click after that is dropped.
   let down = null, clicked = null;
   addEventListener("pointerdown", event => {
     met = event.isPrimary ? placesOf(event)?.dataset.next : null;
     clicked = null;
     down = event.isPrimary && event.button === 0 ? keyOf(event) : null;
-    // So that the finger's end is told to the key that it meets there.
+    // Without the capture, the key below the finger receives its end.
     if (down && event.target.hasPointerCapture(event.pointerId)) event.target.releasePointerCapture(event.pointerId);
   }, true);
   addEventListener("pointerup", event => {
@@ -27,7 +27,7 @@
     clicked = key;
   }, true);
   addEventListener("pointercancel", () => { met = down = null; }, true);
-  // The focus ring shows on a digit while the member goes to it without a finger, and is gone once any key was used.
+  // The focus ring shows on a digit for keyboards only, and disappears once a key was used.
   let touching = false;
   const ring = shown => {
     for (const keypad of document.querySelectorAll(".keypad")) keypad.classList.toggle("keypad--ring", shown);
@@ -50,7 +50,7 @@
     const before = places.getAttribute("style");
     places.setAttribute("style", next);
     changed();
-    // The app did not take it, or it would have brought another by now.
-    setTimeout(() => { if (places.dataset.next === next) places.setAttribute("style", before); }, PATIENCE);
+    // The app did not take the key, or it would have sent another layout by now.
+    setTimeout(() => { if (places.dataset.next === next) places.setAttribute("style", before); }, TAKE_BACK_AFTER_MS);
   }, true);
 })();

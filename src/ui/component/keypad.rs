@@ -1,8 +1,8 @@
-//! The keypad that changes place after every digit (manual: "el teclado es un teclado dinámico").
+//! The keypad that reshuffles after every digit (manual: "el teclado es un teclado dinámico").
 //!
-//! Ten native buttons keep their identity (one a digit, keyed by it) and change their place alone, hence a tap that overtakes
-//! the page still means the digit that the finger met. No key is lit when it is pressed: light would name the digit. The next
-//! layout waits in the page, hidden and with no element of its own, so that a tap need not wait for the app (`keypad.js`).
+//! Ten native buttons, keyed by digit, change only their position: a tap during a reshuffle still means the digit that the finger
+//! met. Pressed keys are not highlighted, because that would show the digit. The page holds the next layout in an attribute, so
+//! that a tap need not wait for the app (`keypad.js`).
 
 use dioxus::prelude::*;
 
@@ -12,43 +12,35 @@ use crate::domain::{Digit, Generation, KeyOrder, Layout};
 use crate::features::keypad::{Key as Pressed, KeypadView};
 use crate::ui::words::t;
 
-/// In the page the digits stand in the telephone's order: a screen reader, for which the layout is ordered too, and the
-/// tabulator go that way.
+/// The order of the digits in the document, which screen readers and Tab follow: that of a telephone.
 const PAGE_ORDER: [char; 10] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
-/// Shows the next layout at a tap, before the app has heard of it.
+/// Shows the next layout at a tap, before the app has handled it.
 const SCRIPT: &str = include_str!("keypad.js");
 
-/// How long the page waits for the app before it takes a layout back, in milliseconds: longer than any frame, shorter than a
-/// member's way to the next key.
-const PATIENCE: u32 = 300;
+/// Time in which the app confirms a layout that the page showed, in milliseconds; otherwise the page shows the earlier one again.
+/// Longer than a frame, shorter than a member needs for the next key.
+const TAKE_BACK_AFTER_MS: u32 = 300;
 
-/// What the finger that is down did.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Finger {
-    /// None is down, or it came without a finger (keyboard, switch, screen reader).
+    /// Also for a click without a finger (keyboard, switch, screen reader).
     Up,
-    /// It went down on this layout.
     Down(Generation),
-    /// A second finger came: nothing counts until a first one is down again.
+    /// A second finger is down: ignored until a first one goes down again.
     Second,
 }
 
-/// The keypad. Where none is in force (a digit is being checked) its place stays, without digits.
+/// The keypad. While it takes no digits (a PIN is being checked) it keeps its room and shows none.
 ///
-/// A reshuffle writes two attributes: the keys' places, which they inherit, and the places after. The keys themselves are not
-/// drawn again.
+/// A reshuffle writes two attributes: the positions of the keys, which they inherit, and the next positions. The keys are not
+/// rendered again.
 #[component]
 pub fn Keypad(
-    /// The keypad; none while no digit is asked for.
     view: ReadSignal<Option<KeypadView>>,
-    /// A key acted.
     onkey: EventHandler<Pressed>,
-    /// "Ayuda".
     onhelp: EventHandler<()>,
-    /// Whether nothing acts for now.
-    #[props(default)]
-    resting: bool,
+    #[props(default)] resting: bool,
 ) -> Element {
     let keypad = view();
     let mut shown = use_hook(|| CopyValue::new(Generation::default()));
@@ -57,7 +49,7 @@ pub fn Keypad(
     let (layout, next) = keypad.map_or((Layout::ORDERED, None), |keypad| (keypad.layout, Some(keypad.next_layout)));
     use_effect(|| {
         let guard = KEY_GUARD.as_millis().to_string();
-        document::eval(&SCRIPT.replace("GUARD", &guard).replace("PATIENCE", &PATIENCE.to_string()));
+        document::eval(&SCRIPT.replace("GUARD", &guard).replace("TAKE_BACK_AFTER_MS", &TAKE_BACK_AFTER_MS.to_string()));
     });
     rsx! {
         div { class: "keypad-places", style: places(&layout), "data-next": next.as_ref().map(places),
@@ -66,8 +58,8 @@ pub fn Keypad(
     }
 }
 
-/// Each digit's place, for its key to take. "Ayuda" and "Borrar" share theirs with the ninth and the tenth digit, and come
-/// after them in the page: so they keep their corners.
+/// Returns the CSS `order` of each digit. "Ayuda" and "Borrar" have the same order as the ninth and the tenth digit and follow
+/// them in the document, so they keep their corners.
 fn places(layout: &Layout) -> String {
     let mut style = String::with_capacity(10 * "--at-0:0;".len());
     for (digit, route) in layout.digits().iter().zip('0'..='9') {
@@ -79,9 +71,8 @@ fn places(layout: &Layout) -> String {
 
 #[component]
 fn Keys(
-    /// The layout that stands.
     shown: CopyValue<Generation>,
-    /// Whether the keys show no digits.
+    /// Whether the digits are hidden.
     blank: bool,
     resting: bool,
     onkey: EventHandler<Pressed>,
@@ -144,12 +135,8 @@ fn Keys(
     }
 }
 
-/// What the keypad's rule is now, in words.
 #[component]
-pub fn KeypadRule(
-    /// How the keys are ordered.
-    order: KeyOrder,
-) -> Element {
+pub fn KeypadRule(order: KeyOrder) -> Element {
     let words = match order {
         KeyOrder::Shuffled => t!("keypad-shuffles"),
         KeyOrder::Ordered => t!("keypad-ordered"),
@@ -159,7 +146,7 @@ pub fn KeypadRule(
     }
 }
 
-/// What a hardware keyboard's key means to the keypad. Shortcuts and keys that repeat by themselves mean nothing.
+/// Returns the keypad's key for a key of a hardware keyboard; `None` for shortcuts and repeated keys.
 pub fn typed_key(event: &KeyboardData) -> Option<Pressed> {
     let with_modifier = event.modifiers().intersects(Modifiers::CONTROL | Modifiers::ALT | Modifiers::META);
     if with_modifier || event.is_auto_repeating() {

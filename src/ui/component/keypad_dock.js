@@ -1,5 +1,5 @@
-// Says on the frame of a keypad whether the window has room for what is entered above the docked keypad. The style sheet cannot
-// know: it depends on how the words wrap at the member's size of text.
+// Marks the keypad's frame when the window has room for the entered digits above the docked keypad. The style sheet cannot know:
+// it depends on how the text wraps at the member's text size.
 (() => {
   const measure = () => {
     for (const frame of document.querySelectorAll(".screen--keypad, .modal--keypad")) {

@@ -1,6 +1,3 @@
-//! The keypad docked at the end of its screen, like the phone's own keyboard, and what stands there instead while no digit is
-//! asked for.
-
 use dioxus::prelude::*;
 
 use super::{FocusTarget, Keypad};
@@ -9,25 +6,22 @@ use crate::features::keypad::{Key as Pressed, KeypadView};
 /// Tells the style sheet whether there is room for the docked keypad (`keypad_dock.js`).
 const SCRIPT: &str = include_str!("keypad_dock.js");
 
-/// What stands instead never lies on the keypad: it takes its place whole, where the member's eyes are, and leaves the room as it
-/// was.
+/// The keypad at the end of its screen, like the phone's own keyboard. Its children cover it whole while it takes no digits, and
+/// the room stays the same.
 #[component]
 pub fn KeypadDock(
-    /// The keypad; none while no digit is asked for.
+    /// `None` while no digit is asked for.
     view: ReadSignal<Option<KeypadView>>,
-    /// A key acted.
     onkey: EventHandler<Pressed>,
-    /// "Ayuda".
     onhelp: EventHandler<()>,
-    /// Whether nothing acts for now.
+    /// Whether keys are ignored for now.
     #[props(default)]
     resting: bool,
-    /// Whether something stands there instead.
+    /// Whether the children cover the keypad.
     covered: bool,
-    /// What.
     children: Element,
 ) -> Element {
-    // Whatever stood here gives the focus back here: the keypad comes again in sight and not the screen's head.
+    // What covered the keypad returns the focus here: the keypad comes into view again, not the header.
     let FocusTarget(mut home) = use_context_provider(|| FocusTarget(Signal::new(None)));
     use_effect(|| {
         document::eval(SCRIPT);

@@ -1,13 +1,10 @@
-//! A large picture above what a screen says.
-
 use dioxus::prelude::*;
 
 use super::{Icon, Picture};
 
-/// A picture in a round field. It says nothing that the words do not.
+/// A large decorative picture in a round field.
 #[component]
 pub fn Medallion(
-    /// The picture.
     picture: Picture,
     /// `good`, `calm` or `stern`.
     mood: &'static str,

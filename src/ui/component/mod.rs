@@ -1,6 +1,6 @@
-//! The parts that screens are made of: one file a component, its own style file, ARIA roles, `data-state` for styles.
+//! Components: one file and one style file each, with ARIA roles and `data-state` for styles.
 //!
-//! A component knows no flow of the journey. It is told what to show, and says what the member did.
+//! A component takes props, signals and contexts of `ui`. It never reads the app's state; screens do.
 
 mod actions;
 mod alert;
@@ -41,7 +41,7 @@ pub use button::{Button, Weight};
 pub use call_error_alert::CallErrorAlert;
 pub use choice::{Choice, Choices};
 pub use code_boxes::CodeBoxes;
-pub use countdown::{Countdown, use_now};
+pub use countdown::Countdown;
 pub use fraud_warning::FraudWarning;
 pub use header::{FocusTarget, Header, HelpLine};
 pub use hint::Hint;

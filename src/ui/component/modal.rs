@@ -1,5 +1,3 @@
-//! A page over the journey, which stands still below.
-
 use dioxus::prelude::*;
 
 use super::header::CallButton;
@@ -10,13 +8,10 @@ use crate::ui::words::t;
 /// A dialog that fills the screen: its title takes the focus, Escape closes it.
 #[component]
 pub fn ModalFrame(
-    /// Its title.
     title: String,
-    /// It is to close.
     onclose: EventHandler<()>,
     /// A digit or Backspace of a hardware keyboard, where the page has a keypad.
     onkey: Option<EventHandler<Pressed>>,
-    /// What it says.
     children: Element,
 ) -> Element {
     rsx! {

@@ -1,5 +1,3 @@
-//! A way out of the app: a web page, a call, a message.
-
 use std::sync::Arc;
 
 use dioxus::prelude::*;
@@ -13,7 +11,7 @@ use crate::ui::words::t;
 #[derive(Clone)]
 pub struct LinkOpener(pub Arc<dyn Links>);
 
-/// A link that looks like a button and opens outside of the app. Where no app can open it, the number or address is shown. A link
+/// A link that looks like a button and opens outside of the app. If no app can open it, the number or address is shown. A link
 /// without an address is not shown: addresses come from the portal.
 #[component]
 pub fn OutsideLink(
@@ -35,7 +33,7 @@ pub fn OutsideLink(
             href,
             target: "_blank",
             rel: "noopener noreferrer",
-            // In a browser the page follows the link itself; Dioxus opens nothing but web pages on a phone.
+            // A browser follows the link itself; on a phone, Dioxus opens web pages only.
             onclick: move |event| {
                 event.prevent_default();
                 let (opener, link) = (opener.clone(), link.clone());

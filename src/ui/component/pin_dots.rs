@@ -1,5 +1,3 @@
-//! How many digits of a PIN are entered. Which ones nobody sees or hears.
-
 use core::array;
 
 use dioxus::prelude::*;
@@ -8,14 +6,12 @@ use crate::domain::limits::PIN_LENGTH;
 use crate::features::keypad::KeypadView;
 use crate::ui::words::t;
 
-/// One dot a digit; a screen reader hears "2 de 4". Without a keypad (the PIN is being checked) all are full.
+/// One dot a digit, full or empty; never the digits. A screen reader reads "2 de 4". Without a keypad (the PIN is being checked)
+/// all are full.
 ///
-/// The dots are written out, one by one: a list of them would be drawn anew with every digit.
+/// The dots are written one by one: Dioxus would render a whole list again with every digit.
 #[component]
-pub fn PinDots(
-    /// The keypad; none while the PIN is being checked.
-    view: ReadSignal<Option<KeypadView>>,
-) -> Element {
+pub fn PinDots(view: ReadSignal<Option<KeypadView>>) -> Element {
     let count = view().map_or(PIN_LENGTH, |keypad| keypad.count);
     let [first, second, third, fourth]: [_; PIN_LENGTH] =
         array::from_fn(|route| if route < count { "full" } else { "empty" });

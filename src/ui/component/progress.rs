@@ -1,15 +1,12 @@
-//! Where in a row of questions the member is.
-
 use dioxus::prelude::*;
 
 use crate::ui::words::t;
 
-/// "Paso 2 de 4", as words and as a bar.
+/// "Paso 2 de 4", as text and as a bar.
 #[component]
 pub fn Progress(
-    /// The step, from 1.
+    /// From 1.
     at: usize,
-    /// How many there are.
     of: usize,
 ) -> Element {
     rsx! {

@@ -1,12 +1,10 @@
-//! "No soy un robot": it runs while the member types and ticks itself. There is nothing to solve.
-
 use dioxus::prelude::*;
 
 use super::{Icon, Picture};
 use crate::flow::Readiness;
 use crate::ui::words::t;
 
-/// The tick and its words.
+/// "No soy un robot": shows the state of the proof of work, which runs while the member types. There is nothing to solve.
 #[component]
 pub fn RobotCheck(readiness: Readiness) -> Element {
     let (state, words) = match readiness {

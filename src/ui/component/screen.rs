@@ -1,25 +1,17 @@
-//! The frame of every screen: its head, its title, and what it is about.
-
 use dioxus::prelude::*;
 
 use super::{FocusTarget, Header, typed_key};
 use crate::features::keypad::Key as Pressed;
 
-/// A screen: landmarks, the title, and the digits of a hardware keyboard where the screen has a keypad.
+/// The frame of every screen: landmarks, header, title, and the keys of a hardware keyboard where the screen has a keypad.
 #[component]
 pub fn Screen(
-    /// The screen's title.
     title: String,
-    /// What "Regresar" does; none where there is nothing to go back to.
-    #[props(default)]
-    onback: Option<EventHandler<()>>,
-    /// A digit or Backspace of a hardware keyboard, where the screen has a keypad.
-    #[props(default)]
-    onkey: Option<EventHandler<Pressed>>,
-    /// Whether its field takes the focus instead of its title.
+    #[props(default)] onback: Option<EventHandler<()>>,
+    #[props(default)] onkey: Option<EventHandler<Pressed>>,
+    /// Whether the screen's field takes the focus instead of the title.
     #[props(default)]
     field_first: bool,
-    /// What it is about.
     children: Element,
 ) -> Element {
     rsx! {
@@ -39,7 +31,7 @@ pub fn Screen(
     }
 }
 
-/// The title. A screen without a field puts the focus on it, so that a screen reader begins there and a keyboard is heard.
+/// The title. On a screen without a field it takes the focus: a screen reader begins there, and the page receives keys.
 #[component]
 fn Title(title: String, takes_focus: bool) -> Element {
     let FocusTarget(mut standing) = use_context::<FocusTarget>();
@@ -51,7 +43,7 @@ fn Title(title: String, takes_focus: bool) -> Element {
             onmounted: move |focus_target| async move {
                 standing.set(Some(focus_target.data()));
                 if takes_focus {
-                    // A page that cannot give the focus just keeps it.
+                    // A page that cannot set the focus keeps it as it is.
                     let _ = focus_target.set_focus(true).await;
                 }
             },

@@ -1,7 +1,7 @@
 //! The hand that slides from red to green (manual: "deslice la mano de color rojo hacia el lado derecho").
 //!
-//! A ritual that the members know, not a control: a native range under it takes finger, mouse, keyboard and switch, and a plain
-//! button does the same without dragging (WCAG 2.2, success criterion 2.5.7).
+//! It verifies nothing; members know it from the portal. A native range takes finger, mouse, keyboard and switch, and a button
+//! does the same without dragging (WCAG 2.2, success criterion 2.5.7).
 
 use std::rc::Rc;
 
@@ -11,25 +11,22 @@ use super::{Button, Icon, Picture, Weight};
 use crate::features::recover_username::Slide;
 use crate::ui::words::t;
 
-/// From here on, of a hundred, the hand counts as at the right: nobody has to hit the very end.
+/// The value, of 100, from which the hand counts as at the right end.
 const FAR_ENOUGH: u8 = 90;
 
-/// The hand on its track.
 #[component]
 pub fn SlideToVerify(
-    /// Where the hand stands.
     slide: Slide,
-    /// The id of the error that belongs to it, where there is one.
+    /// The id of the slider's error.
     #[props(default)]
     described_by: Option<&'static str>,
-    /// The hand reached an end.
     onslide: EventHandler<Slide>,
 ) -> Element {
-    // Where the finger holds the hand, of a hundred; the flow only knows the two ends.
+    // The position while dragged, of 100; the state knows the two ends alone.
     let mut held = use_signal(|| if slide == Slide::Green { 100 } else { 0 });
-    // The range keeps its own value; where it is let go halfway it begins again as another one.
+    // The range keeps its own value: released halfway, it is replaced by a new element.
     let mut round = use_signal(|| 0_u32);
-    // Its error takes the focus here, so that the phone's keyboard goes and the hand is seen.
+    // An error of the slider moves the focus here: the phone's keyboard closes and the hand is visible.
     let mut range = use_signal(|| None::<Rc<MountedData>>);
     let wrong = described_by.is_some();
     use_effect(use_reactive!(|wrong| {
@@ -51,7 +48,7 @@ pub fn SlideToVerify(
     rsx! {
         div { class: "slide", "data-state": state, style: "--slide-at: {at}",
             div { class: "slide__track",
-                // What it says at the other end is drawn by the style and never seen: there is room for both.
+                // Rendered by the style sheet and invisible: reserves the room of the text at the other end.
                 span { class: "slide__words", aria_hidden: "true", "data-other": other,
                     span { "{shown}" }
                 }
@@ -80,7 +77,7 @@ pub fn SlideToVerify(
                                 onslide.call(Slide::Red);
                             }
                         },
-                        // Let go halfway the hand goes home.
+                        // Released halfway, the hand returns to the start.
                         onpointerup: move |_| {
                             if held() < FAR_ENOUGH && held() > 0 {
                                 held.set(0);

@@ -1,17 +1,8 @@
-//! Yes or no: a native checkbox.
-
 use dioxus::prelude::*;
 
-/// A checkbox with its words, both to be tapped.
+/// A native checkbox with its label; both can be tapped.
 #[component]
-pub fn Switch(
-    /// What it says.
-    label: String,
-    /// Whether it is on.
-    on: bool,
-    /// It is to be switched.
-    onswitch: EventHandler<bool>,
-) -> Element {
+pub fn Switch(label: String, on: bool, onswitch: EventHandler<bool>) -> Element {
     let first = use_hook(|| on);
     rsx! {
         label { class: "choice", "data-state": if on { "chosen" } else { "open" },

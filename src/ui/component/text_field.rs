@@ -1,21 +1,16 @@
-//! A field that keeps its own text: nothing that is typed waits for the app, hence no letter is lost.
+//! A text field that keeps its own text: typing never waits for the app, so no letter is lost.
 
 use dioxus::prelude::*;
 
 use super::{Alert, Breakable, is_back};
 
-/// Which keyboard the phone shows, and what it may fill in.
+/// The field's keyboard and autofill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keyboard {
-    /// A username.
     Username,
-    /// An e-mail address.
     Email,
-    /// A telephone number.
     Phone,
-    /// Digits.
     Digits,
-    /// Letters and digits.
     Text,
 }
 
@@ -32,30 +27,22 @@ impl Keyboard {
     }
 }
 
-/// A labelled field with its help and its error. Where an error appears it takes the focus back.
+/// A labelled field with its help and its error. A new error moves the focus to the field.
 #[component]
 pub fn TextField(
-    /// The field's id.
     id: &'static str,
-    /// What is asked.
     label: String,
-    /// What helps to answer, above the field.
+    /// Help, shown above the field.
     #[props(default)]
     help: Option<String>,
-    /// Which keyboard.
     keyboard: Keyboard,
-    /// The text when the field appears; later ones are the field's own.
+    /// The text when the field appears; later texts are in the field alone.
     initial: String,
-    /// What is wrong with the answer.
     problem: Option<String>,
-    /// Everything that may be.
-    may_be_wrong: Vec<String>,
-    /// Whether its text may not change for now.
-    #[props(default)]
-    locked: bool,
-    /// Another text.
+    /// Every problem that may appear: the field reserves their room.
+    possible_problems: Vec<String>,
+    #[props(default)] locked: bool,
     oninput: EventHandler<String>,
-    /// Enter.
     onenter: EventHandler<()>,
 ) -> Element {
     let first = use_hook(|| initial.clone());
@@ -104,7 +91,7 @@ pub fn TextField(
                 aria_describedby: described,
                 onmounted: move |event| async move {
                     field.set(Some(event.data()));
-                    // The one field of its screen: it takes the focus when the screen opens.
+                    // The only field of its screen takes the focus when the screen opens.
                     let _ = event.set_focus(true).await;
                 },
                 oninput: move |event| oninput.call(event.value()),
@@ -117,7 +104,7 @@ pub fn TextField(
                     }
                 },
             }
-            Alert { id: problem_id, text: problem, may_say: may_be_wrong }
+            Alert { id: problem_id, text: problem, possible_texts: possible_problems }
         }
     }
 }

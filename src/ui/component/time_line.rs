@@ -1,29 +1,28 @@
-//! The life of a security code: when it runs out, when another may be sent, when it was sent.
+//! When a security code expires, when it may be sent again, and when it was sent.
 
 use core::time::Duration;
 
 use dioxus::prelude::*;
 
-use super::{Button, Icon, Picture, Weight, use_now};
+use super::{Button, Icon, Picture, Weight};
+use crate::domain::Moment;
 use crate::features::code_entry::CodeMessage;
 use crate::ui::words::{clock, left, t};
 
-/// From here on a screen reader is told that the code runs out soon.
+/// With less time left, the line turns to its warning color and a screen reader is told that the code expires soon.
 const SOON: Duration = Duration::from_mins(1);
 
 /// One line: "Vence en 4:31 · Reenviar en 0:41".
 #[component]
 pub fn TimeLine(
-    /// The message.
     message: CodeMessage,
+    now: Moment,
     /// Whether a resend is under way.
     resending: bool,
-    /// Whether something else is, so that a resend waits.
+    /// Whether another request is under way, which disables the resend.
     busy: bool,
-    /// "Reenviar código".
     onresend: EventHandler<()>,
 ) -> Element {
-    let now = use_now();
     let life = message.expires.left(now);
     let expires = if life.is_zero() { t!("code-expired-line") } else { t!("code-expires", left: left(life)) };
     let wait = message.resend_from.left(now);
@@ -59,10 +58,7 @@ pub fn TimeLine(
 
 /// "Enviado a las 10:02 a •••4542".
 #[component]
-pub fn SentLine(
-    /// The message.
-    message: CodeMessage,
-) -> Element {
+pub fn SentLine(message: CodeMessage) -> Element {
     let time = clock(message.at.wall);
     let sent = match &message.phone_tail {
         Some(tail) => t!("code-sent-to", time: time, tail: tail.clone()),

@@ -1,13 +1,8 @@
-//! The button that leads on from a field.
-
 use dioxus::prelude::*;
 
-/// Stays in sight above the phone's keyboard.
+/// The button that continues from a field. Stays in view above the phone's keyboard.
 #[component]
-pub fn WayOn(
-    /// The button.
-    children: Element,
-) -> Element {
+pub fn WayOn(children: Element) -> Element {
     rsx! {
         div { class: "way-on", {children} }
     }

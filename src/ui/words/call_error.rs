@@ -1,18 +1,15 @@
-//! What to say of trouble: what happened, that nothing was lost, what to do.
+//! Texts of call errors: what happened, that nothing was lost, what to do.
 
 use super::{t, wait};
 use crate::flow::CallError;
 
-/// A trouble in the member's words.
 #[derive(Clone, PartialEq, Eq)]
 pub struct CallErrorWords {
-    /// What happened.
     pub title: String,
-    /// What it means and what to do.
+    /// The consequence and what to do.
     pub text: String,
 }
 
-/// Says it.
 #[must_use]
 pub fn call_error(error: &CallError) -> CallErrorWords {
     let (title, text) = match error {

@@ -1,9 +1,7 @@
-//! Why a text in the code's field was refused, in words.
-
 use super::{sign, t};
 use crate::features::code_entry::CodeRefusal;
 
-/// Says what was wrong with the text and what the field takes. `length` is the number of digits of the code.
+/// Returns what was wrong with the text and what the field takes. `length` is the number of digits of the code.
 #[must_use]
 pub fn code_refusal(refusal: CodeRefusal, length: usize) -> String {
     match refusal {

@@ -1,6 +1,4 @@
-//! The words, from Fluent files: Spanish of Colombia and English.
-//!
-//! Ends where a screen chooses its words. Every word that a member reads stands in `assets/words`, none in the code.
+//! The words of the app, from the Fluent files in `assets/words`: Spanish (Colombia) and English.
 
 mod call_error;
 mod code_refusal;
@@ -22,7 +20,6 @@ use crate::app::Language;
 const SPANISH: &str = include_str!("../../../assets/words/es-CO.ftl");
 const ENGLISH: &str = include_str!("../../../assets/words/en.ftl");
 
-/// The words of a language, ready to be said.
 #[must_use]
 pub fn bundle(language: Language) -> FluentBundle<FluentResource> {
     let (tag, source): (LanguageIdentifier, _) = match language {
@@ -30,8 +27,8 @@ pub fn bundle(language: Language) -> FluentBundle<FluentResource> {
         Language::English => (langid!("en"), ENGLISH),
     };
     let mut bundle = FluentBundle::new(vec![tag]);
-    // Both languages run left to right, and a screen reader or a copied text has no use for isolation marks; the one foreign
-    // text, the member's name, stands in a `bdi`.
+    // Both languages are written from left to right, and isolation marks would disturb screen readers and copied text. The
+    // member's name is in a `bdi`.
     bundle.set_use_isolating(false);
     // A test holds both files free of errors; a line that cannot be read is left out.
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
@@ -39,7 +36,7 @@ pub fn bundle(language: Language) -> FluentBundle<FluentResource> {
     bundle
 }
 
-/// The language's tag, for the page (BCP 47).
+/// The BCP 47 tag of a language.
 #[must_use]
 pub const fn tag(language: Language) -> &'static str {
     match language {

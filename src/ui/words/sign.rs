@@ -1,9 +1,7 @@
-//! The sign that a field does not take, in words.
-
 use super::t;
 use crate::domain::{Sign, SignKind};
 
-/// Names a sign: `un espacio`, `un signo («#»)`, `una letra del alfabeto cirílico («а»)`.
+/// Names a refused character: `un espacio`, `un signo («#»)`, `una letra del alfabeto cirílico («а»)`.
 #[must_use]
 pub fn sign(sign: Sign) -> String {
     let shown = sign.character().to_string();
@@ -20,7 +18,7 @@ pub fn sign(sign: Sign) -> String {
     }
 }
 
-/// The sign with the longest words, so that a screen keeps room for it.
+/// The character with the longest name, for reserving room.
 #[must_use]
 pub const fn longest_sign() -> Sign {
     Sign::new('\u{430}', 10)

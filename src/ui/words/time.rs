@@ -1,4 +1,4 @@
-//! Times and waits in words.
+//! Times and durations in words.
 
 use core::time::Duration;
 
@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::t;
 
-/// What a clock on the wall shows: `10:02 a. m.`
+/// The time of day: `10:02 a. m.`
 #[must_use]
 pub fn clock(at: Timestamp) -> String {
     let at = at.to_zoned(TimeZone::system());
@@ -16,11 +16,11 @@ pub fn clock(at: Timestamp) -> String {
         0 => 12,
         hour => hour,
     };
-    // No line break between the time and its half of the day.
+    // No line break between the time and "a. m.".
     format!("{hour}:{:02}\u{a0}{}", at.minute(), half.replace(' ', "\u{a0}"))
 }
 
-/// A day and a time: `20 de noviembre de 2026, 4:05 p. m.`
+/// Date and time: `20 de noviembre de 2026, 4:05 p. m.`
 #[must_use]
 pub fn date(at: Timestamp) -> String {
     let day = at.to_zoned(TimeZone::system());
@@ -30,7 +30,7 @@ pub fn date(at: Timestamp) -> String {
     t!("common-date", day: day.day().to_string(), month: month, year: day.year().to_string(), time: clock(at))
 }
 
-/// What is left, to the second: `4:31`. The last second still counts until it is over.
+/// The time left, rounded up to a second: `4:31`.
 #[must_use]
 pub fn left(left: Duration) -> String {
     let seconds = left.as_millis().div_ceil(1_000);
@@ -38,7 +38,7 @@ pub fn left(left: Duration) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
-/// A wait in words, rounded up so that nobody comes too early: `2 minutos`, `3 horas`.
+/// A waiting time, rounded up so that no retry is early: `2 minutos`, `3 horas`.
 #[must_use]
 pub fn wait(wait: Duration) -> String {
     let seconds = u64::try_from(wait.as_millis().div_ceil(1_000)).unwrap_or(u64::MAX).max(1);

@@ -12,8 +12,8 @@ pub async fn faults(app: &TestApp) -> Vec<String> {
 /// Returns messages that need more room than is reserved for them, so that everything below moves.
 pub async fn overflowing_messages(app: &TestApp) -> Vec<String> {
     let script = "const tall = part => part.getBoundingClientRect().height; \
-        const said = [...document.querySelectorAll('.alert, .said .working')].filter(shows).filter(said => \
-            tall(said) > Math.max(0, ...[...said.parentElement.querySelectorAll('.said__room')].map(tall)) + 1); \
+        const said = [...document.querySelectorAll('.alert, .alert-area .working')].filter(shows).filter(said => \
+            tall(said) > Math.max(0, ...[...said.parentElement.querySelectorAll('.alert-area__room')].map(tall)) + 1); \
         return said.map(said => `“${name(said)}” needs more room than was kept for it`)";
     lines(app, script).await
 }

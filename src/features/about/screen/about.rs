@@ -1,4 +1,4 @@
-//! "Acerca de": the version, and a text for support without anything secret in it.
+//! "Acerca de": the version, and a text for support that holds no secret.
 
 use dioxus::prelude::*;
 
@@ -7,7 +7,6 @@ use crate::ui::component::Button;
 use crate::ui::use_app::use_app;
 use crate::ui::words::{t, tag};
 
-/// The page.
 #[component]
 pub fn AboutModal() -> Element {
     let app = use_app();
@@ -50,7 +49,7 @@ pub fn AboutModal() -> Element {
     }
 }
 
-/// For engineers, hence in English and not among the words: version, system, settings, and how the portal answered.
+/// Returns version, system, settings and the portal's state, for support. For engineers, so in English and not in `assets/words`.
 fn diagnostics(preferences: &Preferences, portal: &PortalView) -> String {
     let order = match preferences.keypad_order {
         KeypadOrder::Automatic => "automatic",
@@ -63,7 +62,7 @@ fn diagnostics(preferences: &Preferences, portal: &PortalView) -> String {
     let portal = match portal {
         PortalView::Fetching => "asking".to_owned(),
         PortalView::Known(known) => format!("known, takes {} and later", known.minimum_app_version),
-        // An error's text names no address, no body and nothing that was typed.
+        // The error's text holds no address, no body and nothing that was typed.
         PortalView::Unknown(error) => error.to_string(),
     };
     format!(

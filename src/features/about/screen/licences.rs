@@ -1,13 +1,12 @@
-//! The licences of what the app is made of.
+//! The licences of the dependencies.
 
 use dioxus::prelude::*;
 
 use crate::ui::words::t;
 
-/// One line a part: name, version, licence. Written by `assets/licences.sh`.
+/// One line each: name, version, licence. Written by `assets/licences.sh`.
 const LICENCES: &str = include_str!("../../../../assets/licences.txt");
 
-/// The page.
 #[component]
 pub fn LicencesModal() -> Element {
     rsx! {

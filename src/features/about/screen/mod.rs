@@ -1,5 +1,3 @@
-//! The pages of "Acerca de".
-
 mod about;
 mod licences;
 mod privacy;

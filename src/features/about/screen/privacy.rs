@@ -1,4 +1,4 @@
-//! The privacy notice (Ley 1581 de 2012): before the first personal field, and readable ever after.
+//! The privacy notice (Ley 1581 de 2012): shown before the first personal field, and in the help.
 
 use dioxus::prelude::*;
 
@@ -8,7 +8,6 @@ use crate::ui::component::{Actions, Button, Screen, Weight};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
-/// The notice before the first personal field.
 #[component]
 pub fn PrivacyScreen() -> Element {
     let app = use_app();
@@ -26,7 +25,7 @@ pub fn PrivacyScreen() -> Element {
     }
 }
 
-/// What it says: what is asked, for what, how to see and delete it.
+/// The text of the notice: what is asked, for what, how to see and delete it.
 #[component]
 pub fn PrivacyText() -> Element {
     rsx! {

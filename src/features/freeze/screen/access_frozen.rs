@@ -1,4 +1,4 @@
-//! Access is frozen, as the member asked: nobody gets in.
+//! The access is frozen, as the member asked.
 
 use dioxus::prelude::*;
 
@@ -8,7 +8,6 @@ use crate::ui::component::{Medallion, Picture, Screen};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
-/// What holds now, and whom to call.
 #[component]
 pub fn AccessFrozenScreen() -> Element {
     let app = use_app();

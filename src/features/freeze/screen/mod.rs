@@ -1,5 +1,3 @@
-//! The screens of this feature.
-
 mod access_frozen;
 mod not_me;
 mod receipt;

@@ -9,7 +9,6 @@ use crate::ui::component::{Actions, Button, Weight};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
-/// The page.
 #[component]
 pub fn NotMeModal() -> Element {
     let app = use_app();

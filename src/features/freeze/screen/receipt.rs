@@ -1,4 +1,4 @@
-//! "No fui yo": the code of the receipt.
+//! "No fui yo": asks for the code of the receipt.
 
 use dioxus::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::ui::component::{Button, CallErrorAlert, Hint, Keyboard, Screen, TextF
 use crate::ui::use_app::use_app;
 use crate::ui::words::{longest_sign, sign, t};
 
-/// What will happen, said before; the code; whom to call without it.
+/// Says what will happen before it asks for the code, and whom to call without one.
 #[component]
 pub fn ReceiptScreen(problem: Option<ReceiptProblem>, pending: bool) -> Element {
     let app = use_app();
@@ -37,7 +37,7 @@ pub fn ReceiptScreen(problem: Option<ReceiptProblem>, pending: bool) -> Element 
                 keyboard: Keyboard::Text,
                 initial: "",
                 problem: wrong,
-                may_be_wrong: vec![
+                possible_problems: vec![
                     t!("receipt-missing"),
                     t!("receipt-sign", sign: sign(longest_sign()), place: longest_sign().place()),
                     t!("receipt-too-long"),

@@ -1,5 +1,3 @@
-//! The pages of help.
-
 mod changed_phone;
 mod contact;
 mod help;

@@ -1,5 +1,3 @@
-//! The screens of "Inicio".
-
 mod home;
 mod outdated;
 mod starting;

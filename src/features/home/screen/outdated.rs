@@ -5,7 +5,6 @@ use dioxus::prelude::*;
 use crate::ui::component::{Medallion, Picture, Screen};
 use crate::ui::words::t;
 
-/// What happened, that nothing was lost, what to do.
 #[component]
 pub fn OutdatedScreen() -> Element {
     rsx! {

@@ -1,11 +1,10 @@
-//! While what the phone kept is read.
+//! Shown while the saved state is read.
 
 use dioxus::prelude::*;
 
 use crate::ui::component::{Illustration, Screen};
 use crate::ui::words::t;
 
-/// "Abriendo su MULTIportal…"
 #[component]
 pub fn StartingScreen() -> Element {
     rsx! {

@@ -1,4 +1,4 @@
-//! The member said "no fui yo": the cooperative lifts it.
+//! The answer to a log-in while the access is frozen: only the cooperative can lift it.
 
 use dioxus::prelude::*;
 
@@ -8,7 +8,6 @@ use crate::ui::component::{Medallion, Picture, Screen};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
-/// What happened, that all is safe, whom to call.
 #[component]
 pub fn FrozenScreen() -> Element {
     let app = use_app();

@@ -1,23 +1,19 @@
-//! Too many wrong PINs: until when, and the way to recover, which a lock never stops.
+//! Too many wrong PINs: the time until the next try, and the recovery, which a lock never stops.
 
 use dioxus::prelude::*;
 
 use crate::app::Event;
 use crate::domain::Deadline;
 use crate::features::log_in::Event as LogIn;
-use crate::ui::component::{Actions, Button, Countdown, Medallion, Picture, Screen, Weight, use_now};
-use crate::ui::use_app::use_app;
+use crate::ui::component::{Actions, Button, Countdown, Medallion, Picture, Screen, Weight};
+use crate::ui::use_app::{use_app, use_now};
 use crate::ui::words::{clock, t};
 
-/// "Podrás intentarlo otra vez a las 10:02."
 #[component]
-pub fn LockedScreen(
-    /// Until when.
-    until: Deadline,
-) -> Element {
+pub fn LockedScreen(until: Deadline) -> Element {
     let app = use_app();
     let now = use_now();
-    // The wall clock is only shown; what counts is what is left.
+    // The wall clock is only shown; the time left decides.
     let end = use_hook(|| now.later(until.left(now)).wall);
     rsx! {
         Screen { title: t!("locked-title"), onback: move |()| app.dispatch(Event::Back),
@@ -25,7 +21,7 @@ pub fn LockedScreen(
             p { class: "lead", {t!("locked-what")} }
             p { class: "lead lead--strong", {t!("locked-until", time: clock(end))} }
             p { class: "big-time",
-                Countdown { until, say: move |left: String| t!("locked-left", left: left) }
+                Countdown { until, now, say: move |left: String| t!("locked-left", left: left) }
             }
             p { role: "status",
                 if until.has_passed(now) {

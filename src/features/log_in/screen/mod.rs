@@ -1,5 +1,3 @@
-//! The screens of this feature.
-
 mod frozen;
 mod locked;
 mod pin;

@@ -9,7 +9,6 @@ use crate::ui::component::{Alert, Button, CallErrorAlert, KeypadDock, KeypadRule
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
-/// The keypad, "¿Olvidaste tu contraseña?", "Recordar mi usuario".
 #[component]
 pub fn PinScreen(view: PinView) -> Element {
     let app = use_app();
@@ -32,7 +31,7 @@ pub fn PinScreen(view: PinView) -> Element {
                     text: wrong,
                     work: checking.then(|| t!("pin-checking")),
                     lead: t!("pin-lead"),
-                    may_say: vec![
+                    possible_texts: vec![
                         t!("pin-lead"),
                         t!("pin-wrong", left: PIN_TRIES),
                         t!("pin-wrong", left: 1),

@@ -1,4 +1,4 @@
-//! "Ingreso": the username, and "No soy un robot", which ticks itself.
+//! "Ingreso": the username, and "No soy un robot".
 
 use dioxus::prelude::*;
 
@@ -11,7 +11,6 @@ use crate::ui::component::{
 use crate::ui::use_app::{use_app, use_initial_text};
 use crate::ui::words::{longest_sign, sign, t};
 
-/// "Digite el usuario", "No soy un robot", "Continuar", "¿Olvidaste tu usuario?".
 #[component]
 pub fn UsernameScreen(view: UsernameView) -> Element {
     let app = use_app();
@@ -31,7 +30,7 @@ pub fn UsernameScreen(view: UsernameView) -> Element {
                 keyboard: Keyboard::Username,
                 initial,
                 problem: problem.as_ref().and_then(words),
-                may_be_wrong: may_be_wrong(),
+                possible_problems: possible_problems(),
                 locked: busy,
                 oninput: move |text: String| say(LogIn::UsernameTyped(Draft::new(&text))),
                 onenter: move |()| say(LogIn::Continue),
@@ -64,7 +63,7 @@ pub fn UsernameScreen(view: UsernameView) -> Element {
     }
 }
 
-/// What is wrong with the username, in words; trouble has a place of its own.
+/// Returns the text of a problem. A call error has an alert of its own.
 fn words(problem: &UsernameProblem) -> Option<String> {
     match problem {
         UsernameProblem::Unreadable(why) => Some(unreadable(*why)),
@@ -74,18 +73,18 @@ fn words(problem: &UsernameProblem) -> Option<String> {
     }
 }
 
-/// All that can be, so that there is room for it.
-fn may_be_wrong() -> Vec<String> {
+/// Every problem that the field can show: it reserves their room.
+fn possible_problems() -> Vec<String> {
     let why = all_unreadable().into_iter();
     why.chain([t!("username-refused"), t!("username-took-too-long")]).collect()
 }
 
-/// Every reason why a text is no username, in words.
+/// Every text of [`unreadable`].
 pub(crate) fn all_unreadable() -> Vec<String> {
     [UsernameError::Missing, UsernameError::TooLong, UsernameError::Sign(longest_sign())].map(unreadable).into()
 }
 
-/// Why a text is no username, in words.
+/// Returns why a text is no username.
 pub(crate) fn unreadable(why: UsernameError) -> String {
     match why {
         UsernameError::Missing => t!("username-missing"),

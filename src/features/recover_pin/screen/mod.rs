@@ -1,5 +1,3 @@
-//! The screens of this feature.
-
 mod new_pin;
 mod pin_changed;
 mod question;

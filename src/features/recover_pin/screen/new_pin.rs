@@ -33,7 +33,7 @@ pub fn NewPinScreen(view: NewPinView) -> Element {
                     text: wrong,
                     work: (phase == NewPinPhase::Saving).then(|| t!("new-pin-saving")),
                     lead: if first { t!("new-pin-lead") } else { t!("new-pin-again-lead") },
-                    may_say: may_say(),
+                    possible_texts: possible_texts(),
                 }
             }
             div { class: "entry__more",
@@ -70,7 +70,7 @@ fn Rules() -> Element {
 }
 
 /// All that can be said, so that there is room for it.
-fn may_say() -> Vec<String> {
+fn possible_texts() -> Vec<String> {
     use WeakPinReason::{BirthYear, DocumentTail, InForce, Other, Repeated, Run};
     let weak = [Repeated, Run, BirthYear, DocumentTail, InForce, Other(String::new())].map(PinProblem::Weak);
     let problems = weak.iter().chain([&PinProblem::Differs]).filter_map(words);

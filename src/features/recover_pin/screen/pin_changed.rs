@@ -1,4 +1,4 @@
-//! The new PIN is in force.
+//! The PIN was changed.
 
 use dioxus::prelude::*;
 
@@ -8,12 +8,8 @@ use crate::ui::component::{Actions, Button, Medallion, Picture, Screen, Weight};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
-/// What changed, what else happened, and the way to "Ingreso".
 #[component]
-pub fn PinChangedScreen(
-    /// What the member had forgotten.
-    forgotten: Forgotten,
-) -> Element {
+pub fn PinChangedScreen(forgotten: Forgotten) -> Element {
     let app = use_app();
     rsx! {
         Screen { title: t!("changed-title"), onback: move |()| app.dispatch(Event::Back),

@@ -1,4 +1,4 @@
-//! "Recuperación de contraseña": one question at a time where the web asks four at once.
+//! "Recuperación de contraseña": one question a screen, where the web portal asks four at once.
 
 use dioxus::prelude::*;
 
@@ -12,12 +12,8 @@ use crate::ui::component::{
 use crate::ui::use_app::{use_app, use_initial_text};
 use crate::ui::words::{longest_sign, sign, t};
 
-/// One question, where its answer is found, and "Paso 2 de 4".
 #[component]
-pub fn QuestionScreen(
-    /// The question as it stands.
-    view: QuestionView,
-) -> Element {
+pub fn QuestionScreen(view: QuestionView) -> Element {
     let app = use_app();
     let say = move |action| app.dispatch(Event::RecoverPin(action));
     let busy = view.pending;
@@ -85,7 +81,7 @@ fn KindQuestion(chosen: Option<DocumentKind>, problem: Option<String>) -> Elemen
                 app.dispatch(Event::RecoverPin(RecoverPin::KindChosen(DocumentKind::from(code))));
             },
         }
-        Alert { id: "kind-problem", text: problem, may_say: may_be_wrong(Question::DocumentKind) }
+        Alert { id: "kind-problem", text: problem, possible_texts: possible_problems(Question::DocumentKind) }
     }
 }
 
@@ -115,7 +111,7 @@ fn AnswerField(view: QuestionView, problem: Option<String>, locked: bool) -> Ele
             keyboard,
             initial,
             problem,
-            may_be_wrong: may_be_wrong(view.question),
+            possible_problems: possible_problems(view.question),
             locked,
             oninput: move |text: String| app.dispatch(Event::RecoverPin(RecoverPin::Typed(Draft::new(&text)))),
             onenter: move |()| app.dispatch(Event::RecoverPin(RecoverPin::Continue)),
@@ -123,7 +119,7 @@ fn AnswerField(view: QuestionView, problem: Option<String>, locked: bool) -> Ele
     }
 }
 
-/// The portal's name for a kind of document, or the app's own where the portal gave none.
+/// Returns the portal's name for a kind of document, or the app's own if the portal sent none.
 fn kind_name(kind: &DocumentTypeResponse, language: Language) -> String {
     if let Some(name) = localized(&kind.names, language) {
         return name.to_owned();
@@ -138,7 +134,7 @@ fn kind_name(kind: &DocumentTypeResponse, language: Language) -> String {
     }
 }
 
-/// The portal's name for something in the member's language, or in Spanish, which is always there.
+/// Returns a name in the member's language, or in Spanish.
 fn localized(names: &LocalizedName, language: Language) -> Option<&str> {
     let tag = match language {
         Language::Spanish => "es",
@@ -157,8 +153,8 @@ fn place_words(question: Question) -> String {
     }
 }
 
-/// All that can be wrong with the answer, so that there is room for it.
-fn may_be_wrong(question: Question) -> Vec<String> {
+/// Every problem that the answer can show: it reserves their room.
+fn possible_problems(question: Question) -> Vec<String> {
     let mut all = match question {
         Question::Username => crate::features::log_in::screen::username::all_unreadable(),
         Question::DocumentKind => vec![t!("question-kind-missing")],
@@ -172,7 +168,7 @@ fn may_be_wrong(question: Question) -> Vec<String> {
         Question::Phone => {
             use PhoneError::{Foreign, Landline, Missing, Sign, WrongLength};
             let own = said(&[Missing, Sign(longest_sign()), Landline, Foreign, WrongLength].map(FormProblem::Phone));
-            // A recovery that is over is begun again from the last question.
+            // A recovery that is over starts again from the last question.
             [own, said(&[FormProblem::RecoveryOver, FormProblem::GrantOver])].concat()
         }
     };

@@ -26,7 +26,7 @@ fn answered() -> Driven<RecoverPin> {
     flow
 }
 
-/// Every answer, the last one typed and not yet sent.
+/// Gives every answer; the last one is typed and not sent.
 fn give_answers(flow: &mut Driven<RecoverPin>) {
     flow.act(Event::Typed(Draft::new("aurelia"))).act(Event::Continue);
     flow.act(Event::KindChosen(DocumentKind::from("CC".to_owned()))).act(Event::Continue);

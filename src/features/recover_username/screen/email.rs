@@ -1,4 +1,4 @@
-//! "Recuperación de Usuario": the e-mail and the hand.
+//! "Recuperación de Usuario": the e-mail and the slider.
 
 use dioxus::prelude::*;
 
@@ -11,7 +11,6 @@ use crate::ui::component::{
 use crate::ui::use_app::{use_app, use_initial_text};
 use crate::ui::words::{longest_sign, sign, t};
 
-/// "Digite el correo electrónico", the hand, "Recuperar".
 #[component]
 pub fn EmailScreen(view: EmailView) -> Element {
     let app = use_app();
@@ -35,7 +34,7 @@ pub fn EmailScreen(view: EmailView) -> Element {
                 keyboard: Keyboard::Email,
                 initial,
                 problem: wrong,
-                may_be_wrong: [all_unreadable(), vec![t!("email-refused"), t!("email-recovery-over")]].concat(),
+                possible_problems: [all_unreadable(), vec![t!("email-refused"), t!("email-recovery-over")]].concat(),
                 locked: busy,
                 oninput: move |text: String| say(RecoverUsername::EmailTyped(Draft::new(&text))),
                 onenter: move |()| say(RecoverUsername::Recover),
@@ -48,7 +47,7 @@ pub fn EmailScreen(view: EmailView) -> Element {
             Alert {
                 id: "slide-problem",
                 text: not_slid.then(|| t!("email-not-slid")),
-                may_say: vec![t!("email-not-slid")],
+                possible_texts: vec![t!("email-not-slid")],
             }
             WayOn {
                 Button {
@@ -69,14 +68,14 @@ pub fn EmailScreen(view: EmailView) -> Element {
     }
 }
 
-/// Every reason why a text is no e-mail, in words.
+/// Every text of [`unreadable`].
 pub(crate) fn all_unreadable() -> Vec<String> {
     [EmailError::Missing, EmailError::TooLong, EmailError::Sign(longest_sign()), EmailError::Malformed]
         .map(unreadable)
         .into()
 }
 
-/// Why a text is no e-mail, in words.
+/// Returns why a text is no e-mail address.
 pub(crate) fn unreadable(why: EmailError) -> String {
     match why {
         EmailError::Missing => t!("email-missing"),

@@ -1,5 +1,3 @@
-//! The screens of this feature.
-
 pub(crate) mod email;
 mod username_sent;
 

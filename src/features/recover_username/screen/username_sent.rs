@@ -1,4 +1,4 @@
-//! "Verifique su correo y/o su celular": the username is on its way.
+//! "Verifique su correo y/o su celular": the username was sent.
 
 use dioxus::prelude::*;
 
@@ -9,12 +9,8 @@ use crate::ui::component::{Actions, Button, Icon, Medallion, Picture, Screen, We
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
-/// The masked channels, and the way straight to "Ingreso".
 #[component]
-pub fn UsernameSentScreen(
-    /// Where it went.
-    channels: Vec<SentTo>,
-) -> Element {
+pub fn UsernameSentScreen(channels: Vec<SentTo>) -> Element {
     let app = use_app();
     rsx! {
         Screen { title: t!("sent-title"), onback: move |()| app.dispatch(Event::Back),

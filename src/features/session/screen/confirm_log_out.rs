@@ -1,4 +1,4 @@
-//! "¿Cerrar sesión?", where the phone's Back would end it.
+//! "¿Cerrar sesión?", asked when the phone's Back would end the session.
 
 use dioxus::prelude::*;
 
@@ -8,7 +8,6 @@ use crate::ui::component::{Actions, Button, Weight};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
-/// The question.
 #[component]
 pub fn ConfirmLogOutModal() -> Element {
     let app = use_app();

@@ -1,5 +1,3 @@
-//! The screens of this feature.
-
 mod confirm_log_out;
 mod resuming;
 mod session;

@@ -1,4 +1,4 @@
-//! A session that is being taken up again after the app was closed.
+//! The app was started with a saved session and asks the portal whether it is still open.
 
 use dioxus::prelude::*;
 
@@ -9,12 +9,8 @@ use crate::ui::component::{Actions, Button, CallErrorAlert, Medallion, Picture, 
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
-/// Asking whether it still is, or why that could not be asked.
 #[component]
-pub fn ResumingScreen(
-    /// What went wrong.
-    error: Option<CallError>,
-) -> Element {
+pub fn ResumingScreen(error: Option<CallError>) -> Element {
     let app = use_app();
     let title = if error.is_some() { t!("resuming-trouble-title") } else { t!("resuming-title") };
     rsx! {

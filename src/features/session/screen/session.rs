@@ -7,9 +7,9 @@ use crate::domain::{LastAccess, Link};
 use crate::features::session::{Ends, Event as Session, OpenSession};
 use crate::flow::CallError;
 use crate::ui::component::{
-    Actions, Banner, Button, CallErrorAlert, Countdown, Icon, OutsideLink, Picture, Screen, Tone, Weight, use_now,
+    Actions, Banner, Button, CallErrorAlert, Countdown, Icon, OutsideLink, Picture, Screen, Tone, Weight,
 };
-use crate::ui::use_app::use_app;
+use crate::ui::use_app::{use_app, use_now};
 use crate::ui::words::{date, t};
 
 /// Name, last access, "¿No fue usted?", the time left, the web portal, "Cerrar sesión".
@@ -71,7 +71,7 @@ fn TimeLeft(ends: Ends) -> Element {
     rsx! {
         p { class: "time-left", "data-state": if ends.warns(now) { "soon" } else { "fine" },
             Icon { picture: Picture::Clock }
-            Countdown { until, say: move |left: String| t!("session-left", left: left) }
+            Countdown { until, now, say: move |left: String| t!("session-left", left: left) }
         }
     }
 }
