@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::api::{DocumentTypeResponse, LocalizedName, PortalResponse};
+use crate::api::{DocumentTypeResponse, LocalizedName, Offer, PortalResponse};
 use crate::domain::DocumentKind;
 use crate::flow::CallError;
 
@@ -25,6 +25,12 @@ impl PortalView {
             Self::Known(portal) => Some(portal),
             Self::Fetching | Self::Unknown(_) => None,
         }
+    }
+
+    /// Whether the portal is known to offer this. An older portal offers nothing.
+    #[must_use]
+    pub fn offers(&self, offer: &Offer) -> bool {
+        self.known().is_some_and(|portal| portal.offers.contains(offer))
     }
 
     /// The documents to choose from: the portal's, or the ones that the app knows where it could not be asked.

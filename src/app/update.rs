@@ -209,9 +209,10 @@ impl App {
     /// A session that opened while the member had gone elsewhere is ended at once.
     fn received_late(self, outcome: Outcome, context: &Context) -> Step<Self> {
         match outcome {
-            Ok(Response::CheckPin(Ok(OpenedSession { token, .. }))) => {
-                Step::with(self, Effect::Call(context.request_id, Request::EndSession { token }))
-            }
+            Ok(
+                Response::CheckPin(Ok(OpenedSession { token, .. }))
+                | Response::PhoneLogIn(Ok(OpenedSession { token, .. })),
+            ) => Step::with(self, Effect::Call(context.request_id, Request::EndSession { token })),
             _ => Step::stay(self),
         }
     }

@@ -64,6 +64,18 @@ impl HttpPortal {
         self.send_once(request.header(HEADER_IDEMPOTENCY_KEY, id.to_string()).json(body)).await
     }
 
+    /// Posts with a session's token.
+    pub(super) async fn post_as(
+        &self,
+        token: &SecretText,
+        path: Path<'_>,
+        id: RequestId,
+        body: &impl Serialize,
+    ) -> Result<Reply, CallError> {
+        let request = bearer(self.client().post(self.address.call(path)), token);
+        self.send_once(request.header(HEADER_IDEMPOTENCY_KEY, id.to_string()).json(body)).await
+    }
+
     pub(super) async fn put(&self, path: Path<'_>, id: RequestId, body: &impl Serialize) -> Result<Reply, CallError> {
         let request = self.client().put(self.address.call(path));
         self.send_once(request.header(HEADER_IDEMPOTENCY_KEY, id.to_string()).json(body)).await

@@ -5,6 +5,7 @@ mod build;
 mod freeze;
 mod http;
 mod log_in;
+mod phone;
 mod portal;
 mod portal_info;
 mod proof_of_work;

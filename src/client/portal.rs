@@ -9,7 +9,7 @@ use rustls::ClientConfig;
 
 use super::http::{bearer, respond};
 use super::portal_info::CachedInfo;
-use super::{PortalAddress, Trust, UnusableTlsError, freeze, log_in, recovery, session};
+use super::{PortalAddress, Trust, UnusableTlsError, freeze, log_in, phone, recovery, session};
 use crate::api::{ChallengeRequest, ChallengeResponse, Path};
 use crate::device::PortalClient;
 use crate::domain::RequestId;
@@ -30,6 +30,16 @@ pub enum Platform {
 }
 
 impl Platform {
+    /// Returns what the member's list of trusted phones calls this one.
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Android => "Android",
+            Self::Iphone => "iPhone",
+            Self::Browser => "Navegador",
+            Self::Desktop => "Computador",
+        }
+    }
+
     /// The app's `User-Agent` there.
     #[must_use]
     pub const fn user_agent(self) -> &'static str {
@@ -152,6 +162,23 @@ impl HttpPortal {
                 let reply = self.send_once(bearer(self.delete(Path::Session), token)).await?;
                 // A session that is over already is as good as ended.
                 respond(reply, |_| Ok(())).map(|_: Result<(), SessionError>| Response::SessionEnded)
+            }
+            Request::AddPhoneChallenge { token } => {
+                let reply = self.post_as(token, Path::PhoneChallenges, id, &phone::challenge_body(None)).await?;
+                respond(reply, phone::read_challenge).map(Response::PhoneChallenge)
+            }
+            Request::PhoneChallenge { phone: id_of } => {
+                let reply = self.post(Path::PhoneChallenges, id, &phone::challenge_body(Some(id_of))).await?;
+                respond(reply, phone::read_challenge).map(Response::PhoneChallenge)
+            }
+            Request::AddPhone { token, key, signed } => {
+                let body = phone::add_body(key, signed, self.platform.label());
+                respond(self.post_as(token, Path::Phones, id, &body).await?, phone::read_phone).map(Response::AddPhone)
+            }
+            Request::PhoneLogIn { phone: id_of, signed } => {
+                let path = Path::PhoneLogIn { phone: id_of.as_str() };
+                let reply = self.post(path, id, &phone::log_in_body(signed)).await?;
+                respond(reply, log_in::read_session).map(Response::PhoneLogIn)
             }
         }
     }

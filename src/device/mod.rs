@@ -32,4 +32,4 @@ pub use random::{DeviceRng, Random};
 pub use screen_reader::ScreenReaderState;
 pub use secret_store::{SecretStore, Slot, StoreError};
 pub use sms_inbox::{ReceivedText, SmsInbox};
-pub use trusted_key::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SignError, TrustedKey};
+pub use trusted_key::TrustedKey;

@@ -18,6 +18,8 @@ mod receipt;
 mod request_id;
 mod secret_text;
 mod security_code;
+mod trusted_key;
+mod trusted_phone;
 pub(crate) mod typed_text;
 mod username;
 
@@ -31,13 +33,15 @@ pub use link::Link;
 pub use phone::{Phone, PhoneError};
 pub use pin::{Pin, PinError, Weakness};
 pub use portal_answer::{
-    Attempt, AttemptId, CodeAccepted, CodeSent, IdError, LastAccess, Member, OpenedSession, Proof, RecoveryId, SentTo,
-    SessionState,
+    Attempt, AttemptId, ChallengeText, CodeAccepted, CodeSent, IdError, LastAccess, Member, OpenedSession, PhoneId,
+    Proof, RecoveryId, SentTo, SessionState,
 };
 pub use receipt::{Receipt, ReceiptDraft, ReceiptError};
 pub use request_id::RequestId;
 pub use secret_text::{SecretText, sealed};
 pub use security_code::{SecurityCode, SecurityCodeError};
+pub use trusted_key::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SignError};
+pub use trusted_phone::{PhoneChallenge, SignedChallenge, TrustedPhone};
 pub use typed_text::{Sign, SignKind, is_invisible};
 pub use username::{Username, UsernameError};
 

@@ -66,6 +66,14 @@ portal_id!(
     /// A recovery of a username or a PIN.
     RecoveryId
 );
+portal_id!(
+    /// A trusted phone.
+    PhoneId
+);
+portal_id!(
+    /// What a trusted phone is to sign.
+    ChallengeText
+);
 
 /// A solved proof of work, as it goes on the wire.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,7 +158,7 @@ pub struct SessionState {
     pub expires_in: Duration,
 }
 
-/// A session that a right PIN opened.
+/// A session that a right PIN or a trusted phone opened.
 #[derive(Debug)]
 pub struct OpenedSession {
     pub token: Arc<SecretText>,

@@ -191,6 +191,7 @@ fn answers(response: &Response, request: &str) -> bool {
     match response {
         Response::Prepared(_) => request == "Prepare",
         Response::CodeSent(_) => ["RecoverUsername", "RecoverPin", "Resend"].contains(&request),
+        Response::PhoneChallenge(_) => ["AddPhoneChallenge", "PhoneChallenge"].contains(&request),
         response => name(response) == request,
     }
 }

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::{Purpose, SmsChannel};
 use crate::domain::{
-    AttemptId, Document, Email, Phone, Pin, Proof, Receipt, RecoveryId, SecretText, SecurityCode, Username,
-    redacted_debug,
+    AttemptId, Document, Email, Phone, PhoneId, Pin, Proof, PublicKey, Receipt, RecoveryId, SecretText, SecurityCode,
+    SignedChallenge, Username, redacted_debug,
 };
 
 /// One call of the portal. Sending it again under the same id does it once.
@@ -37,6 +37,14 @@ pub enum Request {
     Session { token: Arc<SecretText> },
     /// `DELETE /session`. No flow waits for the outcome.
     EndSession { token: Arc<SecretText> },
+    /// `POST /phones/challenges`, to add this phone.
+    AddPhoneChallenge { token: Arc<SecretText> },
+    /// `POST /phones/challenges`, to log in.
+    PhoneChallenge { phone: PhoneId },
+    /// `POST /phones`.
+    AddPhone { token: Arc<SecretText>, key: PublicKey, signed: SignedChallenge },
+    /// `POST /phones/{phone}/log-in`.
+    PhoneLogIn { phone: PhoneId, signed: SignedChallenge },
 }
 
 impl Request {
@@ -56,6 +64,10 @@ impl Request {
             Self::Freeze { .. } => "freeze",
             Self::Session { .. } => "session",
             Self::EndSession { .. } => "end_session",
+            Self::AddPhoneChallenge { .. } => "add_phone_challenge",
+            Self::PhoneChallenge { .. } => "phone_challenge",
+            Self::AddPhone { .. } => "add_phone",
+            Self::PhoneLogIn { .. } => "phone_log_in",
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{CallError, Prepared};
 use crate::api::{PortalResponse, WeakPinReason};
-use crate::domain::{Attempt, CodeAccepted, CodeSent, OpenedSession, SessionState};
+use crate::domain::{Attempt, CodeAccepted, CodeSent, OpenedSession, PhoneChallenge, PhoneId, SessionState};
 
 /// The outcome of a request: the portal's response, or why there is none.
 pub type Outcome = Result<Response, CallError>;
@@ -26,6 +26,10 @@ pub enum Response {
     Freeze(Result<(), FreezeError>),
     Session(Result<SessionState, SessionError>),
     SessionEnded,
+    /// Answers both challenges of a trusted phone.
+    PhoneChallenge(Result<PhoneChallenge, PhoneChallengeError>),
+    AddPhone(Result<PhoneId, AddPhoneError>),
+    PhoneLogIn(Result<OpenedSession, PhoneLogInError>),
 }
 
 /// A proof-of-work challenge (ALTCHA v2), as the portal sent it.
@@ -121,4 +125,40 @@ pub enum SessionError {
     /// Log in again.
     #[error("the session is over")]
     Over,
+}
+
+/// Why there is no challenge for a trusted phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PhoneChallengeError {
+    /// Log in again.
+    #[error("the session is over")]
+    SessionOver,
+    /// Log in with the PIN: this portal has no trusted phones.
+    #[error("the portal has no trusted phones")]
+    NotOffered,
+}
+
+/// Why this phone was not added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AddPhoneError {
+    /// Log in again.
+    #[error("the session is over")]
+    SessionOver,
+    /// Sign another challenge.
+    #[error("the challenge is over")]
+    ChallengeOver,
+    /// Remove another phone first.
+    #[error("the member has as many trusted phones as there may be")]
+    TooManyPhones,
+    /// Go on with the PIN: the portal cannot use this phone's key.
+    #[error("the portal cannot use the phone's key")]
+    KeyRefused,
+}
+
+/// Why a trusted phone did not open a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PhoneLogInError {
+    /// Log in with the PIN: the portal does not trust this phone any more, or the challenge was over.
+    #[error("the phone is refused")]
+    Refused,
 }

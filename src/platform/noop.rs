@@ -5,10 +5,10 @@ use async_trait::async_trait;
 use crate::api::SmsChannel;
 use crate::app::ScreenReader;
 use crate::device::{
-    AppWindow, Clipboard, ClipboardError, CreateKeyError, Haptics, KeyAvailability, KeyPrompt, KeySignature,
-    LinkOutcome, Links, Network, PublicKey, ReceivedText, ScreenReaderState, SignError, SmsInbox, TrustedKey,
+    AppWindow, Clipboard, ClipboardError, Haptics, LinkOutcome, Links, Network, ReceivedText, ScreenReaderState,
+    SmsInbox, TrustedKey,
 };
-use crate::domain::{Link, SecretText};
+use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, Link, PublicKey, SecretText, SignError};
 use crate::flow::Haptic;
 
 /// Delivers no text messages. The portal is told which form of message helps the member to type or paste the code.

@@ -1,9 +1,9 @@
-//! The [`TrustedKey`] of a phone whose key store answers with texts and numbers, and what those answers mean.
+//! The [`TrustedKey`](crate::device::TrustedKey) of a phone whose key store answers with texts and numbers, and what those answers mean.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::device::{CreateKeyError, KeyAvailability, KeySignature, PublicKey, SignError};
+use crate::domain::{CreateKeyError, KeyAvailability, KeySignature, PublicKey, SignError};
 
 /// Reads the answer of `TrustedKey.availability` in Kotlin.
 #[must_use]

@@ -6,7 +6,8 @@ use async_trait::async_trait;
 use ring::rand::SystemRandom;
 use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
 
-use crate::device::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SignError, TrustedKey};
+use crate::device::TrustedKey;
+use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SignError};
 
 /// Signs at once, as if the member consented, unless a test says otherwise.
 pub struct SoftwareKey(Mutex<State>);

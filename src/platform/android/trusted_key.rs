@@ -4,7 +4,8 @@ use async_trait::async_trait;
 use tokio::task::spawn_blocking;
 
 use super::jvm::{self, Argument};
-use crate::device::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SignError, TrustedKey};
+use crate::device::TrustedKey;
+use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SignError};
 use crate::platform::trusted_key::{availability, created, signed};
 
 /// The hardware's key.

@@ -21,7 +21,8 @@ use objc2_security::{
 };
 use tokio::task::spawn_blocking;
 
-use crate::device::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SignError, TrustedKey};
+use crate::device::TrustedKey;
+use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SignError};
 use crate::platform::trusted_key::{ios_availability, sign_error};
 
 /// Names the key. Must not change: members' phones have it.
