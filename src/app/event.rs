@@ -9,7 +9,7 @@ use crate::flow::Outcome;
 
 #[derive(Debug)]
 pub enum Event {
-    /// The app started, and this is what the phone had saved.
+    /// The secret store was read at the start.
     Started(Box<Stored>),
     Enter(Destination),
     /// "Entendido", under the privacy notice.

@@ -1,4 +1,4 @@
-//! The whole app as one pure state machine: which feature the member is in, what its exit means, what is saved.
+//! The whole app as one pure state machine: the current feature, where its exit leads, what is saved.
 //!
 //! The screens render [`ScreenView`]; [`crate::runtime`] executes the effects.
 

@@ -1,4 +1,4 @@
-//! What is known of the portal.
+//! The portal's self-description, as far as it is known.
 
 use std::sync::Arc;
 
@@ -6,19 +6,16 @@ use crate::api::{DocumentTypeResponse, LocalizedName, Offer, PortalResponse};
 use crate::domain::DocumentKind;
 use crate::flow::CallError;
 
-/// What is known of the portal. A copy of it is cheap, and so is to see that nothing changed.
+/// The portal's self-description. Cheap to clone and to compare.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PortalView {
-    /// It is being asked.
     Fetching,
-    /// What it said.
     Known(Arc<PortalResponse>),
-    /// It could not be asked.
+    /// The last request for it failed.
     Unknown(CallError),
 }
 
 impl PortalView {
-    /// What it said, where it was asked.
     #[must_use]
     pub fn known(&self) -> Option<&PortalResponse> {
         match self {
@@ -27,13 +24,13 @@ impl PortalView {
         }
     }
 
-    /// Whether the portal is known to offer this. An older portal offers nothing.
+    /// Returns whether the portal is known to offer this. An older portal offers nothing.
     #[must_use]
     pub fn offers(&self, offer: &Offer) -> bool {
         self.known().is_some_and(|portal| portal.offers.contains(offer))
     }
 
-    /// The documents to choose from: the portal's, or the ones that the app knows where it could not be asked.
+    /// The kinds of document to choose from: the portal's, or those that the app knows if the portal did not answer.
     #[must_use]
     pub fn document_types(&self) -> Vec<DocumentTypeResponse> {
         let known = self.known().map(|portal| portal.document_types.clone()).unwrap_or_default();

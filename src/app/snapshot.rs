@@ -1,4 +1,4 @@
-//! What outlives the process: the app's state without PINs and codes, sealed by the secret store.
+//! What is saved for the next process: the app's state without PINs and codes, encrypted by the secret store.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::flow::{Context, Effect};
 
 #[derive(Debug, Serialize, Deserialize)]
 pub struct AppSnapshot {
-    /// When it was saved: after [`SNAPSHOT_LIFE`] it is not restored.
+    /// The time of saving. After [`SNAPSHOT_LIFE`] the snapshot is discarded.
     pub at: Moment,
     #[serde(alias = "place")]
     pub route: RouteSnapshot,
@@ -30,21 +30,20 @@ pub enum RouteSnapshot {
     Freeze(FreezeSnapshot),
 }
 
-/// What the secret store holds when the app starts.
+/// The contents of the secret store at the start.
 #[derive(Debug, Default)]
 pub struct Stored {
-    /// None where there is no snapshot, or it cannot be parsed.
+    /// `None` without a snapshot, or if it cannot be parsed.
     pub app: Option<AppSnapshot>,
-    /// The session's token.
     pub session: Option<Arc<SecretText>>,
     pub remembered: Option<Username>,
     pub preferences: Preferences,
-    /// What "Inicio" says about reading the store.
+    /// Shown on "Inicio" when the store could not be read.
     pub notice: Option<Notice>,
 }
 
 impl App {
-    /// Returns what to save; none where nothing has to outlive the process. The session's token is saved on its own.
+    /// Returns what to save; `None` if nothing is worth saving. The session's token has its own slot.
     #[must_use]
     pub fn snapshot(&self, at: Moment) -> Option<AppSnapshot> {
         let route = match &self.route {
@@ -59,7 +58,7 @@ impl App {
 }
 
 impl AppSnapshot {
-    /// Restores the route, or says why not.
+    /// Restores the route.
     pub(super) fn restore(self, context: &Context) -> Result<(Route, Vec<Effect>), Notice> {
         if Deadline::after(self.at, SNAPSHOT_LIFE).has_passed(context.now) {
             return Err(Notice::SnapshotTooOld);

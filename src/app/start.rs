@@ -1,4 +1,4 @@
-//! Starting, entering a feature, and what concerns the whole app.
+//! The start, entering a feature, and events of the whole app.
 
 use semver::Version;
 
@@ -11,7 +11,7 @@ use crate::features::session::Session;
 use crate::flow::{CallError, Context, Effect, Outcome, Request, Response, SmsCommand, Step, StoreCommand};
 
 impl App {
-    /// Restores what the phone had saved: a session first, then a snapshot, else "Inicio".
+    /// Restores a session, else a snapshot, else shows "Inicio".
     pub(super) fn started(mut self, stored: Stored, drawn: &Context) -> Step<Self> {
         let Stored { app, session, remembered, preferences, notice } = stored;
         self.preferences = preferences;
@@ -39,11 +39,11 @@ impl App {
         Step::Stay(self, effects)
     }
 
-    /// Goes to `destination`, by way of the privacy notice where it was not read yet.
+    /// Goes to `destination`, through the privacy notice if it was not read yet.
     pub(super) fn enter(mut self, destination: Destination, context: &Context) -> Step<Self> {
         self.notice = None;
         self.close();
-        // "No fui yo" asks for nothing personal, and there is no time to lose.
+        // "No fui yo" asks for nothing personal and is urgent.
         if destination != Destination::Freeze && self.preferences.privacy_notice == PrivacyNotice::Unread {
             return self.go(Route::Privacy { then: destination }, Vec::new());
         }
@@ -64,7 +64,7 @@ impl App {
         }
     }
 
-    /// "No fui yo" from an open session, which ends. From the middle of another feature it leads nowhere.
+    /// Leaves an open session for "No fui yo" and ends it. Ignored in any other feature.
     pub(super) fn freeze_from_session(mut self, context: &Context) -> Step<Self> {
         let token = match &self.route {
             Route::Session(flow) => std::sync::Arc::clone(&flow.token),
@@ -83,7 +83,7 @@ impl App {
         }
     }
 
-    /// Changes what may change the order of the keys. Where it does, a keypad shows the new order at once.
+    /// Applies a change that may change the key order. If it does, the keypads show the new order at once.
     pub(super) fn reorder(mut self, drawn: &Context, change: impl FnOnce(&mut Self)) -> Step<Self> {
         let before = self.key_order();
         change(&mut self);
@@ -115,7 +115,7 @@ impl App {
     }
 }
 
-/// Whether the portal refuses this version. Ignores a minimum version that it cannot parse.
+/// Returns whether the portal refuses this version. Ignores a minimum version that it cannot parse.
 fn is_outdated(minimum: &str) -> bool {
     match (Version::parse(env!("CARGO_PKG_VERSION")), Version::parse(minimum)) {
         (Ok(this), Ok(minimum)) => this < minimum,

@@ -1,4 +1,4 @@
-//! Where the member is, and what the whole app knows.
+//! The state of the whole app.
 
 use crate::domain::KeyOrder;
 use crate::domain::{Deadline, Moment, Username};
@@ -12,12 +12,11 @@ use crate::flow::{Context, Submission};
 
 use super::{KeypadOrder, PortalView, Preferences, ScreenReader};
 
-/// The app's whole state.
 #[derive(Debug)]
 pub struct App {
     pub(super) route: Route,
     pub(super) modal: Option<Modal>,
-    /// Of [`Modal::Practice`], as long as that is open.
+    /// Present while [`Modal::Practice`] is open.
     pub(super) practice: Option<Practice>,
     pub(super) notice: Option<Notice>,
     pub(super) portal: PortalView,
@@ -27,19 +26,16 @@ pub struct App {
     pub(super) screen_reader: ScreenReader,
 }
 
-/// Where the member is.
+/// The current feature or screen.
 #[derive(Debug)]
 #[allow(clippy::large_enum_variant, reason = "an app has one of them, and it is never copied")]
 pub enum Route {
-    /// What the phone kept is being read.
+    /// The secret store is being read.
     Starting,
     /// "Inicio".
     Home,
     /// The privacy notice, before the first personal field.
-    Privacy {
-        /// Where the member was going.
-        then: Destination,
-    },
+    Privacy { then: Destination },
     /// "Ingreso".
     LogIn(LogIn),
     /// "Recuperación de Usuario".
@@ -54,7 +50,7 @@ pub enum Route {
     Outdated,
 }
 
-/// Where a member can go from "Inicio".
+/// The destinations from "Inicio".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Destination {
     /// "INGRESO Multiportal".
@@ -63,45 +59,42 @@ pub enum Destination {
     RecoverUsername,
     /// "¿Olvidaste tu contraseña?"
     RecoverPin,
-    /// "No fui yo", from an open session too.
+    /// "No fui yo", also from an open session.
     Freeze,
 }
 
-/// A page over the journey.
+/// A page over the current screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Modal {
     /// "Acerca de": version, diagnostics.
     About,
-    /// The licences of what the app is made of.
     Licences,
     /// The privacy notice (Ley 1581 de 2012).
     Privacy,
-    /// Language and keypad.
     Settings,
-    /// Help: how to reach people, what to do when the code does not come.
+    /// "Ayuda": contacts, and what to do when the code does not come.
     Help,
-    /// Practice on the keypad, which sends nothing.
     Practice,
     /// "Cambié de celular": what the cooperative needs, ready to send.
     ChangedPhone,
     /// "¿No fue usted?"
     NotMe,
-    /// "¿Cerrar sesión?", where Back would end it.
+    /// "¿Cerrar sesión?", when Back would end it.
     ConfirmLogOut,
 }
 
-/// What "Inicio" says once.
+/// A message on "Inicio", shown once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The member ended the session.
     LoggedOut,
-    /// The session ended by itself.
+    /// The session expired.
     SessionExpired,
-    /// The journey was too old to be taken up again.
+    /// The snapshot was too old.
     SnapshotTooOld,
-    /// What was kept cannot be read; nothing is lost at the portal.
+    /// The snapshot cannot be read. Nothing is lost at the portal.
     SnapshotUnreadable,
-    /// The phone's secret store is locked or lost: the app works, but remembers nothing.
+    /// The secret store is locked or lost: the app works, but saves nothing.
     StoreUnavailable,
 }
 
@@ -122,49 +115,42 @@ impl Default for App {
 }
 
 impl App {
-    /// Where the member is.
     #[must_use]
     pub const fn route(&self) -> &Route {
         &self.route
     }
 
-    /// The page over it.
     #[must_use]
     pub const fn modal(&self) -> Option<Modal> {
         self.modal
     }
 
-    /// The practice on the keypad, where that page is open.
     #[must_use]
     pub const fn practice(&self) -> Option<&Practice> {
         self.practice.as_ref()
     }
 
-    /// What "Inicio" says.
     #[must_use]
     pub const fn notice(&self) -> Option<Notice> {
         self.notice
     }
 
-    /// What is known of the portal.
     #[must_use]
     pub const fn portal(&self) -> &PortalView {
         &self.portal
     }
 
-    /// The username that the phone remembers.
     #[must_use]
     pub const fn remembered(&self) -> Option<&Username> {
         self.remembered.as_ref()
     }
 
-    /// What the member set.
     #[must_use]
     pub const fn preferences(&self) -> &Preferences {
         &self.preferences
     }
 
-    /// How the keys are ordered now.
+    /// The current key order.
     #[must_use]
     pub const fn key_order(&self) -> KeyOrder {
         match (self.preferences.keypad_order, self.screen_reader) {
@@ -173,7 +159,7 @@ impl App {
         }
     }
 
-    /// When to hand in [`super::Event::Ticked`].
+    /// Returns when to send [`super::Event::Ticked`].
     #[must_use]
     pub fn deadline(&self, now: Moment) -> Option<Deadline> {
         match &self.route {
@@ -188,19 +174,19 @@ impl App {
         if self.remembered.is_some() { Remember::Yes } else { Remember::No }
     }
 
-    /// A page opens over the journey; practice begins anew.
+    /// Opens a page. Practice starts again.
     pub(super) fn open(&mut self, modal: Modal, context: &Context) {
         self.modal = Some(modal);
         self.practice = (modal == Modal::Practice).then(|| Practice::start(context));
     }
 
-    /// Whether there was a page over the journey, which closes.
+    /// Closes the page. Returns whether one was open.
     pub(super) fn close(&mut self) -> bool {
         self.practice = None;
         self.modal.take().is_some()
     }
 
-    /// Shows the event's layouts on the keypads, where there are any.
+    /// Shows the context's layouts on the open keypads.
     pub(super) fn reshuffle(&mut self, context: &Context) {
         let context = context.ordered(self.key_order());
         let practice = self.practice.as_mut().and_then(Practice::keypad_mut);

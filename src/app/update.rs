@@ -1,4 +1,4 @@
-//! What happens to the app: an event goes to the feature that the member is in, and a feature's exit decides where to go next.
+//! Passes events to the current feature, and decides where its exit leads.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::features::session::{self, Session};
 use crate::features::{code_entry, freeze, practice, recover_username};
 use crate::flow::{Context, Effect, Flow, Outcome, Request, Response, SmsCommand, Step, StoreCommand};
 
-/// The app never ends.
+/// The app never exits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Never {}
 
@@ -33,14 +33,14 @@ impl Flow for App {
     fn update(mut self, event: Event, drawn: &Context) -> Step<Self> {
         let context = &drawn.ordered(self.key_order());
         match event {
-            // At "Inicio" a second time where the phone's store was locked the first time.
+            // At "Inicio" a second time, if the secret store was locked the first time.
             Event::Started(stored) if matches!(self.route, Route::Starting | Route::Home) => {
                 self.started(*stored, drawn)
             }
             Event::Enter(destination) if matches!(self.route, Route::Home) => self.enter(destination, context),
-            // From an open session too: a member who says "no fui yo" there wants it closed as well.
+            // Also from an open session: it is ended as well.
             Event::Enter(Destination::Freeze) => self.freeze_from_session(context),
-            // A second tap, after the first has led there already.
+            // A second tap, after the first has changed the route already.
             Event::Started(_) | Event::Enter(_) => Step::stay(self),
             Event::PrivacyAccepted => self.privacy_accepted(context),
             Event::LogIn(event) => self.log_in(event, context),
@@ -91,7 +91,7 @@ impl App {
         Effect::Call(self.portal_request.submit((), &context), Request::Portal)
     }
 
-    /// Passes `event` to `flow`. Its exit leads on from "Inicio".
+    /// Passes `event` to `flow`, and follows its exit.
     fn run<F: Flow>(
         mut self,
         flow: F,
@@ -183,7 +183,7 @@ impl App {
         })
     }
 
-    /// The modal practises; the route below it stays as it is.
+    /// Passes an event to the practice; the route below the page stays the same.
     fn practise(mut self, event: practice::Event, context: &Context) -> Step<Self> {
         let Some(flow) = self.practice.take() else { return Step::stay(self) };
         let Step::Stay(flow, effects) = flow.update(event, context);
@@ -206,7 +206,7 @@ impl App {
         }
     }
 
-    /// A session that opened while the member had gone elsewhere is ended at once.
+    /// Ends a session that opened after the member left the log-in.
     fn received_late(self, outcome: Outcome, context: &Context) -> Step<Self> {
         match outcome {
             Ok(

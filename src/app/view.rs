@@ -57,7 +57,7 @@ impl App {
         }
     }
 
-    /// Returns the keypad that the member sees, if any. A modal covers the keypad below it.
+    /// Returns the keypad that the member sees, if any. A page covers the keypad below it.
     #[must_use]
     pub fn keypad(&self) -> Option<KeypadView> {
         match &self.practice {

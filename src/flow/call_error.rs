@@ -35,8 +35,8 @@ pub enum CallError {
 }
 
 impl CallError {
-    /// Whether the portal may have acted all the same. Then the request is sent again under its id; after a definite "not done" a
-    /// fresh id is right, since the old one would only bring the same answer again.
+    /// Returns whether the portal may have acted all the same. Then the request is sent again under its id; after a definite "not
+    /// done" it takes a fresh id, since the old one would return the same answer again.
     #[must_use]
     pub const fn outcome_unknown(&self) -> bool {
         match self {
@@ -46,13 +46,13 @@ impl CallError {
     }
 }
 
-/// A response's `Request-Id`, made safe to show and to log; a dash where the response had none.
+/// A response's `Request-Id`, made safe to show and to log; a dash if the response had none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference(String);
 
 impl Reference {
     const NONE: &str = "-";
-    /// Characters that are kept.
+    /// In characters.
     const LONGEST: usize = 64;
 
     /// Keeps letters, digits and dashes.
@@ -67,7 +67,6 @@ impl Reference {
         Self(if safe.is_empty() { Self::NONE.to_owned() } else { safe })
     }
 
-    /// Whether there is one to give.
     #[must_use]
     pub fn is_known(&self) -> bool {
         self.0 != Self::NONE

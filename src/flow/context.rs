@@ -11,7 +11,7 @@ pub struct Context {
     /// An id that no request had before.
     pub request_id: RequestId,
     pub layout: Layout,
-    /// A second layout, shown after the first one by a keypad that starts.
+    /// A second layout, shown after the first one by a new keypad.
     pub next_layout: Layout,
     /// The portal's host, which its text messages name.
     pub portal_host: Arc<str>,

@@ -6,7 +6,7 @@ use super::Request;
 use crate::api::Purpose;
 use crate::domain::{RequestId, SecretText, Username};
 
-/// One thing to do. [`crate::runtime`] executes it.
+/// Work that [`crate::runtime`] executes.
 #[derive(Debug)]
 pub enum Effect {
     /// Calls the portal; the outcome comes back under the same id.
@@ -16,7 +16,7 @@ pub enum Effect {
     Store(StoreCommand),
     Sms(SmsCommand),
     Haptic(Haptic),
-    /// Moves the app to the background: Back where no screen is left to go back to.
+    /// Moves the app to the background: Back on the first screen.
     Background,
 }
 

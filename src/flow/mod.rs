@@ -26,15 +26,13 @@ use crate::domain::RequestId;
 
 /// A pure state machine.
 pub trait Flow: Sized {
-    /// What can happen to it.
     type Event;
-    /// How it ends.
     type Exit;
 
-    /// Whether this state waits for the outcome of request `id`. The app drops every other outcome as late.
+    /// Returns whether this state waits for the outcome of request `id`. The app drops every other outcome as late.
     fn awaits(&self, id: RequestId) -> bool;
 
-    /// Handles one event. An event that does not fit the state keeps the state.
+    /// Handles one event. An event that does not fit keeps the state.
     fn update(self, event: Self::Event, context: &Context) -> Step<Self>;
 }
 
@@ -47,12 +45,10 @@ pub enum Step<F: Flow> {
 }
 
 impl<F: Flow> Step<F> {
-    /// Goes on without effects.
     pub const fn stay(flow: F) -> Self {
         Self::Stay(flow, Vec::new())
     }
 
-    /// Goes on with one effect.
     pub fn with(flow: F, effect: Effect) -> Self {
         Self::Stay(flow, vec![effect])
     }

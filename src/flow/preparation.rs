@@ -1,6 +1,6 @@
 //! What a request needs before it can be sent: a proof of work ("No soy un robot") and the SMS channel.
 //!
-//! Runs while the member types; the member has nothing to solve.
+//! It runs while the member types; there is nothing to solve.
 
 use core::time::Duration;
 
@@ -10,13 +10,13 @@ use super::{CallError, Context, Outcome, Reference, Response};
 use crate::api::SmsChannel;
 use crate::domain::{Deadline, Moment, Proof, RequestId};
 
-/// Everything that a request needs besides its fields.
+/// The preparation of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prepared {
     pub proof: Proof,
-    /// How the phone takes the code; `none` where no code follows.
+    /// How the phone receives the code; `none` if no code follows.
     pub channel: SmsChannel,
-    /// How long the proof is good, from when it was asked for.
+    /// Validity of the proof, from when it was asked for.
     pub good_for: Duration,
 }
 
@@ -25,7 +25,7 @@ pub enum Preparation {
     Underway {
         id: RequestId,
         since: Moment,
-        /// Proofs in a row that the portal refused before this one.
+        /// Consecutive proofs that the portal refused before this one.
         refused: u32,
     },
     Ready {
@@ -37,7 +37,7 @@ pub enum Preparation {
     Failed(CallError),
 }
 
-/// How far a preparation is, for the screens.
+/// The state of a preparation, for the screens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Readiness {
     /// "Verificando…"
@@ -57,14 +57,14 @@ impl Preparation {
         Self::Underway { id: context.request_id, since: context.now, refused: 0 }
     }
 
-    /// Returns a preparation that is ready with what an earlier process prepared.
+    /// Returns a preparation that an earlier process completed.
     #[must_use]
     pub fn restored(prepared: Prepared, context: &Context) -> Self {
         let until = Deadline::after(context.now, prepared.good_for);
         Self::Ready { prepared, until, refused: 0 }
     }
 
-    /// Starts again after the portal refused the proof; fails where it refuses every proof.
+    /// Starts again after the portal refused the proof. Fails after [`RENEWALS`].
     #[must_use]
     pub fn renew(&self, context: &Context) -> Self {
         match self {

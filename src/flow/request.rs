@@ -75,18 +75,18 @@ impl Request {
 /// How another code reaches the member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Delivery {
-    /// A text message that the phone can fill in. None until the runtime has prepared the inbox.
+    /// A text message that the phone can fill in. `None` until the runtime has prepared the inbox.
     Autofill(Option<SmsChannel>),
     /// A text message to the member's own inbox.
     Inbox,
-    /// A call that speaks the code, where the portal offers calls.
+    /// A call that speaks the code, if the portal offers calls.
     Call,
 }
 
 /// The member's answers to the four questions of "Recuperación de contraseña".
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PinClaim {
-    /// None where the member forgot the username too.
+    /// `None` if the member forgot the username too.
     pub username: Option<Username>,
     pub document: Document,
     pub email: Email,

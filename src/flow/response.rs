@@ -37,7 +37,7 @@ pub enum Response {
 pub struct Challenge {
     /// ALTCHA's challenge object.
     pub challenge: serde_json::Value,
-    /// How long a proof of it is good.
+    /// Validity of a proof.
     pub expires_in: Duration,
 }
 

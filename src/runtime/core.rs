@@ -29,7 +29,7 @@ pub(super) struct Core {
     changes: watch::Sender<u64>,
     inbox_commands: mpsc::UnboundedSender<InboxCommand>,
     writes: mpsc::UnboundedSender<WriteCommand>,
-    /// None once the engine is stopped.
+    /// `None` once the engine is stopped.
     tasks: Mutex<Option<JoinSet<()>>>,
 }
 
@@ -98,7 +98,7 @@ impl Core {
         }
     }
 
-    /// Sets what the store held before the first event.
+    /// Records what the store held before the first event.
     pub(super) fn set_persisted(&self, persisted: Persisted) {
         lock(&self.state).persisted = persisted;
     }
@@ -115,7 +115,7 @@ impl Core {
             self.execute(effect);
         }
         let State { app, persisted } = &mut *state;
-        // Until the store was read, nothing is known to differ from it.
+        // Until the store was read, no difference to it is known.
         if !matches!(app.route(), Route::Starting) {
             for (slot, secret) in persisted.changes(app, context.now) {
                 self.write(slot, secret);
@@ -142,7 +142,7 @@ impl Core {
         RequestId::new(bytes)
     }
 
-    /// Queues a write of a slot; none empties it.
+    /// Queues a write of a slot; `None` empties it.
     pub(super) fn write(&self, slot: Slot, secret: Option<SecretText>) {
         // Sending fails where the engine was stopped.
         let _ = self.writes.send(WriteCommand::Slot(slot, secret));

@@ -1,5 +1,3 @@
-//! What an engine works with.
-
 use std::sync::Arc;
 
 use crate::device::{
@@ -7,7 +5,7 @@ use crate::device::{
     SecretStore, SmsInbox, TrustedKey,
 };
 
-/// One adapter, or fake, for each trait. The composition root chooses them.
+/// One implementation, or fake, of each device trait. The composition root chooses them.
 #[derive(Clone)]
 pub struct Dependencies {
     pub portal: Arc<dyn PortalClient>,

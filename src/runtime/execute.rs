@@ -14,7 +14,7 @@ use crate::domain::{RequestId, SecretText};
 use crate::flow::{Delivery, Effect, Request, Response, SmsCommand, StoreCommand};
 
 impl Core {
-    /// Starts an effect. Never waits: what takes time runs as a task, what must keep its order is queued.
+    /// Starts an effect and returns at once: long work runs as a task, work with an order is queued.
     pub(super) fn execute(self: &Arc<Self>, effect: Effect) {
         match effect {
             Effect::Call(id, request) => self.call(id, request),
@@ -59,7 +59,7 @@ impl Core {
         });
     }
 
-    /// Prepares the inbox at once, in the order of the events.
+    /// Queues the preparation of the inbox at once, in the order of the events.
     fn ask_channel(&self, id: RequestId) -> AskedChannel {
         let (reply, asked) = oneshot::channel();
         self.inbox(InboxCommand::Prepare(id, reply));

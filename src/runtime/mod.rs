@@ -1,4 +1,4 @@
-//! Runs the app: hands events to [`App`], executes its effects, retries calls, saves snapshots and keeps the timer.
+//! Runs the app: passes events to [`App`], executes its effects, retries calls, saves snapshots and keeps the timer.
 //!
 //! Effects run as tokio tasks, never as futures of a screen: those stall while the app is in the background.
 
@@ -42,7 +42,7 @@ impl Drop for Running {
 }
 
 impl Engine {
-    /// Starts on `runtime`. What the phone had saved arrives as [`Event::Started`].
+    /// Starts on `runtime`. The contents of the secret store arrive as [`Event::Started`].
     #[must_use]
     pub fn start(dependencies: Dependencies, runtime: Handle) -> Self {
         Self::start_with(dependencies, RetryPolicy::default(), runtime)
@@ -54,7 +54,7 @@ impl Engine {
         Self(Arc::new(Running(Core::start(dependencies, retry_policy, runtime))))
     }
 
-    /// Handles an event. Returns at once, and can be called from any thread, but not from within [`Self::read`].
+    /// Handles an event and returns at once. Can be called from any thread, but not from within [`Self::read`].
     pub fn dispatch(&self, event: Event) {
         self.0.0.dispatch(event);
     }
@@ -64,13 +64,13 @@ impl Engine {
         self.0.0.read(read)
     }
 
-    /// Returns the number of events handled: another number means that the app may have changed.
+    /// Returns the number of events handled. After another number the app may have changed.
     #[must_use]
     pub fn step(&self) -> u64 {
         self.0.0.step()
     }
 
-    /// Returns the same number, to wait for the next.
+    /// Returns the same number as a channel.
     #[must_use]
     pub fn changes(&self) -> watch::Receiver<u64> {
         self.0.0.changes()
@@ -82,30 +82,28 @@ impl Engine {
         self.0.0.dependencies.clock.now()
     }
 
-    /// Returns the phone's clipboard.
     #[must_use]
     pub fn clipboard(&self) -> Arc<dyn Clipboard> {
         Arc::clone(&self.0.0.dependencies.clipboard)
     }
 
-    /// Returns what opens links.
     #[must_use]
     pub fn links(&self) -> Arc<dyn Links> {
         Arc::clone(&self.0.0.dependencies.links)
     }
 
-    /// The app is back from the background: checks deadlines again (a sleeping phone's timers stand still), and reads a store that
-    /// was locked at the start.
+    /// Resumes after the background: checks deadlines again (a sleeping phone's timers stop), and reads a store that was locked at
+    /// the start.
     pub fn wake(&self) {
         self.0.0.wake();
     }
 
-    /// A screen was rendered: what was restored did not end the process, so the next start may restore again.
+    /// Records that a screen was rendered after a restore, so that the next start may restore again.
     pub fn confirm_restored(&self) {
         self.0.0.confirm_restored();
     }
 
-    /// Waits until everything that was to be saved so far is written.
+    /// Waits until all queued writes are done.
     pub async fn saved(&self) {
         self.0.0.saved().await;
     }

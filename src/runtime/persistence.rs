@@ -1,4 +1,4 @@
-//! What is in the secret store, or about to be, so that only changes are written.
+//! The contents of the secret store, with queued writes, so that only changes are written.
 
 use zeroize::Zeroizing;
 
@@ -8,18 +8,18 @@ use crate::domain::{Moment, SecretText};
 
 #[derive(Default)]
 pub(super) struct Persisted {
-    /// The saved route as JSON. What a store holds at the start counts as another one, so that it is written or emptied.
+    /// The saved route as JSON. At the start the store's contents count as different, so that they are written or deleted.
     route: Option<Zeroizing<String>>,
     preferences: Preferences,
 }
 
 impl Persisted {
-    /// Returns what a store holds that was just read. `snapshot` is there where the slot holds anything, readable or not.
+    /// Returns the state of a store that was just read. `snapshot` is `Some` if the slot holds anything, readable or not.
     pub(super) fn read(snapshot: Option<&SecretText>, preferences: Preferences) -> Self {
         Self { route: snapshot.map(|text| Zeroizing::new(text.expose().to_owned())), preferences }
     }
 
-    /// Returns what differs from the store, to be written. It counts as written from now on.
+    /// Returns the writes that are due, and counts them as done.
     pub(super) fn changes(&mut self, app: &App, now: Moment) -> Vec<(Slot, Option<SecretText>)> {
         let mut changes = Vec::new();
         let snapshot = app.snapshot(now);

@@ -7,15 +7,15 @@ use crate::api::{Purpose, SmsChannel};
 use crate::domain::RequestId;
 use crate::flow::{CallError, Prepared, Reference, Request, Response};
 
-/// The channel that the inbox was asked for.
+/// The channel that the inbox prepares.
 pub(super) type AskedChannel = oneshot::Receiver<SmsChannel>;
 
-/// Waits for the channel. Where the inbox does not answer, the member types the code.
+/// Waits for the channel. Without an answer of the inbox, the member types the code.
 pub(super) async fn channel(asked: AskedChannel) -> SmsChannel {
     asked.await.unwrap_or(SmsChannel::None {})
 }
 
-/// Solves a challenge, and where that one cannot be solved another.
+/// Solves a challenge; if it cannot be solved, another one.
 pub(super) async fn prepare(
     core: &Core,
     id: RequestId,
@@ -27,7 +27,7 @@ pub(super) async fn prepare(
         None => SmsChannel::None {},
     };
     let request = Request::Challenge { purpose };
-    // The same id would bring the same challenge again.
+    // The same id would return the same challenge again.
     for id in [id, core.fresh_id()] {
         let Response::Challenge(challenge) = core.retry_policy.send(&*core.dependencies.portal, id, &request).await?
         else {

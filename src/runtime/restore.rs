@@ -1,4 +1,4 @@
-//! The start: reads what the phone had saved, then follows the screen reader.
+//! The start: reads the secret store, then follows the screen reader.
 //!
 //! The shipped app aborts on panic. So a mark in the store says that a snapshot is being restored, and the first rendered screen
 //! removes it. A start that finds the mark discards the snapshot and the session: the start before ended while it restored them.
@@ -32,7 +32,7 @@ enum Store {
     Locked,
 }
 
-/// Tries again whenever the app returns: the phone may be unlocked by then. A member who has left "Inicio" is not disturbed.
+/// Reads the store again whenever the app returns, as the phone may be unlocked by then, while the member is on "Inicio".
 async fn start_once_unlocked(core: Arc<Core>) {
     loop {
         core.woken.notified().await;
@@ -74,7 +74,7 @@ async fn start(core: &Arc<Core>) -> Store {
     if failed == Some(StoreError::Locked) { Store::Locked } else { Store::Read }
 }
 
-/// Sets the mark, and waits until it is written. Without a working store nothing was saved that could be restored.
+/// Sets the mark and waits until it is written. A store that does not work holds nothing to restore.
 async fn mark(core: &Arc<Core>) {
     core.restoring.store(true, Ordering::Relaxed);
     core.write(Slot::Restoring, Some(SecretText::new("1".to_owned())));

@@ -31,7 +31,7 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// Sends a request, again where that can help.
+    /// Sends a request, and again if that can help.
     pub(super) async fn send(&self, portal: &dyn PortalClient, id: RequestId, request: &Request) -> Outcome {
         let call = request.name();
         let try_once =
@@ -53,7 +53,7 @@ impl RetryPolicy {
     }
 }
 
-/// Whether another try may succeed. A portal that says when to come back is not asked before.
+/// Returns whether another try may succeed. A portal that says when to retry is not asked before.
 const fn is_worth_another_try(error: &CallError) -> bool {
     match error {
         CallError::Offline | CallError::TimedOut | CallError::Unexpected { .. } => true,

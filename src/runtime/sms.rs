@@ -1,7 +1,7 @@
 //! The one task that uses the SMS inbox, in the order of the events.
 //!
-//! A text gives its code only where it reads as the portal's ([`TextMessage::read`]) and carries the newest token, where the
-//! platform has tokens. The log says why a text was ignored, never what it held.
+//! A text gives its code only if it reads as the portal's ([`TextMessage::read`]) and has the newest token, on platforms with
+//! tokens. The log says why a text was ignored, never what it contained.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::device::ReceivedText;
 use crate::domain::{RequestId, SecurityCode};
 
 pub(super) enum InboxCommand {
-    /// Prepares the inbox for the message of this request, and replies what the message must carry. A repeated request gets the
+    /// Prepares the inbox for the message of this request, and replies what the message must contain. A repeated request gets the
     /// same reply: with another it would be another request.
     Prepare(RequestId, oneshot::Sender<SmsChannel>),
     /// Waits for a code of this many digits from now on.

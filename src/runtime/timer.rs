@@ -21,7 +21,7 @@ pub(super) async fn run(core: Arc<Core>) {
             deadline => {
                 let passes = async {
                     match deadline.map(|deadline| deadline.left(now)) {
-                        // An event or a wake interrupts the wait; what is left is then computed again.
+                        // An event or a wake interrupts the wait; the time left is then computed again.
                         Some(left) if !left.is_zero() => tokio::time::sleep(left).await, // The wait for the deadline.
                         _ => core::future::pending().await,
                     }

@@ -1,4 +1,4 @@
-//! The one writer of the secret store. Writes follow the order of the events; of several writes to a slot only the last is done.
+//! The one writer of the secret store. Writes keep the order of the events; of several writes to a slot only the last is done.
 
 use std::sync::Arc;
 
@@ -10,7 +10,6 @@ use crate::device::Slot;
 use crate::domain::SecretText;
 
 pub(super) enum WriteCommand {
-    /// Writes the slot, or empties it.
     Slot(Slot, Option<SecretText>),
     /// Replies when everything before it is written.
     Flush(oneshot::Sender<()>),
@@ -50,7 +49,7 @@ pub(super) async fn run(core: Arc<Core>, mut commands: mpsc::UnboundedReceiver<W
             };
             if let Err(error) = written {
                 tracing::warn!(slot = slot.name(), %error, "not saved");
-                // Said once, until the store works again: the app goes on without it.
+                // Logged once, until the store works again.
                 if core::mem::take(&mut works) {
                     core.dispatch(Event::StoreFailed);
                 }

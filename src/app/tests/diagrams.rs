@@ -6,32 +6,32 @@ use std::fmt::Write;
 use expect_test::expect_file;
 
 use super::super::App;
-use super::machines::{self, Act};
+use super::machines::{self, Action};
 use crate::features::test_driver::{Driven, TestFlow, name};
 
-const OPENING: &str = "# The flows\n\nDrawn from the code by driving every state's real `update` with representative actions; `cargo diagrams` fails where \
-this file says something else, and writes it anew with `UPDATE_EXPECT=1`. A state is what the member sees. What keeps the \
+const OPENING: &str = "# The flows\n\nDrawn from the code by driving every state's real `update` with representative actions; `cargo diagrams` fails if \
+this file differs, and rewrites it with `UPDATE_EXPECT=1`. A state is what the member sees. What keeps the \
 state is not drawn. An arrow to the end names the exit, which the app interprets.\n";
 
-/// What happens to a machine that stands in a state: from, to, and what led there.
+/// The events that lead from one state to another.
 type Edges = BTreeMap<(String, String), Vec<&'static str>>;
 
-/// Visits every state that the acts reach, and tries every act in each.
-fn explore<M>(machine: fn() -> (M, Vec<Act<M>>), named: fn(&M) -> String) -> (String, Edges) {
-    let (first, acts) = machine();
+/// Visits every state that the actions reach, and tries every action in each.
+fn explore<M>(machine: fn() -> (M, Vec<Action<M>>), named: fn(&M) -> String) -> (String, Edges) {
+    let (first, actions) = machine();
     let first = named(&first);
     let mut ways = BTreeMap::from([(first.clone(), Vec::new())]);
     let mut waiting = VecDeque::from([first.clone()]);
     let mut edges = Edges::new();
     while let Some(from) = waiting.pop_front() {
         let way: Vec<usize> = ways[&from].clone();
-        for (at, (label, act)) in acts.iter().enumerate() {
+        for (at, (label, action)) in actions.iter().enumerate() {
             let (mut machine, _) = machine();
             for &step in &way {
-                acts[step].1(&mut machine);
+                actions[step].1(&mut machine);
             }
             assert_eq!(named(&machine), from);
-            act(&mut machine);
+            action(&mut machine);
             let to = named(&machine);
             if to == from {
                 continue;
@@ -72,7 +72,7 @@ fn draw(page: &mut String, title: &str, (first, edges): (String, Edges)) {
 
 fn drawn() -> String {
     let mut page = OPENING.to_owned();
-    draw(&mut page, "journey", explore(machines::app, route));
+    draw(&mut page, "app", explore(machines::app, route));
     draw(&mut page, "log_in", explore(machines::log_in, state_or_exit));
     draw(&mut page, "recover_username", explore(machines::recover_username, state_or_exit));
     draw(&mut page, "recover_pin", explore(machines::recover_pin, state_or_exit));

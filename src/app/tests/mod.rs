@@ -18,7 +18,7 @@ use crate::features::test_driver::{Driven, TestFlow, attempt, choose_pin, code_s
 use crate::features::{code_entry, freeze, session};
 use crate::flow::{PinCheckError, Response};
 
-/// A journey whose member read the privacy notice before.
+/// An app whose member read the privacy notice.
 pub(super) fn started(stored: Stored) -> Driven<App> {
     let mut app = Driven::start(|_| (App::default(), Vec::new()));
     let preferences = Preferences { privacy_notice: PrivacyNotice::Read, ..Preferences::default() };
@@ -30,7 +30,7 @@ pub(super) fn prepare(app: &mut Driven<App>) {
     app.respond(Ok(Response::Prepared(prepared())));
 }
 
-/// A username that is ready to be sent.
+/// A log-in whose request is prepared.
 fn at_username() -> Driven<App> {
     let mut app = started(Stored::default());
     app.act(Event::Enter(Destination::LogIn));

@@ -1,4 +1,4 @@
-//! What the portal says of itself: whether it takes this version, and what stays known when it does not answer.
+//! The portal's self-description: minimum version, and what stays known without an answer.
 
 use super::super::*;
 use super::machines::portal;

@@ -1,4 +1,4 @@
-//! Random journeys: whatever happens, nothing panics, nothing secret prints or is saved, and there is a way to "Inicio".
+//! Random events: none panics, none prints or saves a secret, and "Inicio" can always be reached.
 
 use proptest::prelude::*;
 
@@ -20,7 +20,7 @@ use crate::flow::{
     SetPinError,
 };
 
-/// What must never print: what members typed, and what the portal gave in confidence.
+/// What members typed and what the portal gave in confidence.
 const SECRETS: [&str; 14] = [
     "7K2M-9QXF",
     "7391",
@@ -38,7 +38,7 @@ const SECRETS: [&str; 14] = [
     "FA+9qCX9VSu",
 ];
 
-/// Two numbers choose what happens: which kind, and its details.
+/// The kind of an event, and its details.
 type Choice = (u8, u8);
 
 fn text(detail: u8) -> Draft {
@@ -58,7 +58,7 @@ fn key(detail: u8) -> Key {
     }
 }
 
-/// The outcome of a call of this kind: most often what the portal answers, else an error.
+/// The outcome of a call: mostly an answer that fits, else an error.
 fn outcome(request: &str, detail: u8) -> Option<Outcome> {
     if detail % 8 == 7 {
         let errors = call_errors();
@@ -109,7 +109,7 @@ fn in_the_code(detail: u8) -> code_entry::Event {
     }
 }
 
-/// Something that the member does in the flow that they are in.
+/// An event of the current feature.
 fn in_the_flow(route: &Route, (kind, detail): Choice) -> Event {
     match route {
         Route::LogIn(_) => Event::LogIn(match kind % 9 {
@@ -185,7 +185,7 @@ fn assert_nothing_prints(printed: &str) {
     }
 }
 
-/// Saved, written, read, restored and saved again it is the same, and holds no PIN and no code.
+/// Checks that saving, restoring and saving again gives the same snapshot, without a PIN or a code.
 fn assert_saved_alike(app: &Driven<App>, at: Moment) {
     let Some(saved) = app.state().snapshot(at) else { return };
     assert_nothing_prints(&format!("{saved:?}"));
@@ -200,11 +200,11 @@ fn assert_saved_alike(app: &Driven<App>, at: Moment) {
     assert_eq!(serde_json::to_string(&again).unwrap(), json);
 }
 
-/// Back, the answers that never came, and what asks whether to leave: after so many of them the member is at "Inicio".
+/// Goes back and fails pending requests until "Inicio" is reached.
 fn lead_home(app: &mut Driven<App>, requests: &[(RequestId, String)]) {
     for _ in 0..24 {
         match app.state().route() {
-            // Where the app is too old the way out is the shop, or the portal's second thoughts.
+            // An app that is too old leads to the store, or to "Inicio" once the portal accepts it again.
             Route::Home | Route::Outdated => return,
             Route::Starting => app.act(Event::Started(Box::default())),
             Route::Session(_) => app.act(Event::Session(open_session::Event::LogOut)),
@@ -219,8 +219,8 @@ fn lead_home(app: &mut Driven<App>, requests: &[(RequestId, String)]) {
     panic!("no way out of {}", app.state().name());
 }
 
-fn wander(beginning: usize, choices: &[Choice]) {
-    let mut app = machines::beginnings()[beginning]();
+fn wander(start: usize, choices: &[Choice]) {
+    let mut app = machines::starting_apps()[start]();
     let mut used = app.requests.clone();
     for &choice in choices {
         let event = event(app.state(), &used, choice);
@@ -228,7 +228,7 @@ fn wander(beginning: usize, choices: &[Choice]) {
         app.act(event);
         assert_nothing_prints(&format!("{:?} {:?}", app.state(), app.effects));
         for effect in &app.effects {
-            // A key that was used for one kind of request is never used for another.
+            // An id that was used for one kind of request is never used for another.
             let (Some(key), kind) = (request_id(effect), effect_name(effect)) else { continue };
             assert!(used.iter().all(|(earlier, of)| *earlier != key || *of == kind), "one key for two requests");
             used.push((key, kind));
@@ -244,9 +244,9 @@ proptest! {
 
     #[test]
     fn random_events_never_panic_leak_or_reach_a_dead_end(
-        beginning in 0..5usize,
+        start in 0..5usize,
         choices in proptest::collection::vec(any::<Choice>(), 0..60),
     ) {
-        wander(beginning, &choices);
+        wander(start, &choices);
     }
 }

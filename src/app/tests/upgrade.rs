@@ -1,7 +1,7 @@
-//! The app is updated in the middle of a journey: what every version kept is taken up by the next.
+//! An update of the app restores the snapshots of every earlier version.
 //!
-//! `saved/` has a file a version, with a journey saved at every place. The file of this version is what is saved now; those of
-//! versions that members have are never changed.
+//! `saved/` has one file for each version, with a snapshot of every route and state. The file of this version is generated; the
+//! files of released versions never change.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,19 +17,19 @@ use crate::features::test_driver::username_sent;
 
 const LOCKED: PinCheckError = PinCheckError::Locked { retry_after: Duration::from_secs(30) };
 
-/// By the place where the member stood, what was kept.
-type Kept = BTreeMap<String, Value>;
+/// Snapshots by the name of their state.
+type Snapshots = BTreeMap<String, Value>;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/tests/saved")
 }
 
-fn read(path: &Path) -> Kept {
+fn read(path: &Path) -> Snapshots {
     serde_json::from_str(&fs::read_to_string(path).unwrap_or_default()).unwrap_or_default()
 }
 
-/// The place and the state in it: the first two names of what it prints.
-fn stands(app: &Driven<App>) -> String {
+/// Returns the names of the route and of its state.
+fn state_name(app: &Driven<App>) -> String {
     let state = match app.state().route() {
         Route::LogIn(flow) => flow.name(),
         Route::RecoverUsername(flow) => flow.name(),
@@ -40,22 +40,22 @@ fn stands(app: &Driven<App>) -> String {
     format!("{} {state}", app.state().name())
 }
 
-fn keep(kept: &mut Kept, app: &mut Driven<App>) {
+fn save(snapshots: &mut Snapshots, app: &mut Driven<App>) {
     let at = app.env.at_once().now;
     if let Some(saved) = app.state().snapshot(at) {
-        kept.entry(stands(app)).or_insert_with(|| serde_json::to_value(saved).unwrap());
+        snapshots.entry(state_name(app)).or_insert_with(|| serde_json::to_value(saved).unwrap());
     }
 }
 
-/// What this version keeps, at every place of the three journeys and of "no fui yo".
-fn kept_now() -> Kept {
-    let mut kept = Kept::new();
+/// Returns this version's snapshots of every state of the journeys and of "no fui yo".
+fn current_snapshots() -> Snapshots {
+    let mut snapshots = Snapshots::new();
     let mut walk = |mut app: Driven<App>, steps: Vec<fn(RequestId) -> Event>| {
-        keep(&mut kept, &mut app);
+        save(&mut snapshots, &mut app);
         for step in steps {
             let id = app.id;
             app.act(step(id));
-            keep(&mut kept, &mut app);
+            save(&mut snapshots, &mut app);
         }
     };
     let entered = |destination| {
@@ -106,47 +106,47 @@ fn kept_now() -> Kept {
     let mut app = choosing_pin();
     for digit in "25802580".chars() {
         app.act(Event::RecoverPin(recover_pin::Event::Key(typed(digit))));
-        keep(&mut kept, &mut app);
+        save(&mut snapshots, &mut app);
     }
     app.respond(Ok(Response::ChoosePin(Ok(()))));
-    keep(&mut kept, &mut app);
+    save(&mut snapshots, &mut app);
     let mut app = started(Stored::default());
     app.act(Event::Enter(Destination::Freeze));
-    keep(&mut kept, &mut app);
+    save(&mut snapshots, &mut app);
     app.act(Event::Freeze(freeze::Event::Typed(ReceiptDraft::new("7K2M-9QXF"))));
     app.act(Event::Freeze(freeze::Event::Freeze));
     app.respond(Ok(Response::Freeze(Ok(()))));
-    keep(&mut kept, &mut app);
-    kept
+    save(&mut snapshots, &mut app);
+    snapshots
 }
 
 #[test]
 fn snapshots_of_this_version_match_the_saved_file() {
-    let kept = kept_now();
-    assert!(kept.len() >= 15, "{:?}", kept.keys());
-    // Where what is saved has another form: members have the old one already, and it must be read as well.
-    let kept = serde_json::to_string_pretty(&kept).unwrap() + "\n";
-    expect_file![concat!("saved/", env!("CARGO_PKG_VERSION"), ".json")].assert_eq(&kept);
+    let snapshots = current_snapshots();
+    assert!(snapshots.len() >= 15, "{:?}", snapshots.keys());
+    // If this differs, members have snapshots of the old form: it must be read as well.
+    let json = serde_json::to_string_pretty(&snapshots).unwrap() + "\n";
+    expect_file![concat!("saved/", env!("CARGO_PKG_VERSION"), ".json")].assert_eq(&json);
 }
 
-/// Starts the app with what was kept, and says where the member stands.
-fn goes_on(stood: &str, kept: Value) -> String {
-    let saved: AppSnapshot = serde_json::from_value(kept).unwrap_or_else(|error| panic!("{stood}: {error}"));
+/// Starts the app with a snapshot and returns the name of the restored state.
+fn restore(name: &str, snapshot: Value) -> String {
+    let saved: AppSnapshot = serde_json::from_value(snapshot).unwrap_or_else(|error| panic!("{name}: {error}"));
     let mut app = Driven::start(|_| (App::default(), Vec::new()));
     app.env.pass(Duration::from_mins(2));
     app.act(Event::Started(Box::new(Stored { app: Some(saved), ..Stored::default() })));
-    assert_eq!(app.state().notice(), None, "{stood}");
-    stands(&app)
+    assert_eq!(app.state().notice(), None, "{name}");
+    state_name(&app)
 }
 
-/// A PIN is not kept: where one was on its way it is asked for again. A username is, and waits to be sent.
-fn again(stood: &str) -> &str {
-    match stood {
+/// Returns the state that a state is restored as. PINs are not saved, so they are asked for again; usernames are.
+fn restored_as(name: &str) -> &str {
+    match name {
         "LogIn SendingUsername" => "LogIn AskingUsername",
         "LogIn CheckingPin" => "LogIn AskingPin",
         "RecoverPin Confirming" | "RecoverPin Saving" => "RecoverPin Choosing",
         "Freeze Freezing" => "Freeze Asking",
-        stood => stood,
+        name => name,
     }
 }
 
@@ -154,8 +154,8 @@ fn again(stood: &str) -> &str {
 fn snapshots_of_every_version_are_restored() {
     let mut seen = 0;
     for path in fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()) {
-        for (stood, kept) in read(&path) {
-            assert_eq!(goes_on(&stood, kept), again(&stood), "{path:?}");
+        for (name, snapshot) in read(&path) {
+            assert_eq!(restore(&name, snapshot), restored_as(&name), "{path:?}");
             seen += 1;
         }
     }
@@ -164,9 +164,9 @@ fn snapshots_of_every_version_are_restored() {
 
 #[test]
 fn snapshots_with_unknown_fields_are_restored() {
-    for (stood, mut kept) in kept_now() {
-        kept["by"] = "a later version".into();
-        kept["at"]["zone"] = "-05:00".into();
-        assert_eq!(goes_on(&stood, kept), again(&stood));
+    for (name, mut snapshot) in current_snapshots() {
+        snapshot["by"] = "a later version".into();
+        snapshot["at"]["zone"] = "-05:00".into();
+        assert_eq!(restore(&name, snapshot), restored_as(&name));
     }
 }

@@ -17,26 +17,25 @@ pub struct CodeEntry {
     pub problem: Option<CodeProblem>,
     pub(super) check: Submission<Arc<SecurityCode>>,
     pub(super) resend: Submission<()>,
-    /// The code that was wrong last, and the tries left: it costs no second try.
+    /// The last wrong code and the tries left: entered again, it costs no try.
     pub(super) wrong: Option<(Arc<SecurityCode>, u32)>,
     /// The code of a message that arrived during a request.
     pub(super) arrived: Option<Arc<SecurityCode>>,
 }
 
-/// The message that carries the code, as far as the portal described it. This is what is saved.
+/// The message with the code, as the portal described it. Saved.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CodeMessage {
     pub recovery: RecoveryId,
-    /// The last two digits of the phone, where the member typed it; none where nobody may learn which phone.
+    /// The last two digits of the phone, if the member typed it. `None` if the portal must not reveal which phone.
     pub phone_tail: Option<String>,
-    /// When it was asked for.
+    /// The time of the request.
     pub at: Moment,
-    /// When the code expires ("Vence en 4:31").
+    /// Expiry of the code ("Vence en 4:31").
     pub expires: Deadline,
     /// When another can be sent ("Reenviar en 0:41").
     pub resend_from: Deadline,
     pub resends_left: u32,
-    /// Digits of the code.
     pub code_length: usize,
 }
 
@@ -59,17 +58,15 @@ pub enum CodeProblem {
         attempts_left: u32,
     },
     Expired,
-    /// The text that was typed or pasted, or a part of it, is not a code.
+    /// The text that was typed or pasted is not a code.
     Refused(CodeRefusal),
     /// "Reintentar" sends the same code again.
     NotChecked(CallError),
     NotResent(CallError),
 }
 
-/// What the entry is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
-    /// Takes digits.
     Entering,
     /// "Verificando el código…"
     Checking,
@@ -124,7 +121,6 @@ impl CodeEntry {
         }
     }
 
-    /// Whether "Reenviar" can be asked for.
     #[must_use]
     pub fn can_resend(&self, now: Moment) -> bool {
         self.message.resends_left > 0 && self.message.resend_from.has_passed(now)

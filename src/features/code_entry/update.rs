@@ -1,4 +1,4 @@
-//! What happens while a code is entered.
+//! Events of the code entry.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::flow::{
 #[derive(Debug)]
 pub enum Event {
     Key(Key),
-    /// The real input under the boxes holds another text: typed, pasted or filled in by the phone.
+    /// The input holds another text: typed, pasted or filled in by the phone.
     Filled(CodeText),
     /// "Pegar código": the text of the clipboard.
     Pasted(CodeText),
@@ -34,7 +34,7 @@ pub struct CodeText(Zeroizing<String>);
 
 redacted_debug!(CodeText);
 
-/// Characters of a text that are read, at most: more than any message has, so that a longer text is no message.
+/// Characters of a text that are read: more than any message has, so that a longer text is no message.
 const PASTE_LENGTH: usize = 400;
 
 impl CodeText {
@@ -78,7 +78,7 @@ impl Flow for CodeEntry {
             (Phase::Entering | Phase::Unchecked, Event::CodeArrived(code)) if !self.is_known_wrong(&code) => {
                 self.arrive(code, context)
             }
-            // The member was faster than the message, or the message faster than the response: the code is tried after it.
+            // The member was faster than the message, or the message faster than the response: its code is checked next.
             (Phase::Checking, Event::CodeArrived(code)) if self.check.body() != Some(&code) => {
                 self.arrived = Some(code);
                 Step::stay(self)
@@ -131,7 +131,7 @@ impl CodeEntry {
         CodeField { host: &context.portal_host, length: self.keypad.length(), held: self.keypad.expose() }
     }
 
-    /// Shows the digits that count. A refusal is said; complete digits that are new are checked.
+    /// Shows the digits that count. A refusal is shown; complete new digits are checked.
     fn filled(mut self, input: &CodeInput, context: &Context) -> Step<Self> {
         let unchecked = self.phase() == Phase::Unchecked;
         // "Reintentar" stays until another code is entered.
@@ -237,7 +237,7 @@ impl CodeEntry {
         let arrived = self.arrived.take();
         match (outcome, arrived) {
             (Ok(Response::CodeSent(Ok(sent))), arrived) => self.replace_message(sent, arrived, context),
-            // A resend has no field and no proof: where a portal refuses one, the recovery is of no use.
+            // A resend has no field and no proof: after such a refusal the recovery cannot continue.
             (
                 Ok(Response::CodeSent(Err(
                     RecoveryError::RecoveryOver | RecoveryError::ProofRefused | RecoveryError::FieldRefused { .. },
@@ -245,7 +245,7 @@ impl CodeEntry {
                 _,
             ) => Step::Leave(Exit::RecoveryOver),
             (Ok(_), _) => Step::stay(self),
-            // Whatever the outcome: a code is there.
+            // Whatever the outcome of the resend, the code that arrived is checked.
             (Err(error), Some(code)) => {
                 self.resend.fail(&error);
                 self.arrive(code, context)

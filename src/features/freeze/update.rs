@@ -1,4 +1,4 @@
-//! What happens while access is frozen.
+//! Events of freezing the access.
 
 use std::sync::Arc;
 
@@ -55,7 +55,7 @@ impl ReceiptStep {
             Event::Received(Ok(Response::Freeze(Ok(())))) => {
                 return Step::with(Freeze::Frozen, Effect::Haptic(Haptic::Done));
             }
-            // The member went back, and the answer was no success: the form shows nothing of it.
+            // The member went back, and the answer was no success: the form does not show it.
             Event::Received(_) if !self.submission.is_pending() => {}
             Event::Received(Ok(Response::Freeze(Err(FreezeError::ReceiptOver)))) => {
                 self.submission.settle();

@@ -1,4 +1,4 @@
-//! What is saved of a log-in: never the PIN.
+//! Snapshot of a log-in: never the PIN.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use crate::flow::{Context, Effect};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LogInSnapshot {
     Username(UsernameForm),
-    /// Restored with an empty keypad. The portal tells where the attempt expired.
+    /// Restored with an empty keypad. The portal says whether the attempt expired.
     Pin(PinAttempt),
     Locked(Lock),
     Frozen {

@@ -42,7 +42,7 @@ pub struct UsernameStep {
     pub form: UsernameForm,
     pub submission: PreparedSubmission<Username>,
     pub problem: Option<UsernameProblem>,
-    /// The PIN that was entered in an attempt that had expired: checked in the next one.
+    /// The PIN that was entered in an expired attempt: checked in the next one.
     pub(super) pin: Option<Arc<Pin>>,
 }
 
@@ -58,11 +58,11 @@ pub struct PinStep {
     pub keypad: Keypad,
     pub check: Submission<Arc<Pin>>,
     pub problem: Option<PinProblem>,
-    /// Whether the attempt replaced an expired one by itself. That happens once for a PIN.
+    /// Whether the attempt replaced an expired one by itself, which happens once for a PIN.
     pub(super) restarted: bool,
 }
 
-/// An attempt of the portal that takes PINs.
+/// An attempt at the portal that takes PINs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PinAttempt {
     #[serde(alias = "who")]
@@ -104,7 +104,7 @@ impl PreparedBody for Username {
 }
 
 impl LogIn {
-    /// Starts with the username that is known already, if any.
+    /// Starts with the known username, if any.
     #[must_use]
     pub fn start(known: Option<&Username>, remember: Remember, context: &Context) -> (Self, Vec<Effect>) {
         let draft = known.map(|name| Draft::new(name.as_str())).unwrap_or_default();
@@ -125,7 +125,7 @@ impl LogIn {
         Self::Pin(PinStep { attempt, keypad, check: Submission::Idle, problem, restarted: false })
     }
 
-    /// Returns the username, where the member typed one that can be parsed.
+    /// Returns the username, if the typed text can be parsed.
     #[must_use]
     pub fn into_username(self) -> Option<Username> {
         match self {
@@ -136,7 +136,7 @@ impl LogIn {
         }
     }
 
-    /// Returns the keypad that takes keys now.
+    /// Returns the keypad, if it takes keys.
     #[must_use]
     pub const fn keypad(&self) -> Option<&Keypad> {
         match self {
@@ -163,7 +163,7 @@ impl LogIn {
 }
 
 impl PinStep {
-    /// Whether digits can be entered: no PIN is being checked or waits for "Reintentar".
+    /// Returns whether digits can be entered: no PIN is being checked or waits for "Reintentar".
     #[must_use]
     pub const fn takes_keys(&self) -> bool {
         !self.check.is_pending() && !matches!(self.problem, Some(PinProblem::NotChecked(_)))

@@ -1,4 +1,4 @@
-//! What happens in a log-in.
+//! Events of the log-in.
 
 use std::sync::Arc;
 
@@ -69,7 +69,7 @@ impl Flow for LogIn {
 }
 
 impl LogIn {
-    /// Goes back to the username, which stays as it was typed.
+    /// Goes back to the username as it was typed.
     fn back(self, context: &Context) -> Step<Self> {
         match self {
             Self::Username(mut step) if step.submission.is_pending() => {

@@ -1,4 +1,4 @@
-//! The questions of recovering a PIN (manual: the four fields of "Recuperación de contraseña"), and what is typed as answers.
+//! The questions of the PIN recovery (manual: the four fields of "Recuperación de contraseña"), and the typed answers.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use crate::flow::PinClaim;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Question {
-    /// "Digite el usuario", asked only where it is not known.
+    /// "Digite el usuario", asked only if it is not known.
     Username,
     /// "Seleccione el tipo de documento".
     DocumentKind,
@@ -32,7 +32,7 @@ impl Question {
         }
     }
 
-    /// Returns the question of a field, by its name on the wire.
+    /// Returns the question of a field by its name on the wire.
     #[must_use]
     pub fn of_field(field: &str) -> Option<Self> {
         match field {
@@ -46,7 +46,6 @@ impl Question {
     }
 }
 
-/// What the member forgot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Forgotten {
     #[default]
@@ -55,10 +54,10 @@ pub enum Forgotten {
     Both,
 }
 
-/// The answers as they are typed, and the question that is asked now.
+/// The typed answers and the current question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answers {
-    /// The first question: the username only where it is not known.
+    /// The first question: the username only if it is not known.
     pub first: Question,
     pub question: Question,
     #[serde(default)]
@@ -71,7 +70,7 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Returns empty answers, with the username where the member gave it before (nothing is asked twice).
+    /// Returns empty answers, with the username if the member gave it before (nothing is asked twice).
     pub(super) fn new(username: Option<&Username>) -> Self {
         let first = if username.is_some() { Question::DocumentKind } else { Question::Username };
         Self {
@@ -86,7 +85,7 @@ impl Answers {
         }
     }
 
-    /// Returns the draft of the current question. The kind of document has none of its own: its number's stands for it.
+    /// Returns the draft of the current question. The kind of document has no draft: its number's is returned.
     #[must_use]
     pub const fn draft(&self) -> &Draft {
         match self.question {
@@ -106,7 +105,7 @@ impl Answers {
         }
     }
 
-    /// Returns the question before the current one; none before the first.
+    /// Returns the question before the current one; `None` at the first.
     #[must_use]
     pub fn previous(&self) -> Option<Question> {
         match self.question {
@@ -128,7 +127,7 @@ impl Answers {
         (self.question as usize + 1 - skipped, Question::Phone as usize + 1 - skipped)
     }
 
-    /// Asks `question`; a question for the username is then asked from now on.
+    /// Asks `question`; a question for the username is asked from now on.
     pub(super) fn turn_to(&mut self, question: Question) {
         if question == Question::Username {
             self.first = Question::Username;

@@ -1,4 +1,4 @@
-//! Asking the questions, and sending their answers.
+//! The questions, and the request with their answers.
 
 use super::{Answers, Event, Exit, Forgotten, Question, RecoverPin};
 use crate::api::Purpose;
@@ -19,7 +19,6 @@ pub struct FormStep {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormProblem {
     Username(UsernameError),
-    /// No kind of document is chosen.
     NoKind,
     Document(DocumentError),
     Email(EmailError),

@@ -1,4 +1,4 @@
-//! What is saved of recovering a PIN: never a PIN or a code.
+//! Snapshot of a PIN recovery: never a PIN or a code.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,7 @@ pub enum RecoverPinSnapshot {
         #[serde(rename = "unanswered", default, skip_serializing_if = "Option::is_none")]
         submission: Option<SubmissionSnapshot>,
     },
-    /// Written by version 0.1.0 alone.
+    /// Written by version 0.1.0 only.
     #[serde(skip_serializing)]
     Sending {
         form: Answers,

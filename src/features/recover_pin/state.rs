@@ -9,24 +9,23 @@ use crate::flow::{Context, Effect, PreparedSubmission, SmsCommand, Step};
 #[derive(Debug)]
 #[allow(clippy::large_enum_variant, reason = "the app holds one, and never copies it")]
 pub enum RecoverPin {
-    /// One question at a time.
     Form(FormStep),
     Code {
         entry: CodeEntry,
         /// The answers, to start again with.
         answers: Answers,
-        /// None where the username is recovered too.
+        /// `None` if the username is recovered too.
         username: Option<Username>,
     },
     NewPin(NewPinStep),
     PinChanged {
-        /// None where the username is on its way.
+        /// `None` if the username was sent to the member.
         username: Option<Username>,
     },
 }
 
 impl RecoverPin {
-    /// Starts, with the username where the member gave it before.
+    /// Starts, with the username if the member gave it before.
     #[must_use]
     pub fn start(username: Option<&Username>, context: &Context) -> (Self, Vec<Effect>) {
         Self::ask(Answers::new(username), None, context)
@@ -37,7 +36,7 @@ impl RecoverPin {
         (Self::Form(FormStep { answers, submission, problem }), effects)
     }
 
-    /// Asks the last question again, with the answers as they were given.
+    /// Asks the last question again, with the given answers.
     pub(super) fn ask_again(answers: Answers, problem: Option<FormProblem>, context: &Context) -> Step<Self> {
         let (state, prepare) = Self::ask(answers, problem, context);
         // `Stop` runs first: it deletes the SMS token that a later `Prepare` sets.
@@ -54,7 +53,7 @@ impl RecoverPin {
         }
     }
 
-    /// Returns the keypad of the new PIN, while it takes keys.
+    /// Returns the keypad of the new PIN, if it takes keys.
     #[must_use]
     pub const fn pin_keypad(&self) -> Option<&Keypad> {
         match self {

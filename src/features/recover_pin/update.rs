@@ -1,4 +1,4 @@
-//! What happens while a PIN is recovered.
+//! Events of the PIN recovery.
 
 use super::{Answers, FormProblem, NewPinStep, PinGrant, RecoverPin};
 use crate::domain::{CodeAccepted, Deadline, DocumentKind, Draft, RequestId, Username};
@@ -12,7 +12,7 @@ pub enum Event {
     Typed(Draft),
     /// "Seleccione el tipo de documento".
     KindChosen(DocumentKind),
-    /// "Olvidé los dos", where the username is asked: it is recovered along with the PIN, with one code.
+    /// "Olvidé los dos", at the question for the username: one code recovers the username and the PIN.
     ForgotBoth,
     /// "Continuar", and "Recuperar" at the last question.
     Continue,
@@ -32,7 +32,7 @@ pub enum Event {
 
 #[derive(Debug)]
 pub enum Exit {
-    /// To the log-in, with the username that the PIN belongs to, where it is known.
+    /// To the log-in, with the username of the PIN, if it is known.
     LogIn(Option<Username>),
     Back,
 }
@@ -86,7 +86,7 @@ fn enter_code(
             Step::Stay(RecoverPin::NewPin(step), vec![Effect::Sms(SmsCommand::Stop), Effect::Haptic(Haptic::Done)])
         }
         Step::Leave(code_entry::Exit::Back) => RecoverPin::ask_again(answers, None, context),
-        // A username that nobody asked for is of no use.
+        // A username that was not asked for is of no use.
         Step::Leave(code_entry::Exit::RecoveryOver | code_entry::Exit::Accepted(CodeAccepted::UsernameSent(_))) => {
             RecoverPin::ask_again(answers, Some(FormProblem::RecoveryOver), context)
         }

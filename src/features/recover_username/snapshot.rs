@@ -1,4 +1,4 @@
-//! What is saved of recovering a username: never the code.
+//! Snapshot of a username recovery: never the code.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,7 @@ pub enum RecoverUsernameSnapshot {
         #[serde(rename = "unanswered", default, skip_serializing_if = "Option::is_none")]
         submission: Option<SubmissionSnapshot>,
     },
-    /// Written by version 0.1.0 alone.
+    /// Written by version 0.1.0 only.
     #[serde(skip_serializing)]
     Sending {
         email: Email,

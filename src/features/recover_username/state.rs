@@ -8,7 +8,7 @@ use crate::features::code_entry::CodeEntry;
 use crate::features::keypad::Keypad;
 use crate::flow::{CallError, Context, Effect, Prepared, PreparedBody, PreparedSubmission, Request};
 
-/// The hand (manual: "deslice la mano de color rojo hacia el lado derecho hasta apreciar que se convierta en color verde").
+/// The slider (manual: "deslice la mano de color rojo hacia el lado derecho hasta apreciar que se convierta en color verde").
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Slide {
     /// At the left.
@@ -21,7 +21,7 @@ pub enum Slide {
 #[derive(Debug)]
 #[allow(clippy::large_enum_variant, reason = "the app holds one, and never copies it")]
 pub enum RecoverUsername {
-    /// "Digite el correo electrónico" and the hand.
+    /// "Digite el correo electrónico" and the slider.
     Email(EmailStep),
     Code {
         entry: CodeEntry,
@@ -49,9 +49,9 @@ pub struct EmailForm {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EmailProblem {
     Unreadable(EmailError),
-    /// The hand is still red.
+    /// The slider is still red.
     NotSlid,
-    /// The portal cannot read it.
+    /// The portal cannot read the e-mail.
     Refused,
     /// Too many tries of the code, or used: a new code is needed.
     RecoveryOver,
@@ -78,7 +78,6 @@ impl RecoverUsername {
         (Self::Email(EmailStep { form, submission, problem }), effects)
     }
 
-    /// Returns the keypad of the code.
     #[must_use]
     pub const fn code(&self) -> Option<&CodeEntry> {
         match self {
@@ -95,7 +94,6 @@ impl RecoverUsername {
     }
 }
 
-/// The form that sends to `email`.
 impl From<&Email> for EmailForm {
     fn from(email: &Email) -> Self {
         Self { draft: Draft::new(email.as_str()), slide: Slide::Green }

@@ -1,4 +1,4 @@
-//! What happens while a username is recovered.
+//! Events of the username recovery.
 
 use super::{EmailForm, EmailProblem, EmailStep, RecoverUsername, Slide};
 use crate::domain::{CodeAccepted, Draft, Email, RequestId};
@@ -15,7 +15,7 @@ pub enum Event {
     /// "Regresar".
     Back,
     Code(code_entry::Event),
-    /// "Ingreso", once the username is on its way.
+    /// "Ingreso", after the username was sent.
     LogIn,
     Received(Outcome),
 }
@@ -90,7 +90,7 @@ impl EmailStep {
     fn answered(mut self, response: Response, email: Email, context: &Context) -> Step<RecoverUsername> {
         let effects = match response {
             Response::CodeSent(Ok(sent)) => {
-                // The phone is not named, so that nobody learns who is a member.
+                // The phone is not named, so that the app does not reveal who is a member.
                 let (entry, await_code) = CodeEntry::start(sent, None, context);
                 return Step::with(RecoverUsername::Code { entry, email }, await_code);
             }
@@ -120,7 +120,7 @@ fn enter_code(entry: CodeEntry, email: Email, event: code_entry::Event, context:
             vec![Effect::Sms(SmsCommand::Stop), Effect::Haptic(Haptic::Done)],
         ),
         Step::Leave(code_entry::Exit::Back) => ask_again(&email, None, context),
-        // A grant for a PIN that nobody asked for is of no use.
+        // A grant for a PIN that was not asked for is of no use.
         Step::Leave(code_entry::Exit::RecoveryOver | code_entry::Exit::Accepted(CodeAccepted::ChoosePin { .. })) => {
             ask_again(&email, Some(EmailProblem::RecoveryOver), context)
         }

@@ -9,7 +9,7 @@ use crate::flow::{CallError, Context, Effect, Request, StoreCommand, Submission}
 #[derive(Debug)]
 pub struct Session {
     pub token: Arc<SecretText>,
-    /// None after a restart of the app, until the portal described the session.
+    /// `None` after a restart of the app, until the portal described the session.
     pub open: Option<OpenSession>,
     pub refresh: Submission<()>,
     /// Why the session could not be refreshed.
@@ -22,12 +22,11 @@ pub struct OpenSession {
     pub ends: Ends,
 }
 
-/// When a session ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ends {
     /// Without a call.
     idle: Deadline,
-    /// In any case.
+    /// With calls.
     life: Deadline,
 }
 
@@ -37,13 +36,13 @@ impl Ends {
         if self.can_be_extended(now) { self.idle } else { self.life }
     }
 
-    /// Whether to warn that the session ends soon.
+    /// Returns whether to warn that the session ends soon.
     #[must_use]
     pub fn warns(&self, now: Moment) -> bool {
         self.first(now).left(now) <= SESSION_WARNING
     }
 
-    /// Whether "Seguir conectado" helps: not where the session's whole life ends first.
+    /// Returns whether "Seguir conectado" helps: not if the session's maximum life ends first.
     #[must_use]
     pub fn can_be_extended(&self, now: Moment) -> bool {
         self.life.left(now) > self.idle.left(now)

@@ -1,4 +1,4 @@
-//! What happens in a session.
+//! Events of the session.
 
 use super::{OpenSession, Session};
 use crate::domain::RequestId;
@@ -17,9 +17,7 @@ pub enum Event {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
-    /// The member ended it.
     LoggedOut,
-    /// It ended by itself.
     Expired,
 }
 

@@ -1,4 +1,4 @@
-//! The engine over fakes, on tokio's paused clock: waits cost nothing.
+//! The engine over fakes, on tokio's paused clock: no test waits.
 
 mod persistence;
 mod restore;

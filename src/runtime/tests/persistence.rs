@@ -1,4 +1,4 @@
-//! What is saved, when, and what happens where it cannot be.
+//! What is saved, when, and what happens if it cannot be.
 
 #![allow(clippy::unwrap_used)]
 

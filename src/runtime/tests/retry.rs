@@ -1,4 +1,4 @@
-//! Tries, time-outs and the ids that they keep.
+//! Tries, time-outs and their ids.
 
 use core::time::Duration;
 

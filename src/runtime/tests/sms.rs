@@ -1,4 +1,4 @@
-//! The text message: which one is taken, and how often.
+//! Text messages: which one is accepted, and how often.
 
 use core::time::Duration;
 
@@ -119,7 +119,7 @@ async fn resend_takes_fresh_token_and_its_retry_the_same() {
     assert!(deliveries.iter().all(|delivery| delivery == &deliveries[0]));
     let token = deliveries[0].1;
     assert_ne!(Some(token), first.as_ref());
-    // What the portal sent for it is taken.
+    // The message for the repeated request is accepted.
     env.inbox.deliver(&text("771204", Some(token)));
     env.until(is_checking).await;
 }

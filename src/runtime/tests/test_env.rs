@@ -77,7 +77,7 @@ pub fn text(code: &str, token: Option<&str>) -> String {
 }
 
 impl TestEnv {
-    /// An engine whose member has read the privacy notice; the portal is unknown, and hands out challenges.
+    /// An engine whose member has read the privacy notice; the portal's self-description is unknown.
     pub async fn new(inbox: ScriptedInbox) -> Self {
         let secrets = Arc::new(MemorySecrets::default());
         secrets.put(Slot::Preferences, r#"{"privacy_notice":"Read"}"#);
@@ -86,7 +86,7 @@ impl TestEnv {
         env
     }
 
-    /// An engine over what a phone saved, not yet started.
+    /// An engine over a secret store, not yet started.
     pub fn over(secrets: Arc<MemorySecrets>, inbox: ScriptedInbox) -> Self {
         let portal = Arc::new(ScriptedPortal::default());
         portal.on("portal").answer(Err(CallError::NotGenuine));
@@ -135,7 +135,7 @@ impl TestEnv {
         assert!(met.is_ok(), "the app stays at {}", self.engine.read(|app| format!("{:?}", app.route())));
     }
 
-    /// Waits until everything that can go on without a time-out has gone on.
+    /// Waits until every task has done what it can without a time-out.
     pub async fn settle(&self) {
         pass(Duration::from_millis(1)).await;
     }
@@ -202,7 +202,7 @@ fn entry(app: &App) -> Option<&CodeEntry> {
     }
 }
 
-/// Lets `time` pass, and everything in it happen.
+/// Lets `time` pass.
 pub async fn pass(time: Duration) {
-    tokio::time::sleep(time).await; // The paused clock jumps once no task has anything to do: nobody waits.
+    tokio::time::sleep(time).await; // The paused clock jumps once every task is idle.
 }

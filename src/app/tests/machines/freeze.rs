@@ -1,6 +1,6 @@
-//! "No fui yo" as its diagram shows it.
+//! Actions of freezing the access.
 
-use super::{Act, Driven, LOST, respond};
+use super::{Action, Driven, LOST, respond};
 use crate::domain::ReceiptDraft;
 use crate::features::freeze::{Event, Freeze};
 use crate::flow::{FreezeError, Response};
@@ -11,7 +11,7 @@ fn answer(flow: &mut Freezing, result: Result<(), FreezeError>) {
     flow.respond(Ok(Response::Freeze(result)));
 }
 
-pub(in super::super) fn freeze() -> (Freezing, Vec<Act<Freezing>>) {
+pub(in super::super) fn freeze() -> (Freezing, Vec<Action<Freezing>>) {
     (
         Driven::start(|_| (Freeze::start(), Vec::new())),
         vec![
@@ -20,7 +20,7 @@ pub(in super::super) fn freeze() -> (Freezing, Vec<Act<Freezing>>) {
             }),
             ("it is frozen", |f| answer(f, Ok(()))),
             ("the receipt is over", |f| answer(f, Err(FreezeError::ReceiptOver))),
-            ("trouble", |f| respond(f, Err(LOST))),
+            ("call error", |f| respond(f, Err(LOST))),
             ("Regresar", |f| drop(f.act(Event::Back).effect_names())),
         ],
     )

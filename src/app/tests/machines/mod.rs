@@ -1,4 +1,4 @@
-//! The state machines as the diagrams show them: how each begins, and what can happen to it, in representative acts.
+//! The state machines of the diagrams: the first state of each, and representative actions.
 
 mod freeze;
 mod practice;
@@ -27,22 +27,22 @@ use crate::flow::{
 pub(super) use freeze::freeze;
 pub(super) use practice::practice;
 
-/// Something that can happen: what the diagram calls it, and how it is done.
-pub(super) type Act<M> = (&'static str, fn(&mut M));
+/// The diagram's label of an action, and the action.
+pub(super) type Action<M> = (&'static str, fn(&mut M));
 
 type Log = Driven<LogIn>;
 type Username = Driven<RecoverUsername>;
 type Pin = Driven<RecoverPin>;
 type Code = Driven<code_entry::CodeEntry>;
 type Open = Driven<Session>;
-type Whole = Driven<App>;
+type AppDriver = Driven<App>;
 
 /// Delivers the outcome of the last request.
 fn respond<F: TestFlow>(flow: &mut Driven<F>, outcome: Outcome) {
     flow.respond(outcome);
 }
 
-pub(super) fn log_in() -> (Log, Vec<Act<Log>>) {
+pub(super) fn log_in() -> (Log, Vec<Action<Log>>) {
     let flow = Driven::start(|context| LogIn::start(None, Remember::No, context));
     (
         flow,
@@ -52,7 +52,7 @@ pub(super) fn log_in() -> (Log, Vec<Act<Log>>) {
                 f.act(log_in::Event::UsernameTyped(Draft::new("aurelia"))).act(log_in::Event::Continue);
             }),
             ("the attempt began", |f| respond(f, Ok(Response::LogIn(Ok(attempt()))))),
-            ("trouble", |f| respond(f, Err(LOST))),
+            ("call error", |f| respond(f, Err(LOST))),
             ("the username is refused", |f| respond(f, Ok(Response::LogIn(Err(LogInError::UsernameRefused))))),
             ("four digits", |f| {
                 "2580".chars().for_each(|digit| drop(f.act(log_in::Event::Key(typed(digit))).effect_names()));
@@ -78,7 +78,7 @@ pub(super) fn log_in() -> (Log, Vec<Act<Log>>) {
     )
 }
 
-pub(super) fn recover_username() -> (Username, Vec<Act<Username>>) {
+pub(super) fn recover_username() -> (Username, Vec<Action<Username>>) {
     use recover_username::Event;
     (
         Driven::start(RecoverUsername::start),
@@ -89,7 +89,7 @@ pub(super) fn recover_username() -> (Username, Vec<Act<Username>>) {
                 f.act(Event::Recover);
             }),
             ("the code was sent", |f| respond(f, Ok(Response::CodeSent(Ok(code_sent()))))),
-            ("trouble", |f| respond(f, Err(LOST))),
+            ("call error", |f| respond(f, Err(LOST))),
             ("the e-mail is refused", |f| {
                 respond(f, Ok(Response::CodeSent(Err(RecoveryError::FieldRefused { field: None }))));
             }),
@@ -113,7 +113,7 @@ fn digits(flow: &mut Pin, pin: &str) {
     }
 }
 
-pub(super) fn recover_pin() -> (Pin, Vec<Act<Pin>>) {
+pub(super) fn recover_pin() -> (Pin, Vec<Action<Pin>>) {
     use recover_pin::Event;
     (
         Driven::start(|context| RecoverPin::start(None, context)),
@@ -129,7 +129,7 @@ pub(super) fn recover_pin() -> (Pin, Vec<Act<Pin>>) {
                 }
             }),
             ("the code was sent", |f| respond(f, Ok(Response::CodeSent(Ok(code_sent()))))),
-            ("trouble", |f| respond(f, Err(LOST))),
+            ("call error", |f| respond(f, Err(LOST))),
             ("an answer is refused", |f| {
                 respond(
                     f,
@@ -166,7 +166,7 @@ pub(super) fn recover_pin() -> (Pin, Vec<Act<Pin>>) {
     )
 }
 
-pub(super) fn code_entry() -> (Code, Vec<Act<Code>>) {
+pub(super) fn code_entry() -> (Code, Vec<Action<Code>>) {
     use code_entry::{CodeEntry, Event};
     let flow = Driven::start(|context| {
         let (entry, ask) = CodeEntry::start(code_sent(), None, context);
@@ -187,7 +187,7 @@ pub(super) fn code_entry() -> (Code, Vec<Act<Code>>) {
                 respond(f, Ok(Response::CheckCode(Err(CodeError::RecoveryOver))));
                 respond(f, Ok(Response::CodeSent(Err(RecoveryError::RecoveryOver))));
             }),
-            ("trouble", |f| respond(f, Err(LOST))),
+            ("call error", |f| respond(f, Err(LOST))),
             ("Reintentar", |f| drop(f.act(Event::Retry).effect_names())),
             ("Reenviar", |f| {
                 f.env.pass(Duration::from_mins(1));
@@ -199,7 +199,7 @@ pub(super) fn code_entry() -> (Code, Vec<Act<Code>>) {
     )
 }
 
-pub(super) fn session_flow() -> (Open, Vec<Act<Open>>) {
+pub(super) fn session_flow() -> (Open, Vec<Action<Open>>) {
     use session::Event;
     let flow = Driven::start(|context| {
         let (flow, ask) = Session::resume(session().token, context);
@@ -210,7 +210,7 @@ pub(super) fn session_flow() -> (Open, Vec<Act<Open>>) {
         vec![
             ("it still is", |f| respond(f, Ok(Response::Session(Ok(session_state()))))),
             ("it is over", |f| respond(f, Ok(Response::Session(Err(SessionError::Over))))),
-            ("trouble", |f| respond(f, Err(CallError::Offline))),
+            ("call error", |f| respond(f, Err(CallError::Offline))),
             ("Seguir conectado", |f| drop(f.act(Event::StayConnected).effect_names())),
             ("its time ran out", |f| {
                 f.env.pass(Duration::from_mins(5));
@@ -221,7 +221,7 @@ pub(super) fn session_flow() -> (Open, Vec<Act<Open>>) {
     )
 }
 
-pub(super) fn app() -> (Whole, Vec<Act<Whole>>) {
+pub(super) fn app() -> (AppDriver, Vec<Action<AppDriver>>) {
     (
         Driven::start(|_| (App::default(), Vec::new())),
         vec![
@@ -230,7 +230,7 @@ pub(super) fn app() -> (Whole, Vec<Act<Whole>>) {
                 let session = Some(session().token);
                 f.act(Event::Started(Box::new(Stored { session, ..Stored::default() })));
             }),
-            ("a journey was kept", |f| {
+            ("a snapshot was saved", |f| {
                 let mut kept = choosing_pin();
                 let at = kept.env.at_once().now;
                 let app = kept.state().snapshot(at);
@@ -275,7 +275,7 @@ pub(super) fn app() -> (Whole, Vec<Act<Whole>>) {
                 respond(f.act(Event::FetchPortal), Ok(Response::Portal(portal("0.0.1"))));
             }),
             ("Regresar", |f| {
-                // Past the questions before this one, to where the recovery began.
+                // Past the questions before this one, to the start of the recovery.
                 for _ in 0..if matches!(f.state().route(), Route::RecoverPin(_)) { 6 } else { 1 } {
                     f.act(Event::Back);
                 }
@@ -284,7 +284,7 @@ pub(super) fn app() -> (Whole, Vec<Act<Whole>>) {
     )
 }
 
-/// What the portal says of itself, where it takes this version of the app and later ones.
+/// A portal that accepts this version of the app and later ones.
 pub(super) fn portal(minimum_app_version: &str) -> Arc<PortalResponse> {
     let answer = serde_json::json!({
         "name": "Cooprofesores UN", "minimum_app_version": minimum_app_version, "document_types": [],
@@ -294,18 +294,18 @@ pub(super) fn portal(minimum_app_version: &str) -> Arc<PortalResponse> {
     Arc::new(serde_json::from_value(answer).unwrap())
 }
 
-fn enter(app: &mut Whole, destination: Destination) {
+fn enter(app: &mut AppDriver, destination: Destination) {
     let preferences = Preferences { privacy_notice: PrivacyNotice::Read, ..Preferences::default() };
     app.act(Event::Prefer(preferences)).act(Event::Enter(destination));
 }
 
-fn accept(app: &mut Whole, destination: Destination) {
+fn accept(app: &mut AppDriver, destination: Destination) {
     if matches!(app.state().route(), Route::Privacy { .. }) {
         app.act(Event::Back).act(Event::Enter(destination)).act(Event::PrivacyAccepted);
     }
 }
 
-pub(super) fn at_username_code() -> Whole {
+pub(super) fn at_username_code() -> AppDriver {
     let mut app = started(Stored::default());
     app.act(Event::Enter(Destination::RecoverUsername));
     prepare(&mut app);
@@ -320,17 +320,16 @@ pub(super) fn at_username_code() -> Whole {
     app
 }
 
-fn username_recovered() -> Whole {
+fn username_recovered() -> AppDriver {
     let mut app = at_username_code();
     app.act(Event::CodeArrived(code("482913")));
     app.respond(Ok(Response::CheckCode(Ok(username_sent()))));
     app
 }
 
-/// A keypad for four digits, and its env.
 pub(super) type Keys = (Keypad, TestEnv);
 
-pub(super) fn keypad() -> (Keys, Vec<Act<Keys>>) {
+pub(super) fn keypad() -> (Keys, Vec<Action<Keys>>) {
     let mut env = TestEnv::new();
     let context = env.context();
     (
@@ -361,7 +360,7 @@ pub(super) fn keypad_name((keypad, _): &Keys) -> String {
     .to_owned()
 }
 
-/// Journeys in every flow, to begin random ones with.
-pub(super) fn beginnings() -> [fn() -> Whole; 5] {
+/// An app in each feature, for random tests.
+pub(super) fn starting_apps() -> [fn() -> AppDriver; 5] {
     [|| started(Stored::default()), checking_pin, logged_in, choosing_pin, username_recovered]
 }

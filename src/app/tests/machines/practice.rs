@@ -1,11 +1,11 @@
-//! Practice on the keypad as its diagram shows it.
+//! Actions of practice.
 
-use super::{Act, Driven, typed};
+use super::{Action, Driven, typed};
 use crate::features::practice::{Event, Practice};
 
 type Practising = Driven<Practice>;
 
-pub(in super::super) fn practice() -> (Practising, Vec<Act<Practising>>) {
+pub(in super::super) fn practice() -> (Practising, Vec<Action<Practising>>) {
     (
         Driven::start(|context| (Practice::start(context), Vec::new())),
         vec![
