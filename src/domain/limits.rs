@@ -31,8 +31,8 @@ pub const PIN_WAITS: [Duration; 8] = [
 pub const SESSION_IDLE: Duration = Duration::from_mins(5);
 /// A session ends after this long in all (Numbers, "session").
 pub const SESSION_LIFE: Duration = Duration::from_mins(30);
-/// How long before its end a session warns, at the least (WCAG 2.2, success criterion 2.2.1: 20 s).
-pub const SESSION_WARNING: Duration = Duration::from_mins(1);
+/// How long before its end a time limit warns (WCAG 2.2, success criterion 2.2.1: 20 s at the least).
+pub const TIME_WARNING: Duration = Duration::from_mins(1);
 
 /// Bits of an idempotency key (Common rules, "Idempotency").
 pub const IDEMPOTENCY_KEY_BITS: usize = 128;

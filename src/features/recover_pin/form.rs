@@ -27,8 +27,10 @@ pub enum FormProblem {
     Refused,
     /// Too many tries of the code, used, or too late: a new code is needed.
     RecoveryOver,
-    /// The grant to choose a PIN expired or was used: a new code is needed.
+    /// The grant to choose a PIN expired or was used, and a PIN may have been saved with it: a new code is needed.
     GrantOver,
+    /// The time to choose a PIN ran out, and none was sent: a new code is needed.
+    TimeOver,
     NotSent(CallError),
 }
 

@@ -19,6 +19,8 @@ pub struct NewPinStep {
     pub keypad: Keypad,
     pub save: Submission<Arc<Pin>>,
     pub problem: Option<PinProblem>,
+    /// Whether a PIN of this grant may be in force: one was sent, or the process before this one may have sent one.
+    may_be_saved: bool,
 }
 
 /// The permission to choose a PIN. It is saved in the sealed store, as a session's token is.
@@ -59,7 +61,13 @@ impl NewPinStep {
     #[must_use]
     pub fn new(grant: PinGrant, context: &Context) -> Self {
         let keypad = Keypad::new(PIN_LENGTH, context);
-        Self { grant, first: None, keypad, save: Submission::Idle, problem: None }
+        Self { grant, first: None, keypad, save: Submission::Idle, problem: None, may_be_saved: false }
+    }
+
+    /// Restores the step at its first digit.
+    #[must_use]
+    pub(super) fn restore(grant: PinGrant, context: &Context) -> Self {
+        Self { may_be_saved: true, ..Self::new(grant, context) }
     }
 
     #[must_use]
@@ -82,7 +90,8 @@ impl NewPinStep {
             (NewPinPhase::Choosing | NewPinPhase::Confirming, Event::Ticked)
                 if self.grant.until.has_passed(context.now) =>
             {
-                self.start_again(Some(FormProblem::GrantOver), context)
+                let problem = if self.may_be_saved { FormProblem::GrantOver } else { FormProblem::TimeOver };
+                self.start_again(Some(problem), context)
             }
             (NewPinPhase::Confirming | NewPinPhase::Unsaved, Event::Back) => {
                 self.choose_again(None, context);
@@ -129,6 +138,7 @@ impl NewPinStep {
 
     fn call(&mut self, id: crate::domain::RequestId, pin: Arc<Pin>) -> Effect {
         self.problem = None;
+        self.may_be_saved = true;
         let (recovery, grant) = (self.grant.recovery.clone(), Arc::clone(&self.grant.grant));
         Effect::Call(id, Request::ChoosePin { recovery, grant, pin })
     }

@@ -67,7 +67,9 @@ impl RecoverPin {
                 let (entry, await_code) = CodeEntry::restore(message, context);
                 return (Self::Code { entry, answers, username }, vec![await_code]);
             }
-            RecoverPinSnapshot::NewPin(grant) => return (Self::NewPin(NewPinStep::new(grant, context)), Vec::new()),
+            RecoverPinSnapshot::NewPin(grant) => {
+                return (Self::NewPin(NewPinStep::restore(grant, context)), Vec::new());
+            }
             RecoverPinSnapshot::PinChanged { username } => return (Self::PinChanged { username }, Vec::new()),
         };
         let (submission, effects) = PreparedSubmission::restore(submission, answers.claim().ok(), context);

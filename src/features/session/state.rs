@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::limits::SESSION_WARNING;
+use crate::domain::limits::TIME_WARNING;
 use crate::domain::{Deadline, Member, Moment, OpenedSession, SecretText, SessionState};
 use crate::flow::{CallError, Context, Effect, Request, StoreCommand, Submission};
 
@@ -39,7 +39,7 @@ impl Ends {
     /// Returns whether to warn that the session ends soon.
     #[must_use]
     pub fn warns(&self, now: Moment) -> bool {
-        self.first(now).left(now) <= SESSION_WARNING
+        self.first(now).left(now) <= TIME_WARNING
     }
 
     /// Returns whether "Seguir conectado" helps: not if the session's maximum life ends first.

@@ -11,7 +11,12 @@ use crate::ui::words::t;
 ///
 /// The dots are written one by one: Dioxus would render a whole list again with every digit.
 #[component]
-pub fn PinDots(view: ReadSignal<Option<KeypadView>>) -> Element {
+pub fn PinDots(
+    view: ReadSignal<Option<KeypadView>>,
+    /// What stands beside the count.
+    #[props(default)]
+    children: Element,
+) -> Element {
     let count = view().map_or(PIN_LENGTH, |keypad| keypad.count);
     let [first, second, third, fourth]: [_; PIN_LENGTH] =
         array::from_fn(|route| if route < count { "full" } else { "empty" });
@@ -23,7 +28,10 @@ pub fn PinDots(view: ReadSignal<Option<KeypadView>>) -> Element {
                 span { class: "pin-dots__dot", "data-state": third }
                 span { class: "pin-dots__dot", "data-state": fourth }
             }
-            p { class: "pin-dots__count", role: "status", {t!("pin-entered", at: count, of: PIN_LENGTH)} }
+            div { class: "pin-dots__line",
+                p { class: "pin-dots__count", role: "status", {t!("pin-entered", at: count, of: PIN_LENGTH)} }
+                {children}
+            }
         }
     }
 }

@@ -4,9 +4,11 @@ use dioxus::prelude::*;
 
 use crate::api::WeakPinReason;
 use crate::app::{Event, Modal};
+use crate::domain::Deadline;
+use crate::domain::limits::TIME_WARNING;
 use crate::features::recover_pin::{Event as RecoverPin, NewPinPhase, NewPinView, PinProblem};
-use crate::ui::component::{Alert, CallErrorAlert, KeypadDock, KeypadRule, PinDots, Screen};
-use crate::ui::use_app::use_app;
+use crate::ui::component::{Alert, CallErrorAlert, Countdown, KeypadDock, KeypadRule, PinDots, Screen};
+use crate::ui::use_app::{use_app, use_now};
 use crate::ui::words::t;
 
 /// The keypad, twice.
@@ -14,7 +16,7 @@ use crate::ui::words::t;
 pub fn NewPinScreen(view: NewPinView) -> Element {
     let app = use_app();
     let say = move |action| app.dispatch(Event::RecoverPin(action));
-    let NewPinView { phase, until: _, problem } = view;
+    let NewPinView { phase, until, problem } = view;
     let first = phase == NewPinPhase::Choosing;
     let (wrong, error) = match &problem {
         Some(PinProblem::NotSaved(error)) => (None, Some(error.clone())),
@@ -27,7 +29,11 @@ pub fn NewPinScreen(view: NewPinView) -> Element {
             onback: move |()| app.dispatch(Event::Back),
             onkey: move |key| say(RecoverPin::Key(key)),
             div { class: "entry",
-                PinDots { view: app.keypad_view() }
+                PinDots { view: app.keypad_view(),
+                    if phase != NewPinPhase::Saving {
+                        TimeLeft { until }
+                    }
+                }
                 Alert {
                     id: "pin-problem",
                     text: wrong,
@@ -50,6 +56,23 @@ pub fn NewPinScreen(view: NewPinView) -> Element {
                 if let Some(error) = error {
                     CallErrorAlert { error, onretry: move |()| say(RecoverPin::Retry) }
                 }
+            }
+        }
+    }
+}
+
+/// The time left to choose. Its last minute is announced once (WCAG 2.2, success criterion 2.2.1).
+#[component]
+fn TimeLeft(until: Deadline) -> Element {
+    let now = use_now();
+    let soon = until.left(now) <= TIME_WARNING;
+    rsx! {
+        p { class: "pin-dots__time", "data-state": if soon { "soon" } else { "fine" },
+            Countdown { until, now, say: move |left: String| t!("new-pin-left", left: left) }
+        }
+        p { class: "visually-hidden", role: "status",
+            if soon {
+                {t!("new-pin-almost-over")}
             }
         }
     }

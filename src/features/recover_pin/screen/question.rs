@@ -169,7 +169,7 @@ fn possible_problems(question: Question) -> Vec<String> {
             use PhoneError::{Foreign, Landline, Missing, Sign, WrongLength};
             let own = said(&[Missing, Sign(longest_sign()), Landline, Foreign, WrongLength].map(FormProblem::Phone));
             // A recovery that is over starts again from the last question.
-            [own, said(&[FormProblem::RecoveryOver, FormProblem::GrantOver])].concat()
+            [own, said(&[FormProblem::RecoveryOver, FormProblem::GrantOver, FormProblem::TimeOver])].concat()
         }
     };
     all.extend(words(&FormProblem::Refused));
@@ -205,6 +205,7 @@ fn words(problem: &FormProblem) -> Option<String> {
         FormProblem::Refused => t!("question-refused"),
         FormProblem::RecoveryOver => t!("question-recovery-over"),
         FormProblem::GrantOver => t!("question-grant-over"),
+        FormProblem::TimeOver => t!("question-time-over"),
         FormProblem::NotSent(_) => return None,
     })
 }

@@ -222,11 +222,23 @@ fn a_grant_that_ran_out_begins_again_with_the_answers() {
     flow.env.pass(Duration::from_mins(5));
     flow.act(Event::Ticked);
     assert!(all_answers_stand(&flow));
-    assert_eq!(form(&flow).problem, Some(FormProblem::GrantOver));
+    assert_eq!(form(&flow).problem, Some(FormProblem::TimeOver));
     assert_eq!(flow.effect_names(), ["Stop", "Prepare"]);
     let mut flow = saving();
     chosen(&mut flow, Err(SetPinError::RecoveryOver));
     assert_eq!(form(&flow).problem, Some(FormProblem::GrantOver));
+}
+
+#[test]
+fn time_that_ran_out_claims_only_what_is_certain() {
+    let mut in_doubt = saving();
+    in_doubt.respond(Err(LOST)).act(Event::Back);
+    let killed = saving().killed(RecoverPin::snapshot, RecoverPin::restore);
+    for mut flow in [in_doubt, killed] {
+        flow.env.pass(Duration::from_mins(6));
+        flow.act(Event::Ticked);
+        assert_eq!(form(&flow).problem, Some(FormProblem::GrantOver), "the PIN that was sent may be in force");
+    }
 }
 
 #[test]

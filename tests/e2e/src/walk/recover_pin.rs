@@ -103,8 +103,11 @@ async fn new_pins(app: &TestApp, visitor: &dyn Visitor) {
     visit_text(app, visitor, "question-grant-over").await;
     app.tap("common-recover").await;
     app.expect_screen("code-title").await;
+    // The app warns in the last minute.
+    proxy.inject("/code", Fault::Replaced(r#""expires_in":300"#, r#""expires_in":55"#));
     app.type_digits(&app.env.code(3).await).await;
     app.expect_screen("new-pin-title").await;
+    visit_text(app, visitor, "new-pin-almost-over").await;
     proxy.inject_times("/pin", 9, &Fault::problem(503, "maintenance", None));
     twice(app, NEW_PIN, NEW_PIN).await;
     visit_text(app, visitor, "trouble-maintenance").await;

@@ -14,6 +14,7 @@ pub fn all() -> Vec<Test> {
         messages_at_a_form_move_nothing,
         messages_at_the_code_move_nothing,
         session_warning_moves_nothing,
+        new_pin_warns_in_its_last_minute_and_moves_nothing,
     ]
 }
 
@@ -131,4 +132,18 @@ async fn session_warning_moves_nothing(app: &TestApp) {
     app.tap("common-close").await;
     app.expect_text("session-warning").await;
     expect_unmoved(app, &before, "the warning").await;
+}
+
+async fn new_pin_warns_in_its_last_minute_and_moves_nothing(app: &TestApp) {
+    steps::to_new_pin(app).await;
+    let before = positions(app).await;
+    assert!(!app.text().await.contains(&app.words("new-pin-almost-over")), "the warning is not there yet");
+    app.phone.advance_clock(Duration::from_secs(250));
+    // The clock notifies nobody: the app reads it at its next event.
+    app.type_digits("2").await;
+    app.expect_text("new-pin-almost-over").await;
+    expect_unmoved(app, &before, "the warning").await;
+    app.phone.advance_clock(Duration::from_mins(1));
+    app.type_digits("7").await;
+    app.expect_text("question-time-over").await;
 }
