@@ -62,8 +62,8 @@ home-settings = Settings
 home-about = About
 home-logged-out = You logged out. See you soon!
 home-session-expired = Your session closed by itself, to protect you. Nothing was lost: log in again whenever you like.
-home-journey-too-old = It has been a long time since your last step, so for safety you need to start again. Nothing was lost.
-home-journey-unreadable = We could not read what you had begun on this phone. Nothing was lost at the cooperative: please start again.
+home-snapshot-too-old = It has been a long time since your last step, so for safety you need to start again. Nothing was lost.
+home-snapshot-unreadable = We could not read what you had begun on this phone. Nothing was lost at the cooperative: please start again.
 home-store-unavailable = This phone does not let us keep data right now. You can use the app, but it will not remember your username.
 
 # Privacy notice
@@ -115,7 +115,7 @@ keypad-shuffles = The digits change place after every tap. Look for each one bef
 keypad-ordered = The digits are in order.
 keypad-delete = Delete
 keypad-help = Help
-keypad-anew = Type it again
+keypad-restart = Type it again
 
 # Locked and frozen
 locked-title = Wait a moment
@@ -266,7 +266,7 @@ session-web = Open the web portal
 session-web-note = Contributions, savings and loans are in the web portal. It opens in your phone’s browser.
 resuming-title = Resuming your session
 resuming-text = One moment, we are checking that your session is still open…
-resuming-trouble-title = We could not resume your session
+resuming-call-error-title = We could not resume your session
 
 # Log out?
 log-out-title = Log out?
@@ -309,24 +309,24 @@ practice-done = Very good! Now you know how to use the keypad.
 practice-again = Practise again
 
 # When something fails
-trouble-offline-title = No connection
-trouble-offline = Nothing was lost. Check your internet (wifi or mobile data) and tap “Try again”.
-trouble-timed-out-title = The portal did not answer in time
-trouble-timed-out = The connection is slow. Nothing was lost: wait a moment and tap “Try again”.
-trouble-wrong-date-title = This phone’s date is wrong
-trouble-wrong-date = Nothing was lost. With a wrong date we cannot check that the connection is safe. Correct it in the phone’s settings under “Date and time” (“automatic” is best) and tap “Try again”.
-trouble-not-genuine-title = This connection is not safe
-trouble-not-genuine = Whoever answered did not prove to be the cooperative, and we sent them nothing of yours. Use another network (your mobile data, not a public wifi) and tap “Try again”.
-trouble-maintenance-title = The portal will be back soon
-trouble-maintenance = We are improving it. Nothing was lost: try again later.
-trouble-maintenance-in = We are improving it. Nothing was lost: try again in { $wait }.
-trouble-slow-down-title = A little slower, please
-trouble-slow-down = There were many requests in a row. Nothing was lost: wait { $wait } and try again.
-trouble-outdated-title = This version no longer works
-trouble-outdated = Update the app from your phone’s store. Nothing was lost.
-trouble-unexpected-title = Something failed at the portal
-trouble-unexpected = It was not your fault and nothing was lost. Tap “Try again”. If it keeps happening, give the cooperative this number: { $reference }
-trouble-unexpected-unnumbered = It was not your fault and nothing was lost. Tap “Try again”. If it keeps happening, call the cooperative.
+call-error-offline-title = No connection
+call-error-offline = Nothing was lost. Check your internet (wifi or mobile data) and tap “Try again”.
+call-error-timed-out-title = The portal did not answer in time
+call-error-timed-out = The connection is slow. Nothing was lost: wait a moment and tap “Try again”.
+call-error-wrong-date-title = This phone’s date is wrong
+call-error-wrong-date = Nothing was lost. With a wrong date we cannot check that the connection is safe. Correct it in the phone’s settings under “Date and time” (“automatic” is best) and tap “Try again”.
+call-error-not-genuine-title = This connection is not safe
+call-error-not-genuine = Whoever answered did not prove to be the cooperative, and we sent them nothing of yours. Use another network (your mobile data, not a public wifi) and tap “Try again”.
+call-error-maintenance-title = The portal will be back soon
+call-error-maintenance = We are improving it. Nothing was lost: try again later.
+call-error-maintenance-in = We are improving it. Nothing was lost: try again in { $wait }.
+call-error-slow-down-title = A little slower, please
+call-error-slow-down = There were many requests in a row. Nothing was lost: wait { $wait } and try again.
+call-error-outdated-title = This version no longer works
+call-error-outdated = Update the app from your phone’s store. Nothing was lost.
+call-error-unexpected-title = Something failed at the portal
+call-error-unexpected = It was not your fault and nothing was lost. Tap “Try again”. If it keeps happening, give the cooperative this number: { $reference }
+call-error-unexpected-unnumbered = It was not your fault and nothing was lost. Tap “Try again”. If it keeps happening, call the cooperative.
 
 # Old version
 outdated-title = There is a new version

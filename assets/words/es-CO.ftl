@@ -63,8 +63,8 @@ home-settings = Ajustes
 home-about = Acerca de
 home-logged-out = Cerró su sesión. ¡Hasta pronto!
 home-session-expired = Su sesión se cerró sola, por seguridad. No se perdió nada: ingrese de nuevo cuando quiera.
-home-journey-too-old = Pasó mucho tiempo desde su último paso y, por seguridad, hay que empezar de nuevo. No se perdió nada.
-home-journey-unreadable = No pudimos leer lo que había empezado en este celular. En la cooperativa no se perdió nada: empiece de nuevo.
+home-snapshot-too-old = Pasó mucho tiempo desde su último paso y, por seguridad, hay que empezar de nuevo. No se perdió nada.
+home-snapshot-unreadable = No pudimos leer lo que había empezado en este celular. En la cooperativa no se perdió nada: empiece de nuevo.
 home-store-unavailable = Este celular no nos deja guardar datos en este momento. Puede usar la aplicación, pero no recordará su usuario.
 
 # Aviso de privacidad
@@ -116,7 +116,7 @@ keypad-shuffles = Los números cambian de lugar después de cada toque. Búsquel
 keypad-ordered = Los números están en orden.
 keypad-delete = Borrar
 keypad-help = Ayuda
-keypad-anew = Escribir de nuevo
+keypad-restart = Escribir de nuevo
 
 # Bloqueo y congelamiento
 locked-title = Espere un momento
@@ -267,7 +267,7 @@ session-web = Abrir el portal web
 session-web-note = Aportes, ahorros y créditos se consultan en el portal web. Se abre en el navegador de su celular.
 resuming-title = Retomando su sesión
 resuming-text = Un momento, estamos comprobando que su sesión siga abierta…
-resuming-trouble-title = No pudimos retomar su sesión
+resuming-call-error-title = No pudimos retomar su sesión
 
 # ¿Cerrar sesión?
 log-out-title = ¿Cerrar sesión?
@@ -310,24 +310,24 @@ practice-done = ¡Muy bien! Ya sabe usar el teclado.
 practice-again = Practicar otra vez
 
 # Cuando algo falla
-trouble-offline-title = Sin conexión
-trouble-offline = No se perdió nada. Revise su internet (wifi o datos) y toque “Reintentar”.
-trouble-timed-out-title = El portal no respondió a tiempo
-trouble-timed-out = La conexión está lenta. No se perdió nada: espere un momento y toque “Reintentar”.
-trouble-wrong-date-title = La fecha de este celular está mal
-trouble-wrong-date = No se perdió nada. Con una fecha equivocada no se puede comprobar que la conexión sea segura. Corríjala en los ajustes del celular, en “Fecha y hora” (lo mejor es “automática”), y toque “Reintentar”.
-trouble-not-genuine-title = Esta conexión no es segura
-trouble-not-genuine = Quien respondió no demostró ser la cooperativa, y no le enviamos nada suyo. Use otra red (los datos de su celular, no un wifi público) y toque “Reintentar”.
-trouble-maintenance-title = El portal vuelve pronto
-trouble-maintenance = Estamos haciendo mejoras. No se perdió nada: vuelva a intentarlo más tarde.
-trouble-maintenance-in = Estamos haciendo mejoras. No se perdió nada: vuelva a intentarlo en { $wait }.
-trouble-slow-down-title = Vamos más despacio
-trouble-slow-down = Hubo muchas solicitudes seguidas. No se perdió nada: espere { $wait } y vuelva a intentarlo.
-trouble-outdated-title = Esta versión ya no funciona
-trouble-outdated = Actualice la aplicación desde la tienda de su celular. No se perdió nada.
-trouble-unexpected-title = Algo falló en el portal
-trouble-unexpected = No fue culpa suya y no se perdió nada. Toque “Reintentar”. Si sigue pasando, dele este número a la cooperativa: { $reference }
-trouble-unexpected-unnumbered = No fue culpa suya y no se perdió nada. Toque “Reintentar”. Si sigue pasando, llame a la cooperativa.
+call-error-offline-title = Sin conexión
+call-error-offline = No se perdió nada. Revise su internet (wifi o datos) y toque “Reintentar”.
+call-error-timed-out-title = El portal no respondió a tiempo
+call-error-timed-out = La conexión está lenta. No se perdió nada: espere un momento y toque “Reintentar”.
+call-error-wrong-date-title = La fecha de este celular está mal
+call-error-wrong-date = No se perdió nada. Con una fecha equivocada no se puede comprobar que la conexión sea segura. Corríjala en los ajustes del celular, en “Fecha y hora” (lo mejor es “automática”), y toque “Reintentar”.
+call-error-not-genuine-title = Esta conexión no es segura
+call-error-not-genuine = Quien respondió no demostró ser la cooperativa, y no le enviamos nada suyo. Use otra red (los datos de su celular, no un wifi público) y toque “Reintentar”.
+call-error-maintenance-title = El portal vuelve pronto
+call-error-maintenance = Estamos haciendo mejoras. No se perdió nada: vuelva a intentarlo más tarde.
+call-error-maintenance-in = Estamos haciendo mejoras. No se perdió nada: vuelva a intentarlo en { $wait }.
+call-error-slow-down-title = Vamos más despacio
+call-error-slow-down = Hubo muchas solicitudes seguidas. No se perdió nada: espere { $wait } y vuelva a intentarlo.
+call-error-outdated-title = Esta versión ya no funciona
+call-error-outdated = Actualice la aplicación desde la tienda de su celular. No se perdió nada.
+call-error-unexpected-title = Algo falló en el portal
+call-error-unexpected = No fue culpa suya y no se perdió nada. Toque “Reintentar”. Si sigue pasando, dele este número a la cooperativa: { $reference }
+call-error-unexpected-unnumbered = No fue culpa suya y no se perdió nada. Toque “Reintentar”. Si sigue pasando, llame a la cooperativa.
 
 # Versión vieja
 outdated-title = Hay una versión nueva

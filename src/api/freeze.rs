@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::SecretField;
 
-/// Stops log-in and recovery of the member to whom the receipt went, until the cooperative lifts it. 204.
+/// Stops log-in and recovery of the member who received the receipt, until the cooperative lifts it. 204.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

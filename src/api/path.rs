@@ -4,12 +4,12 @@ use core::fmt;
 
 /// The base of every path.
 pub const BASE_PATH: &str = "/api/v1";
-/// The header that every POST and PUT carries (Common rules, "Idempotency"): 32 hexadecimal digits.
+/// The header that every POST and PUT carries (portal API, "Idempotency"): 32 hexadecimal digits.
 pub const HEADER_IDEMPOTENCY_KEY: &str = "idempotency-key";
-/// The header that every response carries: what a member tells support, and what the portal's log is searched by.
+/// The header of every response: members tell it to support, and the portal's log has it.
 pub const HEADER_REQUEST_ID: &str = "request-id";
 
-/// A call's path. `Display` gives it whole, [`BASE_PATH`] included.
+/// A call's path. `Display` includes [`BASE_PATH`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Path<'a> {
     /// `GET`: what the portal is.

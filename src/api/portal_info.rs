@@ -24,7 +24,7 @@ wire_words! {
     }
 }
 
-/// What the portal says of itself. Answered with an `ETag`.
+/// The portal's self-description. Answered with an `ETag`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PortalResponse {

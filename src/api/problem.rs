@@ -24,7 +24,7 @@ wire_words! {
         WrongCode = "wrong_code",
         /// 401: the trusted phone's log-in is refused, for every reason there can be.
         PhoneRefused = "phone_refused",
-        /// 403: the member said "no fui yo"; told only to one who gave the right PIN.
+        /// 403: the member said "no fui yo"; only after the right PIN.
         Frozen = "frozen",
         /// 404: no such call.
         NotFound = "not_found",

@@ -51,7 +51,7 @@ pub struct DocumentRequest {
     pub number: SecretField,
 }
 
-/// 202: a code is on its way, if there is anybody to send it to.
+/// 202: a code was sent, if the answers fit a member.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RecoveryResponse {

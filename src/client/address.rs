@@ -14,10 +14,10 @@ pub enum AddressError {
     /// Write a whole address.
     #[error("not an address: write https:// and the portal's host")]
     Unreadable,
-    /// Use HTTPS: over plain HTTP anybody could read along (loopback addresses alone stay on the machine).
+    /// Use HTTPS: plain HTTP can be read on the way (loopback addresses stay on the machine).
     #[error("plain HTTP is for loopback addresses alone (http://127.0.0.1:…): use https")]
     Insecure,
-    /// Leave the rest away: the calls' paths are the contract's.
+    /// Leave out the rest: the paths of the calls are part of the contract.
     #[error("write the scheme, the host and the port alone")]
     NotABase,
 }
@@ -46,12 +46,12 @@ impl PortalAddress {
         self.0.host_str().unwrap_or_default()
     }
 
-    /// Whether it is this very machine, over plain HTTP.
+    /// Returns whether it is a loopback address over plain HTTP.
     pub(super) fn is_plain(&self) -> bool {
         self.0.scheme() == "http"
     }
 
-    /// Where a call lives.
+    /// Returns the address of a call.
     pub(super) fn call(&self, path: Path<'_>) -> Url {
         let mut url = self.0.clone();
         url.set_path(&path.to_string());
@@ -59,7 +59,7 @@ impl PortalAddress {
     }
 }
 
-/// By number alone: what the name `localhost` means is for others to say.
+/// Accepts numbers only: the name `localhost` may mean another machine.
 fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
     host.parse::<core::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())

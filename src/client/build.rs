@@ -1,8 +1,7 @@
-//! Which portal this build talks to: `MULTIPORTAL_URL` and `MULTIPORTAL_PINS`, read when it was compiled.
+//! The portal of this build: `MULTIPORTAL_URL` and `MULTIPORTAL_PINS`, read at compile time.
 
 use super::{AddressError, Pins, PinsError, PortalAddress};
 
-/// What was set when this was compiled.
 #[derive(Clone, Copy, Debug)]
 pub struct Build {
     /// `MULTIPORTAL_URL`: the portal's base address.
@@ -11,16 +10,16 @@ pub struct Build {
     pub pins: Option<&'static str>,
 }
 
-/// Why this build has no portal to talk to.
+/// Why this build has no portal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BuildError {
     /// Set it and build again.
     #[error("MULTIPORTAL_URL was not set when this was built: set it to the portal's address, https://…")]
     NoUrl,
-    /// Mend it and build again.
+    /// Correct it and build again.
     #[error("MULTIPORTAL_URL: {0}")]
     Url(#[from] AddressError),
-    /// Mend them and build again.
+    /// Correct them and build again.
     #[error("MULTIPORTAL_PINS: {0}")]
     Pins(#[from] PinsError),
 }
@@ -29,13 +28,13 @@ impl Build {
     /// This build.
     pub const THIS: Self = Self { url: option_env!("MULTIPORTAL_URL"), pins: option_env!("MULTIPORTAL_PINS") };
 
-    /// Whether both are set to something, as a build for members must have them.
+    /// Returns whether both are set, as a build for members must have them.
     #[must_use]
     pub const fn is_complete(&self) -> bool {
         matches!((self.url, self.pins), (Some(url), Some(pins)) if !url.is_empty() && !pins.is_empty())
     }
 
-    /// The portal's address and the pins of its keys; without pins any certificate of a public authority will do.
+    /// Returns the portal's address and the pins of its keys. Without pins, a certificate of any public authority is accepted.
     ///
     /// # Errors
     /// [`BuildError`] says what to set.

@@ -20,7 +20,7 @@ pub struct AltchaSolver;
 #[async_trait]
 impl ProofOfWork for AltchaSolver {
     async fn solve(&self, challenge: Challenge) -> Result<Proof, UnsolvableError> {
-        // Where the caller goes away the thread works on, as long as the time-out lets it.
+        // If the caller stops waiting, the thread goes on until the time-out.
         tokio::task::spawn_blocking(move || solve(challenge.challenge)).await.unwrap_or(Err(UnsolvableError))
     }
 }
@@ -28,8 +28,7 @@ impl ProofOfWork for AltchaSolver {
 fn solve(challenge: serde_json::Value) -> Result<Proof, UnsolvableError> {
     let challenge: altcha::Challenge = serde_json::from_value(challenge).map_err(|_| UnsolvableError)?;
     let asked = &challenge.parameters;
-    // What one round may cost is bounded here, and all rounds by the time-out: a portal that asks for more is no portal, or
-    // asks for what a phone cannot pay.
+    // Bounds one round; the time-out bounds all rounds. A portal that asks for more asks for what a phone cannot do.
     let affordable = asked.cost <= PROOF_ROUND_LIMIT && asked.key_length <= KEY_LIMIT && asked.memory_cost.is_none();
     if !affordable {
         return Err(UnsolvableError);

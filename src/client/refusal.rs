@@ -1,4 +1,4 @@
-//! A refusal of the portal: told apart by its problem's `code`, and by the status class where the code is unknown.
+//! A refusal of the portal: identified by its problem's `code`, or by the status class if the code is unknown.
 
 use core::time::Duration;
 
@@ -18,7 +18,7 @@ pub(super) struct Refusal {
     pub(super) reference: Reference,
 }
 
-/// A request's own error, read from a refusal; none where the refusal is one that any call can meet.
+/// The error of one request, read from a refusal; `None` for a refusal that any call can have.
 pub(super) trait FromRefusal: Sized {
     fn from_refusal(refusal: &Refusal) -> Option<Self>;
 }

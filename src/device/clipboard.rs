@@ -22,7 +22,7 @@ pub enum ClipboardError {
     Unavailable,
 }
 
-/// Reads and writes plain text. Only to be called for a tap of the member: iOS asks, and Android tells, at each reading.
+/// Reads and writes plain text. Only to be called for a tap of the member: iOS asks the member at each reading, and Android shows it.
 #[async_trait]
 pub trait Clipboard: Send + Sync {
     /// Returns the text that the member copied.

@@ -16,6 +16,6 @@ pub enum LinkOutcome {
 /// Opens links outside the app.
 #[async_trait]
 pub trait Links: Send + Sync {
-    /// Hands `link` to the app that the phone has for it. Does not wait for what the member does there.
+    /// Opens `link` in the app that the phone has for it. Does not wait for what the member does there.
     async fn open(&self, link: &Link) -> LinkOutcome;
 }

@@ -42,7 +42,7 @@ pub enum StoreError {
     /// Ask again once the phone is unlocked.
     #[error("the secret store is locked")]
     Locked,
-    /// Start with an empty store: its key is gone, and with it everything it held.
+    /// Start with an empty store: its key is lost, and with it everything it held.
     #[error("the secret store lost its key")]
     Lost,
     /// Go on without: this phone has no working store.

@@ -1,4 +1,4 @@
-//! Numbers and texts that a portal states, bounded: what a screen shows stays readable whatever a portal sends.
+//! Bounds for numbers and texts of the portal, so that the screens stay readable.
 
 use core::fmt;
 use core::time::Duration;

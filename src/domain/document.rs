@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::redacted_debug;
 use super::typed_text::{Sign, is_separator, plain, signs, trim};
 
-/// Characters of a number, at most, whatever the portal says (a Colombian PPT or a foreign passport has fewer).
+/// Most characters of a number, also if the portal allows more (a Colombian PPT or a foreign passport has fewer).
 const LONGEST: usize = 20;
-/// Characters of a number, at least, where the portal says nothing.
+/// Fewest characters of a number, unless the portal says otherwise.
 const SHORTEST: usize = 3;
 
 /// The kind of a document. The portal names the kinds that it accepts; the app knows how to read these.

@@ -1,4 +1,4 @@
-//! The text of a field while the member types: kept as it is, parsed when the member goes on.
+//! The text of a field, kept as it is while the member types and parsed on "Continuar".
 
 use serde::{Deserialize, Serialize};
 

@@ -64,7 +64,7 @@ impl Email {
         if typed.len() > LONGEST {
             return Err(EmailError::TooLong);
         }
-        // No quoted local parts, no address literals, no display text: nobody registered with one.
+        // No quoted local parts, no address literals, no display text: no member registered with one.
         let options = Options { minimum_sub_domains: 2, allow_domain_literal: false, allow_display_text: false };
         EmailAddress::parse_with_options(&typed, options).map_err(|_| EmailError::Malformed)?;
         Ok(Self(typed))
@@ -77,7 +77,7 @@ impl Email {
         super::email_domain::suggestion(domain).map(|domain| Self(format!("{local}@{domain}")))
     }
 
-    /// Returns the address as it goes on the wire.
+    /// Returns the address for the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,6 +1,6 @@
 //! Likely slips in the domain of an e-mail address.
 
-/// Domains that members of a Colombian university have: a slip of one of these is told.
+/// Domains that members of a Colombian university have: the app suggests them for a typing error.
 const COMMON: [&str; 19] = [
     "gmail.com",
     "hotmail.com",

@@ -32,7 +32,7 @@ impl Digit {
     }
 }
 
-/// Counts the layouts of one keypad, so that a press tells which one it met.
+/// Counts the layouts of one keypad, to identify the layout that a press met.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Generation(u32);
 
@@ -86,7 +86,6 @@ impl Layout {
 /// How the keys are ordered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KeyOrder {
-    /// Anew after every digit.
     #[default]
     Shuffled,
     /// As on a telephone: for a screen reader, or where the member chose it.

@@ -72,7 +72,7 @@ impl Phone {
         }
     }
 
-    /// Returns the number as it goes on the wire: `+57` and the ten digits.
+    /// Returns the number for the wire: `+57` and the ten digits.
     #[must_use]
     pub fn as_e164(&self) -> &str {
         &self.0

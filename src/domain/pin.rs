@@ -19,7 +19,7 @@ pub enum PinError {
     NotDigits,
 }
 
-/// Why a new PIN is too easy to guess, as far as the digits tell. The portal refuses more.
+/// Why a new PIN is too easy to guess, judged by its digits. The portal refuses more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weakness {
     /// One digit four times: 0000.

@@ -75,7 +75,7 @@ portal_id!(
     ChallengeText
 );
 
-/// A solved proof of work, as it goes on the wire.
+/// A solved proof of work, for the wire.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proof(pub String);
 
@@ -89,7 +89,7 @@ pub struct Attempt {
     pub expires_in: Duration,
 }
 
-/// A code is on its way, if there is anybody to send it to.
+/// A code was sent, if the answers fit a member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeSent {
     pub recovery: RecoveryId,

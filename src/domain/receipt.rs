@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 use super::redacted_debug;
 use super::typed_text::{Sign, is_invisible, plain, signs, trim};
 
-/// Characters of a receipt's code, at most. The portal API gives it no form; this is four times the reference portal's.
+/// Most characters of a receipt's code: four times the reference portal's. The portal API does not limit it.
 const LONGEST: usize = 64;
 /// Characters of a draft that are kept, at most: room for a code with invisible characters in it.
 const LONGEST_DRAFT: usize = 4 * LONGEST;

@@ -42,9 +42,9 @@ pub enum SignError {
     /// Offer the PIN: too many wrong fingers or faces. The phone allows tries again later.
     #[error("too many failed tries")]
     LockedOut,
-    /// Log in with the PIN and offer to trust the phone anew: there is no key, or the phone ended it because a fingerprint, a
+    /// Log in with the PIN and offer to trust the phone again: there is no key, or the phone ended it because a fingerprint, a
     /// face or the screen lock changed.
-    #[error("the key is gone")]
+    #[error("there is no key")]
     Invalidated,
     /// Offer the PIN: the sensor or the key store does not work now.
     #[error("the phone cannot sign now")]

@@ -1,4 +1,4 @@
-//! Cleaning of typed and pasted text: what a keyboard or a clipboard adds and nobody sees, and the sign that a field refuses.
+//! Cleaning of typed and pasted text: invisible characters, and the first character that a field refuses.
 
 use icu_properties::props::{Dash, DefaultIgnorableCodePoint, GeneralCategory, Script};
 use icu_properties::{CodePointMapData, CodePointSetData};

@@ -62,7 +62,7 @@ impl Username {
         (name.len() < self.0.len() && !name.is_empty()).then(|| Self(name.to_owned()))
     }
 
-    /// Returns the name as it goes on the wire and on the member's own screen.
+    /// Returns the name for the wire and the member's own screen.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

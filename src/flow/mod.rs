@@ -38,7 +38,7 @@ pub trait Flow: Sized {
 
 /// The result of one event.
 pub enum Step<F: Flow> {
-    /// The flow goes on, with these effects.
+    /// The flow continues, with these effects.
     Stay(F, Vec<Effect>),
     /// The flow is over.
     Leave(F::Exit),

@@ -50,7 +50,7 @@ impl Links for SystemLinks {
 /// Makes the desktop's store the one that `keyring_core::Entry` uses.
 ///
 /// # Errors
-/// What the desktop says of its store: there may be none, or nobody unlocked it.
+/// The desktop has no secret store, or it is locked.
 pub fn open_secret_store() -> Result<(), &'static keyring::Error> {
     match keyring::Entry::store_status() {
         Ok(()) => Ok(()),

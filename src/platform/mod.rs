@@ -1,7 +1,7 @@
-//! Adapters of the [`crate::device`] traits for Android, iOS and the desktop, and the platform's log.
+//! The [`crate::device`] traits for Android, iOS and the desktop, and the platform's log.
 //!
-//! The only part of the project with `unsafe`, JNI or Objective-C. Whatever needs no phone is in modules that are tested on any
-//! machine: [`sms_inbox`], [`haptics`], [`screen_reader`] and [`trusted_key`].
+//! The only part of the project with `unsafe`, JNI or Objective-C. What needs no phone is in modules that are tested on any machine:
+//! [`sms_inbox`], [`haptics`], [`screen_reader`] and [`trusted_key`].
 
 #[cfg(all(feature = "mobile", feature = "desktop"))]
 compile_error!("the features `mobile` and `desktop` exclude each other: a build is for a phone or for a desktop");

@@ -11,7 +11,7 @@ use crate::device::{
 use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, Link, PublicKey, SecretText, SignError};
 use crate::flow::Haptic;
 
-/// Delivers no text messages. The portal is told which form of message helps the member to type or paste the code.
+/// Delivers no text messages. The portal still chooses the form of message that is easiest to type or paste.
 pub struct NoInbox(pub SmsChannel);
 
 #[async_trait]
@@ -123,7 +123,7 @@ mod tests {
             self
         }
 
-        /// The message goes to the member's own messages.
+        /// The message goes to the phone's own messages.
         fn receives(&self, _: &str) {}
     }
 

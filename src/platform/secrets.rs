@@ -26,7 +26,7 @@ impl Default for KeyringSecrets {
 }
 
 impl KeyringSecrets {
-    /// In this keyring, apart from whoever else keeps secrets there under another name.
+    /// In this keyring, under another name than other secrets there.
     #[must_use]
     pub fn within(keyring: Arc<CredentialStore>, name: &str) -> Self {
         Self { keyring: Some(keyring), service: format!("{SERVICE} {name}").into() }
@@ -50,7 +50,7 @@ impl KeyringSecrets {
     }
 }
 
-/// The error's own text may name what the entry holds: it goes no further.
+/// The error's own text may name what the entry holds: it is dropped.
 fn next_move(error: &Error) -> StoreError {
     match error {
         Error::NoStorageAccess(_) => StoreError::Locked,
@@ -61,7 +61,7 @@ fn next_move(error: &Error) -> StoreError {
     }
 }
 
-/// Whether it is `errSecInteractionNotAllowed`: what the keychain says of an entry for an unlocked phone while it is locked.
+/// Returns whether it is `errSecInteractionNotAllowed`: the keychain's answer for an entry of an unlocked phone while it is locked.
 /// keyring's store takes it for a failure of the platform.
 #[cfg(all(feature = "mobile", target_os = "ios"))]
 fn is_locked(cause: &(dyn core::error::Error + Send + Sync + 'static)) -> bool {
@@ -126,12 +126,12 @@ mod tests {
             let entry = self.0.build(&self.secrets("one").service, slot.name(), None).unwrap();
             entry.as_any().downcast_ref::<mock::Cred>().unwrap().set_error(match why {
                 StoreError::Locked => Error::NoStorageAccess("locked".into()),
-                StoreError::Lost => Error::BadStoreFormat("the key is gone".to_owned()),
+                StoreError::Lost => Error::BadStoreFormat("no key".to_owned()),
                 StoreError::Unavailable => Error::PlatformFailure("no service".into()),
             });
         }
 
-        // The mock fails once for each time that it was told to.
+        // The mock fails once for each error that was set.
         fn mends(&self) {}
     }
 

@@ -59,7 +59,7 @@ pub const fn sign_error(code: i64) -> SignError {
     }
 }
 
-/// Returns what an error code of `LocalAuthentication` says of biometrics on iOS.
+/// Returns what an error code of `LocalAuthentication` means for biometrics on iOS.
 #[must_use]
 pub const fn ios_availability(code: i64) -> KeyAvailability {
     match code {

@@ -1,6 +1,6 @@
 //! The one bridge between screens and engine: dispatches events, and updates the signals of what changed.
 //!
-//! The engine runs effects on its own tasks, so nothing is lost when a screen goes or the app is in the background.
+//! The engine runs effects on its own tasks, so nothing is lost when a screen closes or the app is in the background.
 
 use core::time::Duration;
 use std::sync::Arc;

@@ -41,7 +41,7 @@ enum StartError {
     Build(#[from] multiportal::client::BuildError),
     #[error(transparent)]
     Tls(#[from] multiportal::client::UnusableTlsError),
-    #[error("the system gives no threads: {0}")]
+    #[error("the system provides no threads: {0}")]
     Threads(#[from] std::io::Error),
 }
 

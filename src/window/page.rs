@@ -61,7 +61,7 @@ pub(super) const fn ask() {}
 #[cfg(not(target_os = "android"))]
 fn renew() {
     let Some((window, engine)) = SHOWN.take() else { return };
-    tracing::warn!("the page's process is gone: a new page takes its place");
+    tracing::warn!("the page's process ended: a new page replaces it");
     // The new page reports itself when it is loaded: no need to await the window.
     drop(window.new_window(over(engine), super::config()));
     window.close();

@@ -33,9 +33,9 @@ pub enum TextMessageError {
     #[error("the code has another shape")]
     NotACode,
     /// The bound code does not stand before it once more.
-    #[error("the code stands there only once")]
+    #[error("the code appears only once")]
     NoSecondCode,
-    /// Another run of as many digits stands in it.
+    /// It holds another run of as many digits.
     #[error("it holds two different codes")]
     OtherCode,
 }
@@ -82,7 +82,7 @@ impl TextMessage {
         Ok(Self { code: SecurityCode::parse(code, code_length)?, token: token.map(str::to_owned) })
     }
 
-    /// Whether `text` carries this token, whatever else of it can be read: then it answers the app's own request.
+    /// Returns whether `text` contains this token: then it answers the app's own request.
     #[must_use]
     pub fn has_token(text: &str, token: &str) -> bool {
         !token.is_empty() && fold(text).contains(token)
@@ -100,7 +100,7 @@ impl TextMessage {
 
 /// An `@host #code` in a text.
 struct Bound<'a> {
-    /// Where its `@` stands.
+    /// The position of its `@`.
     at: usize,
     host: &'a str,
     code: &'a str,
@@ -128,7 +128,7 @@ fn bounds(text: &str) -> impl Iterator<Item = Bound<'_>> {
     })
 }
 
-/// Finds every run of exactly `length` ASCII digits that stands alone, and its place.
+/// Finds every run of exactly `length` ASCII digits, with its position.
 fn codes(text: &str, length: usize) -> impl Iterator<Item = (usize, &str)> {
     let mut rest = 0;
     core::iter::from_fn(move || {

@@ -237,14 +237,14 @@ fn screen_reader_orders_the_keys_of_pin_and_codes() {
 fn snapshot_that_is_too_old_is_discarded_and_reported() {
     let mut old = choosing_pin();
     let at = old.env.at_once().now;
-    for (age, stands) in [(29, "RecoverPin"), (31, "Home")] {
+    for (age, expected) in [(29, "RecoverPin"), (31, "Home")] {
         let app = old.state().snapshot(at);
         let mut fresh = Driven::start(|_| (App::default(), Vec::new()));
         let behind = at.since(fresh.env.at_once().now);
         fresh.env.pass(behind + Duration::from_mins(age));
         fresh.act(Event::Started(Box::new(Stored { app, ..Stored::default() })));
-        assert_eq!(route(&fresh), stands);
-        assert_eq!(fresh.state().notice() == Some(Notice::SnapshotTooOld), stands == "Home");
+        assert_eq!(route(&fresh), expected);
+        assert_eq!(fresh.state().notice() == Some(Notice::SnapshotTooOld), expected == "Home");
     }
 }
 

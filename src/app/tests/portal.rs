@@ -12,12 +12,12 @@ fn fetched(app: &mut Driven<App>, result: Result<&str, CallError>) {
 
 #[test]
 fn only_a_version_below_the_minimum_is_outdated() {
-    for (minimum, stands) in
+    for (minimum, expected) in
         [("0.0.1", "Home"), (env!("CARGO_PKG_VERSION"), "Home"), ("99.0.0", "Outdated"), ("the newest", "Home")]
     {
         let mut app = started(Stored::default());
         fetched(&mut app, Ok(minimum));
-        assert_eq!(route(&app), stands, "{minimum}");
+        assert_eq!(route(&app), expected, "{minimum}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Whom the app believes to be the portal: public authorities, and where pins are set only one of those keys.
+//! The certificates that the app accepts: those of public authorities, and with pins only those with a pinned key.
 
 mod pins;
 
@@ -13,12 +13,11 @@ use rustls_pki_types::CertificateDer;
 
 use pins::Pinned;
 
-/// There is no TLS to talk with: no portal can be reached.
+/// TLS cannot be set up: no portal can be reached.
 #[derive(Debug, thiserror::Error)]
 #[error("TLS cannot be set up: {0}")]
 pub struct UnusableTlsError(#[source] pub(super) Box<dyn core::error::Error + Send + Sync>);
 
-/// Whom to trust.
 #[derive(Clone, Debug)]
 pub struct Trust {
     roots: RootCertStore,

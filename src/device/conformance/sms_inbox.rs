@@ -1,4 +1,4 @@
-//! What every [`SmsInbox`] promises: on a phone that hands messages over, and on one that does not.
+//! Behavior of every [`SmsInbox`], on a phone that delivers messages to the app and on one that does not.
 
 use core::pin::pin;
 use core::task::Poll;
@@ -15,17 +15,16 @@ pub trait Phone: Send + Sync {
     /// The app's inbox.
     fn inbox(&self) -> &dyn SmsInbox;
 
-    /// A text message arrives at the phone, for whomever it is.
+    /// A text message arrives at the phone, for the app or for others.
     fn receives(&self, text: &str);
 
-    /// Comes back once somebody who asked the inbox for a message is waiting, so that nothing more comes by itself. An inbox
-    /// that answers within the asking needs nothing here.
+    /// Returns once a call waits for a message. Does nothing for an inbox that answers at once.
     async fn is_waited_at(&self) {
         tokio::task::yield_now().await;
     }
 }
 
-/// The tests of an inbox, over a new [`Phone`] that hands messages over.
+/// The tests of an inbox, over a new [`Phone`] that delivers messages.
 #[macro_export]
 macro_rules! sms_inbox_suite {
     ($phone:expr) => {
@@ -45,7 +44,7 @@ macro_rules! sms_inbox_suite {
     };
 }
 
-/// The tests of an inbox, over a new [`Phone`] that hands nothing over: no SIM, no token, or none of its kind does.
+/// The tests of an inbox, over a new [`Phone`] that delivers nothing: no SIM, no token, or no such feature.
 #[macro_export]
 macro_rules! silent_sms_inbox_suite {
     ($phone:expr) => {

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::device::Clock;
 use crate::domain::Moment;
 
-/// Stands still until it is moved.
+/// A clock that moves only by [`Self::advance`].
 pub struct ManualClock(Mutex<Moment>);
 
 impl Default for ManualClock {
@@ -37,7 +37,7 @@ impl Clock for ManualClock {
     }
 }
 
-/// Goes with tokio's clock: where a test pauses that one, waits cost nothing and deadlines pass all the same.
+/// Follows tokio's clock: when a test pauses that one, deadlines pass without waiting.
 pub struct TokioClock(tokio::time::Instant);
 
 impl Default for TokioClock {

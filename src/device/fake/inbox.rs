@@ -9,8 +9,8 @@ use tokio::sync::Notify;
 use crate::api::SmsChannel;
 use crate::device::{ReceivedText, SmsInbox};
 
-/// Hands over what is delivered, as an Android phone does: with tokens, a fresh one each time it is prepared, and only a text
-/// that carries the newest. Without tokens it asks for none and hands over every text.
+/// Delivers messages as an Android phone does: with tokens, a fresh one for each preparation, and only texts with the newest token.
+/// Without tokens it asks for none and delivers every text.
 #[derive(Default)]
 pub struct ScriptedInbox {
     held: Mutex<Held>,
@@ -41,13 +41,13 @@ impl ScriptedInbox {
         }
     }
 
-    /// A text comes to the app whatever it carries, as on a phone that was deceived.
+    /// Delivers a text whatever its token, as a phone that was deceived.
     pub fn slip_in(&self, text: &str) {
         self.held(|held| held.texts.push_back(text.to_owned()));
         self.arrived.notify_one();
     }
 
-    /// How often it was prepared, and how often it was told to forget.
+    /// Returns the numbers of preparations and of stops.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {
         self.held(|held| (held.prepared, held.forgotten))

@@ -9,7 +9,7 @@ use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
 use crate::device::TrustedKey;
 use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SignError};
 
-/// Signs at once, as if the member consented, unless a test says otherwise.
+/// Signs at once, as after a consent, unless a test sets another result.
 pub struct SoftwareKey(Mutex<State>);
 
 struct State {

@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use crate::device::{Clipboard, ClipboardError, LinkOutcome, Links, MAX_CLIPBOARD_TEXT, Network};
 use crate::domain::{Link, SecretText};
 
-/// Records links. Opens all of them until a test says that no app does.
+/// Records links. Opens all of them until a test sets another result.
 #[derive(Default)]
 pub struct RecordingLinks {
     opened: Mutex<Vec<Link>>,

@@ -9,7 +9,7 @@ use crate::app::ScreenReader;
 use crate::device::{AppWindow, Haptics, ScreenReaderState};
 use crate::flow::Haptic;
 
-/// Remembers what the hand was to feel.
+/// Records haptic feedback.
 #[derive(Default)]
 pub struct CountingHaptics(Mutex<Vec<Haptic>>);
 

@@ -142,7 +142,7 @@ mod tests {
     const HOST: &str = "portal.cooprofesoresun.example";
     const MESSAGE: &str = "482913 es tu codigo de Cooprofesores UN. Vence en 5 min. No lo compartas.\nFA+9qCX9VSu\n@portal.cooprofesoresun.example #482913";
 
-    fn told(input: &CodeInput) -> (&str, Option<CodeRefusal>) {
+    fn result(input: &CodeInput) -> (&str, Option<CodeRefusal>) {
         (input.digits(), input.refusal())
     }
 
@@ -155,15 +155,15 @@ mod tests {
         for (held, text, digits) in
             [("", "4", "4"), ("48291", "482913", "482913"), ("4829", "482", "482"), ("4", "", ""), ("", "４８", "48")]
         {
-            assert_eq!(told(&field(held).changed(text)), (digits, None), "{text:?}");
+            assert_eq!(result(&field(held).changed(text)), (digits, None), "{text:?}");
         }
     }
 
     #[test]
     fn a_typed_separator_is_dropped_and_the_next_digit_counts() {
         for separator in [".", ",", "-", " ", "\u{a0}", "'", "\u{2011}", "\u{200b}"] {
-            assert_eq!(told(&field("4").changed(&format!("4{separator}"))), ("4", None), "{separator:?}");
-            assert_eq!(told(&field("4").changed(&format!("4{separator}8"))), ("48", None), "{separator:?}");
+            assert_eq!(result(&field("4").changed(&format!("4{separator}"))), ("4", None), "{separator:?}");
+            assert_eq!(result(&field("4").changed(&format!("4{separator}8"))), ("48", None), "{separator:?}");
         }
     }
 
@@ -178,7 +178,7 @@ mod tests {
             ("4", "4٨", "4", '٨', 2),
         ] {
             let refusal = Some(CodeRefusal::Sign(Sign::new(sign, place)));
-            assert_eq!(told(&field(held).changed(text)), (digits, refusal), "{text:?}");
+            assert_eq!(result(&field(held).changed(text)), (digits, refusal), "{text:?}");
         }
     }
 
@@ -194,32 +194,32 @@ mod tests {
             "482\u{2011}913\u{200b}",
             "482.913",
         ] {
-            assert_eq!(told(&field("").changed(text)), ("482913", None), "{text:?}");
-            assert_eq!(told(&field("77").pasted(text)), ("482913", None), "{text:?}");
+            assert_eq!(result(&field("").changed(text)), ("482913", None), "{text:?}");
+            assert_eq!(result(&field("77").pasted(text)), ("482913", None), "{text:?}");
         }
     }
 
     #[test]
     fn a_suggestion_that_arrives_twice_is_the_code_once() {
         for text in ["482913482913", "482 913 482 913", "482913\n482913\n482913"] {
-            assert_eq!(told(&field("").changed(text)), ("482913", None), "{text:?}");
-            assert_eq!(told(&field("").pasted(text)), ("482913", None), "{text:?}");
+            assert_eq!(result(&field("").changed(text)), ("482913", None), "{text:?}");
+            assert_eq!(result(&field("").pasted(text)), ("482913", None), "{text:?}");
         }
     }
 
     #[test]
     fn a_suggestion_appended_to_typed_digits_is_the_code() {
-        assert_eq!(told(&field("48").changed("48482913")), ("482913", None));
-        assert_eq!(told(&field("48").changed("48482913482913")), ("482913", None));
-        assert_eq!(told(&field("48").changed(&format!("48{MESSAGE}"))), ("482913", None));
+        assert_eq!(result(&field("48").changed("48482913")), ("482913", None));
+        assert_eq!(result(&field("48").changed("48482913482913")), ("482913", None));
+        assert_eq!(result(&field("48").changed(&format!("48{MESSAGE}"))), ("482913", None));
     }
 
     #[test]
     fn a_whole_message_gives_its_code() {
         // Inputs of one line turn line ends into spaces.
         for text in [MESSAGE.to_owned(), MESSAGE.replace('\n', " "), format!("Cooprofesores: {MESSAGE}")] {
-            assert_eq!(told(&field("").changed(&text)), ("482913", None));
-            assert_eq!(told(&field("77").pasted(&text)), ("482913", None));
+            assert_eq!(result(&field("").changed(&text)), ("482913", None));
+            assert_eq!(result(&field("77").pasted(&text)), ("482913", None));
         }
     }
 
@@ -229,26 +229,26 @@ mod tests {
         let other_code = MESSAGE.replace("#482913", "#111111");
         for text in ["482913 es tu codigo", "Hola, 48", "G-482913", "48a913", "٤٨٢٩١٣", &other_host, &other_code]
         {
-            assert_eq!(told(&field("").changed(text)), ("", Some(CodeRefusal::NotACode)), "{text:?}");
-            assert_eq!(told(&field("77").pasted(text)), ("77", Some(CodeRefusal::NotACode)), "{text:?}");
+            assert_eq!(result(&field("").changed(text)), ("", Some(CodeRefusal::NotACode)), "{text:?}");
+            assert_eq!(result(&field("77").pasted(text)), ("77", Some(CodeRefusal::NotACode)), "{text:?}");
         }
-        assert_eq!(told(&field("77").pasted("482")), ("77", Some(CodeRefusal::NotACode)));
-        assert_eq!(told(&field("77").pasted("a")), ("77", Some(CodeRefusal::NotACode)));
+        assert_eq!(result(&field("77").pasted("482")), ("77", Some(CodeRefusal::NotACode)));
+        assert_eq!(result(&field("77").pasted("a")), ("77", Some(CodeRefusal::NotACode)));
     }
 
     #[test]
     fn too_many_digits_are_never_cut_to_the_first_ones() {
         for text in ["4829135", "482913482914", "3001234567"] {
-            assert_eq!(told(&field("").changed(text)), ("", Some(CodeRefusal::TooManyDigits)), "{text:?}");
-            assert_eq!(told(&field("77").pasted(text)), ("77", Some(CodeRefusal::TooManyDigits)), "{text:?}");
+            assert_eq!(result(&field("").changed(text)), ("", Some(CodeRefusal::TooManyDigits)), "{text:?}");
+            assert_eq!(result(&field("77").pasted(text)), ("77", Some(CodeRefusal::TooManyDigits)), "{text:?}");
         }
-        assert_eq!(told(&field("482913").changed("4829137")), ("482913", Some(CodeRefusal::TooManyDigits)));
+        assert_eq!(result(&field("482913").changed("4829137")), ("482913", Some(CodeRefusal::TooManyDigits)));
     }
 
     #[test]
     fn an_empty_clipboard_is_no_wrong_code() {
         for text in ["", " \n", "\u{200b}"] {
-            assert_eq!(told(&field("48").pasted(text)), ("48", Some(CodeRefusal::ClipboardEmpty)), "{text:?}");
+            assert_eq!(result(&field("48").pasted(text)), ("48", Some(CodeRefusal::ClipboardEmpty)), "{text:?}");
         }
     }
 

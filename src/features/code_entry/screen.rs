@@ -108,7 +108,7 @@ pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
                     CallErrorAlert {
                         error,
                         onretry: move |()| say(Entry::Retry),
-                        onanew: move |()| say(Entry::Key(Key::Deleted)),
+                        onrestart: move |()| say(Entry::Key(Key::Deleted)),
                     }
                 }
             }

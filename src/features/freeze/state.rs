@@ -38,7 +38,7 @@ pub enum FreezeSnapshot {
 }
 
 impl Freeze {
-    /// Starts. Nothing personal is asked and there is no time to lose: no privacy notice comes before, and no proof of work.
+    /// Starts, without privacy notice and proof of work: nothing personal is asked, and it is urgent.
     #[must_use]
     pub fn start() -> Self {
         Self::Receipt(ReceiptStep::default())

@@ -145,7 +145,7 @@ fn every_state_is_restored_without_a_second_message() {
     lost.respond(Err(LOST));
     let mut sent = at_code();
     check(&mut sent, Ok(username_sent()));
-    for (flow, stands, asks) in [
+    for (flow, expected, asks) in [
         (ready(), "Asking", "Prepare"),
         (waiting, "Sending", "Prepare"),
         (sending(), "Sending", "RecoverUsername"),
@@ -154,7 +154,7 @@ fn every_state_is_restored_without_a_second_message() {
         (sent, "UsernameSent", ""),
     ] {
         let restored = flow.killed(RecoverUsername::snapshot, RecoverUsername::restore);
-        assert_eq!((restored.state().name().as_str(), restored.effect_names().concat().as_str()), (stands, asks));
+        assert_eq!((restored.state().name().as_str(), restored.effect_names().concat().as_str()), (expected, asks));
         if asks == "RecoverUsername" {
             assert_eq!(restored.id, flow.id);
         }

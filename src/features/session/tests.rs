@@ -62,7 +62,7 @@ fn session_at_the_end_of_its_life_cannot_be_extended() {
 }
 
 #[test]
-fn trouble_while_staying_connected_keeps_the_session_and_says_so() {
+fn failure_while_staying_connected_keeps_the_session() {
     let mut flow = open();
     flow.act(Event::StayConnected);
     flow.respond(Err(LOST));

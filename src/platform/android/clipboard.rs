@@ -13,7 +13,7 @@ pub(super) struct SystemClipboard;
 #[async_trait]
 impl Clipboard for SystemClipboard {
     async fn read(&self) -> Result<SecretText, ClipboardError> {
-        // One more than is taken, so that longer text is told from text that fits.
+        // One more than is accepted, to notice a longer text.
         let limit = i32::try_from(MAX_CLIPBOARD_TEXT + 1).unwrap_or(i32::MAX);
         let read = spawn_blocking(move || jvm::text("readClipboard", &[Argument::Int(limit)]).map(SecretText::new));
         let text = read.await.ok().flatten().ok_or(ClipboardError::Empty)?;

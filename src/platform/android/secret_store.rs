@@ -19,7 +19,7 @@ const NAME: &str = "multiportal";
 /// The store cannot be opened. No entry is read.
 pub fn open() -> Result<()> {
     if jvm::ask("forgetLostKey", &[]) == Some(true) {
-        tracing::warn!("the secret store's key was lost: it begins anew");
+        tracing::warn!("the secret store had lost its key: it starts empty");
     }
     let store = Store::new_with_configuration(&HashMap::from([("name", NAME)]))?;
     set_default_store(store);

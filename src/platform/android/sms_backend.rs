@@ -1,4 +1,4 @@
-//! `CodeInbox.kt` and `CodeRequest.kt`, which keep the text message that Android hands over for a token.
+//! `CodeInbox.kt` and `CodeRequest.kt`, which store the text message that Android delivers for a token.
 
 use std::time::Duration;
 

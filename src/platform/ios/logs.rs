@@ -5,7 +5,7 @@ use tracing_oslog::OsLogger;
 use tracing_subscriber::layer::{Layer, SubscriberExt};
 use tracing_subscriber::util::SubscriberInitExt;
 
-/// Starts the log; one that was started before goes on.
+/// Starts the log, unless it was started before.
 pub(super) fn start() {
     let system = OsLogger::new("coop.cooprofesoresun.multiportal", "app").with_filter(LevelFilter::INFO);
     // A second start finds the first one's subscriber in place.

@@ -1,6 +1,6 @@
 //! iOS: the adapters over `UIKit`, the keychain and the Secure Enclave.
 //!
-//! The keyboard suggests the code of a text message, so there is no inbox. The portal is still told to write the message in the
+//! The keyboard suggests the code of a text message, so there is no inbox. The portal still writes the message in the
 //! form that iOS reads.
 
 mod boot;

@@ -15,7 +15,7 @@ use objc2_ui_kit::{
 use super::notices;
 
 thread_local! {
-    /// The cover, while it lies there. Of the main thread.
+    /// The cover, while it is shown. For the main thread.
     static COVER: RefCell<Option<Retained<UIView>>> = const { RefCell::new(None) };
 }
 
@@ -23,11 +23,11 @@ thread_local! {
 pub(super) fn start() {
     // SAFETY: both are constants of UIKit.
     let (away, back) = unsafe { (UIApplicationWillResignActiveNotification, UIApplicationDidBecomeActiveNotification) };
-    notices::follow(away, lay);
+    notices::follow(away, cover);
     notices::follow(back, lift);
 }
 
-fn lay() {
+fn cover() {
     let Some(main) = MainThreadMarker::new() else { return };
     // There is one scene, so the deprecation's reason does not hold.
     #[allow(deprecated)]

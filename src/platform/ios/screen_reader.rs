@@ -17,7 +17,7 @@ pub(super) fn follow() -> WatchedScreenReader {
     // SAFETY: a constant of UIKit.
     let changed = unsafe { UIAccessibilityVoiceOverStatusDidChangeNotification };
     notices::follow(changed, move || {
-        // Whoever asked may have gone.
+        // The receiver may be gone.
         let _ = tell.send(state());
     });
     watched

@@ -93,7 +93,7 @@ impl Install for Keychain<'_> {
         let (tell, told) = mpsc::channel();
         DispatchQueue::main().exec_async(move || {
             let Some(main) = MainThreadMarker::new() else { return };
-            // Nobody waits only where the thread is gone.
+            // Fails only if the waiting thread is gone.
             let _ = tell.send(UIApplication::sharedApplication(main).isProtectedDataAvailable());
         });
         told.recv().unwrap_or_default()

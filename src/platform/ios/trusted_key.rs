@@ -100,7 +100,7 @@ fn sign(text: &str, prompt: &KeyPrompt) -> Result<KeySignature, SignError> {
         key.signature(kSecKeyAlgorithmECDSASignatureMessageX962SHA256, &text, &raw mut error)
     };
     let Some(signature) = signature else {
-        // SAFETY: the call gives its error away where it returns nothing.
+        // SAFETY: the call passes ownership of the error when it returns null.
         let error = ptr::NonNull::new(error).map(|error| unsafe { CFRetained::from_raw(error) });
         let error = error.map_or(SignError::Unavailable, |error| sign_error(error.code() as i64));
         if error == SignError::Invalidated {

@@ -1,4 +1,4 @@
-//! The [`ScreenReaderState`] of a platform that tells when it changes.
+//! The [`ScreenReaderState`] of a platform that reports changes.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -8,7 +8,7 @@ use tokio::sync::watch;
 use crate::app::ScreenReader;
 use crate::device::ScreenReaderState;
 
-/// Follows what the platform tells.
+/// Follows the reports of the platform.
 pub struct WatchedScreenReader {
     told: watch::Receiver<ScreenReader>,
     /// What was answered last: a change between two questions is not missed.
@@ -16,7 +16,7 @@ pub struct WatchedScreenReader {
 }
 
 impl WatchedScreenReader {
-    /// Begins with `now`; the platform tells every change through the sender.
+    /// Starts with `now`; the platform sends every change through the sender.
     #[must_use]
     pub fn new(now: ScreenReader) -> (watch::Sender<ScreenReader>, Self) {
         let (tell, told) = watch::channel(now);
@@ -41,7 +41,7 @@ impl ScreenReaderState for WatchedScreenReader {
         let state = told.wait_for(|state| *state != answered).await.map(|state| *state);
         match state {
             Ok(state) => self.answer(state),
-            // The platform tells no more.
+            // The platform reports no more changes.
             Err(_) => std::future::pending().await,
         }
     }

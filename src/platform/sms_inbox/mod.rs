@@ -1,7 +1,7 @@
-//! The [`SmsInbox`] of a phone that keeps text messages for the app, over the few blocking calls that the phone answers.
+//! The [`SmsInbox`] of a phone that stores text messages for the app.
 //!
-//! What the phone keeps, and for how long, is the phone's part ([`SmsBackend`]; on Android `CodeInbox.kt`); here is who waits
-//! for it, and that nobody who stopped waiting takes a message with them.
+//! The phone decides what is stored and for how long ([`SmsBackend`]; on Android `CodeInbox.kt`). This module waits for a message,
+//! and makes sure that a caller who stopped waiting takes none.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,21 +12,21 @@ use tokio::task::spawn_blocking;
 use crate::api::SmsChannel;
 use crate::device::{ReceivedText, SmsInbox};
 
-/// How long one blocking wait lasts: a thread of somebody who stopped waiting is free again after it.
+/// Length of one blocking wait: a thread whose caller stopped waiting is free again after it.
 const WAIT: Duration = Duration::from_secs(20);
 
 /// How long to leave the phone alone after a wait without a message: one that cannot wait answers at once.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// The phone's part. Every call may block, and none fails: a phone that cannot says that there is nothing.
+/// The phone's part. Every call may block, and none fails: without support it returns nothing.
 pub trait SmsBackend: Send + Sync + 'static {
-    /// Opens a request, forgetting the one before, and says what the portal's message must carry.
+    /// Opens a request, forgets the one before, and returns what the portal's message must contain.
     fn request_token(&self) -> Option<String>;
 
     /// The token of the newest request, also of an earlier process.
     fn newest_token(&self) -> Option<String>;
 
-    /// Waits until a message is kept, `limit` at most; says whether one is.
+    /// Waits until a message is stored, `limit` at most; returns whether one is.
     fn await_message(&self, limit: Duration) -> bool;
 
     /// The kept message, once.
@@ -36,7 +36,7 @@ pub trait SmsBackend: Send + Sync + 'static {
     fn forget(&self);
 }
 
-/// Hands over what a [`SmsBackend`] keeps.
+/// Delivers the messages of an [`SmsBackend`].
 pub struct SmsTokenInbox<B>(Arc<B>);
 
 impl<B: SmsBackend> SmsTokenInbox<B> {
@@ -46,7 +46,7 @@ impl<B: SmsBackend> SmsTokenInbox<B> {
         Self(Arc::new(backend))
     }
 
-    /// A call that may block, on a thread that may. Nothing comes of one whose thread was lost.
+    /// Runs a call on a thread that may block. Returns nothing if the thread was lost.
     async fn ask<T: Default + Send + 'static>(&self, call: impl FnOnce(&B) -> T + Send + 'static) -> T {
         let backend = Arc::clone(&self.0);
         spawn_blocking(move || call(&backend)).await.unwrap_or_default()

@@ -39,7 +39,7 @@ impl ScriptedBackend {
         self.1.notify_all();
     }
 
-    /// Lets nobody wait any more.
+    /// Ends every wait.
     fn free(&self) {
         self.0.lock().unwrap().free = true;
         self.1.notify_all();
@@ -66,7 +66,7 @@ impl SmsBackend for ScriptedBackend {
     fn await_message(&self, _: Duration) -> bool {
         let mut kept = self.0.lock().unwrap();
         kept.waiting += 1;
-        // A delivery frees everybody who waits, also one whose message another took first.
+        // A delivery ends every wait, also one whose message another call took first.
         let before = kept.delivered;
         let waits = |kept: &mut Kept| kept.message.is_none() && kept.delivered == before && !kept.free;
         let mut kept = self.1.wait_while(kept, waits).unwrap();
@@ -84,7 +84,7 @@ impl SmsBackend for ScriptedBackend {
     }
 }
 
-/// An Android phone: the system hands the app what carries the token that it gave last.
+/// An Android phone: the system delivers to the app what contains the newest token.
 struct Android(SmsTokenInbox<ScriptedBackend>);
 
 impl Android {

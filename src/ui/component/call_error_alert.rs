@@ -17,7 +17,7 @@ pub fn CallErrorAlert(
     last: bool,
     /// "Escribir de nuevo", where it covers a keypad.
     #[props(default)]
-    onanew: Option<EventHandler<()>>,
+    onrestart: Option<EventHandler<()>>,
     /// Whether it appeared without an action of the member: then the focus stays where it is.
     #[props(default)]
     unasked: bool,
@@ -25,7 +25,7 @@ pub fn CallErrorAlert(
     let focus_target = use_context::<FocusTarget>();
     // The pressed button disappears with the error.
     let act = move |on: EventHandler<()>| focus_target.focus_then(move || on.call(()));
-    let said = words::call_error(&error);
+    let text = words::call_error(&error);
     let picture = match error {
         CallError::Offline => Picture::Offline,
         CallError::TimedOut | CallError::WrongDate | CallError::SlowDown { .. } => Picture::Clock,
@@ -38,7 +38,7 @@ pub fn CallErrorAlert(
             class: if last { "banner" } else { "banner over" },
             role: "alert",
             tabindex: "-1",
-            "data-state": "trouble",
+            "data-state": "error",
             onmounted: move |error| async move {
                 if !unasked {
                     let _ = error.set_focus(true).await;
@@ -46,13 +46,13 @@ pub fn CallErrorAlert(
             },
             Icon { picture }
             div { class: "banner__body",
-                p { class: "banner__title", "{said.title}" }
-                p { "{said.text}" }
+                p { class: "banner__title", "{text.title}" }
+                p { "{text.text}" }
                 if let Some(onretry) = onretry {
                     Button { weight: Weight::Secondary, label: t!("common-retry"), onpress: move |()| act(onretry) }
                 }
-                if let Some(onanew) = onanew {
-                    Button { weight: Weight::Quiet, label: t!("keypad-anew"), onpress: move |()| act(onanew) }
+                if let Some(onrestart) = onrestart {
+                    Button { weight: Weight::Quiet, label: t!("keypad-restart"), onpress: move |()| act(onrestart) }
                 }
             }
         }

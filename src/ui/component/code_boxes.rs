@@ -27,15 +27,15 @@ pub fn CodeBoxes(
     let shown = keypad.and_then(|keypad| keypad.digits).unwrap_or_default();
     // The last text of the input. Where the state has other digits (keypad, cleared code, refused character), the script sets them:
     // the input stays the same element, which keeps the focus and a screen reader's position.
-    let mut told = use_signal(Zeroizing::<String>::default);
+    let mut sent_text = use_signal(Zeroizing::<String>::default);
     let mut focused = use_signal(|| false);
     use_effect(move || {
         let digits = view().and_then(|keypad| keypad.digits).unwrap_or_default();
-        if *told.read() != digits {
+        if *sent_text.read() != digits {
             let page = document::eval(SET);
             // In a list: Dioxus waits forever for an empty text. A page that is gone needs no digits.
             let _ = page.send([digits.as_str()]);
-            told.set(digits);
+            sent_text.set(digits);
         }
     });
     let boxes = shown.chars().map(Some).chain(std::iter::repeat(None)).take(length);
@@ -79,7 +79,7 @@ pub fn CodeBoxes(
                 },
                 oninput: move |event| {
                     let text = event.value();
-                    told.set(Zeroizing::new(text.clone()));
+                    sent_text.set(Zeroizing::new(text.clone()));
                     onfill.call(text);
                 },
             }

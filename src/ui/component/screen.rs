@@ -34,14 +34,14 @@ pub fn Screen(
 /// The title. On a screen without a field it takes the focus: a screen reader begins there, and the page receives keys.
 #[component]
 fn Title(title: String, takes_focus: bool) -> Element {
-    let FocusTarget(mut standing) = use_context::<FocusTarget>();
+    let FocusTarget(mut target) = use_context::<FocusTarget>();
     rsx! {
         h1 {
             class: "screen__title",
             id: "title",
             tabindex: "-1",
             onmounted: move |focus_target| async move {
-                standing.set(Some(focus_target.data()));
+                target.set(Some(focus_target.data()));
                 if takes_focus {
                     // A page that cannot set the focus keeps it as it is.
                     let _ = focus_target.set_focus(true).await;

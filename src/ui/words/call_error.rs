@@ -13,23 +13,25 @@ pub struct CallErrorWords {
 #[must_use]
 pub fn call_error(error: &CallError) -> CallErrorWords {
     let (title, text) = match error {
-        CallError::Offline => (t!("trouble-offline-title"), t!("trouble-offline")),
-        CallError::TimedOut => (t!("trouble-timed-out-title"), t!("trouble-timed-out")),
-        CallError::NotGenuine => (t!("trouble-not-genuine-title"), t!("trouble-not-genuine")),
-        CallError::WrongDate => (t!("trouble-wrong-date-title"), t!("trouble-wrong-date")),
-        CallError::Maintenance { retry_after: None } => (t!("trouble-maintenance-title"), t!("trouble-maintenance")),
+        CallError::Offline => (t!("call-error-offline-title"), t!("call-error-offline")),
+        CallError::TimedOut => (t!("call-error-timed-out-title"), t!("call-error-timed-out")),
+        CallError::NotGenuine => (t!("call-error-not-genuine-title"), t!("call-error-not-genuine")),
+        CallError::WrongDate => (t!("call-error-wrong-date-title"), t!("call-error-wrong-date")),
+        CallError::Maintenance { retry_after: None } => {
+            (t!("call-error-maintenance-title"), t!("call-error-maintenance"))
+        }
         CallError::Maintenance { retry_after: Some(after) } => {
-            (t!("trouble-maintenance-title"), t!("trouble-maintenance-in", wait: wait(*after)))
+            (t!("call-error-maintenance-title"), t!("call-error-maintenance-in", wait: wait(*after)))
         }
         CallError::SlowDown { retry_after } => {
-            (t!("trouble-slow-down-title"), t!("trouble-slow-down", wait: wait(*retry_after)))
+            (t!("call-error-slow-down-title"), t!("call-error-slow-down", wait: wait(*retry_after)))
         }
-        CallError::Outdated => (t!("trouble-outdated-title"), t!("trouble-outdated")),
+        CallError::Outdated => (t!("call-error-outdated-title"), t!("call-error-outdated")),
         CallError::Unexpected { reference } if !reference.is_known() => {
-            (t!("trouble-unexpected-title"), t!("trouble-unexpected-unnumbered"))
+            (t!("call-error-unexpected-title"), t!("call-error-unexpected-unnumbered"))
         }
         CallError::Unexpected { reference } => {
-            (t!("trouble-unexpected-title"), t!("trouble-unexpected", reference: reference.to_string()))
+            (t!("call-error-unexpected-title"), t!("call-error-unexpected", reference: reference.to_string()))
         }
     };
     CallErrorWords { title, text }

@@ -80,7 +80,7 @@ async fn portal_that_is_not_genuine_is_reported_at_home() {
     .await;
     app.until(|app| !matches!(app.portal(), PortalView::Fetching)).await;
     let mut page = Page::open(&app.engine);
-    let report = words("trouble-not-genuine-title");
+    let report = words("call-error-not-genuine-title");
     assert!(page.text().contains(&report));
     page.tap(&words("common-retry"));
     page.wait_until(|tree| !tree.text().contains(&report)).await;

@@ -77,8 +77,8 @@ fn notice_words(notice: Notice) -> (Tone, String) {
     match notice {
         Notice::LoggedOut => (Tone::Note, t!("home-logged-out")),
         Notice::SessionExpired => (Tone::Note, t!("home-session-expired")),
-        Notice::SnapshotTooOld => (Tone::Note, t!("home-journey-too-old")),
-        Notice::SnapshotUnreadable => (Tone::Warning, t!("home-journey-unreadable")),
+        Notice::SnapshotTooOld => (Tone::Note, t!("home-snapshot-too-old")),
+        Notice::SnapshotUnreadable => (Tone::Warning, t!("home-snapshot-unreadable")),
         Notice::StoreUnavailable => (Tone::Warning, t!("home-store-unavailable")),
     }
 }

@@ -162,21 +162,21 @@ fn possible_problems(question: Question) -> Vec<String> {
             use DocumentError::{Letter, Missing, Sign, WrongLength};
             let found = longest_sign();
             let length = WrongLength { shortest: 10, longest: 20 };
-            said(&[Missing, Letter(found), Sign(found), length].map(FormProblem::Document))
+            texts(&[Missing, Letter(found), Sign(found), length].map(FormProblem::Document))
         }
         Question::Email => crate::features::recover_username::screen::email::all_unreadable(),
         Question::Phone => {
             use PhoneError::{Foreign, Landline, Missing, Sign, WrongLength};
-            let own = said(&[Missing, Sign(longest_sign()), Landline, Foreign, WrongLength].map(FormProblem::Phone));
+            let own = texts(&[Missing, Sign(longest_sign()), Landline, Foreign, WrongLength].map(FormProblem::Phone));
             // A recovery that is over starts again from the last question.
-            [own, said(&[FormProblem::RecoveryOver, FormProblem::GrantOver, FormProblem::TimeOver])].concat()
+            [own, texts(&[FormProblem::RecoveryOver, FormProblem::GrantOver, FormProblem::TimeOver])].concat()
         }
     };
     all.extend(words(&FormProblem::Refused));
     all
 }
 
-fn said(problems: &[FormProblem]) -> Vec<String> {
+fn texts(problems: &[FormProblem]) -> Vec<String> {
     problems.iter().filter_map(words).collect()
 }
 

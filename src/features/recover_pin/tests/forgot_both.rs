@@ -1,4 +1,4 @@
-//! The username forgotten with the PIN: what is asked, what is sent, and when it comes to mind after all.
+//! The username forgotten with the PIN: what is asked and sent, and a member who remembers it after all.
 
 use super::*;
 use crate::flow::{Effect, Request};

@@ -1,4 +1,4 @@
-//! The process ends in the middle: where the next one stands, and what it sends.
+//! The process ends during a recovery: the restored state and its requests.
 
 use super::*;
 
@@ -10,7 +10,7 @@ fn every_state_is_restored_without_pin_or_code() {
     unsaved.respond(Err(LOST));
     let mut changed = saving();
     chosen(&mut changed, Ok(()));
-    for (flow, stands, asks) in [
+    for (flow, expected, asks) in [
         (answered(), "Asking", "Prepare"),
         (sending(), "Sending", "RecoverPin"),
         (at_code(), "Code", "Await"),
@@ -21,7 +21,7 @@ fn every_state_is_restored_without_pin_or_code() {
         (changed, "PinChanged", ""),
     ] {
         let restored = flow.killed(RecoverPin::snapshot, RecoverPin::restore);
-        assert_eq!((restored.state().name().as_str(), restored.effect_names().concat().as_str()), (stands, asks));
+        assert_eq!((restored.state().name().as_str(), restored.effect_names().concat().as_str()), (expected, asks));
         if asks == "RecoverPin" {
             assert_eq!(restored.id, flow.id);
         }

@@ -169,12 +169,12 @@ fn stale_tap_keeps_the_error_and_gives_no_haptic() {
     let mut flow = choosing();
     let keypad = &new_pin(&flow).keypad;
     let stale = [tapped(keypad, '2'), tapped(keypad, '2')];
-    for ((typed, stands), stale) in [("1234", "Choosing"), ("2580", "Confirming")].into_iter().zip(stale) {
+    for ((typed, expected), stale) in [("1234", "Choosing"), ("2580", "Confirming")].into_iter().zip(stale) {
         enter(&mut flow, typed);
         flow.act(Event::Key(stale));
         assert!(flow.effects.is_empty());
-        assert_eq!(flow.state().name(), stands);
-        if stands == "Choosing" {
+        assert_eq!(flow.state().name(), expected);
+        if expected == "Choosing" {
             assert_eq!(new_pin(&flow).problem, Some(PinProblem::Weak(WeakPinReason::Run)));
         }
     }

@@ -12,7 +12,7 @@ use crate::ui::words::t;
 #[component]
 pub fn ResumingScreen(error: Option<CallError>) -> Element {
     let app = use_app();
-    let title = if error.is_some() { t!("resuming-trouble-title") } else { t!("resuming-title") };
+    let title = if error.is_some() { t!("resuming-call-error-title") } else { t!("resuming-title") };
     rsx! {
         Screen { title,
             if let Some(error) = error {

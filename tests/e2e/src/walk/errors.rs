@@ -13,10 +13,10 @@ pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
     steps::to_pin(app).await;
     let proxy = &app.env.proxy;
     for (status, code, wait, title) in [
-        (503, "maintenance", Some(600), "trouble-maintenance-title"),
-        (429, "slow_down", Some(30), "trouble-slow-down-title"),
-        (500, "internal", None, "trouble-unexpected-title"),
-        (426, "upgrade_required", None, "trouble-outdated-title"),
+        (503, "maintenance", Some(600), "call-error-maintenance-title"),
+        (429, "slow_down", Some(30), "call-error-slow-down-title"),
+        (500, "internal", None, "call-error-unexpected-title"),
+        (426, "upgrade_required", None, "call-error-outdated-title"),
     ] {
         // Whatever is tried again by itself fails too.
         proxy.inject_times("/pin", 9, &Fault::problem(status, code, wait));
@@ -32,14 +32,14 @@ pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
     app.restart().await;
     app.expect_screen("pin-title").await;
     app.type_digits(WRONG_PIN).await;
-    visit_text(app, visitor, "trouble-not-genuine-title").await;
+    visit_text(app, visitor, "call-error-not-genuine-title").await;
     drop(impostor);
     app.phone.reconnect();
     // A saved state is restored within half an hour.
     app.phone.advance_clock(Duration::from_mins(31));
     app.restart().await;
     app.expect_screen("home-title").await;
-    visit_text(app, visitor, "home-journey-too-old").await;
+    visit_text(app, visitor, "home-snapshot-too-old").await;
     proxy.inject("/portal", Fault::Replaced(r#""0.1.0""#, r#""99.0.0""#));
     app.restart().await;
     visit_screen(app, visitor, "outdated-title", "outdated").await;

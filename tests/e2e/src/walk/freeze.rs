@@ -25,7 +25,7 @@ pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
     visit_text(app, visitor, "receipt-where").await;
     app.phone.set_network(Network::Offline).await;
     app.tap("receipt-freeze").await;
-    app.expect_text("trouble-offline").await;
+    app.expect_text("call-error-offline").await;
     visitor.visit(app, "receipt-offline").await;
     app.phone.set_network(Network::Online).await;
     let proxy = &app.env.proxy;

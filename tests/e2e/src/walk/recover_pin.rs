@@ -55,7 +55,7 @@ async fn questions(app: &TestApp, visitor: &dyn Visitor) {
     visit_text(app, visitor, "question-refused").await;
     proxy.inject_times("/recoveries/password", 9, &Fault::problem(503, "maintenance", Some(600)));
     app.tap("common-recover").await;
-    app.expect_text("trouble-maintenance-title").await;
+    app.expect_text("call-error-maintenance-title").await;
     visitor.visit(app, "question-maintenance").await;
     proxy.clear();
     proxy.inject("/recoveries/password", Fault::Held);
@@ -110,7 +110,7 @@ async fn new_pins(app: &TestApp, visitor: &dyn Visitor) {
     visit_text(app, visitor, "new-pin-almost-over").await;
     proxy.inject_times("/pin", 9, &Fault::problem(503, "maintenance", None));
     twice(app, NEW_PIN, NEW_PIN).await;
-    visit_text(app, visitor, "trouble-maintenance").await;
+    visit_text(app, visitor, "call-error-maintenance").await;
     proxy.clear();
     proxy.inject("/pin", Fault::Held);
     app.tap("common-retry").await;

@@ -32,7 +32,7 @@ async fn emails(app: &TestApp, visitor: &dyn Visitor) {
     app.tap("common-where").await;
     app.phone.set_network(Network::Offline).await;
     app.tap("common-recover").await;
-    visit_text(app, visitor, "trouble-offline").await;
+    visit_text(app, visitor, "call-error-offline").await;
     app.phone.set_network(Network::Online).await;
     let proxy = &app.env.proxy;
     proxy.inject("/recoveries/username", Fault::problem(422, "invalid_field", None));
@@ -74,7 +74,7 @@ async fn codes(app: &TestApp, visitor: &dyn Visitor) {
     app.phone.set_network(Network::Offline).await;
     // Another code than before: the app refuses one that it knows to be wrong without a request.
     app.type_digits(if code == "111111" { "111112" } else { "111111" }).await;
-    app.expect_text("trouble-offline").await;
+    app.expect_text("call-error-offline").await;
     visitor.visit(app, "code-offline").await;
     app.phone.set_network(Network::Online).await;
     app.tap("common-retry").await;

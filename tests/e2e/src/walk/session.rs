@@ -42,7 +42,7 @@ async fn resumed(app: &TestApp, visitor: &dyn Visitor) {
     steps::expect_session(app).await;
     app.phone.set_network(Network::Offline).await;
     app.restart().await;
-    visit_screen(app, visitor, "resuming-trouble-title", "resuming-trouble").await;
+    visit_screen(app, visitor, "resuming-call-error-title", "resuming-call-error").await;
     app.phone.set_network(Network::Online).await;
     app.tap("common-retry").await;
     steps::expect_session(app).await;
@@ -58,7 +58,7 @@ async fn homes(app: &TestApp, visitor: &dyn Visitor) {
     broken_store(app, visitor).await;
     app.phone.set_network(Network::Offline).await;
     app.restart().await;
-    visit_text(app, visitor, "trouble-offline-title").await;
+    visit_text(app, visitor, "call-error-offline-title").await;
 }
 
 /// The phone's store of secrets is locked, or returns an unreadable state.
@@ -68,7 +68,7 @@ async fn broken_store(app: &TestApp, visitor: &dyn Visitor) {
         return;
     }
     for (behavior, said) in
-        [(StoreBehavior::Locked, "home-store-unavailable"), (StoreBehavior::Garbled, "home-journey-unreadable")]
+        [(StoreBehavior::Locked, "home-store-unavailable"), (StoreBehavior::Garbled, "home-snapshot-unreadable")]
     {
         app.phone.set_store_behavior(behavior);
         app.restart().await;

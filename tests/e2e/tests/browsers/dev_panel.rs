@@ -30,7 +30,7 @@ async fn panel_shows_messages_and_switches_network_and_autofill(app: &TestApp) {
     app.expect_text("slide-done").await;
     switch(app, "offline").await;
     click(app, "common-recover").await;
-    app.expect_text("trouble-offline-title").await;
+    app.expect_text("call-error-offline-title").await;
     switch(app, "offline").await;
     // The app asks for a token before it asks for the code, so the switch applies from the next message on.
     switch(app, "autofill").await;

@@ -70,7 +70,7 @@ async fn messages_at_the_pin_move_nothing(app: &TestApp) {
     app.expect_text_with("pin-wrong", &[("left", "3")]).await;
     app.phone.set_network(Network::Offline).await;
     app.type_digits(WRONG_PIN).await;
-    app.expect_text("trouble-offline").await;
+    app.expect_text("call-error-offline").await;
     expect_unmoved(app, &before, "an error banner").await;
     expect_nothing_covered(app).await;
 }
@@ -85,7 +85,7 @@ async fn messages_at_a_form_move_nothing(app: &TestApp) {
     app.type_into("username", app.env.member.username).await;
     app.phone.set_network(Network::Offline).await;
     app.tap("common-continue").await;
-    app.expect_text("trouble-offline").await;
+    app.expect_text("call-error-offline").await;
     expect_unmoved(app, &before, "an error banner").await;
     app.phone.set_network(Network::Online).await;
     app.env.proxy.inject("/log-in", Fault::Held);
@@ -112,11 +112,11 @@ async fn messages_at_the_code_move_nothing(app: &TestApp) {
     app.expect_text_with("code-wrong", &[("left", "3")]).await;
     app.phone.set_network(Network::Offline).await;
     app.type_digits(&code).await;
-    app.expect_text("trouble-offline").await;
+    app.expect_text("call-error-offline").await;
     expect_unmoved(app, &before, "an error banner").await;
     expect_nothing_covered(app).await;
-    app.tap("keypad-anew").await;
-    app.expect_text_gone("trouble-offline").await;
+    app.tap("keypad-restart").await;
+    app.expect_text_gone("call-error-offline").await;
     expect_unmoved(app, &before, "the keypad that came back").await;
 }
 

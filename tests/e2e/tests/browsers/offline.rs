@@ -15,7 +15,7 @@ pub fn all() -> Vec<Test> {
 }
 
 async fn retry_online(app: &TestApp) {
-    app.expect_text("trouble-offline-title").await;
+    app.expect_text("call-error-offline-title").await;
     app.phone.set_network(Network::Online).await;
     app.tap("common-retry").await;
 }
@@ -71,5 +71,5 @@ async fn app_started_offline_says_so_until_network_returns(app: &TestApp) {
     app.restart().await;
     app.expect_screen("home-title").await;
     retry_online(app).await;
-    app.expect_text_gone("trouble-offline-title").await;
+    app.expect_text_gone("call-error-offline-title").await;
 }
