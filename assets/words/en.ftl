@@ -158,10 +158,12 @@ sent-next = When you have it, log in with it.
 
 # The code
 code-title = Security code
-code-lead = Type the { $length } digits that came by text message.
+code-lead = Type the { $length } digits of the text message.
+code-lead-call = Type the { $length } digits that you hear in the call.
 code-label = Security code
-code-sent = Sent at { $time }
-code-sent-to = Sent at { $time } to •••{ $tail }
+code-asked = Asked for at { $time }
+code-asked-for = Asked for at { $time }, for the phone •••{ $tail }
+code-call-asked = Call asked for at { $time }
 code-sent-hidden = If your details are registered, the message goes to the phone number that the cooperative has.
 code-expires = Expires in { $left }
 code-expired-line = The code has expired
@@ -180,13 +182,20 @@ code-sign = The code has digits only. We took out { $sign }.
 code-too-many = There are more than { $length } digits. Check them.
 code-clipboard-empty = Nothing is copied. Copy the code first.
 code-checking = Checking the code…
-code-resending = Sending another code…
+code-resending = Asking for another code…
 code-almost-over = The code expires in less than a minute.
 code-missing = Didn’t get the code?
 code-missing-wait = Wait a minute: sometimes the message is late.
 code-missing-signal = Check that your phone has signal and that its messages are not full or blocked.
 code-missing-last = If you asked for several, only the last one works.
 code-missing-here = If it comes to this phone, the digits may fill in on their own.
+code-other-ways = Did you check? You can ask for another code in one of these ways. The earlier one stops working.
+code-other-ways-in = You can ask for another code in one of these ways in { $left }.
+code-to-inbox = Get it with my other messages
+code-by-call = Get it in a call
+code-refused-title = This message came:
+code-refused-text = The app could not read it. If it has your code, type it. If you ask for another one, it comes with your other messages.
+code-refused-below = A message came that we could not read. It is further down.
 code-changed-phone = I changed my number
 code-fraud = Nobody from the cooperative will ask you for this code. Do not tell it to anybody.
 

@@ -159,10 +159,12 @@ sent-next = Cuando lo tenga, ingrese con él.
 
 # El código
 code-title = Código de seguridad
-code-lead = Escriba los { $length } números que le llegaron por mensaje.
+code-lead = Escriba los { $length } números del mensaje de texto.
+code-lead-call = Escriba los { $length } números que oiga en la llamada.
 code-label = Código de seguridad
-code-sent = Enviado a las { $time }
-code-sent-to = Enviado a las { $time } a •••{ $tail }
+code-asked = Pedido a las { $time }
+code-asked-for = Pedido a las { $time } para el celular •••{ $tail }
+code-call-asked = Llamada pedida a las { $time }
 code-sent-hidden = Si los datos están registrados, el mensaje llega al celular que tiene la cooperativa.
 code-expires = Vence en { $left }
 code-expired-line = El código venció
@@ -181,13 +183,20 @@ code-sign = El código lleva solo números. Quitamos { $sign }.
 code-too-many = Hay más de { $length } números. Revíselos.
 code-clipboard-empty = No hay nada copiado. Copie primero el código.
 code-checking = Verificando el código…
-code-resending = Enviando otro código…
+code-resending = Pidiendo otro código…
 code-almost-over = El código vence en menos de un minuto.
 code-missing = ¿No llega el código?
 code-missing-wait = Espere un minuto: a veces el mensaje se demora.
 code-missing-signal = Revise que su celular tenga señal y que los mensajes no estén llenos ni bloqueados.
 code-missing-last = Si pidió varios, solo sirve el último.
 code-missing-here = Si llega a este celular, es posible que los números se escriban solos.
+code-other-ways = ¿Ya revisó? Puede pedir otro código de una de estas formas. El anterior deja de servir.
+code-other-ways-in = Podrá pedir otro código de una de estas formas en { $left }.
+code-to-inbox = Recibirlo con mis otros mensajes
+code-by-call = Recibirlo en una llamada
+code-refused-title = Llegó este mensaje:
+code-refused-text = La aplicación no pudo leerlo. Si trae su código, escríbalo. Si pide otro, le llegará con sus otros mensajes.
+code-refused-below = Llegó un mensaje que no pudimos leer. Está más abajo.
 code-changed-phone = Cambié de celular
 code-fraud = Nadie de la cooperativa le pedirá este código. No se lo diga a nadie.
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Destination, Modal, Preferences, ScreenReader, Stored};
 use crate::domain::{RequestId, SecurityCode};
+use crate::features::code_entry::RefusedText;
 use crate::features::{freeze, log_in, practice, recover_pin, recover_username, session};
 use crate::flow::Outcome;
 
@@ -24,6 +25,8 @@ pub enum Event {
     Received(RequestId, Outcome),
     /// A text message brought the code.
     CodeArrived(Arc<SecurityCode>),
+    /// A text message came that answers the app's own request and cannot be read.
+    TextRefused(Arc<RefusedText>),
     /// "Regresar", and the phone's own Back.
     Back,
     Open(Modal),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{App, Destination, Event, Modal, Notice, PortalView, Route};
-use crate::domain::{OpenedSession, RequestId, SecurityCode};
+use crate::domain::{OpenedSession, RequestId};
 use crate::features::log_in::{self, LogIn, LoginIdentity, Remember};
 use crate::features::recover_pin::{self, RecoverPin};
 use crate::features::session::{self, Session};
@@ -51,7 +51,8 @@ impl Flow for App {
             Event::Practice(event) => self.practise(event, context),
             Event::Received(id, outcome) if self.awaits(id) => self.received(id, outcome, context),
             Event::Received(_, outcome) => self.received_late(outcome, context),
-            Event::CodeArrived(code) => self.code_arrived(code, context),
+            Event::CodeArrived(code) => self.text_arrived(code_entry::Event::CodeArrived(code), context),
+            Event::TextRefused(text) => self.text_arrived(code_entry::Event::TextRefused(text), context),
             Event::Back => self.back(context),
             Event::Open(modal) => {
                 self.open(modal, context);
@@ -217,8 +218,7 @@ impl App {
         }
     }
 
-    fn code_arrived(self, code: Arc<SecurityCode>, context: &Context) -> Step<Self> {
-        let event = code_entry::Event::CodeArrived(code);
+    fn text_arrived(self, event: code_entry::Event, context: &Context) -> Step<Self> {
         match &self.route {
             Route::RecoverUsername(_) => self.recover_username(recover_username::Event::Code(event), context),
             Route::RecoverPin(_) => self.recover_pin(recover_pin::Event::Code(event), context),

@@ -21,7 +21,7 @@ impl BootId {
 
 /// One reading of the phone's clocks.
 ///
-/// Durations are measured on the steady clock. The wall clock is shown to the member ("Enviado a las 10:02") and measures
+/// Durations are measured on the steady clock. The wall clock is shown to the member ("Pedido a las 10:02") and measures
 /// durations across a restart of the phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moment {

@@ -1,7 +1,7 @@
 //! The one task that uses the SMS inbox, in the order of the events.
 //!
 //! A text gives its code only if it reads as the portal's ([`TextMessage::read`]) and has the newest token, on platforms with
-//! tokens. The log says why a text was ignored, never what it contained.
+//! tokens. One with the token that cannot be read is passed on for the member to read. The log says why, never what it contained.
 
 use std::sync::Arc;
 
@@ -12,6 +12,7 @@ use crate::api::{SmsChannel, TextMessage};
 use crate::app::Event;
 use crate::device::ReceivedText;
 use crate::domain::{RequestId, SecurityCode};
+use crate::features::code_entry::RefusedText;
 
 pub(super) enum InboxCommand {
     /// Prepares the inbox for the message of this request, and replies what the message must contain. A repeated request gets the
@@ -56,35 +57,39 @@ pub(super) async fn run(core: Arc<Core>, mut commands: mpsc::UnboundedReceiver<I
                 None => return,
             },
             (text, code_length) = next => {
-                if let Some(code) = read(&core, &text, code_length, &mut last) {
-                    core.dispatch(Event::CodeArrived(code));
+                if let Some(event) = read(&core, &text, code_length, &mut last) {
+                    core.dispatch(event);
                 }
             }
         }
     }
 }
 
-/// Returns the code of a text that is the portal's and was not returned before.
-fn read(
-    engine: &Core,
-    text: &ReceivedText,
-    code_length: usize,
-    last: &mut Option<Arc<SecurityCode>>,
-) -> Option<Arc<SecurityCode>> {
+/// Returns the event of a text that answers the app's own request: its code where that was not returned before, or that it cannot be
+/// read.
+fn read(engine: &Core, text: &ReceivedText, code_length: usize, last: &mut Option<Arc<SecurityCode>>) -> Option<Event> {
     let ignored = |why: &dyn core::fmt::Display| tracing::info!(%why, "a text message was ignored");
-    let TextMessage { code, token } = TextMessage::read(text.expose(), &engine.dependencies.host, code_length)
-        .inspect_err(|error| ignored(error))
-        .ok()?;
-    let awaited = engine.dependencies.inbox.token();
-    if awaited.is_some() && awaited != token {
+    let token = engine.dependencies.inbox.token();
+    if token.as_deref().is_some_and(|token| !TextMessage::has_token(text.expose(), token)) {
         ignored(&"another token");
         return None;
     }
-    let code = Arc::new(code);
+    let code = match TextMessage::read(text.expose(), &engine.dependencies.host, code_length) {
+        Ok(message) => Arc::new(message.code),
+        // The token took it out of the member's inbox: nobody would ever see it.
+        Err(error) if token.is_some() => {
+            tracing::info!(why = %error, "a text message cannot be read");
+            return Some(Event::TextRefused(Arc::new(RefusedText::new(text.expose()))));
+        }
+        Err(error) => {
+            ignored(&error);
+            return None;
+        }
+    };
     if last.as_ref() == Some(&code) {
         ignored(&"the same code again");
         return None;
     }
     *last = Some(Arc::clone(&code));
-    Some(code)
+    Some(Event::CodeArrived(code))
 }

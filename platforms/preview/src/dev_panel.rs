@@ -125,12 +125,55 @@ fn MessageItem(message: Message) -> Element {
     let (kind, head, text) = match message {
         Message::Sms { to, text } => ("sms", format!("Mensaje de texto a {to}"), text),
         Message::Email { to, subject, text } => ("email", format!("Correo a {to}: {subject}"), text),
-        Message::Call { to, text } => ("call", format!("Llamada a {to}"), text),
+        Message::Call { to, text } => ("call", format!("Entra una llamada a {to}"), text),
     };
     rsx! {
         li { class: "message", "data-kind": kind,
             header { "{head}" }
             p { "{text}" }
+            if kind == "call" {
+                Listen { text }
+            }
+        }
+    }
+}
+
+/// Speaks a text with the browser's voice; resolves to whether it has one. The text comes apart from the script.
+const SPEAK: &str = r#"
+const [text] = await dioxus.recv();
+const speech = window.speechSynthesis;
+// Chromium lists its voices a moment after the first question.
+if (speech && !speech.getVoices().length) {
+  await new Promise(done => { speech.onvoiceschanged = done; setTimeout(done, 500); });
+}
+const voices = speech?.getVoices() ?? [];
+if (!voices.length) return false;
+const said = new SpeechSynthesisUtterance(text);
+said.lang = "es-CO";
+said.voice = voices.find(voice => voice.lang.startsWith("es")) ?? null;
+said.rate = 0.8;
+speech.cancel();
+speech.speak(said);
+return true;
+"#;
+
+/// "Escuchar", where the browser has a voice.
+#[component]
+fn Listen(text: String) -> Element {
+    let mut silent = use_signal(|| false);
+    let listen = move |_| {
+        let text = text.clone();
+        async move {
+            let page = document::eval(SPEAK);
+            // A page that is gone needs no voice.
+            let _ = page.send([text]);
+            silent.set(!page.join::<bool>().await.unwrap_or(false));
+        }
+    };
+    rsx! {
+        button { r#type: "button", onclick: listen, "Escuchar" }
+        if silent() {
+            p { role: "status", "Este navegador no tiene voz: lea lo que diría la llamada." }
         }
     }
 }

@@ -1,12 +1,14 @@
 //! Random events: none panics, none prints or saves a secret, and "Inicio" can always be reached.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::super::*;
 use super::machines;
 use crate::api::WeakPinReason;
 use crate::domain::{Digit, DocumentKind, Draft, Generation, Moment, ReceiptDraft, RequestId};
-use crate::features::code_entry::{self, CodeText};
+use crate::features::code_entry::{self, CodeText, RefusedText};
 use crate::features::keypad::Key;
 use crate::features::log_in::{self, Remember};
 use crate::features::recover_username::{self, Slide};
@@ -16,8 +18,8 @@ use crate::features::test_driver::{
 };
 use crate::features::{freeze, practice, recover_pin, session as open_session};
 use crate::flow::{
-    CallError, CodeError, Flow, FreezeError, LogInError, Outcome, PinCheckError, RecoveryError, Response, SessionError,
-    SetPinError,
+    CallError, CodeError, Delivery, Flow, FreezeError, LogInError, Outcome, PinCheckError, RecoveryError, Response,
+    SessionError, SetPinError,
 };
 
 /// What members typed and what the portal gave in confidence.
@@ -101,10 +103,12 @@ fn outcome(request: &str, detail: u8) -> Option<Outcome> {
 }
 
 fn in_the_code(detail: u8) -> code_entry::Event {
-    match detail % 6 {
-        0 => code_entry::Event::Resend,
+    let delivery = [Delivery::Autofill(None), Delivery::Inbox, Delivery::Call];
+    match detail % 7 {
+        0 => code_entry::Event::Resend(delivery[usize::from(detail / 7) % 3].clone()),
+        3 => code_entry::Event::TextRefused(Arc::new(RefusedText::new("Su codigo: 482913"))),
         1 => code_entry::Event::Retry,
-        2 => code_entry::Event::Filled(CodeText::new(["482913", "739", "739104 1", ""][usize::from(detail / 6) % 4])),
+        2 => code_entry::Event::Filled(CodeText::new(["482913", "739", "739104 1", ""][usize::from(detail / 7) % 4])),
         _ => code_entry::Event::Key(key(detail)),
     }
 }

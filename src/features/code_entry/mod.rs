@@ -3,6 +3,7 @@
 //! Exits with the right code, or when the recovery is over. The code is never saved.
 
 mod input;
+mod refused_text;
 #[cfg(feature = "ui")]
 pub mod screen;
 mod state;
@@ -12,6 +13,7 @@ mod update;
 mod view;
 
 pub use input::{CodeField, CodeInput, CodeRefusal};
+pub use refused_text::RefusedText;
 pub use state::{CodeEntry, CodeMessage, CodeProblem, Phase};
 pub use update::{CodeText, Event, Exit};
 pub use view::CodeView;

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::CodeRefusal;
+use super::{CodeRefusal, RefusedText};
 use crate::domain::{CodeSent, Deadline, Moment, RecoveryId, SecurityCode};
 use crate::features::keypad::Keypad;
-use crate::flow::{CallError, Context, Effect, SmsCommand, Submission};
+use crate::flow::{CallError, Context, Delivery, Effect, SmsCommand, Submission};
 
 #[derive(Debug)]
 pub struct CodeEntry {
@@ -16,7 +16,9 @@ pub struct CodeEntry {
     pub keypad: Keypad,
     pub problem: Option<CodeProblem>,
     pub(super) check: Submission<Arc<SecurityCode>>,
-    pub(super) resend: Submission<()>,
+    pub(super) resend: Submission<Delivery>,
+    /// A text message that the app took and could not read.
+    pub refused: Option<Arc<RefusedText>>,
     /// The last wrong code and the tries left: entered again, it costs no try.
     pub(super) wrong: Option<(Arc<SecurityCode>, u32)>,
     /// The code of a message that arrived during a request.
@@ -37,6 +39,12 @@ pub struct CodeMessage {
     pub resend_from: Deadline,
     pub resends_left: u32,
     pub code_length: usize,
+    /// Whether text messages go to the member's own inbox from now on: one could not be read, or the member asked for it.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub to_inbox: bool,
+    /// Whether the code is spoken in a call.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub by_call: bool,
 }
 
 /// Omits the recovery's id and the digits of the member's phone.
@@ -48,6 +56,8 @@ impl fmt::Debug for CodeMessage {
             .field("resend_from", &self.resend_from)
             .field("resends_left", &self.resends_left)
             .field("code_length", &self.code_length)
+            .field("to_inbox", &self.to_inbox)
+            .field("by_call", &self.by_call)
             .finish_non_exhaustive()
     }
 }
@@ -60,8 +70,11 @@ pub enum CodeProblem {
     Expired,
     /// The text that was typed or pasted is not a code.
     Refused(CodeRefusal),
+    /// A text message came that could not be read.
+    TextRefused,
     /// "Reintentar" sends the same code again.
     NotChecked(CallError),
+    /// "Reintentar" asks for another code in the same way.
     NotResent(CallError),
 }
 
@@ -88,6 +101,8 @@ impl CodeEntry {
             resend_from: Deadline::after(context.now, sent.resend_in),
             resends_left: sent.resends_left,
             code_length: sent.code_length,
+            to_inbox: false,
+            by_call: false,
         };
         Self::restore(message, context)
     }
@@ -102,6 +117,7 @@ impl CodeEntry {
             problem: None,
             check: Submission::Idle,
             resend: Submission::Idle,
+            refused: None,
             wrong: None,
             arrived: None,
         };

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use super::{CodeEntry, CodeField, CodeInput, CodeProblem, CodeRefusal, Phase};
+use super::{CodeEntry, CodeField, CodeInput, CodeProblem, CodeRefusal, Phase, RefusedText};
 use crate::domain::{CodeAccepted, CodeSent, RequestId, SecurityCode, redacted_debug};
 use crate::features::keypad::{Key, Taken};
 use crate::flow::{
-    CodeError, Context, Delivery, Effect, Flow, Haptic, Outcome, RecoveryError, Request, Response, Step, Submission,
+    CodeError, Context, Delivery, Effect, Flow, Haptic, Outcome, RecoveryError, Request, Response, SmsCommand, Step,
+    Submission,
 };
 
 #[derive(Debug)]
@@ -18,14 +19,16 @@ pub enum Event {
     Filled(CodeText),
     /// "Pegar código": the text of the clipboard.
     Pasted(CodeText),
-    /// "Reenviar".
-    Resend,
-    /// "Reintentar": checks the same code again.
+    /// "Reenviar", or another way to get a code.
+    Resend(Delivery),
+    /// "Reintentar": checks the same code again, or asks for another one again.
     Retry,
     /// "Regresar".
     Back,
     /// A text message brought the code.
     CodeArrived(Arc<SecurityCode>),
+    /// A text message came that answers the app's own request and cannot be read.
+    TextRefused(Arc<RefusedText>),
     Received(Outcome),
 }
 
@@ -74,7 +77,9 @@ impl Flow for CodeEntry {
                 let input = self.field(context).pasted(&text.0);
                 self.filled(&input, context)
             }
-            (Phase::Entering | Phase::Unchecked, Event::Resend) if self.can_resend(context.now) => self.resend(context),
+            (Phase::Entering | Phase::Unchecked, Event::Resend(delivery)) if self.can_resend(context.now) => {
+                self.resend(delivery, context)
+            }
             (Phase::Entering | Phase::Unchecked, Event::CodeArrived(code)) if !self.is_known_wrong(&code) => {
                 self.arrive(code, context)
             }
@@ -91,13 +96,18 @@ impl Flow for CodeEntry {
                 Some((id, code)) => self.send_check(id, code),
                 None => Step::stay(self),
             },
+            (Phase::Entering, Event::Retry) if self.can_resend(context.now) => match self.resend.retry(context) {
+                Some((id, delivery)) => self.send_resend(id, delivery),
+                None => Step::stay(self),
+            },
+            (phase, Event::TextRefused(text)) => self.text_refused(phase, text),
             // A key during a request, a resend too early, the same message twice.
             (
                 Phase::Entering | Phase::Checking | Phase::Unchecked | Phase::Resending,
                 Event::Key(_)
                 | Event::Filled(_)
                 | Event::Pasted(_)
-                | Event::Resend
+                | Event::Resend(_)
                 | Event::Retry
                 | Event::CodeArrived(_)
                 | Event::Received(_),
@@ -223,13 +233,31 @@ impl CodeEntry {
         }
     }
 
-    fn resend(mut self, context: &Context) -> Step<Self> {
+    /// Shows the text. Later messages go to the member's inbox: what changed this one may change the next.
+    fn text_refused(mut self, phase: Phase, text: Arc<RefusedText>) -> Step<Self> {
+        self.refused = Some(text);
+        self.message.to_inbox = true;
+        if phase == Phase::Entering {
+            self.problem = Some(CodeProblem::TextRefused);
+        }
+        Step::stay(self)
+    }
+
+    fn resend(mut self, delivery: Delivery, context: &Context) -> Step<Self> {
         if self.keypad.is_full() {
             self.keypad.clear(context);
         }
+        let delivery = match delivery {
+            Delivery::Autofill(_) if self.message.to_inbox => Delivery::Inbox,
+            delivery => delivery,
+        };
+        let id = self.resend.submit(delivery.clone(), context);
+        self.send_resend(id, delivery)
+    }
+
+    fn send_resend(mut self, id: RequestId, delivery: Delivery) -> Step<Self> {
         self.problem = None;
-        let id = self.resend.submit((), context);
-        let request = Request::Resend { recovery: self.message.recovery.clone(), delivery: Delivery::Autofill(None) };
+        let request = Request::Resend { recovery: self.message.recovery.clone(), delivery };
         Step::with(self, Effect::Call(id, request))
     }
 
@@ -259,8 +287,15 @@ impl CodeEntry {
         }
     }
 
-    fn replace_message(self, sent: CodeSent, arrived: Option<Arc<SecurityCode>>, context: &Context) -> Step<Self> {
-        let (entry, await_code) = Self::start(sent, self.message.phone_tail, context);
+    fn replace_message(mut self, sent: CodeSent, arrived: Option<Arc<SecurityCode>>, context: &Context) -> Step<Self> {
+        let delivery = self.resend.settle();
+        let (mut entry, await_code) = Self::start(sent, self.message.phone_tail, context);
+        entry.message.to_inbox = self.message.to_inbox || delivery == Some(Delivery::Inbox);
+        entry.message.by_call = delivery == Some(Delivery::Call);
+        // The phone has a fresh token for a code that it can fill in. For another one its old token stays, and brings void codes.
+        if !matches!(delivery, Some(Delivery::Autofill(_))) {
+            return Step::Stay(entry, vec![Effect::Sms(SmsCommand::Stop), await_code]);
+        }
         let step = match arrived {
             Some(code) => entry.arrive(code, context),
             None => Step::stay(entry),

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use super::test_env::{HOST, TestEnv, code_sent, is_checking, is_entering, pass, text};
+use super::test_env::{HOST, TestEnv, code_sent, entry, is_checking, is_entering, pass, text};
 use crate::api::SmsChannel;
 use crate::device::SmsInbox;
 use crate::device::fake::ScriptedInbox;
@@ -42,6 +42,34 @@ async fn text_that_is_not_awaited_is_ignored() {
     env.settle().await;
     assert!(env.engine.read(is_entering));
     assert!(env.portal.tries("check_code").is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn unreadable_text_with_the_token_is_shown_and_not_tried() {
+    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
+    env.await_code().await;
+    let token = env.inbox.token().unwrap();
+    let touched = format!("Su codigo de Cooprofesores UN: 482913. {token}");
+    env.inbox.deliver(&touched);
+    env.settle().await;
+    assert_eq!(env.engine.read(|app| entry(app)?.refused.as_ref().map(|text| text.as_str() == touched)), Some(true));
+    assert!(env.portal.tries("check_code").is_empty());
+    pass(RESEND_WAIT).await;
+    env.portal.on("resend").answer(Ok(code_sent()));
+    env.code(code_entry::Event::Resend(Delivery::Autofill(None)));
+    env.settle().await;
+    let tries = env.portal.tries("resend");
+    assert!(matches!(tries[..], [(_, Request::Resend { delivery: Delivery::Inbox, .. })]));
+    assert_eq!(env.inbox.token(), None, "the next message has no token");
+}
+
+#[tokio::test(start_paused = true)]
+async fn readable_text_with_the_token_elsewhere_is_taken() {
+    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
+    env.await_code().await;
+    let token = env.inbox.token().unwrap();
+    env.inbox.deliver(&format!("{token} {}", text("482913", None)));
+    env.until(is_checking).await;
 }
 
 #[tokio::test(start_paused = true)]
@@ -104,10 +132,10 @@ async fn resend_takes_fresh_token_and_its_retry_the_same() {
     for _ in 0..3 {
         env.portal.on("resend").answer(Err(CallError::TimedOut));
     }
-    env.code(code_entry::Event::Resend);
+    env.code(code_entry::Event::Resend(Delivery::Autofill(None)));
     env.until(is_entering).await;
     env.portal.on("resend").answer(Ok(code_sent()));
-    env.code(code_entry::Event::Resend);
+    env.code(code_entry::Event::Resend(Delivery::Autofill(None)));
     env.settle().await;
     let tries = env.portal.tries("resend");
     assert_eq!(tries.len(), 4);

@@ -195,7 +195,7 @@ pub fn is_checking(app: &App) -> bool {
     entry(app).is_some_and(|entry| entry.phase() == Phase::Checking)
 }
 
-fn entry(app: &App) -> Option<&CodeEntry> {
+pub fn entry(app: &App) -> Option<&CodeEntry> {
     match app.route() {
         Route::RecoverUsername(RecoverUsername::Code { entry, .. }) => Some(entry),
         _ => None,

@@ -56,13 +56,14 @@ pub fn TimeLine(
     }
 }
 
-/// "Enviado a las 10:02 a •••4542".
+/// "Pedido a las 10:02 para el •••4542": whether it was sent is not known.
 #[component]
 pub fn SentLine(message: CodeMessage) -> Element {
     let time = clock(message.at.wall);
-    let sent = match &message.phone_tail {
-        Some(tail) => t!("code-sent-to", time: time, tail: tail.clone()),
-        None => t!("code-sent", time: time),
+    let sent = match (&message.phone_tail, message.by_call) {
+        (_, true) => t!("code-call-asked", time: time),
+        (Some(tail), false) => t!("code-asked-for", time: time, tail: tail.clone()),
+        (None, false) => t!("code-asked", time: time),
     };
     rsx! {
         p { class: "note sent-line",

@@ -11,7 +11,7 @@ use multiportal::features::log_in::{self, LogIn};
 use multiportal::features::recover_pin::{self, NewPinPhase, RecoverPin};
 use multiportal::features::recover_username::{self, RecoverUsername, Slide};
 use multiportal::features::session::Session;
-use multiportal::flow::CallError;
+use multiportal::flow::{CallError, Delivery};
 use portal::SeededMember;
 
 use crate::test_app::TestApp;
@@ -133,7 +133,7 @@ impl TestApp {
     }
 
     pub fn resend_code(&self) {
-        self.dispatch(self.code_action(code_entry::Event::Resend));
+        self.dispatch(self.code_action(code_entry::Event::Resend(Delivery::Autofill(None))));
     }
 
     pub fn send_username(&self, username: &str) {

@@ -21,7 +21,8 @@ use crate::features::test_driver::{
     username_sent,
 };
 use crate::flow::{
-    CallError, CodeError, LogInError, Outcome, PinCheckError, RecoveryError, Response, SessionError, SetPinError,
+    CallError, CodeError, Delivery, LogInError, Outcome, PinCheckError, RecoveryError, Response, SessionError,
+    SetPinError,
 };
 
 pub(super) use freeze::freeze;
@@ -191,7 +192,7 @@ pub(super) fn code_entry() -> (Code, Vec<Action<Code>>) {
             ("Reintentar", |f| drop(f.act(Event::Retry).effect_names())),
             ("Reenviar", |f| {
                 f.env.pass(Duration::from_mins(1));
-                f.act(Event::Resend);
+                f.act(Event::Resend(Delivery::Autofill(None)));
             }),
             ("another was sent", |f| respond(f, Ok(Response::CodeSent(Ok(code_sent()))))),
             ("Regresar", |f| drop(f.act(Event::Back).effect_names())),

@@ -25,6 +25,9 @@ async fn only_the_portals_message_fills_the_code_in_once(app: &TestApp) {
         assert!(app.deliver(text).await, "the forged message reaches the app");
         app.browser.wait("heard()", vec![]).await;
         app.expect_entered(0).await;
+        // It never reaches the inbox: the member reads it here.
+        app.expect_text("code-refused-title").await;
+        app.expect_literal(text).await;
     }
     assert!(!app.deliver(&genuine.replace(lines[1], "AAAAAAAAAAA")).await, "another token is not for the app");
     assert_eq!(app.env.proxy.count("/code"), 0, "nothing was checked");

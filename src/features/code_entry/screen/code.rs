@@ -2,14 +2,16 @@
 
 use dioxus::prelude::*;
 
+use super::other_ways::OtherWays;
 use crate::app::{Event, Modal};
 use crate::device::ClipboardError;
 use crate::domain::limits::{CODE_LENGTH, CODE_TRIES};
 use crate::features::code_entry::{CodeMessage, CodeProblem, CodeRefusal, CodeText, CodeView, Event as Entry, Phase};
 use crate::features::keypad::Key;
+use crate::flow::Delivery;
 use crate::ui::component::{
-    Alert, Button, CallErrorAlert, CodeBoxes, FocusTarget, FraudWarning, Hint, KeypadDock, KeypadRule, Screen,
-    SentLine, TimeLine, Weight,
+    Alert, Banner, Button, CallErrorAlert, CodeBoxes, FocusTarget, FraudWarning, KeypadDock, KeypadRule, Screen,
+    SentLine, TimeLine, Tone,
 };
 use crate::ui::use_app::{use_app, use_now};
 use crate::ui::words::{code_refusal, t};
@@ -21,7 +23,9 @@ pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
     let focus_target = use_context::<FocusTarget>();
     let mut unpasted = use_signal(|| false);
     let say = move |event| onevent.call(event);
-    let CodeView { message, phase, problem } = view;
+    // Its button goes while another code is asked for.
+    let resend = move |delivery| focus_target.focus_then(move || say(Entry::Resend(delivery)));
+    let CodeView { message, phase, problem, refused } = view;
     let fill = move |text: String| {
         unpasted.set(false);
         say(Entry::Filled(CodeText::new(&text)));
@@ -42,7 +46,7 @@ pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
     let view = app.keypad_view();
     // A memo: a digit renders the keypad, not this screen.
     let length = use_memo(move || app.keypad().map_or(CODE_LENGTH, |keypad| keypad.length));
-    let hidden_phone = message.phone_tail.is_none();
+    let lead = if message.by_call { t!("code-lead-call", length: length()) } else { t!("code-lead", length: length()) };
     let busy = matches!(phase, Phase::Checking | Phase::Resending);
     let wrong = problem.as_ref().and_then(problem_text);
     let wrong = wrong.or_else(|| unpasted().then(|| t!("code-paste-failed")));
@@ -62,40 +66,31 @@ pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
                     message: message.clone(),
                     resending: phase == Phase::Resending,
                     busy,
-                    // The button with the focus disappears while another code is sent.
-                    onresend: move |()| focus_target.focus_then(move || say(Entry::Resend)),
+                    onresend: move |()| resend(Delivery::Autofill(None)),
                 }
                 Alert {
                     id: "code-problem",
                     text: wrong,
                     work: pending_text(phase),
-                    lead: t!("code-lead", length: length()),
+                    lead,
                     possible_texts: possible_texts(),
                 }
             }
             div { class: "entry__more",
                 if let Some(error) = unsent {
-                    CallErrorAlert { error, last: true, onretry: move |()| say(Entry::Resend) }
+                    CallErrorAlert { error, last: true, onretry: move |()| say(Entry::Retry) }
+                }
+                if let Some(refused) = refused {
+                    Banner { tone: Tone::Note, title: t!("code-refused-title"), text: t!("code-refused-text"),
+                        blockquote { class: "ready-text",
+                            bdi { {refused.as_str()} }
+                        }
+                    }
                 }
                 Button { label: t!("code-paste"), disabled: busy, onpress: paste }
                 FraudWarning {}
-                SentLine { message }
-                Hint { question: t!("code-missing"),
-                    ul { class: "bullets",
-                        li { {t!("code-missing-wait")} }
-                        li { {t!("code-missing-signal")} }
-                        li { {t!("code-missing-last")} }
-                        li { {t!("code-missing-here")} }
-                        if hidden_phone {
-                            li { {t!("code-sent-hidden")} }
-                        }
-                    }
-                    Button {
-                        weight: Weight::Secondary,
-                        label: t!("code-changed-phone"),
-                        onpress: move |()| app.dispatch(Event::Open(Modal::ChangedPhone)),
-                    }
-                }
+                SentLine { message: message.clone() }
+                OtherWays { message, busy, onresend: resend }
                 KeypadRule { order: app.key_order() }
             }
             KeypadDock {
@@ -136,6 +131,7 @@ fn problem_text(problem: &CodeProblem) -> Option<String> {
     match problem {
         CodeProblem::Wrong { attempts_left } => Some(t!("code-wrong", left: *attempts_left)),
         CodeProblem::Expired => Some(t!("code-expired")),
+        CodeProblem::TextRefused => Some(t!("code-refused-below")),
         CodeProblem::Refused(refusal) => Some(code_refusal(*refusal, CODE_LENGTH)),
         CodeProblem::NotChecked(_) | CodeProblem::NotResent(_) => None,
     }
@@ -153,6 +149,8 @@ fn pending_text(phase: Phase) -> Option<String> {
 fn possible_texts() -> Vec<String> {
     vec![
         t!("code-lead", length: CODE_LENGTH),
+        t!("code-lead-call", length: CODE_LENGTH),
+        t!("code-refused-below"),
         t!("code-wrong", left: CODE_TRIES),
         t!("code-wrong", left: 1),
         t!("code-expired"),

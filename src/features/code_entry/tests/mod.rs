@@ -1,6 +1,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod other_ways;
+
 use core::time::Duration;
+use std::sync::Arc;
 
 use super::*;
 use crate::domain::CodeAccepted;
@@ -9,7 +12,7 @@ use crate::domain::{CodeSent, SecurityCode};
 use crate::features::test_driver::{
     Driven, LOST, TestFlow, call_errors, code, code_sent, tapped, typed, username_sent,
 };
-use crate::flow::{CodeError, Effect, RecoveryError, Request, Response};
+use crate::flow::{CodeError, Context, Delivery, Effect, RecoveryError, Request, Response};
 
 fn started() -> Driven<CodeEntry> {
     Driven::start(|context| {
@@ -41,7 +44,7 @@ fn arrive(flow: &mut Driven<CodeEntry>, digits: &str) {
 fn resending() -> Driven<CodeEntry> {
     let mut flow = started();
     flow.env.pass(RESEND_WAIT);
-    flow.act(Event::Resend);
+    flow.act(Event::Resend(Delivery::Autofill(None)));
     assert_eq!(flow.effect_names(), ["Resend"]);
     flow
 }
@@ -56,6 +59,15 @@ fn checked_code(flow: &Driven<CodeEntry>) -> &SecurityCode {
         _ => None,
     });
     checked.expect("a code is checked")
+}
+
+fn saved(entry: &CodeEntry) -> CodeMessage {
+    entry.message.clone()
+}
+
+fn restored(message: CodeMessage, context: &Context) -> (CodeEntry, Vec<Effect>) {
+    let (entry, await_code) = CodeEntry::restore(message, context);
+    (entry, vec![await_code])
 }
 
 #[test]
@@ -202,21 +214,21 @@ fn a_stale_tap_after_a_lost_answer_keeps_the_retry() {
 #[test]
 fn a_resend_too_soon_or_too_often_changes_nothing() {
     let mut flow = started();
-    assert_eq!(flow.act(Event::Resend).effect_names(), [""; 0]);
+    assert_eq!(flow.act(Event::Resend(Delivery::Autofill(None))).effect_names(), [""; 0]);
     let mut flow = checking();
     flow.respond(Err(LOST));
-    flow.act(Event::Resend);
+    flow.act(Event::Resend(Delivery::Autofill(None)));
     assert_eq!(flow.state().name().as_str(), "Unchecked", "the way to retry stays");
     let mut flow = resending();
     resent(&mut flow, Ok(CodeSent { resends_left: 0, ..code_sent() }));
     flow.env.pass(Duration::from_mins(2));
-    assert_eq!(flow.act(Event::Resend).effect_names(), [""; 0]);
+    assert_eq!(flow.act(Event::Resend(Delivery::Autofill(None))).effect_names(), [""; 0]);
 }
 
 #[test]
 fn a_second_tap_on_resend_sends_nothing() {
     let mut flow = resending();
-    assert_eq!(flow.act(Event::Resend).effect_names(), [""; 0]);
+    assert_eq!(flow.act(Event::Resend(Delivery::Autofill(None))).effect_names(), [""; 0]);
 }
 
 #[test]
@@ -235,7 +247,7 @@ fn failed_resend_is_reported_and_keeps_an_unknown_id() {
         let doubt = error.outcome_unknown();
         flow.respond(Err(error.clone()));
         assert_eq!(flow.state().problem, Some(CodeProblem::NotResent(error)));
-        assert_eq!(flow.act(Event::Resend).effect_names(), ["Resend"]);
+        assert_eq!(flow.act(Event::Resend(Delivery::Autofill(None))).effect_names(), ["Resend"]);
         assert_eq!(flow.id == first, doubt);
     }
 }
@@ -259,7 +271,7 @@ fn wrong_code_can_be_tried_again_after_a_resend() {
     let mut flow = checking();
     answer(&mut flow, Err(CodeError::Wrong { attempts_left: 4 }));
     flow.env.pass(RESEND_WAIT);
-    flow.act(Event::Resend);
+    flow.act(Event::Resend(Delivery::Autofill(None)));
     resent(&mut flow, Ok(code_sent()));
     enter(&mut flow, "482913");
     assert_eq!(flow.effect_names(), ["CheckCode"]);
@@ -295,7 +307,7 @@ fn last_try_ends_the_recovery_and_expiry_allows_resend() {
     answer(&mut flow, Err(CodeError::Expired));
     assert!(matches!(flow.state().problem, Some(CodeProblem::Expired)));
     flow.env.pass(RESEND_WAIT);
-    assert_eq!(flow.act(Event::Resend).effect_names(), ["Resend"]);
+    assert_eq!(flow.act(Event::Resend(Delivery::Autofill(None))).effect_names(), ["Resend"]);
 }
 
 #[test]
@@ -303,13 +315,7 @@ fn every_state_is_restored_with_empty_boxes() {
     let mut unchecked = checking();
     unchecked.respond(Err(LOST));
     for flow in [started(), checking(), unchecked, resending()] {
-        let restored = flow.killed(
-            |entry| entry.message.clone(),
-            |saved, context| {
-                let (entry, ask) = CodeEntry::restore(saved, context);
-                (entry, vec![ask])
-            },
-        );
+        let restored = flow.killed(saved, restored);
         assert_eq!(restored.effect_names(), ["Await"]);
         assert_eq!((restored.state().name().as_str(), restored.state().keypad.count()), ("Entering", 0));
     }

@@ -1,0 +1,6 @@
+//! The screen of the code.
+
+mod code;
+mod other_ways;
+
+pub use code::CodeScreen;
