@@ -35,7 +35,7 @@ const OPENINGS: &[(&str, &str)] = &[
     ("src/features/keypad/mod.rs", "defines it: the digits for the boxes of a security code"),
     ("src/features/keypad/view.rs", "the boxes show the code that the member enters"),
     ("src/features/code_entry/input.rs", "a pasted message fills in its code"),
-    ("src/features/code_entry/screen.rs", "the text of the clipboard goes into the code's field"),
+    ("src/features/code_entry/screen/code.rs", "the text of the clipboard goes into the code's field"),
     ("src/features/code_entry/update.rs", "the boxes show the code that the phone filled in"),
     ("src/features/log_in/update.rs", "the PIN goes back onto the keypad while a new attempt starts"),
     ("src/runtime/execute.rs", "the token goes into the sealed store"),

@@ -112,6 +112,12 @@ impl TestApp {
         self.browser.show(Viewport::PHONE).await;
     }
 
+    /// Lets `time` pass for the phone and for the portal. The clocks notify nobody: the app reads them at its next event.
+    pub fn pass(&self, time: Duration) {
+        self.env.clock.forward(time);
+        self.phone.advance_clock(time);
+    }
+
     /// Delivers a text message to the phone. Returns whether it was for the app, once the app has read it.
     pub async fn deliver(&self, text: &str) -> bool {
         if !self.phone.inbox().hand_over(text) {

@@ -1,9 +1,14 @@
 //! The steps to each screen, as a member takes them.
 
+use std::time::Duration;
+
 use serde_json::json;
 use support::fixtures::NEW_PIN;
 
 use crate::app::TestApp;
+
+/// The wait before another code can be asked for.
+pub const RESEND_WAIT: Duration = Duration::from_mins(1);
 
 /// Taps a button of the home screen and accepts the privacy notice.
 pub async fn start(app: &TestApp, button: &str) {

@@ -122,17 +122,23 @@ impl TestEnv {
 
     /// Waits for so many text messages in all and returns the newest one's text.
     pub async fn text(&self, count: usize) -> String {
-        let arrived = async {
-            let mut poll = interval(POLL);
-            loop {
-                poll.tick().await;
-                let texts = self.texts();
-                if texts.len() >= count {
-                    return texts.last().cloned().unwrap_or_default();
-                }
-            }
+        let arrived = || self.texts().get(count - 1..)?.last().cloned();
+        poll(arrived).await.unwrap_or_else(|| panic!("{count} text messages arrive"))
+    }
+
+    /// Waits for a call to the member and returns the code that it speaks, by the words of the digits.
+    pub async fn spoken_code(&self) -> String {
+        const DIGITS: [&str; 10] = ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"];
+        let called = || {
+            self.messages().into_iter().rev().find_map(|message| match message {
+                Message::Call { to, text } if to == self.member.phone => Some(text),
+                _ => None,
+            })
         };
-        timeout(PATIENCE, arrived).await.unwrap_or_else(|_| panic!("{count} text messages arrive"))
+        let spoken = poll(called).await.expect("a call comes");
+        let once = spoken.split("Repito").next().unwrap_or_default();
+        let words = once.split(|c: char| !c.is_alphabetic());
+        words.filter_map(|word| DIGITS.iter().position(|digit| *digit == word)).map(|digit| digit.to_string()).collect()
     }
 
     /// The security code in the newest of so many text messages.
@@ -144,6 +150,20 @@ impl TestEnv {
     pub async fn stop(self) {
         self.portal.stop().await;
     }
+}
+
+/// Returns what `find` finds in time.
+async fn poll<T>(find: impl Fn() -> Option<T>) -> Option<T> {
+    let found = async {
+        let mut poll = interval(POLL);
+        loop {
+            poll.tick().await;
+            if let Some(found) = find() {
+                return found;
+            }
+        }
+    };
+    timeout(PATIENCE, found).await.ok()
 }
 
 fn code_of(text: &str) -> String {

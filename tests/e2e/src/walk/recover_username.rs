@@ -1,5 +1,6 @@
 //! The recovery of the username: e-mail, slider, code.
 
+use preview::Autofill;
 use support::{Fault, Network};
 
 use super::{Visitor, visit_screen, visit_text};
@@ -7,6 +8,7 @@ use crate::app::TestApp;
 use crate::steps;
 
 pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
+    app.phone.inbox().set_autofill(Autofill::Late);
     steps::to_email(app).await;
     visitor.visit(app, "email").await;
     emails(app, visitor).await;
@@ -65,6 +67,9 @@ async fn codes(app: &TestApp, visitor: &dyn Visitor) {
     app.focus("code").await;
     app.paste("Llame al 601").await;
     visit_text(app, visitor, "code-not-a-code").await;
+    let touched = app.env.text(1).await.replacen('@', "", 1);
+    assert!(app.deliver(&touched).await, "it has the token");
+    visit_text(app, visitor, "code-refused-below").await;
     app.tap("code-missing").await;
     visit_text(app, visitor, "code-missing-wait").await;
     app.tap("code-changed-phone").await;

@@ -10,7 +10,11 @@ pub fn all() -> Vec<Test> {
         autofilled_code_continues_by_itself,
         autofilled_code_survives_killed_process,
         pasted_code_is_taken_and_other_text_refused,
+        spoken_code_is_entered_on_the_keypad,
     ];
+    all.extend(
+        tests![in [Engine::Chromium], [Language::Spanish]; unreadable_message_is_shown_and_the_next_has_no_token],
+    );
     // WebKitGTK asks for the clipboard permission in a window that WebDriver does not reach.
     all.extend(tests![in [Engine::Chromium], [Language::Spanish];
         paste_button_takes_code_from_clipboard,
@@ -52,6 +56,35 @@ async fn pasted_code_is_taken_and_other_text_refused(app: &TestApp) {
     app.focus("code").await;
     app.browser.shortcut('a').await;
     app.paste(&code).await;
+    app.expect_screen("sent-title").await;
+}
+
+async fn spoken_code_is_entered_on_the_keypad(app: &TestApp) {
+    steps::to_username_code(app).await;
+    let first = app.env.code(1).await;
+    app.tap("code-missing").await;
+    app.pass(steps::RESEND_WAIT);
+    app.expect_text("code-other-ways").await;
+    app.tap("code-by-call").await;
+    app.expect_text_with("code-lead-call", &[("length", "6")]).await;
+    let spoken = app.env.spoken_code().await;
+    assert_ne!(spoken, first, "the earlier code is void");
+    app.tap_digits(&spoken).await;
+    app.expect_screen("sent-title").await;
+}
+
+async fn unreadable_message_is_shown_and_the_next_has_no_token(app: &TestApp) {
+    app.phone.inbox().set_autofill(Autofill::Late);
+    steps::to_username_code(app).await;
+    let touched = app.env.text(1).await.replacen('@', "<b>en</b> ", 1);
+    assert!(app.deliver(&touched).await, "it has the token, so it never reaches the inbox");
+    app.expect_literal(&touched).await;
+    app.pass(steps::RESEND_WAIT);
+    app.tap("code-resend").await;
+    let next = app.env.text(2).await;
+    assert_eq!(next.lines().count(), 2, "a message with a token has three lines");
+    app.expect_text_gone("code-refused-title").await;
+    app.tap_digits(&next[..6]).await;
     app.expect_screen("sent-title").await;
 }
 

@@ -1,16 +1,49 @@
 //! The preview's developer panel: the app in its frame, the messages beside it, and the switches.
 
 use e2e::suite::Test;
-use e2e::{Engine, Language, TestApp, Viewport, tests};
+use e2e::{Engine, Language, TestApp, Viewport, steps, tests};
 use fantoccini::Locator;
 use serde_json::json;
 
 pub fn all() -> Vec<Test> {
     // WebKitGTK's driver waits for no script within a frame.
-    tests![in [Engine::Chromium], [Language::Spanish]; panel_shows_messages_and_switches_network_and_autofill]
+    tests![in [Engine::Chromium], [Language::Spanish];
+        panel_shows_messages_and_switches_network_and_autofill,
+        panel_rings_and_speaks_the_code,
+    ]
 }
 
 const WIDE: Viewport = Viewport { width: 1280, height: 1000, text: 100, dark: false };
+
+async fn panel_rings_and_speaks_the_code(app: &TestApp) {
+    let browser = &app.browser;
+    steps::to_username_code(app).await;
+    browser.go(&app.panel_page()).await;
+    browser.show(WIDE).await;
+    assert!(browser.until("document.querySelector('iframe')", vec![]).await, "the panel comes");
+    enter_frame(app).await;
+    app.expect_screen("code-title").await;
+    click(app, "code-missing").await;
+    app.pass(steps::RESEND_WAIT);
+    app.expect_text("code-other-ways").await;
+    click(app, "code-by-call").await;
+    app.expect_text_with("code-lead-call", &[("length", "6")]).await;
+    leave_frame(app).await;
+    let calls = "document.querySelector('.message[data-kind=call] button')";
+    assert!(browser.until(calls, vec![]).await, "the call rings");
+    // A headless browser may have no voice.
+    let voice = "Object.defineProperty(window, 'speechSynthesis', { configurable: true, value: { \
+        getVoices: () => [], cancel() {}, speak: said => { window.e2eSpoken = said.text; } } });";
+    browser.run(voice, vec![]).await;
+    browser.run(&format!("{calls}.click()"), vec![]).await;
+    let silent =
+        "plain(document.querySelector('.message[data-kind=call] [role=status]')?.textContent).includes('no tiene voz')";
+    assert!(browser.until(silent, vec![]).await, "without a voice the panel says so");
+    browser.run("speechSynthesis.getVoices = () => [{ lang: 'en-US' }]; SpeechSynthesisUtterance = function (text) { this.text = text; }", vec![]).await;
+    browser.run(&format!("{calls}.click()"), vec![]).await;
+    let shown = "window.e2eSpoken === document.querySelector('.message[data-kind=call] p').textContent";
+    assert!(browser.until(shown, vec![]).await, "what is shown is spoken");
+}
 
 async fn panel_shows_messages_and_switches_network_and_autofill(app: &TestApp) {
     let browser = &app.browser;
