@@ -4,7 +4,6 @@ use reqwest::Url;
 
 use crate::api::Path;
 
-/// The base address of a portal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PortalAddress(Url);
 
@@ -23,10 +22,6 @@ pub enum AddressError {
 }
 
 impl PortalAddress {
-    /// Reads a base address.
-    ///
-    /// # Errors
-    /// [`AddressError`] says what to write.
     pub fn parse(text: &str) -> Result<Self, AddressError> {
         let url = Url::parse(text.trim()).map_err(|_| AddressError::Unreadable)?;
         let bare = url.username().is_empty() && url.password().is_none();
@@ -41,7 +36,6 @@ impl PortalAddress {
     }
 
     /// Its host, to which text messages are bound.
-    #[must_use]
     pub fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()
     }
@@ -51,7 +45,6 @@ impl PortalAddress {
         self.0.scheme() == "http"
     }
 
-    /// Returns the address of a call.
     pub(super) fn call(&self, path: Path<'_>) -> Url {
         let mut url = self.0.clone();
         url.set_path(&path.to_string());

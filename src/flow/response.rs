@@ -41,7 +41,6 @@ pub struct Challenge {
     pub expires_in: Duration,
 }
 
-/// Why a log-in did not start.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LogInError {
     /// Prepare and send again: the proof was too old, spent or refused.
@@ -69,7 +68,6 @@ pub enum PinCheckError {
     Frozen,
 }
 
-/// Why no code was sent.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RecoveryError {
     /// Prepare and send again: the proof was too old, spent or refused.
@@ -86,7 +84,6 @@ pub enum RecoveryError {
     RecoveryOver,
 }
 
-/// Why a code was not accepted.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CodeError {
     /// Ask again.
@@ -111,7 +108,6 @@ pub enum SetPinError {
     RecoveryOver,
 }
 
-/// Why access is not frozen.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FreezeError {
     /// Check the message again: the portal does not know the receipt, or it was used, and then access is frozen already.
@@ -119,7 +115,6 @@ pub enum FreezeError {
     ReceiptOver,
 }
 
-/// Why a session cannot go on.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SessionError {
     /// Log in again.
@@ -138,7 +133,6 @@ pub enum PhoneChallengeError {
     NotOffered,
 }
 
-/// Why this phone was not added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AddPhoneError {
     /// Log in again.

@@ -31,7 +31,6 @@ impl SmsInbox for NoInbox {
     async fn forget(&self) {}
 }
 
-/// Plays nothing.
 pub struct NoHaptics;
 
 impl Haptics for NoHaptics {
@@ -83,7 +82,6 @@ impl Clipboard for PageClipboard {
     }
 }
 
-/// Knows of no proxy.
 pub struct NoNetwork;
 
 impl Network for NoNetwork {
@@ -92,7 +90,6 @@ impl Network for NoNetwork {
     }
 }
 
-/// Makes no keys.
 pub struct NoTrustedKey;
 
 #[async_trait]

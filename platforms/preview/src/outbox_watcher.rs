@@ -50,7 +50,6 @@ impl OutboxWatcher {
     }
 
     /// The messages, oldest first.
-    #[must_use]
     pub fn messages(&self) -> watch::Receiver<Vec<OutboxEntry>> {
         self.messages.clone()
     }

@@ -22,7 +22,6 @@ impl RecordingLinks {
     }
 
     /// Returns the links so far, in order, also those that no app opened.
-    #[must_use]
     pub fn opened(&self) -> Vec<Link> {
         self.opened.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -36,7 +35,6 @@ impl Links for RecordingLinks {
     }
 }
 
-/// A clipboard in memory, empty at first.
 pub struct MemoryClipboard(Mutex<Result<String, ClipboardError>>);
 
 impl Default for MemoryClipboard {
@@ -87,7 +85,6 @@ impl Clipboard for MemoryClipboard {
 pub struct ManualNetwork(AtomicBool);
 
 impl ManualNetwork {
-    /// Sets or removes the proxy.
     pub fn set_proxy(&self, has_proxy: bool) {
         self.0.store(has_proxy, Ordering::SeqCst);
     }

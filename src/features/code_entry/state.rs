@@ -124,7 +124,6 @@ impl CodeEntry {
         (entry, await_code)
     }
 
-    #[must_use]
     pub const fn phase(&self) -> Phase {
         if self.check.is_pending() {
             Phase::Checking
@@ -137,7 +136,6 @@ impl CodeEntry {
         }
     }
 
-    #[must_use]
     pub fn can_resend(&self, now: Moment) -> bool {
         self.message.resends_left > 0 && self.message.resend_from.has_passed(now)
     }

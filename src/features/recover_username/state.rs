@@ -78,7 +78,6 @@ impl RecoverUsername {
         (Self::Email(EmailStep { form, submission, problem }), effects)
     }
 
-    #[must_use]
     pub const fn code(&self) -> Option<&CodeEntry> {
         match self {
             Self::Code { entry, .. } => Some(entry),
