@@ -1,10 +1,12 @@
 //! `openapi.json`: written from the wire types and the calls' own descriptions.
 
+use std::collections::BTreeMap;
+
 use multiportal::api::{HEADER_IDEMPOTENCY_KEY, MEDIA_TYPE_PROBLEM, Problem};
 use utoipa::OpenApi;
 use utoipa::openapi::link::Link;
 use utoipa::openapi::path::{Operation, ParameterBuilder, ParameterIn};
-use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::schema::{AdditionalProperties, AllOfBuilder, ObjectBuilder, OneOf, Schema, Type};
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{ContentBuilder, PathItem, Ref, RefOr, Required, ResponseBuilder};
 
@@ -24,42 +26,42 @@ use crate::api;
 )]
 struct Description;
 
-/// Statuses that every call can answer with a problem.
-const OF_EVERY_CALL: [(u16, &str); 4] = [
-    (400, "invalid_host, or of a POST or PUT invalid_body, invalid_idempotency_key"),
-    (405, "method_not_allowed"),
-    (429, "slow_down, locked"),
-    (500, "internal"),
+/// Problems: an operation, or a kind of operations; the status; the codes.
+const PROBLEMS: [(&str, u16, &[&str]); 27] = [
+    (EVERY, 400, &["invalid_host"]),
+    (EVERY, 405, &["method_not_allowed"]),
+    (EVERY, 429, &["slow_down"]),
+    (EVERY, 500, &["internal"]),
+    (WITH_BODY, 400, &["invalid_body", "invalid_idempotency_key"]),
+    (WITH_BODY, 413, &["body_too_large"]),
+    (WITH_BODY, 415, &["unsupported_media_type"]),
+    (WITH_BODY, 422, &["invalid_field", "idempotency_mismatch"]),
+    (WITH_PATH, 404, &["not_found"]),
+    (WITH_SESSION, 401, &["session_over"]),
+    ("log_in", 422, PROOF),
+    ("pin", 401, &["wrong_pin"]),
+    ("pin", 403, &["frozen"]),
+    ("pin", 410, &["attempt_over"]),
+    ("pin", 429, &["locked"]),
+    ("pin", 503, &["busy"]),
+    ("recover_username", 422, PROOF),
+    ("recover_password", 422, PROOF),
+    ("resend", 410, &["recovery_over"]),
+    ("code", 401, &["wrong_code"]),
+    ("code", 410, &["code_expired", "recovery_over"]),
+    ("choose_pin", 410, &["grant_over"]),
+    ("choose_pin", 422, &["weak_pin"]),
+    ("choose_pin", 503, &["busy"]),
+    ("freeze", 410, &["receipt_over"]),
+    ("add_phone", 409, &["too_many_phones"]),
+    ("phone_log_in", 401, &["phone_refused"]),
 ];
-/// Statuses that every call with a body can answer with a problem.
-const OF_BODIES: [(u16, &str); 3] = [
-    (413, "body_too_large"),
-    (415, "unsupported_media_type"),
-    (422, "invalid_field, idempotency_mismatch, and of some calls invalid_proof, proof_expired, proof_spent, weak_pin"),
-];
-/// Further problems of single calls, by operation.
-const OF_ONE: [(&str, u16, &str); 20] = [
-    ("pin", 401, "wrong_pin"),
-    ("pin", 403, "frozen"),
-    ("pin", 410, "attempt_over"),
-    ("pin", 503, "busy"),
-    ("resend", 410, "recovery_over"),
-    ("code", 401, "wrong_code"),
-    ("code", 410, "code_expired, recovery_over"),
-    ("choose_pin", 410, "grant_over"),
-    ("choose_pin", 503, "busy"),
-    ("freeze", 410, "receipt_over"),
-    ("session", 401, "session_over"),
-    ("log_out", 401, "session_over"),
-    ("end_other_sessions", 401, "session_over"),
-    ("accesses", 401, "session_over"),
-    ("hand_over", 401, "session_over"),
-    ("phone_challenges", 401, "session_over"),
-    ("add_phone", 401, "session_over"),
-    ("add_phone", 409, "too_many_phones"),
-    ("phone_log_in", 401, "phone_refused"),
-    ("phones", 401, "session_over"),
-];
+const EVERY: &str = "*";
+const WITH_BODY: &str = "* with a body";
+const WITH_PATH: &str = "* with a parameter in its path";
+const WITH_SESSION: &str = "* of a session";
+/// What is wrong with a proof of work.
+const PROOF: &[&str] = &["invalid_proof", "proof_expired", "proof_spent"];
 /// A parameter and the expression that gives it.
 type Parameter = Option<(&'static str, &'static str)>;
 
@@ -80,7 +82,7 @@ const LINKS: [(&str, &str, &str, Parameter); 18] = [
     ("code", "200", "choose_pin", Some(("recovery", "$request.path.recovery"))),
     ("resend", "202", "code", Some(("recovery", "$response.body#/recovery"))),
     ("phone_challenges", "201", "add_phone", None),
-    ("phone_challenges", "201", "phone_log_in", Some(("phone", "$request.body#/phone"))),
+    ("phone_challenges", "201", "phone_log_in", None),
     ("add_phone", "201", "remove_phone", Some(("phone", "$response.body#/phone"))),
     ("phone_log_in", "201", "session", None),
 ];
@@ -91,7 +93,11 @@ struct Common;
 impl utoipa::Modify for Common {
     fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
         let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
-        openapi.components.get_or_insert_default().add_security_scheme("session", scheme);
+        let components = openapi.components.get_or_insert_default();
+        components.add_security_scheme("session", scheme);
+        if let Some(RefOr::T(Schema::OneOf(variants))) = components.schemas.get_mut("SmsChannel") {
+            refuse_unknown_fields(variants);
+        }
         for item in openapi.paths.paths.values_mut() {
             let PathItem { get, put, post, delete, .. } = item;
             for (operation, has_body) in [(get, false), (delete, false), (put, true), (post, true)] {
@@ -103,11 +109,17 @@ impl utoipa::Modify for Common {
     }
 }
 
+/// utoipa reads serde's `deny_unknown_fields` of structs alone.
+fn refuse_unknown_fields(variants: &mut OneOf) {
+    for variant in &mut variants.items {
+        if let RefOr::T(Schema::Object(variant)) = variant {
+            variant.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(false)));
+        }
+    }
+}
+
 fn describe(operation: &mut Operation, has_body: bool) {
     let id = operation.operation_id.clone().unwrap_or_default();
-    for (status, codes) in OF_EVERY_CALL {
-        add_problem(operation, status, codes);
-    }
     if has_body {
         let key = ObjectBuilder::new().schema_type(Type::String).pattern(Some("^[0-9a-fA-F]{32}$"));
         let key = ParameterBuilder::new()
@@ -116,18 +128,22 @@ fn describe(operation: &mut Operation, has_body: bool) {
             .required(Required::True)
             .schema(Some(key));
         operation.parameters.get_or_insert_default().push(RefOr::T(key.build()));
-        for (status, codes) in OF_BODIES {
-            add_problem(operation, status, codes);
+    }
+    let kinds = [
+        (EVERY, true),
+        (WITH_BODY, has_body),
+        (WITH_PATH, operation.parameters.iter().flatten().any(is_in_path)),
+        (WITH_SESSION, operation.security.is_some()),
+        (&id, true),
+    ];
+    let mut problems: BTreeMap<u16, Vec<&str>> = BTreeMap::new();
+    for (of, status, codes) in PROBLEMS {
+        if kinds.contains(&(of, true)) {
+            problems.entry(status).or_default().extend(codes);
         }
     }
-    for (_, status, codes) in OF_ONE.into_iter().filter(|(of, ..)| *of == id) {
-        add_problem(operation, status, codes);
-    }
-    if id == "remove_phone" {
-        add_problem(operation, 401, "session_over");
-    }
-    if operation.parameters.iter().flatten().any(is_in_path) {
-        add_problem(operation, 404, "not_found");
+    for (status, codes) in problems {
+        add_problem(operation, status, &codes);
     }
     for (_, status, to, parameter) in LINKS.into_iter().filter(|(from, ..)| *from == id) {
         let mut link = Link::builder().operation_id(to);
@@ -144,10 +160,14 @@ fn is_in_path(parameter: &RefOr<utoipa::openapi::path::Parameter>) -> bool {
     matches!(parameter, RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Path)
 }
 
-fn add_problem(operation: &mut Operation, status: u16, codes: &str) {
-    let schema = Ref::from_schema_name("Problem");
-    let content = ContentBuilder::new().schema(Some(schema)).build();
-    let response = ResponseBuilder::new().description(codes).content(MEDIA_TYPE_PROBLEM, content).build();
+/// Adds a problem with these codes, and no others.
+fn add_problem(operation: &mut Operation, status: u16, codes: &[&str]) {
+    let code = ObjectBuilder::new().schema_type(Type::String).enum_values(Some(codes.iter().copied()));
+    let schema = AllOfBuilder::new()
+        .item(Ref::from_schema_name("Problem"))
+        .item(ObjectBuilder::new().property("code", code.build()).build());
+    let content = ContentBuilder::new().schema(Some(Schema::AllOf(schema.build()))).build();
+    let response = ResponseBuilder::new().description(codes.join(", ")).content(MEDIA_TYPE_PROBLEM, content).build();
     operation.responses.responses.insert(status.to_string(), RefOr::T(response));
 }
 
