@@ -45,7 +45,7 @@ use crate::pin_hash::PinHashes;
 use crate::stamp::Stamp;
 use crate::store::Store;
 
-pub use in_flight::InFlight;
+pub use in_flight::{InFlight, PinChecks};
 pub use notices::Notice;
 pub use portal_info::PortalInfo;
 use refusal::Refusal;
@@ -86,6 +86,7 @@ pub struct Portal {
     /// How long a body may take to arrive.
     pub body_timeout: Duration,
     pub in_flight: InFlight,
+    pub pin_checks: PinChecks,
     pub refusals: Refusals,
     pub proof_cost: ProofCost,
     pub limits: Limits,

@@ -68,15 +68,17 @@ impl ProofCost {
 /// How long connections may take (Common rules, "Floods").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timeouts {
-    /// For the headers of a request to arrive, since the connection was made or the response before was sent.
+    /// For the headers of a request to arrive, since the connection was made or their first byte arrived.
     pub headers: Duration,
+    /// For the next request to begin, since the response before was made.
+    pub idle: Duration,
     /// For a body to arrive.
     pub body: Duration,
 }
 
 impl Default for Timeouts {
     fn default() -> Self {
-        Self { headers: Duration::from_secs(10), body: Duration::from_secs(30) }
+        Self { headers: Duration::from_secs(10), idle: Duration::from_mins(1), body: Duration::from_secs(30) }
     }
 }
 

@@ -1,4 +1,6 @@
 //! Accepts connections, and ends those that take too long (Common rules, "Floods").
+//!
+//! hyper has one time limit for both an idle connection and the headers of its next request; [`timed`] has one for each.
 
 use core::convert::Infallible;
 use std::net::SocketAddr;
@@ -10,12 +12,16 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
-use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::net::{TcpListener, TcpStream};
+use hyper_util::rt::TokioIo;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 use tower_service::Service as _;
 
 use crate::config::Timeouts;
+use timed::Timed;
+
+mod timed;
 
 /// After an `accept` that failed, for lack of descriptors mostly.
 const ACCEPT_PAUSE: core::time::Duration = core::time::Duration::from_millis(50);
@@ -38,18 +44,60 @@ pub async fn serve(listener: TcpListener, router: Router, timeouts: Timeouts) {
     }
 }
 
-async fn connection(stream: TcpStream, peer: SocketAddr, router: Router, timeouts: Timeouts) {
-    let service = service_fn(move |mut request: Request<Incoming>| {
-        let mut router = router.clone();
-        request.extensions_mut().insert(ConnectInfo(peer));
+async fn connection(stream: impl AsyncRead + AsyncWrite + Unpin, peer: SocketAddr, router: Router, timeouts: Timeouts) {
+    let (stream, request) = Timed::new(stream, timeouts);
+    let service = service_fn(move |mut incoming: Request<Incoming>| {
+        let (mut router, request) = (router.clone(), request.clone());
+        incoming.extensions_mut().insert(ConnectInfo(peer));
+        request.begin();
         async move {
-            let response: Result<Response<Body>, Infallible> = router.call(request.map(Body::new)).await;
+            let response: Result<Response<Body>, Infallible> = router.call(incoming.map(Body::new)).await;
+            request.end();
             response
         }
     });
-    let mut builder = http1::Builder::new();
-    // hyper counts the wait for the next request as a wait for its headers.
-    builder.timer(TokioTimer::new()).header_read_timeout(timeouts.headers);
     // What goes wrong on a connection is the client's to see.
-    let _ = builder.serve_connection(TokioIo::new(stream), service).await;
+    let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use core::time::Duration;
+
+    use tokio::io::{AsyncReadExt, AsyncWriteExt, duplex};
+    use tokio::time::Instant;
+
+    use super::*;
+
+    /// Sends these bytes. Returns what comes until the connection is closed, and the seconds that this took.
+    async fn until_closed(parts: &[(u64, &str)]) -> (String, u64) {
+        let (mut client, server) = duplex(1024);
+        let router = Router::new().fallback(async || "answered");
+        let begun = Instant::now();
+        tokio::spawn(connection(server, SocketAddr::from(([127, 0, 0, 1], 1)), router, Timeouts::default()));
+        for (pause, bytes) in parts {
+            tokio::time::sleep(Duration::from_secs(*pause)).await; // The clock of this runtime is paused.
+            client.write_all(bytes.as_bytes()).await.unwrap();
+        }
+        let mut answer = String::new();
+        let _ = client.read_to_string(&mut answer).await;
+        (answer, begun.elapsed().as_secs())
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn headers_that_do_not_arrive_end_a_connection_after_ten_seconds() {
+        assert_eq!(until_closed(&[]).await, (String::new(), 10));
+        let trickle = [(0, "GET / HT"), (4, "TP/1.1\r\nho"), (4, "st: x\r\n"), (1, "x-sl")];
+        assert_eq!(until_closed(&trickle).await, (String::new(), 10));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn idle_connections_end_after_a_minute_and_serve_until_then() {
+        let request = "GET / HTTP/1.1\r\nhost: x\r\n\r\n";
+        let (answer, seconds) = until_closed(&[(0, request), (59, request)]).await;
+        assert_eq!((answer.matches("answered").count(), seconds), (2, 59 + 60));
+        let (answer, seconds) = until_closed(&[(0, request), (59, "GET / HTTP/1.1\r\n")]).await;
+        assert_eq!((answer.matches("answered").count(), seconds), (1, 59 + 10));
+    }
 }

@@ -67,6 +67,17 @@ impl Message {
         Self::Call { to: member.phone.clone(), text }
     }
 
+    /// The e-mail in place of a code, after the account or the phone got as many as it may. `wait` is in seconds.
+    pub(crate) fn code_not_sent(member: &Member, wait: u64) -> Self {
+        let email = format!(
+            "Alguien pidió un código para recuperar su ingreso a MULTIportal. No se lo enviamos: su celular ya recibió los \
+             códigos que puede recibir en una hora. Si lo pidió usted, vuelva a pedirlo en {} minutos. Si no, no haga nada.",
+            wait.div_ceil(60)
+        );
+        let [email, _] = Self::both(member, "No le enviamos un código", &email, String::new());
+        email
+    }
+
     fn both(member: &Member, subject: &str, email: &str, sms: String) -> [Self; 2] {
         let text = format!("Hola, {}:\n\n{email}\n\nCooprofesores UN", member.display_name);
         [

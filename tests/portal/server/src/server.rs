@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task;
 
-use crate::api::{InFlight, Portal, PortalInfo, Refusals, router};
+use crate::api::{InFlight, PinChecks, Portal, PortalInfo, Refusals, router};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::connection;
@@ -104,6 +104,7 @@ pub async fn start(config: Config, clock: impl Clock) -> Result<Running, StartEr
         host: config.host,
         body_timeout: config.timeouts.body,
         in_flight: InFlight::default(),
+        pin_checks: PinChecks::default(),
         refusals: Refusals::default(),
         proof_cost: config.proof_cost,
         limits: config.limits,

@@ -1,10 +1,13 @@
-//! One at a time of the calls with the same idempotency key, so that a costly check runs once however often it is asked for.
+//! What the calls that run now know of each other: the same idempotency key, and PIN checks for the same address.
+//!
+//! Of the calls with one key one runs at a time, so that a costly check runs once however often it is asked for.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tokio::sync::{Mutex as AsyncMutex, OwnedMutexGuard};
+use tokio::sync::{Mutex as AsyncMutex, OwnedMutexGuard, watch};
 
+use crate::address::ClientAddress;
 use crate::keys::KeyedHash;
 
 type Turns = Mutex<HashMap<[u8; 32], Arc<AsyncMutex<()>>>>;
@@ -36,6 +39,43 @@ impl Drop for Turn {
         // Whoever waits holds a clone; new ones are made under this lock alone.
         if turns.get(&self.key).is_some_and(|turn| Arc::strong_count(turn) == 1) {
             turns.remove(&self.key);
+        }
+    }
+}
+
+type Addresses = Mutex<HashMap<ClientAddress, watch::Sender<usize>>>;
+
+/// The tries of PINs that are counted and not settled, by address: a right one gives its place in the quota back.
+#[derive(Default)]
+pub struct PinChecks(Arc<Addresses>);
+
+/// A try that is counted; settled when it is dropped.
+pub struct PinCheck {
+    addresses: Arc<Addresses>,
+    address: ClientAddress,
+}
+
+impl PinChecks {
+    /// Begins a try. Called in the transaction that counts it.
+    pub fn begin(&self, address: ClientAddress) -> PinCheck {
+        let mut addresses = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        addresses.entry(address).or_default().send_modify(|tries| *tries += 1);
+        PinCheck { addresses: Arc::clone(&self.0), address }
+    }
+
+    /// Returns what changes when a try from this address is settled, or `None` when none runs.
+    pub fn running(&self, address: ClientAddress) -> Option<watch::Receiver<usize>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&address).map(watch::Sender::subscribe)
+    }
+}
+
+impl Drop for PinCheck {
+    fn drop(&mut self) {
+        let mut addresses = self.addresses.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(tries) = addresses.get(&self.address) else { return };
+        tries.send_modify(|tries| *tries -= 1);
+        if *tries.borrow() == 0 {
+            addresses.remove(&self.address);
         }
     }
 }

@@ -11,11 +11,13 @@ use axum::http::StatusCode;
 use multiportal::api::{AccessMethod, PinRequest, ProblemCode, SessionResponse};
 use multiportal::domain::Pin;
 use rusqlite::{OptionalExtension, Transaction};
+use tokio::sync::watch;
 
 use super::Portal;
 use super::answer::Answer;
 use super::call::{Call, Caller};
 use super::decision::Lookup;
+use super::in_flight::PinCheck;
 use super::log_in::attempt_hash;
 use super::notices::{self, Installation};
 use super::quota::{Counted, Load, count_load};
@@ -25,7 +27,7 @@ use super::wrong_pins;
 use crate::keys::KeyedHash;
 use crate::limits::ATTEMPT_LIFE;
 use crate::member::Member;
-use crate::pin_hash::Place;
+use crate::pin_hash::PinHashError;
 use crate::stamp::Stamp;
 use crate::throttle::{self, Hit};
 
@@ -33,9 +35,17 @@ use crate::throttle::{self, Hit};
 struct Try {
     account: KeyedHash,
     member: Member,
-    place: Place,
     hit: Hit,
     wrong: Refusal,
+    check: PinCheck,
+}
+
+/// What a try finds before its check.
+enum Count {
+    /// It was counted.
+    Counted(Box<Try>),
+    /// The address's quota is used up by tries that may still give their places back: look again when one is settled.
+    Full(watch::Receiver<usize>),
 }
 
 fn find(tx: &Transaction<'_>, now: Stamp, attempt: &KeyedHash) -> Result<(KeyedHash, Member), Refusal> {
@@ -45,6 +55,29 @@ fn find(tx: &Transaction<'_>, now: Stamp, attempt: &KeyedHash) -> Result<(KeyedH
         .optional()?;
     let (account, member) = found.ok_or_else(|| Refusal::new(ProblemCode::AttemptOver))?;
     Ok((account, Member::by_id(tx, member)?))
+}
+
+fn count(
+    tx: &Transaction<'_>,
+    portal: &Portal,
+    now: Stamp,
+    attempt: &KeyedHash,
+    caller: Caller,
+    busy: Option<PinHashError>,
+) -> Result<Count, Refusal> {
+    let (account, member) = find(tx, now, attempt)?;
+    if let Some(busy) = busy {
+        return Err(busy.into());
+    }
+    let hit = match Counted::WrongPins.take(tx, portal, now, caller.address) {
+        Err(refusal) if refusal.problem().code == ProblemCode::SlowDown => {
+            return portal.pin_checks.running(caller.address).map(Count::Full).ok_or(refusal);
+        }
+        taken => taken?,
+    };
+    let wrong = wrong_pins::count(tx, &account, now)?;
+    let check = portal.pin_checks.begin(caller.address);
+    Ok(Count::Counted(Box::new(Try { account, member, hit, wrong, check })))
 }
 
 /// Checks the PIN of an attempt and opens a session.
@@ -62,17 +95,17 @@ pub async fn pin(
     let installation = body.installation.as_ref().map(Installation::parse).transpose()?;
     let _turn = portal.in_flight.turn(key.id()).await;
     let place = portal.pins.admit();
-    let count = move |tx: &Transaction<'_>, portal: &Portal, now| {
-        let (account, member) = find(tx, now, &attempt)?;
-        let place = place?;
-        let hit = Counted::WrongPins.take(tx, portal, now, caller.address)?;
-        let wrong = wrong_pins::count(tx, &account, now)?;
-        Ok(Try { account, member, place, hit, wrong })
+    let busy = place.as_ref().err().copied();
+    let counted = loop {
+        let count = move |tx: &Transaction<'_>, portal: &Portal, now| count(tx, portal, now, &attempt, caller, busy);
+        match portal.look_up(key.clone(), count).await? {
+            Lookup::Decided(answer) => return Ok(answer),
+            Lookup::New(Count::Counted(counted)) => break counted,
+            Lookup::New(Count::Full(mut settled)) => drop(settled.changed().await),
+        }
     };
-    let Try { account, member, place, hit, wrong } = match portal.look_up(key.clone(), count).await? {
-        Lookup::Decided(answer) => return Ok(answer),
-        Lookup::New(counted) => counted,
-    };
+    let Try { account, member, hit, wrong, check: _check } = *counted;
+    let place = place?;
     let stored = member.pin_hash.clone();
     let checked = portal.pins.check(place, typed, stored.clone()).await;
     let settle = move |tx: &Transaction<'_>, portal: &Portal, now| {

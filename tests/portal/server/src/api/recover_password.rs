@@ -51,7 +51,7 @@ impl Typed {
 
 /// Asks for a code to choose a new PIN.
 #[utoipa::path(post, path = "/recoveries/password", operation_id = "recover_password", request_body = RecoverPasswordRequest,
-    responses((status = 202, description = "A code is sent, if there is such a member", body = RecoveryResponse)))]
+    responses((status = 202, description = "A code is sent, if there is such a member and the account and the phone may get one", body = RecoveryResponse)))]
 pub async fn recover_password(
     State(portal): State<Arc<Portal>>,
     Call { body, key, caller }: Call<RecoverPasswordRequest>,

@@ -19,7 +19,7 @@ use crate::member::{Member, folded};
 
 /// Asks for a code to recover the username.
 #[utoipa::path(post, path = "/recoveries/username", operation_id = "recover_username", request_body = RecoverUsernameRequest,
-    responses((status = 202, description = "A code is sent, if there is such a member", body = RecoveryResponse)))]
+    responses((status = 202, description = "A code is sent, if there is such a member and the account and the phone may get one", body = RecoveryResponse)))]
 pub async fn recover_username(
     State(portal): State<Arc<Portal>>,
     Call { body, key, caller }: Call<RecoverUsernameRequest>,

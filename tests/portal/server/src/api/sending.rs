@@ -1,7 +1,10 @@
 //! Codes and their messages: the first of a recovery, and those after it.
 //!
 //! A recovery of nobody has a row, a code and a message as any other; its code is never right and its message is not sent.
-//! Requests are counted by a hash of everything that was typed, and messages by the account and the phone that get them.
+//!
+//! Whether a request is refused depends on what was typed and on the client's address alone, so that no refusal tells who is
+//! a member. Messages are counted for the account and the phone that get them too: when one of these quotas is used up, by
+//! another form or by another member with the same phone, the member is told so by e-mail instead of getting a code.
 
 use axum::http::StatusCode;
 use multiportal::api::{ProblemCode, RecoveryResponse, ResendVia, SmsChannel};
@@ -17,11 +20,13 @@ use super::call::Caller;
 use super::quota::{Counted, Load, count_load};
 use super::recovery::{Recovered, Recovery, recovery_hash};
 use super::refusal::Refusal;
+use crate::config::Limits;
 use crate::keys::{KeyedHash, Keys, random_text};
 use crate::limits::{CODE_LENGTH, CODE_LIFE, CODE_TRIES, RECOVERY_LIFE, RESEND_WAIT, SMS_TOKEN_LENGTH};
 use crate::member::{Member, NOBODY};
 use crate::message::Message;
 use crate::stamp::Stamp;
+use crate::throttle::UsedUp;
 use crate::{outbox, throttle};
 
 /// Bytes of randomness in a recovery's id.
@@ -51,10 +56,17 @@ pub struct Asked {
     pub token: Option<String>,
 }
 
-/// How a code is told, and with what.
+/// How a code reaches the member.
 enum Told<'a> {
     Sms(Option<&'a str>),
     Call,
+}
+
+/// What the quotas of a form leave.
+struct Taken {
+    resends_left: u32,
+    /// `Err` where the account or the phone has had its messages.
+    may_be_sent: Result<(), UsedUp>,
 }
 
 /// What a code is sent for: what its quotas are counted by.
@@ -72,7 +84,7 @@ pub fn begin(tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller, aske
     // A member who said "no fui yo" is nobody until the cooperative lifts it.
     let member = if member.frozen { Member::by_id(tx, NOBODY)? } else { member };
     let recipient = Recipient { member: &member, recovered, form: &form };
-    let resends_left = recipient.take(tx, portal, now, by)?;
+    let left = recipient.take(tx, portal, now, by)?;
     let code = draw_code()?;
     let statement =
         "INSERT INTO recovery (id, purpose, member, form, state, code, code_ends, tries_left, next_send, ends)
@@ -88,8 +100,8 @@ pub fn begin(tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller, aske
         now.after(RESEND_WAIT),
         now.after(RECOVERY_LIFE),
     ))?;
-    send(tx, portal, now, &member, &code, &Told::Sms(token.as_deref()))?;
-    answer(id, resends_left)
+    send(tx, portal, now, &member, &code, &Told::Sms(token.as_deref()), left.may_be_sent)?;
+    answer(id, left.resends_left)
 }
 
 /// Sends another code; the earlier one is void at once.
@@ -113,7 +125,7 @@ pub fn send_again(
         return Err(Refusal::new(ProblemCode::SlowDown).retry_after(wait));
     }
     let recipient = Recipient { member: &recovery.member, recovered: recovery.recovered, form: &recovery.form };
-    let resends_left = recipient.take(tx, portal, now, by)?;
+    let left = recipient.take(tx, portal, now, by)?;
     let code = draw_code()?;
     let statement = "UPDATE recovery SET code = ?1, code_ends = ?2, tries_left = ?3, next_send = ?4 WHERE id = ?5";
     tx.prepare_cached(statement)?.execute((
@@ -123,8 +135,8 @@ pub fn send_again(
         now.after(RESEND_WAIT),
         recovery.id,
     ))?;
-    send(tx, portal, now, &recovery.member, &code, &told)?;
-    answer(id, resends_left)
+    send(tx, portal, now, &recovery.member, &code, &told, left.may_be_sent)?;
+    answer(id, left.resends_left)
 }
 
 /// Returns the hash of a code with its recovery, so that no other recovery's is right.
@@ -139,12 +151,10 @@ fn draw_code() -> Result<SecurityCode, Refusal> {
 }
 
 impl Recipient<'_> {
-    /// Takes one message for the address, the form, the account and the phone, and returns how many are left. What cannot be
-    /// sent is refused, never promised.
+    /// Takes one message for the address and the form, or refuses it; then one for the account and the phone.
     ///
-    /// For nobody an account and a phone of the form's own are counted, so that both cost the same and none is ever used up
-    /// before the form.
-    fn take(&self, tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller) -> Result<u32, Refusal> {
+    /// For nobody an account and a phone of the form's own are counted, so that both cost the same.
+    fn take(&self, tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller) -> Result<Taken, Refusal> {
         let Self { member, recovered, form } = self;
         Counted::Sends.take(tx, portal, now, by.address)?;
         count_load(tx, portal, now, Load::Sends)?;
@@ -160,16 +170,19 @@ impl Recipient<'_> {
             (nobody("quota: nobody's account"), nobody("quota: nobody's phone"))
         };
         let form = portal.keys.hash("quota: form", &[kind, form.bytes()]);
-        let quotas = [(form, portal.limits.sends), (account, portal.limits.sends), (phone, portal.limits.phone_sends)];
-        let mut left = u32::MAX;
-        for (id, quota) in &quotas {
-            throttle::take(tx, id, *quota, now)??;
-        }
-        // Without the phone's: what others asked for it would tell a stranger that somebody has it.
-        for (id, quota) in &quotas[..2] {
-            left = left.min(throttle::left(tx, id, *quota, now)?);
-        }
-        Ok(left)
+        let Limits { sends, phone_sends, .. } = portal.limits;
+        throttle::take(tx, &form, sends, now)??;
+        let may_be_sent = match throttle::take(tx, &account, sends, now)? {
+            Ok(hit) => {
+                let taken = throttle::take(tx, &phone, phone_sends, now)?;
+                if taken.is_err() {
+                    throttle::give_back(tx, hit)?;
+                }
+                taken.map(|_| ())
+            }
+            Err(used_up) => Err(used_up),
+        };
+        Ok(Taken { resends_left: throttle::left(tx, &form, sends, now)?, may_be_sent })
     }
 }
 
@@ -180,10 +193,12 @@ fn send(
     member: &Member,
     code: &SecurityCode,
     told: &Told<'_>,
+    may_be_sent: Result<(), UsedUp>,
 ) -> Result<(), Refusal> {
-    let message = match told {
-        Told::Sms(token) => Message::code(member, code, &portal.host, *token),
-        Told::Call => Message::spoken_code(member, code),
+    let message = match (told, may_be_sent) {
+        (Told::Sms(token), Ok(())) => Message::code(member, code, &portal.host, *token),
+        (Told::Call, Ok(())) => Message::spoken_code(member, code),
+        (_, Err(used_up)) => Message::code_not_sent(member, used_up.retry_after),
     };
     Ok(outbox::post(tx, &portal.keys, now, member.is_somebody(), &message)?)
 }

@@ -93,25 +93,22 @@ impl World {
         Ok(())
     }
 
-    /// One code is sent, if the form, the account and the phone may get one more.
+    /// One code is sent, if the form may get one more; or an e-mail instead, if the account or the phone may get none.
     fn code_sent(&mut self, kind: &str, form: &str, member: Option<usize>, way: Way) -> Expected {
         let kind = if kind == "username" { "username" } else { "pin" };
-        let mut quotas = vec![(format!("form {form}"), 3, HOUR)];
-        if let Some(member) = member {
-            quotas.push((format!("{kind} of {member}"), 3, HOUR));
-            quotas.push((format!("phone of {member}"), 6, HOUR));
-        }
-        match self.windows.take(self.now, &quotas) {
-            Err(wait) => Expected::problem("slow_down").with("retry_after", wait),
-            Ok(left) => {
-                let expected = Expected::done(202).with("resends_left", left).with("resend_in", 60);
-                let expected = expected.with("code_length", 6).with("code_expires_in", 300);
-                match member {
-                    Some(member) => expected.sending(&[way], member),
-                    None => expected,
-                }
-            }
-        }
+        let left = match self.windows.take(self.now, &[(format!("form {form}"), 3, HOUR)]) {
+            Err(wait) => return Expected::problem("slow_down").with("retry_after", wait),
+            Ok(left) => left,
+        };
+        let expected = Expected::done(202).with("resends_left", left).with("resend_in", 60);
+        let expected = expected.with("code_length", 6).with("code_expires_in", 300);
+        let Some(member) = member else { return expected };
+        let quotas = [
+            (format!("{kind} of {member}"), 3, HOUR),
+            (format!("phone {}", self.members[member].seeded.phone), 6, HOUR),
+        ];
+        let way = if self.windows.take(self.now, &quotas).is_ok() { way } else { Way::Email };
+        expected.sending(&[way], member)
     }
 
     fn begun(&self, step: Step) -> Option<usize> {
@@ -150,12 +147,13 @@ impl World {
         let Some(index) = self.begun(step) else { return Ok(()) };
         let now = self.now;
         let recovery = &self.recoveries[index];
-        let in_force = recovery.codes.last();
+        let known = |code: &&String| !code.is_empty();
+        let in_force = recovery.codes.last().filter(known);
         let none = "000000".to_owned();
         let wrong = other_than(in_force.unwrap_or(&none));
-        let earlier = recovery.codes.iter().rev().nth(1);
+        let earlier = recovery.codes.iter().rev().nth(1).filter(known);
         let mut others = self.recoveries.iter().rev().filter(|other| other.id != recovery.id);
-        let others = others.find_map(|other| other.codes.last());
+        let others = others.find_map(|other| other.codes.last().filter(known));
         let typed = match step.how {
             0..=4 => in_force,
             6 => earlier,

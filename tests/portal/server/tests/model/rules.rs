@@ -49,7 +49,7 @@ pub struct Recovery {
     pub member: Option<usize>,
     pub form: String,
     pub state: State,
-    /// The codes that were sent, the one in force last.
+    /// The codes, the one in force last; empty where it was not sent.
     pub codes: Vec<String>,
     pub code_ends: u64,
     pub tries: u64,

@@ -67,17 +67,6 @@ async fn one_field_of_somebody_else_recovers_neither() {
 }
 
 #[tokio::test]
-async fn with_and_without_a_username_share_the_accounts_messages() {
-    let env = TestEnv::new().await;
-    let member = env.member(0);
-    recover_both(&env, member).await.is(StatusCode::ACCEPTED);
-    assert_eq!(env.recover_password(member).await.number("resends_left"), 1);
-    recover_both(&env, member).await.is(StatusCode::ACCEPTED);
-    env.recover_password(member).await.is_problem(429, "slow_down");
-    env.recover_username(member.email).await.is(StatusCode::ACCEPTED);
-}
-
-#[tokio::test]
 async fn invalid_username_is_refused_and_null_is_accepted() {
     let env = TestEnv::new().await;
     let member = env.member(0);

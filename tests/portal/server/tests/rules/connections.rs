@@ -11,7 +11,7 @@ use crate::env::TestEnv;
 /// A portal whose times are short enough to be waited for.
 async fn impatient() -> TestEnv {
     let short = Duration::from_millis(100);
-    TestEnv::with_timeouts(Timeouts { headers: short, body: short }).await
+    TestEnv::with_timeouts(Timeouts { headers: short, idle: short, body: short }).await
 }
 
 /// Sends these bytes and returns what comes until the portal closes the connection.

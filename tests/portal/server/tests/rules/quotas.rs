@@ -1,10 +1,11 @@
 //! Quotas for an account, a phone, an address and the whole portal, across restarts.
 
-use portal::{Quota, SeededMember};
+use portal::{Message, Quota, SeededMember};
 use reqwest::StatusCode;
 use serde_json::json;
 use std::time::Duration;
 
+use crate::both::recover_both;
 use crate::env::{TestEnv, solve};
 use crate::received::Received;
 use axum::http::HeaderName;
@@ -156,23 +157,69 @@ async fn junk_with_one_right_field_uses_up_no_members_recovery() {
 }
 
 #[tokio::test]
-async fn two_members_with_one_phone_are_promised_only_what_is_sent() {
-    let env = TestEnv::new().await;
+async fn used_up_phone_answers_as_for_strangers_and_tells_the_member() {
+    let env = behind_a_proxy().await;
     let (one, other) = (env.member(0), env.member(1));
     let database = rusqlite::Connection::open(env.data().join("portal.sqlite")).unwrap();
     database.execute("UPDATE member SET phone = ?1 WHERE username = ?2", [one.phone, other.username]).unwrap();
     let other = SeededMember { phone: one.phone, ..other };
-    let mut promised = 0;
-    for _ in 0..3 {
-        for email in [one.email, other.email] {
-            promised += usize::from(env.recover_username(email).await.status == 202);
+    for email in [one.email, other.email, one.email, other.email, one.email, other.email] {
+        env.recover_username(email).await.is(StatusCode::ACCEPTED);
+    }
+    let sent = env.messages();
+    assert_eq!(sent.len(), 6);
+    let stranger = SeededMember { username: "nadie", ..other };
+    for left in [2, 1, 0] {
+        for form in [other, stranger] {
+            assert_eq!(env.recover_password(form).await.is(StatusCode::ACCEPTED).number("resends_left"), left);
         }
     }
-    assert_eq!(promised, 6);
-    for member in [one, other] {
-        env.recover_password(member).await.is_problem(429, "slow_down");
+    for form in [other, stranger] {
+        let refused = env.recover_password(form).await;
+        assert_eq!(refused.is_problem(429, "slow_down").number("retry_after"), 3_600);
     }
-    assert_eq!(env.texts_to(one.phone).len(), promised);
+    let [Message::Email { to, text, .. }, _, _] = &env.messages()[sent.len()..] else { panic!("three e-mails") };
+    assert!(to == other.email && text.contains("60 minutos"), "{text}");
+    env.forward(3_600);
+    let recovery = env.recover_password(other).await.word("recovery");
+    env.code(&recovery, &env.last_code()).await.is(StatusCode::OK);
+}
+
+#[tokio::test]
+async fn another_form_of_a_used_up_account_answers_as_for_strangers() {
+    let env = TestEnv::new().await;
+    let member = env.member(0);
+    for _ in 0..3 {
+        recover_both(&env, member).await.is(StatusCode::ACCEPTED);
+    }
+    let stranger = SeededMember { username: "nadie", ..member };
+    for form in [member, stranger] {
+        assert_eq!(env.recover_password(form).await.is(StatusCode::ACCEPTED).number("resends_left"), 2);
+    }
+    assert_eq!(env.texts_to(member.phone).len(), 3);
+    assert!(matches!(env.messages().last(), Some(Message::Email { .. })));
+    env.recover_username(member.email).await.is(StatusCode::ACCEPTED);
+    assert_eq!(env.texts_to(member.phone).len(), 4, "messages of the username are counted by themselves");
+}
+
+#[tokio::test]
+async fn right_pins_at_once_from_one_address_are_all_taken() {
+    let env = TestEnv::with(|config| config.limits.address_wrong_pins.most = 1).await;
+    for (status, pin) in [(201, None), (401, Some("1111"))] {
+        let mut sent = Vec::new();
+        for member in (0..4).map(|index| env.member(index)) {
+            let attempt = env.attempt(member.username).await;
+            let body = json!({ "pin": pin.unwrap_or(member.pin) });
+            sent.push(tokio::spawn(env.posting(Path::Pin { attempt: &attempt }, &body).send()));
+        }
+        let mut statuses = Vec::new();
+        for answer in sent {
+            statuses.push(answer.await.unwrap().unwrap().status().as_u16());
+        }
+        statuses.sort_unstable();
+        let refused = if pin.is_some() { 429 } else { status };
+        assert_eq!(statuses, [status, refused, refused, refused]);
+    }
 }
 
 #[tokio::test]
