@@ -254,7 +254,7 @@ new-pin-in-force = That is the password you already had. Choose a different one.
 new-pin-weak = That password is easy to guess. Choose another.
 new-pin-differs = The two were not the same. Nothing was saved: type the new one again.
 changed-title = Done! You have a new password
-changed-lead = From now on you log in with it. We closed your other sessions and sent you a message to confirm it.
+changed-lead = From now on you log in with it. All your sessions were closed, no phone is trusted any more, and we sent you a message to confirm it.
 changed-username = We sent you your username too: check your email or your phone, and log in with it.
 changed-not-me = If that message comes and it was not you, follow what it says: we freeze access at once.
 
@@ -273,9 +273,45 @@ session-staying = One moment…
 session-log-out = Log out
 session-web = Open the web portal
 session-web-note = Contributions, savings and loans are in the web portal. It opens in your phone’s browser.
+session-web-handed-over = You need not log in there again.
+session-web-asks-again = It will ask for your username and password again.
+session-web-opening = Opening the web portal…
+session-web-no-browser = We could not open your phone’s browser. You can type this address in another browser and log in there: { $address }
 resuming-title = Resuming your session
 resuming-text = One moment, we are checking that your session is still open…
 resuming-call-error-title = We could not resume your session
+
+# My phones and accesses
+accesses-title = My phones and accesses
+accesses-lead = See from where your account is used, and remove what you do not know.
+accesses-loading = Loading…
+accesses-missing = We could not load this.
+accesses-phones = Trusted phones
+accesses-no-phones = None: only your username and password lead into your account.
+accesses-unnamed = Phone without a name
+accesses-this = This phone
+accesses-added = Added on { $when }
+accesses-used = Last used on { $when }
+accesses-unused = Not used to log in yet
+accesses-remove = Remove { $name }
+accesses-last = Last accesses
+accesses-none = No accesses yet.
+accesses-by-pin = With username and password
+accesses-by-phone = With a trusted phone
+accesses-end = Close all other sessions
+accesses-not-me = Something you do not know?
+accesses-removed = Done: that phone is no longer trusted.
+accesses-ended = Done: the other sessions were closed. Only this one is open.
+accesses-remove-title = Remove this phone?
+accesses-remove-text = It can no longer be used to log in, and the sessions that it opened close.
+accesses-remove-this = It is the phone that you are using. This session stays open, but next time you will need your password.
+accesses-remove-yes = Yes, remove it
+accesses-removing = Removing the phone…
+accesses-keep = No, leave everything as it is
+accesses-end-title = Close all other sessions?
+accesses-end-text = They close on every other phone and computer. This one stays open.
+accesses-end-yes = Yes, close them
+accesses-ending = Closing the other sessions…
 
 # Log out?
 log-out-title = Log out?
@@ -287,18 +323,18 @@ log-out-no = No, stay here
 not-me-title = Wasn’t that you?
 not-me-lead = If you do not know that access, act now. These three steps protect you:
 not-me-log-out = Log out of this session.
-not-me-change = At home, tap “Forgot your password?” and choose a new one: all other sessions close.
+not-me-change = At home, tap “Forgot your password?” and choose a new one: all sessions close and no phone stays trusted.
 not-me-call = Call the cooperative and tell them.
-not-me-freeze = Did a message say that your password changed? With the code of that message you freeze your access at once. This session closes too.
+not-me-freeze = Did a message say that your password changed, or tell you of a new phone or a login from a new device? With the code of that message you freeze your access at once. This session closes too.
 not-me-device = If the phone or computer looks familiar, perhaps it was you another day: you need not do anything.
 
 # It was not me
 receipt-title = That wasn’t me
-receipt-lead = Did a message say that your password changed, and it was not you? Freeze your access right now.
+receipt-lead = Did a message say that your password changed, or tell you of a new phone or a login from a new device, and it was not you? Freeze your access right now.
 receipt-what = Nobody will get in, not even you, until you talk to the cooperative. Your money and your data stay safe.
 receipt-label = Type the message’s code
 receipt-help = Letters and digits, with or without dashes.
-receipt-where = It is in the text message and in the email that say that your password changed.
+receipt-where = It is near the end of that text message and email: letters and digits in groups of four.
 receipt-missing = The code is missing. Type it in the box.
 receipt-too-long = That code is too long. Type or copy the code alone.
 receipt-sign = There is { $sign } in place { $place }. The code has letters, digits and dashes only: type or copy the code alone.
@@ -307,7 +343,7 @@ receipt-freeze = Freeze my access
 receipt-sending = Freezing your access…
 receipt-without = Don’t have the message? Call us: a person will help you.
 access-frozen-title = Done: your access is frozen
-access-frozen-lead = From this moment nobody can get in with your username, and every open session was closed.
+access-frozen-lead = From this moment nobody can get in with your username. Every session was closed and no phone is trusted any more.
 access-frozen-todo = Call the cooperative to tell them and to open it again:
 
 # Practice on the keypad
@@ -382,7 +418,7 @@ help-keypad-ordered = If that is hard, you can put it in order or make it very l
 help-code = I did not get the code
 help-code-text = The message goes to the phone number that the cooperative has registered. It may take a minute.
 help-safe = Beware of fraud
-help-freeze = If a message says that your password changed and it was not you, tap “That wasn’t me” at home: we freeze your access at once.
+help-freeze = If a message says that your password changed, or tells you of a new phone or a login from a new device, and it was not you, tap “That wasn’t me” at home: we freeze your access at once.
 help-safe-text = Nobody from the cooperative will ask you for your password or a code, by phone or by message. If somebody does, hang up and call us.
 
 # I changed my number

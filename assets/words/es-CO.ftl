@@ -255,7 +255,7 @@ new-pin-in-force = Esa es la contraseña que ya tenía. Escoja una distinta.
 new-pin-weak = Esa contraseña es fácil de adivinar. Escoja otra.
 new-pin-differs = Las dos no fueron iguales. No se guardó nada: escriba la nueva otra vez.
 changed-title = ¡Listo! Ya tiene nueva contraseña
-changed-lead = Desde ahora ingresa con ella. Cerramos sus otras sesiones y le enviamos un mensaje para confirmarlo.
+changed-lead = Desde ahora ingresa con ella. Todas sus sesiones se cerraron, ningún celular quedó de confianza y le enviamos un mensaje para confirmarlo.
 changed-username = También le enviamos su usuario: verifique su correo y/o su celular, e ingrese con él.
 changed-not-me = Si ese mensaje le llega y no fue usted, siga sus instrucciones: congelamos el acceso de inmediato.
 
@@ -274,9 +274,45 @@ session-staying = Espere…
 session-log-out = Cerrar sesión
 session-web = Abrir el portal web
 session-web-note = Aportes, ahorros y créditos se consultan en el portal web. Se abre en el navegador de su celular.
+session-web-handed-over = Allí no tiene que ingresar de nuevo.
+session-web-asks-again = Allí le pedirá otra vez su usuario y su contraseña.
+session-web-opening = Abriendo el portal web…
+session-web-no-browser = No pudimos abrir el navegador de su celular. Puede escribir esta dirección en otro navegador e ingresar allí: { $address }
 resuming-title = Retomando su sesión
 resuming-text = Un momento, estamos comprobando que su sesión siga abierta…
 resuming-call-error-title = No pudimos retomar su sesión
+
+# Mis celulares y accesos
+accesses-title = Mis celulares y accesos
+accesses-lead = Revise desde dónde se ingresa a su cuenta y quite lo que no reconozca.
+accesses-loading = Consultando…
+accesses-missing = No pudimos consultarlo.
+accesses-phones = Celulares de confianza
+accesses-no-phones = Ninguno: a su cuenta solo se ingresa con usuario y contraseña.
+accesses-unnamed = Celular sin nombre
+accesses-this = Este celular
+accesses-added = Agregado el { $when }
+accesses-used = Usado por última vez el { $when }
+accesses-unused = Todavía no se ha usado para ingresar
+accesses-remove = Quitar { $name }
+accesses-last = Últimos ingresos
+accesses-none = Todavía no hay ingresos.
+accesses-by-pin = Con usuario y contraseña
+accesses-by-phone = Con celular de confianza
+accesses-end = Cerrar las demás sesiones
+accesses-not-me = ¿No reconoce algo?
+accesses-removed = Listo: ese celular ya no es de confianza.
+accesses-ended = Listo: las demás sesiones se cerraron. Solo sigue abierta esta.
+accesses-remove-title = ¿Quitar este celular?
+accesses-remove-text = Ya no se podrá ingresar con él, y las sesiones que abrió se cierran.
+accesses-remove-this = Es el celular que está usando. Esta sesión sigue abierta, pero la próxima vez necesitará su contraseña.
+accesses-remove-yes = Sí, quitarlo
+accesses-removing = Quitando el celular…
+accesses-keep = No, dejar todo como está
+accesses-end-title = ¿Cerrar las demás sesiones?
+accesses-end-text = Se cierran en todos los demás celulares y computadores. Esta sigue abierta.
+accesses-end-yes = Sí, cerrarlas
+accesses-ending = Cerrando las demás sesiones…
 
 # ¿Cerrar sesión?
 log-out-title = ¿Cerrar sesión?
@@ -288,18 +324,18 @@ log-out-no = No, seguir aquí
 not-me-title = ¿No fue usted?
 not-me-lead = Si no reconoce ese acceso, actúe ya. Con estos tres pasos queda a salvo:
 not-me-log-out = Cierre esta sesión.
-not-me-change = En Inicio toque “¿Olvidaste tu contraseña?” y escoja una nueva: todas las demás sesiones se cierran.
+not-me-change = En Inicio toque “¿Olvidaste tu contraseña?” y escoja una nueva: todas las sesiones se cierran y ningún celular queda de confianza.
 not-me-call = Llame a la cooperativa y cuénteles.
-not-me-freeze = ¿Le llegó un mensaje de que su contraseña cambió? Con el código de ese mensaje congela su acceso de inmediato. Esta sesión se cierra también.
+not-me-freeze = ¿Le avisamos en un mensaje que su contraseña cambió, de un celular nuevo o de un ingreso desde un equipo nuevo? Con el código de ese mensaje congela su acceso de inmediato. Esta sesión se cierra también.
 not-me-device = Si el celular o el computador le parecen conocidos, quizá fue usted otro día: no tiene que hacer nada.
 
 # No fui yo
 receipt-title = No fui yo
-receipt-lead = ¿Le llegó un mensaje de que su contraseña cambió y no fue usted? Congele su acceso ahora mismo.
+receipt-lead = ¿Le avisamos en un mensaje que su contraseña cambió, de un celular nuevo o de un ingreso desde un equipo nuevo, y no fue usted? Congele su acceso ahora mismo.
 receipt-what = Nadie podrá entrar, tampoco usted, hasta que hable con la cooperativa. Su dinero y sus datos quedan a salvo.
 receipt-label = Digite el código del mensaje
 receipt-help = Letras y números, con o sin guiones.
-receipt-where = Está en el mensaje de texto y en el correo que le avisan que su contraseña cambió.
+receipt-where = Está al final del mensaje de texto y del correo donde le avisamos: son letras y números en grupos de cuatro.
 receipt-missing = Falta el código. Escríbalo en la casilla.
 receipt-too-long = Ese código es demasiado largo. Escriba o copie únicamente el código.
 receipt-sign = Hay { $sign } en el lugar { $place }. El código lleva solo letras, números y guiones: escriba o copie únicamente el código.
@@ -308,7 +344,7 @@ receipt-freeze = Congelar mi acceso
 receipt-sending = Congelando su acceso…
 receipt-without = ¿No tiene el mensaje? Llame: una persona le ayuda.
 access-frozen-title = Listo: su acceso está congelado
-access-frozen-lead = Desde este momento nadie puede entrar con su usuario, y todas las sesiones abiertas se cerraron.
+access-frozen-lead = Desde este momento nadie puede entrar con su usuario. Todas las sesiones se cerraron y ningún celular quedó de confianza.
 access-frozen-todo = Llame a la cooperativa para contarles y abrirlo de nuevo:
 
 # Practicar con el teclado
@@ -383,7 +419,7 @@ help-keypad-ordered = Si le resulta difícil, en Ajustes puede dejarlo en orden 
 help-code = No me llega el código
 help-code-text = El mensaje llega al celular que la cooperativa tiene registrado. Puede demorarse un minuto.
 help-safe = Cuídese del fraude
-help-freeze = Si le llega un mensaje de que su contraseña cambió y no fue usted, toque “No fui yo” en Inicio: congelamos su acceso de inmediato.
+help-freeze = Si un mensaje le avisa que su contraseña cambió, de un celular nuevo o de un ingreso desde un equipo nuevo, y no fue usted, toque “No fui yo” en Inicio: congelamos su acceso de inmediato.
 help-safe-text = Nadie de la cooperativa le pedirá su contraseña ni un código, ni por teléfono ni por mensaje. Si alguien lo hace, cuelgue y llámenos.
 
 # Cambié de celular

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{App, Destination, Event, Modal, Notice, PortalView, Route};
 use crate::domain::{OpenedSession, RequestId};
+use crate::features::accesses;
 use crate::features::log_in::{self, LogIn, LoginIdentity, Remember};
 use crate::features::recover_pin::{self, RecoverPin};
 use crate::features::session::{self, Session};
@@ -201,7 +202,7 @@ impl App {
             Route::RecoverUsername(_) => self.recover_username(recover_username::Event::Received(outcome), context),
             Route::RecoverPin(_) => self.recover_pin(recover_pin::Event::Received(outcome), context),
             Route::Freeze(_) => self.freeze(freeze::Event::Received(outcome), context),
-            Route::Session(_) => self.session(session::Event::Received(outcome), context),
+            Route::Session(_) => self.session(session::Event::Received(id, outcome), context),
             Route::Starting | Route::Home | Route::Privacy { .. } | Route::Outdated => Step::stay(self),
         }
     }
@@ -234,6 +235,9 @@ impl App {
             Route::RecoverUsername(_) => self.recover_username(recover_username::Event::Back, context),
             Route::RecoverPin(_) => self.recover_pin(recover_pin::Event::Back, context),
             Route::Freeze(_) => self.freeze(freeze::Event::Back, context),
+            Route::Session(Session { accesses: Some(_), .. }) => {
+                self.session(session::Event::Accesses(accesses::Event::Back), context)
+            }
             Route::Session(_) => {
                 self.open(Modal::ConfirmLogOut, context);
                 Step::stay(self)

@@ -45,6 +45,15 @@ impl PortalAddress {
         self.0.scheme() == "http"
     }
 
+    /// Returns a page of the portal itself as a browser is to open it: the portal's host, no user name, and HTTPS unless the portal
+    /// is this very machine.
+    pub(super) fn own_page(&self, address: &str) -> Option<Url> {
+        let page = Url::parse(address).ok()?;
+        let bare = page.username().is_empty() && page.password().is_none();
+        let secure = page.scheme() == "https" || (self.is_plain() && page.scheme() == "http");
+        (bare && secure && page.host() == self.0.host()).then_some(page)
+    }
+
     pub(super) fn call(&self, path: Path<'_>) -> Url {
         let mut url = self.0.clone();
         url.set_path(&path.to_string());
@@ -92,6 +101,31 @@ mod tests {
         ] {
             assert_eq!(PortalAddress::parse(text), Err(why), "{text:?}");
         }
+    }
+
+    #[test]
+    fn only_pages_of_the_portal_itself_are_its_own() {
+        let portal = PortalAddress::parse("https://portal.example").unwrap();
+        for page in ["https://portal.example/hand-over/t", "HTTPS://PORTAL.example:8443/x"] {
+            assert!(portal.own_page(page).is_some(), "{page}");
+        }
+        for page in [
+            "http://portal.example/x",
+            "https://evil.example/x",
+            "https://portal.example.evil.example/x",
+            "https://portal.example@evil.example/x",
+            "https://portal.example:secret@portal.example/x",
+            "https:\\\\evil.example/portal.example",
+            "javascript://portal.example/%0aalert(1)",
+            "intent://portal.example/x",
+            "//portal.example/x",
+            "",
+        ] {
+            assert_eq!(portal.own_page(page), None, "{page}");
+        }
+        let plain = PortalAddress::parse("http://127.0.0.1:8081").unwrap();
+        assert!(plain.own_page("http://127.0.0.1:9000/x").is_some());
+        assert_eq!(plain.own_page("http://127.0.0.2/x"), None);
     }
 
     // The release scripts refuse a program that holds a test's address.

@@ -1,5 +1,6 @@
 //! The portal over HTTPS: maps requests and responses between the wire ([`crate::api`]) and the domain, and solves proofs of work.
 
+mod accesses;
 mod address;
 mod build;
 mod freeze;

@@ -9,8 +9,8 @@ use rustls::ClientConfig;
 
 use super::http::{bearer, respond};
 use super::portal_info::CachedInfo;
-use super::{PortalAddress, Trust, UnusableTlsError, freeze, log_in, phone, recovery, session};
-use crate::api::{ChallengeRequest, ChallengeResponse, Path};
+use super::{PortalAddress, Trust, UnusableTlsError, accesses, freeze, log_in, phone, recovery, session};
+use crate::api::{ChallengeRequest, ChallengeResponse, HandOverRequest, Path};
 use crate::device::PortalClient;
 use crate::domain::RequestId;
 use crate::domain::limits::{KEEP_ALIVE_INTERVAL, KEEP_ALIVE_TIMEOUT};
@@ -149,6 +149,27 @@ impl HttpPortal {
             Request::Session { token } => {
                 let reply = self.send_once(bearer(self.get(Path::Session), token)).await?;
                 respond(reply, session::read_state).map(Response::Session)
+            }
+            Request::Phones { token } => {
+                let reply = self.send_once(bearer(self.get(Path::Phones), token)).await?;
+                respond(reply, accesses::read_phones).map(Response::Phones)
+            }
+            Request::RemovePhone { token, phone } => {
+                let path = Path::Phone { phone: phone.as_str() };
+                let reply = self.send_once(bearer(self.delete(path), token)).await?;
+                accesses::read_removal(reply).map(Response::RemovePhone)
+            }
+            Request::Accesses { token } => {
+                let reply = self.send_once(bearer(self.get(Path::Accesses), token)).await?;
+                respond(reply, accesses::read_accesses).map(Response::Accesses)
+            }
+            Request::EndOtherSessions { token } => {
+                let reply = self.send_once(bearer(self.delete(Path::OtherSessions), token)).await?;
+                respond(reply, |_| Ok(())).map(Response::EndOtherSessions)
+            }
+            Request::HandOver { token } => {
+                let reply = self.post_as(token, Path::HandOver, id, &HandOverRequest {}).await?;
+                respond(reply, |success| session::read_hand_over(success, &self.address)).map(Response::HandOver)
             }
             Request::EndSession { token } => {
                 let reply = self.send_once(bearer(self.delete(Path::Session), token)).await?;

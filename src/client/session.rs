@@ -1,15 +1,24 @@
-//! `GET /session` and `DELETE /session`.
+//! `GET /session`, `DELETE /session`, `DELETE /sessions/others` and `POST /session/hand-over`.
 
 use reqwest::StatusCode;
+use zeroize::Zeroizing;
 
+use super::PortalAddress;
 use super::http::{Success, seconds};
 use super::refusal::{FromRefusal, Refusal};
-use crate::api::{ProblemCode, SessionResponse};
-use crate::domain::{DisplayName, Label, LastAccess, Member, SessionState};
+use crate::api::{HandOverResponse, ProblemCode, SessionResponse};
+use crate::domain::{DisplayName, Label, LastAccess, Link, Member, SessionState};
 use crate::flow::{CallError, SessionError};
 
 pub(super) fn read_state(success: &Success) -> Result<SessionState, CallError> {
     success.read::<SessionResponse>().map(SessionState::from)
+}
+
+/// Refuses an address that is not the portal's own.
+pub(super) fn read_hand_over(success: &Success, portal: &PortalAddress) -> Result<Link, CallError> {
+    let wire: HandOverResponse = success.read()?;
+    let page = portal.own_page(wire.address.expose()).ok_or_else(|| success.unreadable())?;
+    Ok(Link::HandOver { address: Zeroizing::new(page.into()) })
 }
 
 impl From<SessionResponse> for SessionState {

@@ -34,6 +34,12 @@ pub const SESSION_LIFE: Duration = Duration::from_mins(30);
 /// Warning before the end of a time limit (WCAG 2.2, success criterion 2.2.1: at least 20 s).
 pub const TIME_WARNING: Duration = Duration::from_mins(1);
 
+/// Accesses that the app lists, at most (Calls, `GET /accesses`).
+pub const ACCESSES_LISTED: usize = 20;
+/// Trusted phones that the app lists, at most. A portal has five of a member (Calls, `POST /phones`); not named by the design: with
+/// four times as many no phone is hidden, and the list ends.
+pub const PHONES_LISTED: usize = 20;
+
 /// Bits of an idempotency key (Common rules, "Idempotency").
 pub const IDEMPOTENCY_KEY_BITS: usize = 128;
 

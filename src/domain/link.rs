@@ -2,6 +2,8 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
+use zeroize::Zeroizing;
+
 use super::redacted_debug;
 
 /// A web page, a call or a message, opened by another app of the phone.
@@ -10,6 +12,11 @@ pub enum Link {
     Web {
         /// An `https:` address.
         address: String,
+    },
+    /// The web portal, logged in by the one-time token in its address. Nobody is shown the address.
+    HandOver {
+        /// An address of the portal, checked by the client that received it.
+        address: Zeroizing<String>,
     },
     /// A call, dialled but not begun.
     Dial {
@@ -38,6 +45,7 @@ impl Link {
     pub fn uri(&self) -> Option<String> {
         match self {
             Self::Web { address } => is_https(address).then(|| address.clone()),
+            Self::HandOver { address } => Some(address.to_string()),
             Self::Dial { phone } => dialled(phone).map(|number| format!("tel:{number}")),
             Self::Mail { to, .. } if to.is_empty() => None,
             Self::Mail { to, subject, body } => {
@@ -50,10 +58,12 @@ impl Link {
         }
     }
 
-    /// Returns what the member can copy where no app opens the link: the number, the e-mail address or the web address.
+    /// Returns what the member can copy where no app opens the link: the number, the e-mail address or the web address. Empty for a
+    /// secret address.
     pub fn target(&self) -> &str {
         match self {
             Self::Web { address } => address,
+            Self::HandOver { .. } => "",
             Self::Dial { phone } | Self::Text { phone, .. } => phone,
             Self::Mail { to, .. } => to,
         }
@@ -118,6 +128,13 @@ mod tests {
         assert_eq!(uri(&mail("", "a", "b")), None);
         let text = Link::Text { phone: "300 1".to_owned(), body: "a&b".to_owned() };
         assert_eq!(uri(&text).as_deref(), Some("sms:3001?body=a%26b"));
+    }
+
+    #[test]
+    fn hand_over_is_opened_but_never_shown() {
+        let link = Link::HandOver { address: Zeroizing::new("https://coop.example/hand-over/t0ken".to_owned()) };
+        assert_eq!(uri(&link).as_deref(), Some("https://coop.example/hand-over/t0ken"));
+        assert_eq!((link.target(), format!("{link:?}").as_str()), ("", "Link(…)"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! No wire format, no I/O, no clock. `Debug` hides personal values and secrets.
 
+mod access;
 mod bounded;
 mod deadline;
 mod document;
@@ -23,6 +24,7 @@ mod trusted_phone;
 pub(crate) mod typed_text;
 mod username;
 
+pub use access::{Access, AccessMethod, ListedPhone};
 pub use bounded::{DisplayName, Label, Tries, Wait};
 pub use deadline::{BootId, Deadline, Moment};
 pub use document::{Document, DocumentError, DocumentKind, DocumentRule};

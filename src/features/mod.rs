@@ -5,6 +5,7 @@
 
 #[cfg(feature = "ui")]
 pub mod about;
+pub mod accesses;
 pub mod code_entry;
 pub mod freeze;
 #[cfg(feature = "ui")]

@@ -176,7 +176,7 @@ pub(crate) fn effect_name(effect: &Effect) -> String {
 
 pub(crate) const fn request_id(effect: &Effect) -> Option<RequestId> {
     match effect {
-        Effect::Call(id, _) | Effect::Prepare(id, _) => Some(*id),
+        Effect::Call(id, _) | Effect::Prepare(id, _) | Effect::OpenLink(id, _) => Some(*id),
         _ => None,
     }
 }
@@ -185,6 +185,7 @@ pub(crate) const fn request_id(effect: &Effect) -> Option<RequestId> {
 fn answers(response: &Response, request: &str) -> bool {
     match response {
         Response::Prepared(_) => request == "Prepare",
+        Response::LinkOpened(_) => request == "OpenLink",
         Response::CodeSent(_) => ["RecoverUsername", "RecoverPin", "Resend"].contains(&request),
         Response::PhoneChallenge(_) => ["AddPhoneChallenge", "PhoneChallenge"].contains(&request),
         response => name(response) == request,

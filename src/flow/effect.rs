@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Request;
 use crate::api::Purpose;
-use crate::domain::{RequestId, SecretText, Username};
+use crate::domain::{Link, RequestId, SecretText, Username};
 
 #[derive(Debug)]
 pub enum Effect {
@@ -15,6 +15,8 @@ pub enum Effect {
     Store(StoreCommand),
     Sms(SmsCommand),
     Haptic(Haptic),
+    /// Opens a link outside the app; answered by [`super::Response::LinkOpened`].
+    OpenLink(RequestId, Link),
     /// Moves the app to the background: Back on the first screen.
     Background,
 }

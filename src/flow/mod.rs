@@ -17,8 +17,8 @@ pub use effect::{Effect, Haptic, SmsCommand, StoreCommand};
 pub use preparation::{Preparation, Prepared, Readiness};
 pub use request::{Delivery, PinClaim, Request};
 pub use response::{
-    AddPhoneError, Challenge, CodeError, FreezeError, LogInError, Outcome, PhoneChallengeError, PhoneLogInError,
-    PinCheckError, RecoveryError, Response, SessionError, SetPinError,
+    AddPhoneError, Challenge, CodeError, FreezeError, LogInError, NoAppError, Outcome, PhoneChallengeError,
+    PhoneLogInError, PinCheckError, RecoveryError, Response, SessionError, SetPinError,
 };
 pub use submission::{PreparedBody, PreparedSubmission, Progress, Submission, SubmissionSnapshot};
 

@@ -35,6 +35,16 @@ pub enum Request {
     Freeze { receipt: Arc<Receipt> },
     /// `GET /session`; counts as activity.
     Session { token: Arc<SecretText> },
+    /// `GET /phones`; counts as activity.
+    Phones { token: Arc<SecretText> },
+    /// `DELETE /phones/{phone}`; counts as activity.
+    RemovePhone { token: Arc<SecretText>, phone: PhoneId },
+    /// `GET /accesses`; counts as activity.
+    Accesses { token: Arc<SecretText> },
+    /// `DELETE /sessions/others`; counts as activity.
+    EndOtherSessions { token: Arc<SecretText> },
+    /// `POST /session/hand-over`; counts as activity.
+    HandOver { token: Arc<SecretText> },
     /// `DELETE /session`. No flow waits for the outcome.
     EndSession { token: Arc<SecretText> },
     /// `POST /phones/challenges`, to add this phone.
@@ -62,6 +72,11 @@ impl Request {
             Self::ChoosePin { .. } => "choose_pin",
             Self::Freeze { .. } => "freeze",
             Self::Session { .. } => "session",
+            Self::Phones { .. } => "phones",
+            Self::RemovePhone { .. } => "remove_phone",
+            Self::Accesses { .. } => "accesses",
+            Self::EndOtherSessions { .. } => "end_other_sessions",
+            Self::HandOver { .. } => "hand_over",
             Self::EndSession { .. } => "end_session",
             Self::AddPhoneChallenge { .. } => "add_phone_challenge",
             Self::PhoneChallenge { .. } => "phone_challenge",

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::{CallError, Prepared};
 use crate::api::{PortalResponse, WeakPinReason};
-use crate::domain::{Attempt, CodeAccepted, CodeSent, OpenedSession, PhoneChallenge, PhoneId, SessionState};
+use crate::domain::{
+    Access, Attempt, CodeAccepted, CodeSent, Link, ListedPhone, OpenedSession, PhoneChallenge, PhoneId, SessionState,
+};
 
 /// The outcome of a request: the portal's response, or why there is none.
 pub type Outcome = Result<Response, CallError>;
@@ -25,11 +27,20 @@ pub enum Response {
     ChoosePin(Result<(), SetPinError>),
     Freeze(Result<(), FreezeError>),
     Session(Result<SessionState, SessionError>),
+    Phones(Result<Vec<ListedPhone>, SessionError>),
+    /// Also where the portal does not have the phone any more.
+    RemovePhone(Result<(), SessionError>),
+    Accesses(Result<Vec<Access>, SessionError>),
+    EndOtherSessions(Result<(), SessionError>),
+    /// A [`Link::HandOver`] of the portal's own host.
+    HandOver(Result<Link, SessionError>),
     SessionEnded,
     /// Answers both challenges of a trusted phone.
     PhoneChallenge(Result<PhoneChallenge, PhoneChallengeError>),
     AddPhone(Result<PhoneId, AddPhoneError>),
     PhoneLogIn(Result<OpenedSession, PhoneLogInError>),
+    /// Answers [`super::Effect::OpenLink`].
+    LinkOpened(Result<(), NoAppError>),
 }
 
 /// A proof-of-work challenge (ALTCHA v2), as the portal sent it.
@@ -156,3 +167,8 @@ pub enum PhoneLogInError {
     #[error("the phone is refused")]
     Refused,
 }
+
+/// Why a link is not open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no app of this phone opens the link")]
+pub struct NoAppError;

@@ -72,6 +72,11 @@ impl<B> Submission<B> {
         matches!(self, Self::Pending { id: awaited, .. } if *awaited == id)
     }
 
+    /// Whether the outcome of `id` is unknown: also after [`Self::abandon`], when the portal may still answer.
+    pub fn may_concern(&self, id: RequestId) -> bool {
+        matches!(self, Self::Pending { id: sent, .. } | Self::InDoubt { id: sent, .. } if *sent == id)
+    }
+
     pub const fn is_pending(&self) -> bool {
         matches!(self, Self::Pending { .. })
     }

@@ -9,9 +9,9 @@ use super::prepare::{self, AskedChannel};
 use super::sms::InboxCommand;
 use crate::api::Purpose;
 use crate::app::Event;
-use crate::device::Slot;
-use crate::domain::{RequestId, SecretText};
-use crate::flow::{Delivery, Effect, Request, Response, SmsCommand, StoreCommand};
+use crate::device::{LinkOutcome, Slot};
+use crate::domain::{Link, RequestId, SecretText};
+use crate::flow::{Delivery, Effect, NoAppError, Request, Response, SmsCommand, StoreCommand};
 
 impl Core {
     /// Starts an effect and returns at once: long work runs as a task, work with an order is queued.
@@ -26,6 +26,7 @@ impl Core {
                 let haptics = Arc::clone(&self.dependencies.haptics);
                 self.spawn(async move { haptics.haptic(haptic) });
             }
+            Effect::OpenLink(id, link) => self.open_link(id, link),
             Effect::Background => {
                 let window = Arc::clone(&self.dependencies.window);
                 self.spawn(async move { window.leave() });
@@ -56,6 +57,17 @@ impl Core {
         self.spawn(async move {
             let prepared = prepare::prepare(&core, id, purpose, channel).await;
             core.dispatch(Event::Received(id, prepared.map(Response::Prepared)));
+        });
+    }
+
+    fn open_link(self: &Arc<Self>, id: RequestId, link: Link) {
+        let core = Arc::clone(self);
+        self.spawn(async move {
+            let opened = match core.dependencies.links.open(&link).await {
+                LinkOutcome::Opened => Ok(()),
+                LinkOutcome::NoApp => Err(NoAppError),
+            };
+            core.dispatch(Event::Received(id, Ok(Response::LinkOpened(opened))));
         });
     }
 

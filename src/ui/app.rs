@@ -9,6 +9,8 @@ use super::use_app::{AppHandle, use_app_provider};
 use super::words;
 use crate::app::{Event, KeySize, Modal, ScreenView};
 use crate::features::about::screen::PrivacyScreen;
+use crate::features::accesses::AccessesView;
+use crate::features::accesses::screen::{AccessesScreen, ChangeScreen};
 use crate::features::code_entry::screen::CodeScreen;
 use crate::features::freeze::FreezeView;
 use crate::features::freeze::screen::{AccessFrozenScreen, ReceiptScreen};
@@ -20,7 +22,7 @@ use crate::features::recover_pin::{self, NewPinPhase, RecoverPinView};
 use crate::features::recover_username::screen::{EmailScreen, UsernameSentScreen};
 use crate::features::recover_username::{self, RecoverUsernameView};
 use crate::features::session::SessionView;
-use crate::features::session::screen::{ResumingScreen, SessionScreen};
+use crate::features::session::screen::{ResumingScreen, SessionNotice, SessionScreen};
 
 /// Keeps the focused field in view and remembers which element opened a page (`page.js`).
 const PAGE: &str = include_str!("page.js");
@@ -120,10 +122,23 @@ fn screen(app: &AppHandle) -> Element {
         ScreenView::RecoverPin(RecoverPinView::PinChanged { forgotten }) => rsx! { PinChangedScreen { forgotten } },
         ScreenView::Freeze(FreezeView::Receipt { problem, pending }) => rsx! { ReceiptScreen { problem, pending } },
         ScreenView::Freeze(FreezeView::Frozen) => rsx! { AccessFrozenScreen {} },
-        ScreenView::Session(SessionView { open: Some(open), error, pending }) => {
-            rsx! { SessionScreen { open, error, pending } }
+        ScreenView::Session(SessionView { open: None, problem, .. }) => rsx! { ResumingScreen { problem } },
+        ScreenView::Session(SessionView { open: Some(open), accesses, problem, refreshing, handing_over }) => {
+            let ends = open.ends;
+            match accesses {
+                None => rsx! { SessionScreen { open, problem, refreshing, handing_over } },
+                Some(AccessesView::Lists { phones, accesses, error, done }) => rsx! {
+                    AccessesScreen { phones, accesses, error, done,
+                        SessionNotice { ends, problem, refreshing }
+                    }
+                },
+                Some(AccessesView::Question { change, pending, error }) => rsx! {
+                    ChangeScreen { change, pending, error,
+                        SessionNotice { ends, problem, refreshing }
+                    }
+                },
+            }
         }
-        ScreenView::Session(SessionView { open: None, error, .. }) => rsx! { ResumingScreen { error } },
         ScreenView::Outdated => rsx! { OutdatedScreen {} },
     }
 }

@@ -79,6 +79,7 @@ fn drawn() -> String {
     draw(&mut page, "code_entry", explore(machines::code_entry, state_or_exit));
     draw(&mut page, "freeze", explore(machines::freeze, state_or_exit));
     draw(&mut page, "session", explore(machines::session_flow, state_or_exit));
+    draw(&mut page, "accesses", explore(machines::accesses_flow, state_or_exit));
     draw(&mut page, "practice", explore(machines::practice, state_or_exit));
     draw(&mut page, "keypad", explore(machines::keypad, machines::keypad_name));
     page

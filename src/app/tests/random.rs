@@ -8,22 +8,25 @@ use super::super::*;
 use super::machines;
 use crate::api::WeakPinReason;
 use crate::domain::{Digit, DocumentKind, Draft, Generation, Moment, ReceiptDraft, RequestId};
+use crate::features::accesses::{self, Change};
 use crate::features::code_entry::{self, CodeText, RefusedText};
 use crate::features::keypad::Key;
 use crate::features::log_in::{self, Remember};
 use crate::features::recover_username::{self, Slide};
 use crate::features::test_driver::{
-    Driven, TestFlow, assert_saves_no_secret, attempt, call_errors, choose_pin, code, code_sent, effect_name, prepared,
-    request_id, session, session_state, typed, username_sent,
+    Driven, TestFlow, accesses, assert_saves_no_secret, attempt, call_errors, choose_pin, code, code_sent, effect_name,
+    hand_over, prepared, request_id, session, session_state, trusted_phones, typed, username_sent,
 };
 use crate::features::{freeze, practice, recover_pin, session as open_session};
 use crate::flow::{
-    CallError, CodeError, Delivery, Flow, FreezeError, LogInError, Outcome, PinCheckError, RecoveryError, Response,
-    SessionError, SetPinError,
+    CallError, CodeError, Delivery, Flow, FreezeError, LogInError, NoAppError, Outcome, PinCheckError, RecoveryError,
+    Response, SessionError, SetPinError,
 };
 
 /// What members typed and what the portal gave in confidence.
-const SECRETS: [&str; 14] = [
+const SECRETS: [&str; 16] = [
+    "one-time-token",
+    "phone-1",
     "7K2M-9QXF",
     "7391",
     "2580",
@@ -97,6 +100,16 @@ fn outcome(request: &str, detail: u8) -> Option<Outcome> {
         ("Session", _) => Response::Session(Ok(session_state())),
         ("Freeze", 0) => Response::Freeze(Err(FreezeError::ReceiptOver)),
         ("Freeze", _) => Response::Freeze(Ok(())),
+        ("Phones", 0) => Response::Phones(Err(SessionError::Over)),
+        ("Phones", _) => Response::Phones(Ok(trusted_phones())),
+        ("Accesses", 0) => Response::Accesses(Err(SessionError::Over)),
+        ("Accesses", _) => Response::Accesses(Ok(accesses())),
+        ("RemovePhone", _) => Response::RemovePhone(Ok(())),
+        ("EndOtherSessions", _) => Response::EndOtherSessions(Ok(())),
+        ("HandOver", 0) => Response::HandOver(Err(SessionError::Over)),
+        ("HandOver", _) => Response::HandOver(Ok(hand_over())),
+        ("OpenLink", 0) => Response::LinkOpened(Err(NoAppError)),
+        ("OpenLink", _) => Response::LinkOpened(Ok(())),
         ("EndSession", _) => Response::SessionEnded,
         _ => return None,
     }))
@@ -146,7 +159,15 @@ fn in_the_flow(route: &Route, (kind, detail): Choice) -> Event {
         }
         Route::Freeze(_) => Event::Freeze(freeze::Event::Freeze),
         Route::Session(_) if detail < 25 => Event::Session(open_session::Event::LogOut),
-        Route::Session(_) => Event::Session(open_session::Event::StayConnected),
+        Route::Session(_) => Event::Session(match kind % 8 {
+            0 => open_session::Event::StayConnected,
+            1 => open_session::Event::OpenWeb,
+            2 | 3 => open_session::Event::OpenAccesses,
+            4 => open_session::Event::Accesses(accesses::Event::Retry),
+            5 => open_session::Event::Accesses(accesses::Event::Ask(Change::EndOtherSessions)),
+            6 => open_session::Event::Accesses(accesses::Event::Ask(Change::RemovePhone(trusted_phones().remove(0)))),
+            _ => open_session::Event::Accesses(accesses::Event::Confirm),
+        }),
         Route::Privacy { .. } => Event::PrivacyAccepted,
         Route::Starting | Route::Home | Route::Outdated => {
             let destinations =

@@ -31,7 +31,7 @@ fn the_code_of_the_receipt_freezes_the_access() {
     let mut flow = freezing("7K2M-9QXF");
     assert_eq!(flow.effect_names(), ["Freeze"]);
     answer(&mut flow, Ok(()));
-    assert_eq!(flow.state().name(), "Frozen");
+    assert_eq!((flow.state().name().as_str(), flow.effect_names()), ("Frozen", vec!["ClearSession".to_owned()]));
     flow.act(Event::Back);
     assert_eq!(flow.exit, Some(Exit::Back));
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Freeze, ReceiptProblem, ReceiptStep};
 use crate::domain::{ReceiptDraft, RequestId};
-use crate::flow::{Context, Effect, Flow, FreezeError, Haptic, Outcome, Request, Response, Step, Submission};
+use crate::flow::{Context, Effect, Flow, FreezeError, Haptic, Outcome, Request, Response, Step, StoreCommand};
 
 #[derive(Debug)]
 pub enum Event {
@@ -28,11 +28,8 @@ impl Flow for Freeze {
     /// Also after the member went back: the access may be frozen all the same.
     fn awaits(&self, id: RequestId) -> bool {
         match self {
-            Self::Receipt(ReceiptStep {
-                submission: Submission::Pending { id: awaited, .. } | Submission::InDoubt { id: awaited, .. },
-                ..
-            }) => *awaited == id,
-            Self::Receipt(_) | Self::Frozen => false,
+            Self::Receipt(step) => step.submission.may_concern(id),
+            Self::Frozen => false,
         }
     }
 
@@ -52,7 +49,9 @@ impl ReceiptStep {
             Event::Back if self.submission.is_pending() => self.submission.abandon(),
             Event::Back => return Step::Leave(Exit::Back),
             Event::Received(Ok(Response::Freeze(Ok(())))) => {
-                return Step::with(Freeze::Frozen, Effect::Haptic(Haptic::Done));
+                // Every session of the member is over, also one that this phone saved.
+                let forget = Effect::Store(StoreCommand::ClearSession);
+                return Step::Stay(Freeze::Frozen, vec![Effect::Haptic(Haptic::Done), forget]);
             }
             // The member went back, and the answer was no success: the form does not show it.
             Event::Received(_) if !self.submission.is_pending() => {}

@@ -5,8 +5,9 @@ use core::time::Duration;
 use super::*;
 use crate::domain::SessionState;
 use crate::domain::limits::{SESSION_IDLE, SESSION_LIFE};
-use crate::features::test_driver::{Driven, LOST, TestFlow, session, session_state};
-use crate::flow::{CallError, Response, SessionError};
+use crate::features::accesses;
+use crate::features::test_driver::{Driven, LOST, TestFlow, accesses, call_errors, hand_over, session, session_state};
+use crate::flow::{CallError, Effect, NoAppError, Response, SessionError};
 
 fn open() -> Driven<Session> {
     Driven::start(|context| {
@@ -66,7 +67,10 @@ fn failure_while_staying_connected_keeps_the_session() {
     let mut flow = open();
     flow.act(Event::StayConnected);
     flow.respond(Err(LOST));
-    assert_eq!((flow.state().name().as_str(), &flow.state().error), ("Open", &Some(LOST)));
+    assert_eq!(
+        (flow.state().name().as_str(), &flow.state().problem),
+        ("Open", &Some(SessionProblem::NotRefreshed(LOST)))
+    );
 }
 
 #[test]
@@ -97,4 +101,89 @@ fn a_late_answer_to_an_earlier_question_changes_nothing() {
     let late = flow.env.context().request_id;
     flow.respond_to(late, Ok(Response::Session(Err(SessionError::Over))));
     assert_eq!(flow.state().name(), "Refreshing");
+}
+
+#[test]
+fn web_portal_opens_by_an_address_asked_for_once() {
+    let mut flow = open();
+    assert_eq!(flow.act(Event::OpenWeb).effect_names(), ["HandOver"]);
+    assert_eq!(flow.act(Event::OpenWeb).effect_names(), [""; 0], "a second tap asks nothing");
+    flow.respond(Ok(Response::HandOver(Ok(hand_over()))));
+    assert!(matches!(&flow.effects[..], [Effect::OpenLink(_, link)] if *link == hand_over()));
+    assert_eq!(flow.act(Event::OpenWeb).effect_names(), [""; 0], "the browser is being opened");
+    let opening = flow.requests.last().unwrap().0;
+    flow.respond_to(opening, Ok(Response::LinkOpened(Ok(()))));
+    assert_eq!((flow.state().name().as_str(), &flow.state().problem), ("Open", &None));
+    assert_eq!(flow.act(Event::OpenWeb).effect_names(), ["HandOver"], "an address works once");
+}
+
+#[test]
+fn phone_without_a_browser_says_so() {
+    let mut flow = open();
+    flow.act(Event::OpenWeb).respond(Ok(Response::HandOver(Ok(hand_over()))));
+    flow.respond(Ok(Response::LinkOpened(Err(NoAppError))));
+    assert_eq!(flow.state().problem, Some(SessionProblem::NoBrowser));
+    flow.act(Event::OpenWeb);
+    assert_eq!(flow.state().problem, None);
+}
+
+#[test]
+fn failed_hand_over_is_asked_anew_under_a_fresh_id() {
+    for error in call_errors() {
+        let mut flow = open();
+        flow.act(Event::OpenWeb);
+        let first = flow.id;
+        flow.respond(Err(error.clone()));
+        assert_eq!(flow.state().problem, Some(SessionProblem::NotHandedOver(error)));
+        assert_eq!(flow.act(Event::OpenWeb).effect_names(), ["HandOver"]);
+        // The earlier answer may be a minute old, and its address with it.
+        assert_ne!(flow.id, first);
+    }
+}
+
+#[test]
+fn session_that_ended_before_the_hand_over_opens_nothing() {
+    let mut flow = open();
+    flow.act(Event::OpenWeb).respond(Ok(Response::HandOver(Err(SessionError::Over))));
+    assert_eq!(flow.exit, Some(Exit::Expired));
+}
+
+#[test]
+fn every_call_counts_as_activity_and_opening_a_link_does_not() {
+    let mut flow = open();
+    flow.env.pass(SESSION_IDLE / 2);
+    flow.act(Event::OpenAccesses);
+    flow.respond(Ok(Response::Accesses(Ok(accesses()))));
+    let left = |flow: &mut Driven<Session>| {
+        let now = flow.env.at_once().now;
+        flow.state().open.as_ref().unwrap().ends.first(now).left(now)
+    };
+    assert_eq!(left(&mut flow), SESSION_IDLE);
+    flow.act(Event::OpenWeb).respond(Ok(Response::HandOver(Ok(hand_over()))));
+    flow.env.pass(SESSION_IDLE / 2);
+    flow.respond(Ok(Response::LinkOpened(Ok(()))));
+    assert!(left(&mut flow) <= SESSION_IDLE / 2);
+}
+
+#[test]
+fn accesses_open_once_and_back_returns_to_the_session() {
+    let mut flow = resuming();
+    assert_eq!(flow.act(Event::OpenAccesses).effect_names(), [""; 0], "not before the session is open");
+    let mut flow = open();
+    assert_eq!(flow.act(Event::OpenAccesses).effect_names(), ["Phones", "Accesses"]);
+    assert_eq!(flow.act(Event::OpenAccesses).effect_names(), [""; 0]);
+    flow.act(Event::Accesses(accesses::Event::Back));
+    assert_eq!(flow.state().name(), "Open");
+}
+
+#[test]
+fn session_that_ended_meanwhile_leaves_the_accesses_too() {
+    let mut flow = open();
+    flow.act(Event::OpenAccesses).respond(Ok(Response::Accesses(Err(SessionError::Over))));
+    assert_eq!(flow.exit, Some(Exit::Expired));
+    let mut flow = open();
+    flow.act(Event::OpenAccesses);
+    flow.env.pass(SESSION_IDLE);
+    flow.act(Event::Ticked);
+    assert_eq!(flow.exit, Some(Exit::Expired));
 }

@@ -1,18 +1,26 @@
 //! Events of the session.
 
-use super::{OpenSession, Session};
+use std::sync::Arc;
+
+use super::{OpenSession, Session, SessionProblem};
 use crate::domain::RequestId;
-use crate::flow::{Context, Flow, Outcome, Response, SessionError, Step};
+use crate::features::accesses::{self, Accesses};
+use crate::flow::{Context, Effect, Flow, NoAppError, Outcome, Response, SessionError, Step};
 
 #[derive(Debug)]
 pub enum Event {
     /// "Seguir conectado", or "Reintentar".
     StayConnected,
+    /// "Abrir el portal web", where the portal hands the session over.
+    OpenWeb,
+    /// "Mis celulares y accesos".
+    OpenAccesses,
+    Accesses(accesses::Event),
     /// "Cerrar sesión".
     LogOut,
     /// A deadline may have passed.
     Ticked,
-    Received(Outcome),
+    Received(RequestId, Outcome),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +35,8 @@ impl Flow for Session {
 
     fn awaits(&self, id: RequestId) -> bool {
         self.refresh.awaits(id)
+            || self.hand_over == Some(id)
+            || self.accesses.as_ref().is_some_and(|flow| flow.awaits(id))
     }
 
     fn update(mut self, event: Event, context: &Context) -> Step<Self> {
@@ -41,18 +51,66 @@ impl Flow for Session {
                 let refresh = self.refresh(context);
                 Step::with(self, refresh)
             }
-            Event::Received(Ok(Response::Session(Err(SessionError::Over)))) => Step::Leave(Exit::Expired),
-            Event::Received(Ok(Response::Session(Ok(state)))) => {
+            // A second tap, or not open yet.
+            Event::OpenWeb if self.open.is_none() || self.hand_over.is_some() => Step::stay(self),
+            Event::OpenWeb => {
+                let ask = self.open_web(context);
+                Step::with(self, ask)
+            }
+            Event::OpenAccesses if self.open.is_none() || self.accesses.is_some() => Step::stay(self),
+            Event::OpenAccesses => {
+                let (flow, effects) = Accesses::start(Arc::clone(&self.token), context);
+                Step::Stay(Self { accesses: Some(flow), problem: None, ..self }, effects)
+            }
+            Event::Accesses(event) => self.accesses(event, context),
+            Event::Received(id, outcome) => self.received(id, outcome, context),
+        }
+    }
+}
+
+impl Session {
+    fn accesses(mut self, event: accesses::Event, context: &Context) -> Step<Self> {
+        let Some(flow) = self.accesses.take() else { return Step::stay(self) };
+        match flow.update(event, context) {
+            Step::Stay(flow, effects) => Step::Stay(Self { accesses: Some(flow), ..self }, effects),
+            Step::Leave(accesses::Exit::Back) => Step::stay(self),
+            Step::Leave(accesses::Exit::SessionOver) => Step::Leave(Exit::Expired),
+        }
+    }
+
+    fn received(mut self, id: RequestId, outcome: Outcome, context: &Context) -> Step<Self> {
+        if outcome.as_ref().is_ok_and(|response| !matches!(response, Response::LinkOpened(_))) {
+            self.used(context);
+        }
+        if self.accesses.as_ref().is_some_and(|flow| flow.awaits(id)) {
+            return self.accesses(accesses::Event::Received(id, outcome), context);
+        }
+        match outcome {
+            Ok(Response::Session(Err(SessionError::Over)) | Response::HandOver(Err(SessionError::Over))) => {
+                return Step::Leave(Exit::Expired);
+            }
+            Ok(Response::Session(Ok(state))) => {
                 self.refresh.settle();
                 self.open = Some(OpenSession::new(state, context));
-                Step::stay(self)
             }
-            Event::Received(Ok(_)) => Step::stay(self),
-            Event::Received(Err(error)) => {
+            Ok(Response::HandOver(Ok(link))) => {
+                self.hand_over = Some(context.request_id);
+                return Step::with(self, Effect::OpenLink(context.request_id, link));
+            }
+            Ok(Response::LinkOpened(opened)) => {
+                self.hand_over = None;
+                self.problem = opened.err().map(|NoAppError| SessionProblem::NoBrowser);
+            }
+            Ok(_) => {}
+            Err(error) if self.hand_over == Some(id) => {
+                self.hand_over = None;
+                self.problem = Some(SessionProblem::NotHandedOver(error));
+            }
+            Err(error) => {
                 self.refresh.fail(&error);
-                self.error = Some(error);
-                Step::stay(self)
+                self.problem = Some(SessionProblem::NotRefreshed(error));
             }
         }
+        Step::stay(self)
     }
 }

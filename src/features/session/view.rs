@@ -1,18 +1,28 @@
 //! View model of the session.
 
-use super::{OpenSession, Session};
-use crate::flow::CallError;
+use super::{OpenSession, Session, SessionProblem};
+use crate::features::accesses::AccessesView;
 
 #[derive(Clone, PartialEq)]
 pub struct SessionView {
     /// `None` while the app asks the portal whether the session is still open.
     pub open: Option<OpenSession>,
-    pub error: Option<CallError>,
-    pub pending: bool,
+    /// "Mis celulares y accesos", while it is open.
+    pub accesses: Option<AccessesView>,
+    pub problem: Option<SessionProblem>,
+    pub refreshing: bool,
+    /// The web portal is being opened.
+    pub handing_over: bool,
 }
 
 impl From<&Session> for SessionView {
     fn from(session: &Session) -> Self {
-        Self { open: session.open.clone(), error: session.error.clone(), pending: session.refresh.is_pending() }
+        Self {
+            open: session.open.clone(),
+            accesses: session.accesses.as_ref().map(AccessesView::from),
+            problem: session.problem.clone(),
+            refreshing: session.refresh.is_pending(),
+            handing_over: session.hand_over.is_some(),
+        }
     }
 }

@@ -3,10 +3,13 @@
 use core::time::Duration;
 use std::sync::Arc;
 
+use jiff::Timestamp;
+use zeroize::Zeroizing;
+
 use crate::api::SmsChannel;
 use crate::domain::{
-    Attempt, AttemptId, CodeAccepted, CodeSent, Digit, LastAccess, Member, OpenedSession, Proof, RecoveryId,
-    SecretText, SecurityCode, SentTo, SessionState,
+    Access, AccessMethod, Attempt, AttemptId, CodeAccepted, CodeSent, Digit, Label, LastAccess, Link, ListedPhone,
+    Member, OpenedSession, PhoneId, Proof, RecoveryId, SecretText, SecurityCode, SentTo, SessionState,
 };
 use crate::features::keypad::{Key, Keypad};
 use crate::flow::{CallError, Prepared, Reference};
@@ -63,6 +66,28 @@ pub(crate) fn session_state() -> SessionState {
 
 pub(crate) fn session() -> OpenedSession {
     OpenedSession { token: Arc::new(SecretText::new("token-of-the-session".to_owned())), state: session_state() }
+}
+
+pub(crate) fn hand_over() -> Link {
+    Link::HandOver { address: Zeroizing::new("https://portal.example/hand-over/one-time-token".to_owned()) }
+}
+
+/// This phone, and one that was never used.
+pub(crate) fn trusted_phones() -> Vec<ListedPhone> {
+    let phone = |id: &str, label: &str, this| ListedPhone {
+        id: PhoneId::parse(id).unwrap(),
+        label: Label::new(label),
+        added_at: Some(Timestamp::from_second(1_795_000_000).unwrap()),
+        last_used_at: None,
+        this,
+    };
+    vec![phone("phone-1", "Celular de Aurelia", true), phone("phone-2", "Aurelia vieja", false)]
+}
+
+pub(crate) fn accesses() -> Vec<Access> {
+    [AccessMethod::TrustedPhone, AccessMethod::Pin]
+        .map(|method| Access { at: None, device: Label::new("Android de Aurelia"), method })
+        .into()
 }
 
 /// An error whose outcome is unknown.

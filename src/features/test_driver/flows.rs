@@ -3,6 +3,7 @@
 use super::name;
 use crate::app::{self, App};
 use crate::domain::RequestId;
+use crate::features::accesses::{self, Accesses, Change};
 use crate::features::code_entry::{self, CodeEntry};
 use crate::features::freeze::{self, Freeze};
 use crate::features::log_in::{self, LogIn, PinProblem};
@@ -112,16 +113,43 @@ impl TestFlow for Freeze {
 }
 
 impl TestFlow for Session {
-    fn received(_: RequestId, outcome: Outcome) -> Self::Event {
-        session::Event::Received(outcome)
+    fn received(id: RequestId, outcome: Outcome) -> Self::Event {
+        session::Event::Received(id, outcome)
     }
 
     fn name(&self) -> String {
+        if self.accesses.is_some() {
+            return "Accesses".to_owned();
+        }
+        if self.hand_over.is_some() {
+            return "OpeningWeb".to_owned();
+        }
         match (&self.open, self.refresh.is_pending()) {
             (Some(_), false) => "Open",
             (Some(_), true) => "Refreshing",
             (None, true) => "Resuming",
             (None, false) => "NotResumed",
+        }
+        .to_owned()
+    }
+}
+
+impl TestFlow for Accesses {
+    fn received(id: RequestId, outcome: Outcome) -> Self::Event {
+        accesses::Event::Received(id, outcome)
+    }
+
+    fn name(&self) -> String {
+        match &self.question {
+            Some(question) => match (&question.change, question.submission.is_pending()) {
+                (Change::RemovePhone(_), false) => "AskingRemoval",
+                (Change::RemovePhone(_), true) => "RemovingPhone",
+                (Change::EndOtherSessions, false) => "AskingEnd",
+                (Change::EndOtherSessions, true) => "EndingOthers",
+            },
+            None if self.phones.error.is_some() || self.accesses.error.is_some() => "NotLoaded",
+            None if self.phones.items.is_none() || self.accesses.items.is_none() => "Loading",
+            None => "Lists",
         }
         .to_owned()
     }

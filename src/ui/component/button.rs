@@ -1,5 +1,7 @@
 use dioxus::prelude::*;
 
+use super::{Icon, Picture};
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Weight {
     /// In the portal's yellow; one on a screen.
@@ -14,6 +16,7 @@ pub enum Weight {
 #[component]
 pub fn Button(
     #[props(default)] weight: Weight,
+    #[props(default)] picture: Option<Picture>,
     label: String,
     /// The label while `busy`. Both labels have room.
     #[props(default)]
@@ -48,6 +51,9 @@ pub fn Button(
                     onpress.call(());
                 }
             },
+            if let Some(picture) = picture {
+                Icon { picture }
+            }
             span { "{label}" }
         }
     }

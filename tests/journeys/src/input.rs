@@ -10,7 +10,7 @@ use multiportal::features::keypad::{Key, Keypad};
 use multiportal::features::log_in::{self, LogIn};
 use multiportal::features::recover_pin::{self, NewPinPhase, RecoverPin};
 use multiportal::features::recover_username::{self, RecoverUsername, Slide};
-use multiportal::features::session::Session;
+use multiportal::features::session::{Session, SessionProblem};
 use multiportal::flow::{CallError, Delivery};
 use portal::SeededMember;
 
@@ -235,7 +235,10 @@ pub fn error(app: &App) -> Option<CallError> {
             Some(recover_pin::PinProblem::NotSaved(error)) => Some(error.clone()),
             _ => None,
         },
-        Route::Session(session) => session.error.clone(),
+        Route::Session(session) => session.problem.as_ref().and_then(|problem| match problem {
+            SessionProblem::NotRefreshed(error) | SessionProblem::NotHandedOver(error) => Some(error.clone()),
+            SessionProblem::NoBrowser => None,
+        }),
         _ => match entry(app).and_then(|entry| entry.problem.as_ref()) {
             Some(CodeProblem::NotChecked(error)) => Some(error.clone()),
             _ => None,

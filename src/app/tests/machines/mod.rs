@@ -1,5 +1,6 @@
 //! The state machines of the diagrams: the first state of each, and representative actions.
 
+mod accesses_flow;
 mod freeze;
 mod practice;
 
@@ -10,6 +11,7 @@ use super::super::*;
 use super::{checking_pin, choosing_pin, logged_in, prepare, started};
 use crate::api::{PortalResponse, WeakPinReason};
 use crate::domain::{DocumentKind, Draft};
+use crate::features::accesses;
 use crate::features::code_entry;
 use crate::features::keypad::{Key, Keypad};
 use crate::features::log_in::{self, LogIn, Remember};
@@ -17,14 +19,15 @@ use crate::features::recover_pin::{self, RecoverPin};
 use crate::features::recover_username::{self, RecoverUsername, Slide};
 use crate::features::session::{self, Session};
 use crate::features::test_driver::{
-    Driven, LOST, TestEnv, TestFlow, attempt, choose_pin, code, code_sent, prepared, session, session_state, typed,
-    username_sent,
+    Driven, LOST, TestEnv, TestFlow, attempt, choose_pin, code, code_sent, hand_over, prepared, session, session_state,
+    typed, username_sent,
 };
 use crate::flow::{
     CallError, CodeError, Delivery, LogInError, Outcome, PinCheckError, RecoveryError, Response, SessionError,
     SetPinError,
 };
 
+pub(super) use accesses_flow::accesses_flow;
 pub(super) use freeze::freeze;
 pub(super) use practice::practice;
 
@@ -216,6 +219,13 @@ pub(super) fn session_flow() -> (Open, Vec<Action<Open>>) {
                 f.env.pass(Duration::from_mins(5));
                 f.act(Event::Ticked);
             }),
+            ("Abrir el portal web", |f| drop(f.act(Event::OpenWeb).effect_names())),
+            ("the portal hands over", |f| {
+                respond(f, Ok(Response::HandOver(Ok(hand_over()))));
+                respond(f, Ok(Response::LinkOpened(Ok(()))));
+            }),
+            ("Mis celulares y accesos", |f| drop(f.act(Event::OpenAccesses).effect_names())),
+            ("Regresar", |f| drop(f.act(Event::Accesses(accesses::Event::Back)).effect_names())),
             ("Cerrar sesión", |f| drop(f.act(Event::LogOut).effect_names())),
         ],
     )

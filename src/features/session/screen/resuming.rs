@@ -3,15 +3,18 @@
 use dioxus::prelude::*;
 
 use crate::app::Event;
-use crate::features::session::Event as Session;
-use crate::flow::CallError;
+use crate::features::session::{Event as Session, SessionProblem};
 use crate::ui::component::{Actions, Button, CallErrorAlert, Medallion, Picture, Screen, Weight};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 #[component]
-pub fn ResumingScreen(error: Option<CallError>) -> Element {
+pub fn ResumingScreen(problem: Option<SessionProblem>) -> Element {
     let app = use_app();
+    let error = match problem {
+        Some(SessionProblem::NotRefreshed(error) | SessionProblem::NotHandedOver(error)) => Some(error),
+        Some(SessionProblem::NoBrowser) | None => None,
+    };
     let title = if error.is_some() { t!("resuming-call-error-title") } else { t!("resuming-title") };
     rsx! {
         Screen { title,

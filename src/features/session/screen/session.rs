@@ -2,28 +2,29 @@
 
 use dioxus::prelude::*;
 
+use super::{SessionNotice, WebPortal};
+use crate::api::Offer;
 use crate::app::{Event, Modal};
-use crate::domain::{LastAccess, Link};
-use crate::features::session::{Ends, Event as Session, OpenSession};
-use crate::flow::CallError;
-use crate::ui::component::{
-    Actions, Banner, Button, CallErrorAlert, Countdown, Icon, OutsideLink, Picture, Screen, Tone, Weight,
-};
+use crate::domain::LastAccess;
+use crate::features::session::{Ends, Event as Session, OpenSession, SessionProblem};
+use crate::ui::component::{Actions, Button, Countdown, Icon, Picture, Screen, Weight};
 use crate::ui::use_app::{use_app, use_now};
 use crate::ui::words::{date, t};
 
-/// Name, last access, "¿No fue usted?", the time left, the web portal, "Cerrar sesión".
+/// Name, last access, "¿No fue usted?", the time left, the web portal, "Mis celulares y accesos", "Cerrar
+/// sesión".
 #[component]
 pub fn SessionScreen(
     open: OpenSession,
-    /// Why "Seguir conectado" failed.
-    error: Option<CallError>,
-    pending: bool,
+    problem: Option<SessionProblem>,
+    /// The session is being extended.
+    refreshing: bool,
+    handing_over: bool,
 ) -> Element {
     let app = use_app();
     let say = move |action| app.dispatch(Event::Session(action));
     let OpenSession { member, ends } = open;
-    let web = app.portal().known().map(|known| Link::Web { address: known.support.web.clone() });
+    let lists_accesses = app.portal().known().is_some_and(|known| known.offers.contains(&Offer::TrustedPhone));
     rsx! {
         Screen { title: t!("session-title", name: member.display_name),
             TimeLeft { ends }
@@ -37,9 +38,9 @@ pub fn SessionScreen(
                 }
             }
             Actions {
-                if let Some(link) = web {
-                    OutsideLink { link, label: t!("session-web"), picture: Picture::Web, weight: "primary" }
-                    p { class: "note note--centre", {t!("session-web-note")} }
+                WebPortal { handing_over, problem: problem.clone() }
+                if lists_accesses {
+                    Button { label: t!("accesses-title"), onpress: move |()| say(Session::OpenAccesses) }
                 }
                 Button { label: t!("session-log-out"), onpress: move |()| say(Session::LogOut) }
             }
@@ -55,11 +56,7 @@ pub fn SessionScreen(
                     }
                 }
             }
-            if let Some(error) = error {
-                CallErrorAlert { error, onretry: move |()| say(Session::StayConnected) }
-            } else {
-                Warning { ends, busy: pending, onstay: move |()| say(Session::StayConnected) }
-            }
+            SessionNotice { ends, problem, refreshing }
         }
     }
 }
@@ -72,31 +69,6 @@ fn TimeLeft(ends: Ends) -> Element {
         p { class: "time-left", "data-state": if ends.warns(now) { "soon" } else { "fine" },
             Icon { picture: Picture::Clock }
             Countdown { until, now, say: move |left: String| t!("session-left", left: left) }
-        }
-    }
-}
-
-/// Before the end it warns and offers to stay (WCAG 2.2, success criterion 2.2.1).
-#[component]
-fn Warning(ends: Ends, busy: bool, onstay: EventHandler<()>) -> Element {
-    let now = use_now();
-    let can_be_kept = ends.can_be_extended(now);
-    rsx! {
-        if ends.warns(now) || busy {
-            Banner {
-                tone: Tone::Warning,
-                over: true,
-                text: if can_be_kept || busy { t!("session-warning") } else { t!("session-warning-end") },
-                if can_be_kept || busy {
-                    Button {
-                        weight: Weight::Primary,
-                        label: t!("session-stay"),
-                        working: t!("session-staying"),
-                        busy,
-                        onpress: move |()| onstay.call(()),
-                    }
-                }
-            }
         }
     }
 }
