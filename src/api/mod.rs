@@ -58,6 +58,7 @@ macro_rules! wire_words {
             pub const WORDS: &[&str] = &[$($word),+];
 
             /// The word on the wire.
+            #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $word,)+

@@ -88,6 +88,7 @@ pub struct DocumentTypeResponse {
 
 impl DocumentTypeResponse {
     /// Returns what a number of this kind may hold; lenient where the portal does not say.
+    #[must_use]
     pub fn rule(&self) -> DocumentRule {
         DocumentRule::stated(self.code.clone(), self.letters, self.shortest, self.longest)
     }

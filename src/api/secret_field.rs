@@ -18,11 +18,13 @@ fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SecretString, D::E
 
 impl SecretField {
     /// Wraps a secret for a body.
+    #[must_use]
     pub fn new(secret: &str) -> Self {
         Self(SecretString::from(secret))
     }
 
     /// The secret itself, for the side that checks, keeps or sends it.
+    #[must_use]
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }

@@ -21,7 +21,9 @@ pub enum Event {
     Freeze(freeze::Event),
     Session(session::Event),
     Practice(practice::Event),
+    /// The outcome of a request.
     Received(RequestId, Outcome),
+    /// A text message brought the code.
     CodeArrived(Arc<SecurityCode>),
     /// A text message came that answers the app's own request and cannot be read.
     TextRefused(Arc<RefusedText>),

@@ -16,6 +16,7 @@ pub enum PortalView {
 }
 
 impl PortalView {
+    #[must_use]
     pub fn known(&self) -> Option<&PortalResponse> {
         match self {
             Self::Known(portal) => Some(portal),
@@ -24,11 +25,13 @@ impl PortalView {
     }
 
     /// Returns whether the portal is known to offer this. An older portal offers nothing.
+    #[must_use]
     pub fn offers(&self, offer: &Offer) -> bool {
         self.known().is_some_and(|portal| portal.offers.contains(offer))
     }
 
     /// The kinds of document to choose from: the portal's, or those that the app knows if the portal did not answer.
+    #[must_use]
     pub fn document_types(&self) -> Vec<DocumentTypeResponse> {
         let known = self.known().map(|portal| portal.document_types.clone()).unwrap_or_default();
         if !known.is_empty() {

@@ -44,6 +44,7 @@ pub struct Stored {
 
 impl App {
     /// Returns what to save; `None` if nothing is worth saving. The session's token has its own slot.
+    #[must_use]
     pub fn snapshot(&self, at: Moment) -> Option<AppSnapshot> {
         let route = match &self.route {
             Route::LogIn(flow) => RouteSnapshot::LogIn(flow.snapshot()),
@@ -57,6 +58,7 @@ impl App {
 }
 
 impl AppSnapshot {
+    /// Restores the route.
     pub(super) fn restore(self, context: &Context) -> Result<(Route, Vec<Effect>), Notice> {
         if Deadline::after(self.at, SNAPSHOT_LIFE).has_passed(context.now) {
             return Err(Notice::SnapshotTooOld);

@@ -26,6 +26,7 @@ pub struct App {
     pub(super) screen_reader: ScreenReader,
 }
 
+/// The current feature or screen.
 #[derive(Debug)]
 #[allow(clippy::large_enum_variant, reason = "an app has one of them, and it is never copied")]
 pub enum Route {
@@ -34,9 +35,7 @@ pub enum Route {
     /// "Inicio".
     Home,
     /// The privacy notice, before the first personal field.
-    Privacy {
-        then: Destination,
-    },
+    Privacy { then: Destination },
     /// "Ingreso".
     LogIn(LogIn),
     /// "Recuperación de Usuario".
@@ -45,6 +44,7 @@ pub enum Route {
     RecoverPin(RecoverPin),
     /// "No fui yo".
     Freeze(Freeze),
+    /// The session.
     Session(Session),
     /// This version of the app is too old for the portal.
     Outdated,
@@ -86,8 +86,11 @@ pub enum Modal {
 /// A message on "Inicio", shown once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
+    /// The member ended the session.
     LoggedOut,
+    /// The session expired.
     SessionExpired,
+    /// The snapshot was too old.
     SnapshotTooOld,
     /// The snapshot cannot be read. Nothing is lost at the portal.
     SnapshotUnreadable,
@@ -112,34 +115,43 @@ impl Default for App {
 }
 
 impl App {
+    #[must_use]
     pub const fn route(&self) -> &Route {
         &self.route
     }
 
+    #[must_use]
     pub const fn modal(&self) -> Option<Modal> {
         self.modal
     }
 
+    #[must_use]
     pub const fn practice(&self) -> Option<&Practice> {
         self.practice.as_ref()
     }
 
+    #[must_use]
     pub const fn notice(&self) -> Option<Notice> {
         self.notice
     }
 
+    #[must_use]
     pub const fn portal(&self) -> &PortalView {
         &self.portal
     }
 
+    #[must_use]
     pub const fn remembered(&self) -> Option<&Username> {
         self.remembered.as_ref()
     }
 
+    #[must_use]
     pub const fn preferences(&self) -> &Preferences {
         &self.preferences
     }
 
+    /// The current key order.
+    #[must_use]
     pub const fn key_order(&self) -> KeyOrder {
         match (self.preferences.keypad_order, self.screen_reader) {
             (KeypadOrder::Automatic, ScreenReader::Silent) => KeyOrder::Shuffled,
@@ -148,6 +160,7 @@ impl App {
     }
 
     /// Returns when to send [`super::Event::Ticked`].
+    #[must_use]
     pub fn deadline(&self, now: Moment) -> Option<Deadline> {
         match &self.route {
             Route::LogIn(flow) => flow.deadline(),

@@ -11,6 +11,7 @@ use crate::features::session::{self, Session};
 use crate::features::{code_entry, freeze, practice, recover_username};
 use crate::flow::{Context, Effect, Flow, Outcome, Request, Response, SmsCommand, Step, StoreCommand};
 
+/// The app never exits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Never {}
 

@@ -47,6 +47,7 @@ impl From<&App> for ScreenView {
 
 impl App {
     /// Returns the text of the current screen's field, for when the field appears.
+    #[must_use]
     pub fn draft(&self) -> Option<&Draft> {
         match &self.route {
             Route::LogIn(LogIn::Username(step)) => Some(&step.form.draft),
@@ -57,6 +58,7 @@ impl App {
     }
 
     /// Returns the keypad that the member sees, if any. A page covers the keypad below it.
+    #[must_use]
     pub fn keypad(&self) -> Option<KeypadView> {
         match &self.practice {
             Some(Practice::Entering { keypad }) => return Some(KeypadView::of_pin(keypad)),

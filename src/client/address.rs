@@ -4,6 +4,7 @@ use reqwest::Url;
 
 use crate::api::Path;
 
+/// The base address of a portal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PortalAddress(Url);
 
@@ -22,6 +23,10 @@ pub enum AddressError {
 }
 
 impl PortalAddress {
+    /// Reads a base address.
+    ///
+    /// # Errors
+    /// [`AddressError`] says what to write.
     pub fn parse(text: &str) -> Result<Self, AddressError> {
         let url = Url::parse(text.trim()).map_err(|_| AddressError::Unreadable)?;
         let bare = url.username().is_empty() && url.password().is_none();
@@ -36,6 +41,7 @@ impl PortalAddress {
     }
 
     /// Its host, to which text messages are bound.
+    #[must_use]
     pub fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()
     }
@@ -54,6 +60,7 @@ impl PortalAddress {
         (bare && secure && page.host() == self.0.host()).then_some(page)
     }
 
+    /// Returns the address of a call.
     pub(super) fn call(&self, path: Path<'_>) -> Url {
         let mut url = self.0.clone();
         url.set_path(&path.to_string());

@@ -10,6 +10,7 @@ pub struct Build {
     pub pins: Option<&'static str>,
 }
 
+/// Why this build has no portal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BuildError {
     /// Set it and build again.
@@ -24,14 +25,19 @@ pub enum BuildError {
 }
 
 impl Build {
+    /// This build.
     pub const THIS: Self = Self { url: option_env!("MULTIPORTAL_URL"), pins: option_env!("MULTIPORTAL_PINS") };
 
     /// Returns whether both are set, as a build for members must have them.
+    #[must_use]
     pub const fn is_complete(&self) -> bool {
         matches!((self.url, self.pins), (Some(url), Some(pins)) if !url.is_empty() && !pins.is_empty())
     }
 
     /// Returns the portal's address and the pins of its keys. Without pins, a certificate of any public authority is accepted.
+    ///
+    /// # Errors
+    /// [`BuildError`] says what to set.
     pub fn read(&self) -> Result<(PortalAddress, Pins), BuildError> {
         let address = PortalAddress::parse(self.url.ok_or(BuildError::NoUrl)?)?;
         Ok((address, Pins::parse(self.pins.unwrap_or_default())?))

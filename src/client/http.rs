@@ -26,6 +26,7 @@ pub(super) struct Success {
 }
 
 impl Success {
+    /// Parses the body.
     pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, CallError> {
         serde_json::from_slice(&self.body).map_err(|_| self.unreadable())
     }
@@ -63,6 +64,7 @@ impl HttpPortal {
         self.send_once(request.header(HEADER_IDEMPOTENCY_KEY, id.to_string()).json(body)).await
     }
 
+    /// Posts with a session's token.
     pub(super) async fn post_as(
         &self,
         token: &SecretText,
@@ -93,6 +95,7 @@ impl HttpPortal {
     }
 }
 
+/// Adds a session's token.
 pub(super) fn bearer(request: RequestBuilder, token: &SecretText) -> RequestBuilder {
     request.bearer_auth(token.expose())
 }

@@ -19,10 +19,13 @@ use crate::flow::{CallError, Challenge, Outcome, Request, Response, SessionError
 /// What the member's last access will say that it was from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Platform {
+    /// An Android phone.
     Android,
+    /// An iPhone or iPad.
     Iphone,
     /// A browser, in the preview.
     Browser,
+    /// A computer.
     Desktop,
 }
 
@@ -38,6 +41,7 @@ impl Platform {
     }
 
     /// The app's `User-Agent` there.
+    #[must_use]
     pub const fn user_agent(self) -> &'static str {
         match self {
             Self::Android => concat!("MULTIportal/", env!("CARGO_PKG_VERSION"), " (Android)"),
@@ -48,6 +52,7 @@ impl Platform {
     }
 }
 
+/// The portal at one address.
 pub struct HttpPortal {
     client: Mutex<reqwest::Client>,
     /// Set when a try was dropped without an answer: its connection may be dead, so the next try opens a new one.
@@ -75,6 +80,9 @@ impl Drop for Try<'_> {
 
 impl HttpPortal {
     /// Returns a client for the portal at `address`. Nothing is sent yet.
+    ///
+    /// # Errors
+    /// [`UnusableTlsError`].
     pub fn new(address: PortalAddress, trust: Trust, platform: Platform) -> Result<Self, UnusableTlsError> {
         let tls = trust.client_config()?;
         let client = build(&tls, platform, &address)?;

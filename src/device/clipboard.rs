@@ -25,6 +25,10 @@ pub enum ClipboardError {
 /// Reads and writes plain text. Only to be called for a tap of the member: iOS asks the member at each reading, and Android shows it.
 #[async_trait]
 pub trait Clipboard: Send + Sync {
+    /// Returns the text that the member copied.
+    ///
+    /// # Errors
+    /// [`ClipboardError`] says how to go on.
     async fn read(&self) -> Result<SecretText, ClipboardError>;
 
     /// Replaces the clipboard's content. Not for secrets: other apps read it.

@@ -10,6 +10,7 @@ use crate::flow::Challenge;
 #[error("the challenge cannot be solved")]
 pub struct UnsolvableError;
 
+/// Solves challenges.
 #[async_trait]
 pub trait ProofOfWork: Send + Sync {
     /// Solves `challenge`.

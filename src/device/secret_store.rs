@@ -4,13 +4,18 @@ use async_trait::async_trait;
 
 use crate::domain::SecretText;
 
+/// An entry of the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Slot {
+    /// The remembered username.
     Username,
+    /// The session's token.
     Session,
+    /// The app's snapshot.
     Snapshot,
     /// The mark of a start that restores a snapshot or a session.
     Restoring,
+    /// The member's settings.
     Preferences,
 }
 
@@ -19,6 +24,7 @@ impl Slot {
     pub const ALL: [Self; 5] = [Self::Username, Self::Session, Self::Snapshot, Self::Restoring, Self::Preferences];
 
     /// Returns the entry's name in the store. Must not change: members' phones have it.
+    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Username => "username",
@@ -48,11 +54,20 @@ pub enum StoreError {
 #[async_trait]
 pub trait SecretStore: Send + Sync {
     /// Returns what a slot holds.
+    ///
+    /// # Errors
+    /// [`StoreError`] says how to go on.
     async fn read(&self, slot: Slot) -> Result<Option<SecretText>, StoreError>;
 
     /// Replaces the content of a slot.
+    ///
+    /// # Errors
+    /// [`StoreError`] says how to go on.
     async fn write(&self, slot: Slot, secret: &SecretText) -> Result<(), StoreError>;
 
     /// Empties a slot. Does nothing where it is empty.
+    ///
+    /// # Errors
+    /// [`StoreError`] says how to go on.
     async fn remove(&self, slot: Slot) -> Result<(), StoreError>;
 }

@@ -12,11 +12,13 @@ redacted_debug!(ReceivedText);
 
 impl ReceivedText {
     /// Wraps `text`.
+    #[must_use]
     pub fn new(text: String) -> Self {
         Self(zeroize::Zeroizing::new(text))
     }
 
     /// Returns the text, for [`crate::api::TextMessage::read`].
+    #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
     }

@@ -11,9 +11,15 @@ pub trait TrustedKey: Send + Sync {
     async fn availability(&self) -> KeyAvailability;
 
     /// Makes a new key, which replaces an earlier one, and returns its public half. Shows no prompt.
+    ///
+    /// # Errors
+    /// [`CreateKeyError`] says how to go on.
     async fn create(&self) -> Result<PublicKey, CreateKeyError>;
 
     /// Shows the system's prompt, and signs `text` once the member has consented.
+    ///
+    /// # Errors
+    /// [`SignError`] says how to go on.
     async fn sign(&self, text: &str, prompt: &KeyPrompt) -> Result<KeySignature, SignError>;
 
     /// Deletes the key. Does nothing where there is none.

@@ -40,10 +40,12 @@ macro_rules! bounded_text {
         redacted_debug!($name);
 
         impl $name {
+            #[must_use]
             pub fn new(text: &str) -> Self {
                 Self(one_line(text, $longest))
             }
 
+            #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -86,10 +88,12 @@ bounded_text!(
 pub struct Tries(u32);
 
 impl Tries {
+    #[must_use]
     pub fn new(count: u32) -> Self {
         Self(count.min(MOST_TRIES))
     }
 
+    #[must_use]
     pub const fn count(self) -> u32 {
         self.0
     }
@@ -113,15 +117,18 @@ impl From<Tries> for u32 {
 pub struct Wait(Duration);
 
 impl Wait {
+    #[must_use]
     pub fn new(wait: Duration) -> Self {
         Self(wait.min(LONGEST_WAIT))
     }
 
     /// Reads whole seconds, as the wire has them.
+    #[must_use]
     pub fn from_secs(seconds: u64) -> Self {
         Self::new(Duration::from_secs(seconds))
     }
 
+    #[must_use]
     pub const fn duration(self) -> Duration {
         self.0
     }

@@ -13,6 +13,7 @@ pub struct BootId(NonZeroU64);
 
 impl BootId {
     /// Takes a number that differs from one start to the next: a count, or part of a random id. Returns `None` for zero.
+    #[must_use]
     pub fn new(id: u64) -> Option<Self> {
         NonZeroU64::new(id).map(Self)
     }
@@ -38,6 +39,7 @@ impl Moment {
     ///
     /// A restart shows by different boot ids or, where an id is missing, by a steady clock that went backwards. Returns zero
     /// where the wall clock went backwards across a restart; the portal enforces every deadline in any case.
+    #[must_use]
     pub fn since(self, earlier: Self) -> Duration {
         let same_boot = self.boot.zip(earlier.boot).is_none_or(|(now, then)| now == then);
         let steady = self.steady.checked_sub(earlier.steady).filter(|_| same_boot);
@@ -48,6 +50,7 @@ impl Moment {
     }
 
     /// Returns the reading `by` later on both clocks.
+    #[must_use]
     pub fn later(self, by: Duration) -> Self {
         let wall = self.wall.checked_add(by).unwrap_or(Timestamp::MAX);
         Self { steady: self.steady.saturating_add(by), wall, ..self }
@@ -63,16 +66,19 @@ pub struct Deadline {
 
 impl Deadline {
     /// Returns the deadline `life` after `from`.
+    #[must_use]
     pub const fn after(from: Moment, life: Duration) -> Self {
         Self { from, life }
     }
 
     /// Returns the time left at `now`; zero once the deadline has passed.
+    #[must_use]
     pub fn left(self, now: Moment) -> Duration {
         self.life.saturating_sub(now.since(self.from))
     }
 
     /// Whether the deadline has passed at `now`.
+    #[must_use]
     pub fn has_passed(self, now: Moment) -> bool {
         self.left(now).is_zero()
     }

@@ -30,6 +30,7 @@ pub enum DocumentKind {
 
 impl DocumentKind {
     /// Returns the portal's code for it: `CC`, `CE`, `TI`, `PA`, `PPT`.
+    #[must_use]
     pub fn code(&self) -> &str {
         match self {
             Self::CitizenCard => "CC",
@@ -75,6 +76,7 @@ impl DocumentRule {
     ///
     /// Citizen cards have digits only, ten at most; identity cards eleven at most (the numbers of before 2004); foreigner cards of
     /// before 2016 may hold letters.
+    #[must_use]
     pub const fn lenient(kind: DocumentKind) -> Self {
         let (letters, longest) = match &kind {
             DocumentKind::CitizenCard => (false, 10),
@@ -87,6 +89,7 @@ impl DocumentRule {
 
     /// Returns the rule that the portal states for `kind`; [`Self::lenient`] fills in what it leaves out. Lengths are clamped to
     /// 1 to 20, and a shortest length above the longest is ignored.
+    #[must_use]
     pub fn stated(kind: DocumentKind, letters: Option<bool>, shortest: Option<usize>, longest: Option<usize>) -> Self {
         let lenient = Self::lenient(kind);
         let longest = longest.unwrap_or(lenient.longest).clamp(1, LONGEST);
@@ -95,6 +98,7 @@ impl DocumentRule {
     }
 
     /// Whether the number may hold letters: decides on the keyboard.
+    #[must_use]
     pub const fn letters(&self) -> bool {
         self.letters
     }
@@ -120,12 +124,16 @@ pub enum DocumentError {
     /// Name the sign: no document has it.
     #[error("a document number has letters and digits only")]
     Sign(Sign),
+    /// Ask to count the characters.
     #[error("this kind of document has {shortest} to {longest} characters")]
     WrongLength { shortest: usize, longest: usize },
 }
 
 impl Document {
     /// Parses what a member typed for a document of the rule's kind: separators fall away, letters become capitals.
+    ///
+    /// # Errors
+    /// [`DocumentError`] says what to ask for.
     pub fn parse(rule: &DocumentRule, typed: &str) -> Result<Self, DocumentError> {
         let &DocumentRule { ref kind, letters, shortest, longest } = rule;
         let wrong_length = DocumentError::WrongLength { shortest, longest };
@@ -149,10 +157,12 @@ impl Document {
         }
     }
 
+    #[must_use]
     pub const fn kind(&self) -> &DocumentKind {
         &self.kind
     }
 
+    #[must_use]
     pub fn number(&self) -> &str {
         &self.number
     }

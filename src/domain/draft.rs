@@ -15,10 +15,12 @@ redacted_debug!(Draft);
 
 impl Draft {
     /// Takes over what the field holds. The end of a very long text is dropped.
+    #[must_use]
     pub fn new(typed: &str) -> Self {
         Self(typed.chars().take(LONGEST).collect())
     }
 
+    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }

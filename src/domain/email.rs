@@ -19,6 +19,7 @@ pub struct Email(String);
 
 redacted_debug!(Email);
 
+/// Why a text is no e-mail address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EmailError {
     #[error("an e-mail address is needed")]
@@ -34,6 +35,10 @@ pub enum EmailError {
 }
 
 impl Email {
+    /// Parses what a member typed or pasted.
+    ///
+    /// # Errors
+    /// [`EmailError`] says what to ask for.
     pub fn parse(typed: &str) -> Result<Self, EmailError> {
         let typed = without_scheme(trim(typed), "mailto:");
         // No address ends in these: a keyboard's double space, or the rest of a sentence or a list.
@@ -66,11 +71,14 @@ impl Email {
     }
 
     /// Returns the address that was perhaps meant, to ask "¿Quisiste decir …?": one with a well-known domain that differs by a slip.
+    #[must_use]
     pub fn suggestion(&self) -> Option<Self> {
         let (local, domain) = self.0.rsplit_once('@')?;
         super::email_domain::suggestion(domain).map(|domain| Self(format!("{local}@{domain}")))
     }
 
+    /// Returns the address for the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -6,20 +6,27 @@ use serde::{Deserialize, Serialize};
 
 use super::redacted_debug;
 
+/// A decimal digit.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Digit(u8);
 
 redacted_debug!(Digit);
 
 impl Digit {
+    /// Reads an ASCII digit.
+    #[must_use]
     pub fn from_char(c: char) -> Option<Self> {
         c.to_digit(10).and_then(|value| u8::try_from(value).ok()).map(Self)
     }
 
+    /// Its value, 0 to 9.
+    #[must_use]
     pub const fn value(self) -> u8 {
         self.0
     }
 
+    /// Its ASCII character.
+    #[must_use]
     pub const fn ascii(self) -> u8 {
         b'0' + self.0
     }
@@ -30,16 +37,20 @@ impl Digit {
 pub struct Generation(u32);
 
 impl Generation {
+    /// The one after it.
+    #[must_use]
     pub const fn next(self) -> Self {
         Self(self.0.wrapping_add(1))
     }
 
     /// As a number, for the page's events.
+    #[must_use]
     pub const fn number(self) -> u32 {
         self.0
     }
 
     /// From a number that the page's event carried.
+    #[must_use]
     pub const fn from_number(number: u32) -> Self {
         Self(number)
     }
@@ -58,6 +69,7 @@ impl Layout {
 
     /// A uniform order (Fisher–Yates without modulo bias, by the library). A digit may stay in its place: to forbid that
     /// would tell where it is not.
+    #[must_use]
     pub fn draw(rng: &mut impl CryptoRng) -> Self {
         let mut digits = Self::ORDERED.0;
         digits.shuffle(rng);
@@ -65,11 +77,13 @@ impl Layout {
     }
 
     /// The digits by place.
+    #[must_use]
     pub const fn digits(&self) -> &[Digit; 10] {
         &self.0
     }
 }
 
+/// How the keys are ordered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KeyOrder {
     #[default]
@@ -80,6 +94,7 @@ pub enum KeyOrder {
 
 impl KeyOrder {
     /// The layout to show, given a fresh one.
+    #[must_use]
     pub const fn lay_out(self, fresh: Layout) -> Layout {
         match self {
             Self::Shuffled => fresh,

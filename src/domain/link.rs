@@ -9,6 +9,7 @@ use super::redacted_debug;
 /// A web page, a call or a message, opened by another app of the phone.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Link {
+    /// A web page.
     Web {
         /// An `https:` address.
         address: String,
@@ -23,14 +24,20 @@ pub enum Link {
         /// The number, as it is shown to the member.
         phone: String,
     },
+    /// An e-mail to write.
     Mail {
+        /// The recipient's address.
         to: String,
+        /// The subject; may be empty.
         subject: String,
+        /// The text; may be empty.
         body: String,
     },
+    /// A text message to write.
     Text {
         /// The number, as it is shown to the member.
         phone: String,
+        /// The text; may be empty.
         body: String,
     },
 }
@@ -42,6 +49,7 @@ impl Link {
     ///
     /// Returns `None` for a web address that is not `https:`, a number without digits and an empty recipient: numbers and
     /// addresses come from the portal.
+    #[must_use]
     pub fn uri(&self) -> Option<String> {
         match self {
             Self::Web { address } => is_https(address).then(|| address.clone()),
@@ -60,6 +68,7 @@ impl Link {
 
     /// Returns what the member can copy where no app opens the link: the number, the e-mail address or the web address. Empty for a
     /// secret address.
+    #[must_use]
     pub fn target(&self) -> &str {
         match self {
             Self::Web { address } => address,

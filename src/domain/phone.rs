@@ -15,6 +15,7 @@ pub struct Phone(String);
 
 redacted_debug!(Phone);
 
+/// Why a text is no mobile number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PhoneError {
     #[error("a phone number is needed")]
@@ -35,6 +36,9 @@ pub enum PhoneError {
 
 impl Phone {
     /// Parses what a member typed or pasted: ten digits from `3` on, after `+57`, `(+57)`, `57`, `0057` or `tel:`, grouped in any way.
+    ///
+    /// # Errors
+    /// [`PhoneError`] says what to ask for.
     pub fn parse(typed: &str) -> Result<Self, PhoneError> {
         let typed = trim(typed);
         let mut international = false;
@@ -69,11 +73,13 @@ impl Phone {
     }
 
     /// Returns the number for the wire: `+57` and the ten digits.
+    #[must_use]
     pub fn as_e164(&self) -> &str {
         &self.0
     }
 
     /// Returns the last two digits, all that a screen repeats of it ("a •••42").
+    #[must_use]
     pub fn tail(&self) -> &str {
         self.0.get(self.0.len() - 2..).unwrap_or_default()
     }

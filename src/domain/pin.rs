@@ -10,6 +10,7 @@ pub struct Pin(Zeroizing<[u8; PIN_LENGTH]>);
 
 redacted_debug!(Pin);
 
+/// Why a text is no PIN.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PinError {
     #[error("a PIN has {PIN_LENGTH} digits")]
@@ -36,6 +37,10 @@ impl PartialEq for Pin {
 impl Eq for Pin {}
 
 impl Pin {
+    /// Parses a PIN.
+    ///
+    /// # Errors
+    /// [`PinError`] says what to ask for.
     pub fn parse(typed: &str) -> Result<Self, PinError> {
         if !typed.bytes().all(|b| b.is_ascii_digit()) {
             return Err(PinError::NotDigits);
@@ -45,11 +50,13 @@ impl Pin {
     }
 
     /// Returns the digits, for an adapter that sends or hashes them.
+    #[must_use]
     pub fn expose(&self) -> &str {
         core::str::from_utf8(&*self.0).unwrap_or_default()
     }
 
     /// Returns why this PIN is refused as a new one, or `None`.
+    #[must_use]
     pub fn weakness(&self) -> Option<Weakness> {
         let steps = |by: i16| self.0.windows(2).all(|pair| i16::from(pair[1]) - i16::from(pair[0]) == by);
         match (steps(0), steps(1) || steps(-1)) {

@@ -37,6 +37,7 @@ macro_rules! portal_id {
                 if fits && text.bytes().all(safe) { Ok(Self(text.to_owned())) } else { Err(IdError) }
             }
 
+            #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -65,7 +66,10 @@ portal_id!(
     /// A recovery of a username or a PIN.
     RecoveryId
 );
-portal_id!(PhoneId);
+portal_id!(
+    /// A trusted phone.
+    PhoneId
+);
 portal_id!(
     /// What a trusted phone is to sign.
     ChallengeText
@@ -89,6 +93,7 @@ pub struct Attempt {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeSent {
     pub recovery: RecoveryId,
+    /// Digits of the code.
     pub code_length: usize,
     /// How long the code is valid.
     pub expires_in: Duration,
@@ -111,6 +116,7 @@ pub enum SentTo {
 
 redacted_debug!(SentTo);
 
+/// The code was right.
 #[derive(Debug)]
 pub enum CodeAccepted {
     UsernameSent(Vec<SentTo>),

@@ -20,6 +20,7 @@ pub struct Receipt(SecretString);
 
 redacted_debug!(ReceiptDraft, Receipt);
 
+/// Why a text is no receipt's code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReceiptError {
     #[error("a receipt's code is needed")]
@@ -33,11 +34,15 @@ pub enum ReceiptError {
 
 impl ReceiptDraft {
     /// Takes over what the field holds. The end of a very long text is dropped.
+    #[must_use]
     pub fn new(typed: &str) -> Self {
         Self(Zeroizing::new(trim(typed).chars().take(LONGEST_DRAFT + 1).collect()))
     }
 
     /// Parses the draft: invisible characters fall away, and dashes and spaces of any kind are plain ones.
+    ///
+    /// # Errors
+    /// [`ReceiptError`] says what to ask for.
     pub fn read(&self) -> Result<Receipt, ReceiptError> {
         let mut code = Zeroizing::new(String::with_capacity(LONGEST + 1));
         for sign in signs(trim(&self.0)) {
@@ -65,6 +70,7 @@ impl Eq for Receipt {}
 
 impl Receipt {
     /// Returns the code, for an adapter that sends it.
+    #[must_use]
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }

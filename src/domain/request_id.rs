@@ -12,17 +12,20 @@ use super::limits::IDEMPOTENCY_KEY_BITS;
 pub struct RequestId([u8; IDEMPOTENCY_KEY_BITS / 8]);
 
 impl RequestId {
+    #[must_use]
     pub const fn new(bytes: [u8; IDEMPOTENCY_KEY_BITS / 8]) -> Self {
         Self(bytes)
     }
 
     /// Returns a second id for the same step.
+    #[must_use]
     pub const fn sibling(mut self) -> Self {
         self.0[IDEMPOTENCY_KEY_BITS / 8 - 1] ^= 1;
         self
     }
 
     /// Returns four of its bytes as a number: two requests share it by chance alone.
+    #[must_use]
     pub const fn fingerprint(&self) -> u32 {
         u32::from_le_bytes([self.0[0], self.0[1], self.0[2], self.0[3]])
     }

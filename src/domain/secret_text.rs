@@ -10,11 +10,13 @@ pub struct SecretText(SecretString);
 redacted_debug!(SecretText);
 
 impl SecretText {
+    #[must_use]
     pub fn new(text: String) -> Self {
         Self(SecretString::from(text))
     }
 
     /// Returns the secret, for an adapter that sends or stores it.
+    #[must_use]
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }
@@ -28,10 +30,14 @@ pub mod sealed {
 
     use super::SecretText;
 
+    /// # Errors
+    /// Those of the serializer.
     pub fn serialize<S: Serializer>(secret: &Arc<SecretText>, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(secret.expose())
     }
 
+    /// # Errors
+    /// Those of the deserializer.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<SecretText>, D::Error> {
         String::deserialize(deserializer).map(|text| Arc::new(SecretText::new(text)))
     }

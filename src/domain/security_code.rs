@@ -9,6 +9,7 @@ pub struct SecurityCode(Zeroizing<String>);
 
 redacted_debug!(SecurityCode);
 
+/// Why a text is no security code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SecurityCodeError {
     #[error("the code has another number of digits")]
@@ -27,6 +28,9 @@ impl Eq for SecurityCode {}
 
 impl SecurityCode {
     /// Parses exactly `length` ASCII digits; spaces around and between them are dropped.
+    ///
+    /// # Errors
+    /// [`SecurityCodeError`] says what to ask for.
     pub fn parse(typed: &str, length: usize) -> Result<Self, SecurityCodeError> {
         let mut digits = Zeroizing::new(String::with_capacity(length));
         for c in typed.chars() {
@@ -41,6 +45,7 @@ impl SecurityCode {
     }
 
     /// Returns the digits, for an adapter that sends or hashes them and for the member's own screen.
+    #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
     }

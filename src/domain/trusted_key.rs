@@ -22,6 +22,7 @@ pub struct KeyPrompt {
     pub cancel: String,
 }
 
+/// Why no key was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CreateKeyError {
     /// Ask the member to enroll a fingerprint, a face or a screen lock.
@@ -32,6 +33,7 @@ pub enum CreateKeyError {
     Unavailable,
 }
 
+/// Why nothing was signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SignError {
     /// Offer to try again, and the PIN: the member or the system closed the prompt.
@@ -55,6 +57,7 @@ pub struct PublicKey(pub Vec<u8>);
 
 impl PublicKey {
     /// Wraps an uncompressed point (SEC 1, section 2.3.3), as iOS exports it. Returns `None` for anything else.
+    #[must_use]
     pub fn from_point(point: &[u8]) -> Option<Self> {
         /// The DER of the algorithm `id-ecPublicKey` with the curve `prime256v1`, up to the point.
         const HEADER: [u8; 26] = [

@@ -36,25 +36,30 @@ pub enum SignKind {
 
 impl Sign {
     /// `place` counts the characters that the member sees, from 1.
+    #[must_use]
     pub const fn new(character: char, place: usize) -> Self {
         Self { character, place }
     }
 
     /// Returns the character, for the member's own screen.
+    #[must_use]
     pub const fn character(self) -> char {
         self.character
     }
 
     /// Returns its place among the visible characters, from 1. An invisible one has the place of the visible one after it.
+    #[must_use]
     pub const fn place(self) -> usize {
         self.place
     }
 
     /// Returns its code point, as `U+202E`.
+    #[must_use]
     pub fn code_point(self) -> String {
         format!("U+{:04X}", u32::from(self.character))
     }
 
+    #[must_use]
     pub fn kind(self) -> SignKind {
         match self.character {
             c if is_space(c) => SignKind::Space,
@@ -93,6 +98,7 @@ pub(crate) fn is_space(c: char) -> bool {
 
 /// Whether `c` shows nothing and is no space: Unicode's default-ignorable code points, controls, format characters, private use,
 /// unassigned code points, and the blank of Braille.
+#[must_use]
 pub fn is_invisible(c: char) -> bool {
     use GeneralCategory::{Control, Format, PrivateUse, Unassigned};
     !is_space(c)

@@ -16,6 +16,7 @@ pub struct Username(String);
 
 redacted_debug!(Username);
 
+/// Why a text is no username.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UsernameError {
     #[error("a username is needed")]
@@ -28,6 +29,10 @@ pub enum UsernameError {
 }
 
 impl Username {
+    /// Parses what a member typed or pasted.
+    ///
+    /// # Errors
+    /// [`UsernameError`] says what to ask for.
     pub fn parse(typed: &str) -> Result<Self, UsernameError> {
         let name = without_dot_of_spaces(typed);
         if name.is_empty() {
@@ -51,12 +56,14 @@ impl Username {
 
     /// Returns the name that was perhaps meant, to ask "¿Quisiste decir …?": one without the dot that a keyboard puts in place of a
     /// double space.
+    #[must_use]
     pub fn suggestion(&self) -> Option<Self> {
         let name = self.0.trim_end_matches('.');
         (name.len() < self.0.len() && !name.is_empty()).then(|| Self(name.to_owned()))
     }
 
     /// Returns the name for the wire and the member's own screen.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -37,6 +37,7 @@ pub enum CallError {
 impl CallError {
     /// Returns whether the portal may have acted all the same. Then the request is sent again under its id; after a definite "not
     /// done" it takes a fresh id, since the old one would return the same answer again.
+    #[must_use]
     pub const fn outcome_unknown(&self) -> bool {
         match self {
             Self::Offline | Self::TimedOut | Self::NotGenuine | Self::WrongDate | Self::Unexpected { .. } => true,
@@ -55,6 +56,7 @@ impl Reference {
     const LONGEST: usize = 64;
 
     /// Keeps letters, digits and dashes.
+    #[must_use]
     pub fn new(request_id: Option<&str>) -> Self {
         let safe: String = request_id
             .unwrap_or_default()
@@ -65,6 +67,7 @@ impl Reference {
         Self(if safe.is_empty() { Self::NONE.to_owned() } else { safe })
     }
 
+    #[must_use]
     pub fn is_known(&self) -> bool {
         self.0 != Self::NONE
     }

@@ -19,6 +19,7 @@ pub struct Context {
 
 impl Context {
     /// Returns the context with its layouts in `order`.
+    #[must_use]
     pub fn ordered(&self, order: KeyOrder) -> Self {
         Self { layout: order.lay_out(self.layout), next_layout: order.lay_out(self.next_layout), ..self.clone() }
     }

@@ -6,6 +6,7 @@ use super::Request;
 use crate::api::Purpose;
 use crate::domain::{Link, RequestId, SecretText, Username};
 
+/// Work that [`crate::runtime`] executes.
 #[derive(Debug)]
 pub enum Effect {
     /// Calls the portal; the outcome comes back under the same id.
@@ -21,6 +22,7 @@ pub enum Effect {
     Background,
 }
 
+/// A change of the secret store.
 #[derive(Debug)]
 pub enum StoreCommand {
     SaveSession(Arc<SecretText>),

@@ -10,6 +10,7 @@ use super::{CallError, Context, Outcome, Reference, Response};
 use crate::api::SmsChannel;
 use crate::domain::{Deadline, Moment, Proof, RequestId};
 
+/// The preparation of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prepared {
     pub proof: Proof,
@@ -51,17 +52,20 @@ const RENEWALS: u32 = 2;
 
 impl Preparation {
     /// Starts; the caller returns [`super::Effect::Prepare`] with the same id.
+    #[must_use]
     pub const fn start(context: &Context) -> Self {
         Self::Underway { id: context.request_id, since: context.now, refused: 0 }
     }
 
     /// Returns a preparation that an earlier process completed.
+    #[must_use]
     pub fn restored(prepared: Prepared, context: &Context) -> Self {
         let until = Deadline::after(context.now, prepared.good_for);
         Self::Ready { prepared, until, refused: 0 }
     }
 
     /// Starts again after the portal refused the proof. Fails after [`RENEWALS`].
+    #[must_use]
     pub fn renew(&self, context: &Context) -> Self {
         match self {
             Self::Underway { refused, .. } | Self::Ready { refused, .. } if *refused < RENEWALS => {
@@ -74,6 +78,7 @@ impl Preparation {
         }
     }
 
+    #[must_use]
     pub const fn readiness(&self) -> Readiness {
         match self {
             Self::Underway { .. } => Readiness::Underway,
@@ -82,10 +87,13 @@ impl Preparation {
         }
     }
 
+    #[must_use]
     pub fn awaits(&self, id: RequestId) -> bool {
         matches!(self, Self::Underway { id: awaited, .. } if *awaited == id)
     }
 
+    /// Takes the outcome of [`super::Effect::Prepare`].
+    #[must_use]
     pub fn receive(self, outcome: Outcome) -> Self {
         match (self, outcome) {
             (Self::Underway { since, refused, .. }, Ok(Response::Prepared(prepared))) => {

@@ -59,6 +59,7 @@ pub enum Request {
 
 impl Request {
     /// Returns the call's name, for the log.
+    #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Portal => "portal",
@@ -86,6 +87,7 @@ impl Request {
     }
 }
 
+/// How another code reaches the member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Delivery {
     /// A text message that the phone can fill in. `None` until the runtime has prepared the inbox.

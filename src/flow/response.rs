@@ -52,6 +52,7 @@ pub struct Challenge {
     pub expires_in: Duration,
 }
 
+/// Why a log-in did not start.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LogInError {
     /// Prepare and send again: the proof was too old, spent or refused.
@@ -79,6 +80,7 @@ pub enum PinCheckError {
     Frozen,
 }
 
+/// Why no code was sent.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RecoveryError {
     /// Prepare and send again: the proof was too old, spent or refused.
@@ -95,6 +97,7 @@ pub enum RecoveryError {
     RecoveryOver,
 }
 
+/// Why a code was not accepted.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CodeError {
     /// Ask again.
@@ -119,6 +122,7 @@ pub enum SetPinError {
     RecoveryOver,
 }
 
+/// Why access is not frozen.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FreezeError {
     /// Check the message again: the portal does not know the receipt, or it was used, and then access is frozen already.
@@ -126,6 +130,7 @@ pub enum FreezeError {
     ReceiptOver,
 }
 
+/// Why a session cannot go on.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SessionError {
     /// Log in again.
@@ -144,6 +149,7 @@ pub enum PhoneChallengeError {
     NotOffered,
 }
 
+/// Why this phone was not added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AddPhoneError {
     /// Log in again.

@@ -32,21 +32,15 @@ use crate::domain::RequestId;
 /// ```
 #[derive(Debug, Default)]
 pub enum Submission<B> {
+    /// Nothing is sent.
     #[default]
     Idle,
-    Pending {
-        id: RequestId,
-        body: B,
-    },
+    /// The outcome is awaited.
+    Pending { id: RequestId, body: B },
     /// The portal may have acted.
-    InDoubt {
-        id: RequestId,
-        body: B,
-    },
+    InDoubt { id: RequestId, body: B },
     /// The portal did nothing.
-    NotDone {
-        body: B,
-    },
+    NotDone { body: B },
 }
 
 impl<B: Clone + PartialEq> Submission<B> {
@@ -68,20 +62,24 @@ impl<B: Clone + PartialEq> Submission<B> {
 }
 
 impl<B> Submission<B> {
+    #[must_use]
     pub fn awaits(&self, id: RequestId) -> bool {
         matches!(self, Self::Pending { id: awaited, .. } if *awaited == id)
     }
 
     /// Whether the outcome of `id` is unknown: also after [`Self::abandon`], when the portal may still answer.
+    #[must_use]
     pub fn may_concern(&self, id: RequestId) -> bool {
         matches!(self, Self::Pending { id: sent, .. } | Self::InDoubt { id: sent, .. } if *sent == id)
     }
 
+    #[must_use]
     pub const fn is_pending(&self) -> bool {
         matches!(self, Self::Pending { .. })
     }
 
     /// Returns the body that was sent last, until its outcome is known.
+    #[must_use]
     pub const fn body(&self) -> Option<&B> {
         match self {
             Self::Idle => None,
@@ -89,6 +87,7 @@ impl<B> Submission<B> {
         }
     }
 
+    /// Records the failure of the call.
     pub fn fail(&mut self, error: &CallError) {
         if let Self::Pending { id, body } = core::mem::replace(self, Self::Idle) {
             *self = if error.outcome_unknown() { Self::InDoubt { id, body } } else { Self::NotDone { body } };
@@ -152,12 +151,14 @@ pub struct SubmissionSnapshot {
 
 impl SubmissionSnapshot {
     /// Returns the snapshot of a pending request, in the form that version 0.1.0 saved.
+    #[must_use]
     pub const fn pending(id: RequestId, prepared: Option<Prepared>) -> Self {
         Self { id: Some(id), prepared, pending: true }
     }
 }
 
 impl<B: PreparedBody> PreparedSubmission<B> {
+    /// Starts the preparation.
     #[must_use]
     pub fn start(context: &Context) -> (Self, Vec<Effect>) {
         let prepare = Effect::Prepare(context.request_id, B::PURPOSE);
@@ -195,6 +196,7 @@ impl<B: PreparedBody> PreparedSubmission<B> {
         vec![Effect::Call(self.sent.submit((body, prepared), context), request)]
     }
 
+    /// Takes an outcome that this submission awaits.
     pub fn receive(&mut self, outcome: Outcome, context: &Context) -> Progress<B> {
         if self.sent.is_pending() {
             return match outcome {
@@ -243,14 +245,17 @@ impl<B: PreparedBody> PreparedSubmission<B> {
         self.sent.abandon();
     }
 
+    #[must_use]
     pub const fn is_pending(&self) -> bool {
         self.waiting.is_some() || self.sent.is_pending()
     }
 
+    #[must_use]
     pub fn awaits(&self, id: RequestId) -> bool {
         self.sent.awaits(id) || !self.sent.is_pending() && self.preparation.awaits(id)
     }
 
+    #[must_use]
     pub const fn readiness(&self) -> Readiness {
         self.preparation.readiness()
     }

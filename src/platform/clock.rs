@@ -22,6 +22,7 @@ pub struct SystemClock {
 
 impl SystemClock {
     /// A clock of the start with this id; `None` where the platform has no id.
+    #[must_use]
     pub const fn new(boot: Option<BootId>) -> Self {
         Self { boot }
     }

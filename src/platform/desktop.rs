@@ -16,6 +16,7 @@ use crate::platform::noop::{
 use crate::platform::{Platform, SystemClock};
 
 /// Starts the log on standard error and returns the adapters.
+#[must_use]
 pub fn start() -> Platform {
     let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_filter(LevelFilter::INFO);
     // A second start finds the first one's subscriber in place.
@@ -33,6 +34,7 @@ pub fn start() -> Platform {
     }
 }
 
+/// Opens links with the system's default apps.
 struct SystemLinks;
 
 #[async_trait]

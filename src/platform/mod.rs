@@ -52,6 +52,7 @@ use std::sync::Arc;
 use crate::device::{AppWindow, Clipboard, Clock, Haptics, Links, Network, ScreenReaderState, SmsInbox, TrustedKey};
 
 /// The adapters of one platform, each named for the trait that it implements.
+#[allow(missing_docs, reason = "the types say it")]
 pub struct Platform {
     pub inbox: Arc<dyn SmsInbox>,
     pub clock: Arc<dyn Clock>,

@@ -31,6 +31,7 @@ impl SmsInbox for NoInbox {
     async fn forget(&self) {}
 }
 
+/// Plays nothing.
 pub struct NoHaptics;
 
 impl Haptics for NoHaptics {
@@ -82,6 +83,7 @@ impl Clipboard for PageClipboard {
     }
 }
 
+/// Knows of no proxy.
 pub struct NoNetwork;
 
 impl Network for NoNetwork {
@@ -90,6 +92,7 @@ impl Network for NoNetwork {
     }
 }
 
+/// Makes no keys.
 pub struct NoTrustedKey;
 
 #[async_trait]

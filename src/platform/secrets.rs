@@ -27,6 +27,7 @@ impl Default for KeyringSecrets {
 
 impl KeyringSecrets {
     /// In this keyring, under another name than other secrets there.
+    #[must_use]
     pub fn within(keyring: Arc<CredentialStore>, name: &str) -> Self {
         Self { keyring: Some(keyring), service: format!("{SERVICE} {name}").into() }
     }

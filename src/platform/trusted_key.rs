@@ -6,6 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::domain::{CreateKeyError, KeyAvailability, KeySignature, PublicKey, SignError};
 
 /// Reads the answer of `TrustedKey.availability` in Kotlin.
+#[must_use]
 pub fn availability(answer: Option<&str>) -> KeyAvailability {
     match answer {
         Some("biometrics") => KeyAvailability::Biometrics,
@@ -44,6 +45,7 @@ fn bytes(answer: Option<&str>) -> Option<Vec<u8>> {
 }
 
 /// Returns what an error code of `LocalAuthentication` or the keychain means for a signature on iOS.
+#[must_use]
 pub const fn sign_error(code: i64) -> SignError {
     match code {
         // LAError: userCancel, userFallback, systemCancel, appCancel; errSecUserCanceled.
@@ -58,6 +60,7 @@ pub const fn sign_error(code: i64) -> SignError {
 }
 
 /// Returns what an error code of `LocalAuthentication` means for biometrics on iOS.
+#[must_use]
 pub const fn ios_availability(code: i64) -> KeyAvailability {
     match code {
         // LAError: passcodeNotSet, biometryNotEnrolled.

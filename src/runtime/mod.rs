@@ -43,11 +43,13 @@ impl Drop for Running {
 
 impl Engine {
     /// Starts on `runtime`. The contents of the secret store arrive as [`Event::Started`].
+    #[must_use]
     pub fn start(dependencies: Dependencies, runtime: Handle) -> Self {
         Self::start_with(dependencies, RetryPolicy::default(), runtime)
     }
 
     /// Starts with other time-outs, for tests of time-outs.
+    #[must_use]
     pub fn start_with(dependencies: Dependencies, retry_policy: RetryPolicy, runtime: Handle) -> Self {
         Self(Arc::new(Running(Core::start(dependencies, retry_policy, runtime))))
     }
@@ -63,23 +65,29 @@ impl Engine {
     }
 
     /// Returns the number of events handled. After another number the app may have changed.
+    #[must_use]
     pub fn step(&self) -> u64 {
         self.0.0.step()
     }
 
     /// Returns the same number as a channel.
+    #[must_use]
     pub fn changes(&self) -> watch::Receiver<u64> {
         self.0.0.changes()
     }
 
+    /// Returns the current time, for countdowns.
+    #[must_use]
     pub fn now(&self) -> Moment {
         self.0.0.dependencies.clock.now()
     }
 
+    #[must_use]
     pub fn clipboard(&self) -> Arc<dyn Clipboard> {
         Arc::clone(&self.0.0.dependencies.clipboard)
     }
 
+    #[must_use]
     pub fn links(&self) -> Arc<dyn Links> {
         Arc::clone(&self.0.0.dependencies.links)
     }

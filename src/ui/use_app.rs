@@ -15,6 +15,7 @@ use crate::domain::{Draft, KeyOrder, Moment};
 use crate::features::keypad::KeypadView;
 use crate::runtime::Engine;
 
+/// The app as the screens see it.
 #[derive(Clone, Copy)]
 pub struct AppHandle {
     engine: CopyValue<Engine>,
@@ -58,6 +59,7 @@ pub fn use_app_provider() -> AppHandle {
     app
 }
 
+/// Returns the bridge.
 pub fn use_app() -> AppHandle {
     use_context::<AppHandle>()
 }

@@ -50,6 +50,7 @@ impl OutboxWatcher {
     }
 
     /// The messages, oldest first.
+    #[must_use]
     pub fn messages(&self) -> watch::Receiver<Vec<OutboxEntry>> {
         self.messages.clone()
     }

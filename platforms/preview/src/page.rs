@@ -51,11 +51,13 @@ window.ipc?.ws?.addEventListener("close", () => {{
 }
 
 /// Returns the page with the app alone.
+#[must_use]
 pub fn phone(name: &str) -> String {
     page("MULTIportal", &format!("<script>{}</script>", phone_script()), &format!("/phone/ws?phone={name}"))
 }
 
 /// Returns the page with the developer panel.
+#[must_use]
 pub fn dev_panel(name: &str) -> String {
     let head = concat!("<style>", include_str!("../assets/dev_panel.css"), "</style>");
     page("MULTIportal, vista previa", head, &format!("/panel/ws?phone={name}"))

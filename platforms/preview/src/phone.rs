@@ -21,17 +21,21 @@ pub struct PhoneName(String);
 
 impl PhoneName {
     /// Reads the query parameter; a page without one shows phone 1.
+    #[must_use]
     pub fn of(query: Option<&str>) -> Self {
         let safe: String =
             query.unwrap_or_default().chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(32).collect();
         Self(if safe.is_empty() { "1".to_owned() } else { safe })
     }
 
+    /// The name.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
+/// A phone.
 pub struct Phone {
     name: PhoneName,
     inbox: Arc<PreviewInbox<SystemRandom>>,
@@ -56,15 +60,20 @@ impl Phone {
         Ok(Self { name, inbox, proxy, store, clock, other_portal: Mutex::default() })
     }
 
+    /// Its name.
+    #[must_use]
     pub fn name(&self) -> &str {
         self.name.as_str()
     }
 
+    /// Its text messages.
+    #[must_use]
     pub fn inbox(&self) -> &PreviewInbox<SystemRandom> {
         &self.inbox
     }
 
     /// Whether it is online; `None` where it connects to a portal directly, which cannot be cut.
+    #[must_use]
     pub fn network(&self) -> Option<Network> {
         self.proxy.as_ref().map(FaultProxy::network)
     }
@@ -76,6 +85,7 @@ impl Phone {
         }
     }
 
+    /// Changes how its store of secrets behaves.
     pub fn set_store_behavior(&self, behavior: StoreBehavior) {
         self.store.set(behavior);
     }
@@ -101,6 +111,9 @@ impl Phone {
     }
 
     /// Starts the app, which knows only what an earlier process saved.
+    ///
+    /// # Errors
+    /// [`WiringError`].
     pub fn open_app(&self, wiring: &Wiring) -> Result<Engine, WiringError> {
         let hardware = Hardware {
             inbox: Arc::clone(&self.inbox) as _,

@@ -9,6 +9,7 @@ use multiportal::platform::KeyringSecrets;
 
 use crate::wiring::Store as Backing;
 
+/// How a phone's store of secrets behaves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StoreBehavior {
     /// It keeps what is written.
@@ -25,10 +26,12 @@ pub enum StoreBehavior {
 pub struct SharedBehavior(Arc<Mutex<StoreBehavior>>);
 
 impl SharedBehavior {
+    /// Returns the current behavior.
     pub fn get(&self) -> StoreBehavior {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Changes it.
     pub fn set(&self, behavior: StoreBehavior) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = behavior;
     }
@@ -47,6 +50,7 @@ pub struct PhoneSecrets {
 
 impl PhoneSecrets {
     /// Opens the secrets of the phone of this name.
+    #[must_use]
     pub fn of(phone: &str, store: &Backing, behavior: SharedBehavior) -> Self {
         Self { keyring: store.of(phone), store: store.clone(), behavior }
     }

@@ -24,6 +24,7 @@ use crate::wiring::Wiring;
 
 type Phones = Arc<Mutex<HashMap<PhoneName, Arc<Phone>>>>;
 
+/// The state that all pages share.
 pub struct Preview {
     wiring: Wiring,
     phones: Phones,
@@ -45,6 +46,7 @@ impl Parameters {
 
 impl Preview {
     /// Creates a server without phones. `outbox` is the reference portal's.
+    #[must_use]
     pub fn new(wiring: Wiring, outbox: Option<Arc<portal::Outbox>>, members: Vec<SeededMember>) -> Self {
         let phones = Phones::default();
         let receivers = Arc::clone(&phones);

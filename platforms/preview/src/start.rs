@@ -21,12 +21,19 @@ use crate::wiring::{Store, StoreOpenError, Wiring};
 pub enum StartError {
     /// Name another port, or none.
     #[error("cannot listen on port {port} ({cause}): stop what listens there, or name another with --port")]
-    Port { port: u16, cause: io::Error },
+    Port {
+        /// The port that was asked for.
+        port: u16,
+        /// What the system said.
+        cause: io::Error,
+    },
     /// Mend the address.
     #[error("--portal: {0}")]
     Address(#[from] AddressError),
+    /// The portal does not start.
     #[error(transparent)]
     Portal(#[from] portal::StartError),
+    /// The members cannot be written.
     #[error(transparent)]
     Seed(#[from] SeedError),
     /// Mend the folder of the phones' secrets.
@@ -37,6 +44,7 @@ pub enum StartError {
     Temporary(io::Error),
 }
 
+/// A preview that is ready to serve.
 pub struct Running {
     listener: TcpListener,
     address: SocketAddr,
@@ -48,6 +56,9 @@ pub struct Running {
 }
 
 /// Starts the portal and the listener for the pages.
+///
+/// # Errors
+/// [`StartError`].
 pub async fn start(options: Options) -> Result<Running, StartError> {
     let listener = listen(options.port).await?;
     let address = listener.local_addr().map_err(|cause| StartError::Port { port: 0, cause })?;
@@ -73,6 +84,9 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
 }
 
 /// Starts on a free port, with a reference portal that the caller starts and stops.
+///
+/// # Errors
+/// [`StartError`].
 pub async fn start_beside(
     portal: SocketAddr,
     host: String,
@@ -101,11 +115,13 @@ async fn listen(named: Option<u16>) -> Result<TcpListener, StartError> {
 
 impl Running {
     /// The address of the developer panel; `/phone` shows the app alone.
+    #[must_use]
     pub const fn address(&self) -> SocketAddr {
         self.address
     }
 
     /// The members that can log in; empty where the portal is another.
+    #[must_use]
     pub fn members(&self) -> &[SeededMember] {
         &self.members
     }
@@ -118,10 +134,12 @@ impl Running {
         self.preview.phone(PhoneName::of(Some(name))).await
     }
 
+    /// Serves until it is interrupted.
     pub async fn serve(self) -> ExitCode {
         self.serve_until(tokio::signal::ctrl_c()).await
     }
 
+    /// Serves until `end` completes.
     pub async fn serve_until(self, end: impl Future<Output = io::Result<()>>) -> ExitCode {
         let served = tokio::select! {
             served = self.preview.serve(self.listener) => served,

@@ -33,11 +33,17 @@ pub struct StoreOpenError {
 
 impl Store {
     /// Secrets that end with the preview.
+    ///
+    /// # Errors
+    /// [`StoreOpenError`].
     pub fn in_memory() -> Result<Self, StoreOpenError> {
         sample::Store::new().map(Self).map_err(|cause| StoreOpenError { file: PathBuf::new(), cause })
     }
 
     /// Secrets that outlive it, in a file of this folder.
+    ///
+    /// # Errors
+    /// [`StoreOpenError`].
     pub fn in_folder(folder: &Path) -> Result<Self, StoreOpenError> {
         let file = folder.join("phones.ron");
         match sample::Store::new_with_backing(&file.to_string_lossy()) {
@@ -47,6 +53,7 @@ impl Store {
     }
 
     /// The part of it that belongs to the phone of this name.
+    #[must_use]
     pub fn of(&self, phone: &str) -> KeyringSecrets {
         let keyring: Arc<keyring_core::CredentialStore> = Arc::clone(&self.0) as _;
         KeyringSecrets::within(keyring, phone)
@@ -85,22 +92,29 @@ impl ScreenReaderState for NoPhone {
 
 /// What a phone itself brings to its app.
 pub struct Hardware {
+    /// Its text messages.
     pub inbox: Arc<dyn SmsInbox>,
     /// Its proxy to the reference portal.
     pub proxy: Option<SocketAddr>,
+    /// The portal to connect to instead.
     pub other_portal: Option<PortalAddress>,
+    /// How its store of secrets behaves.
     pub store: SharedBehavior,
+    /// Its clocks.
     pub clock: PhoneClock,
 }
 
+/// What every phone is wired to.
 pub struct Wiring {
     portal: Portal,
     store: Store,
 }
 
+/// Which portal it is.
 enum Portal {
     /// The reference portal of this preview, reached through each phone's own proxy.
     Reference {
+        /// Where it listens.
         address: SocketAddr,
         /// The host that its text messages are bound to.
         host: String,
@@ -111,15 +125,19 @@ enum Portal {
 
 impl Wiring {
     /// To the reference portal that listens here.
+    #[must_use]
     pub const fn reference(address: SocketAddr, host: String, store: Store) -> Self {
         Self { portal: Portal::Reference { address, host }, store }
     }
 
+    /// To another portal.
+    #[must_use]
     pub const fn other(address: PortalAddress, store: Store) -> Self {
         Self { portal: Portal::Other(address), store }
     }
 
     /// The address of the reference portal, where it is this one.
+    #[must_use]
     pub const fn reference_portal(&self) -> Option<SocketAddr> {
         match &self.portal {
             Portal::Reference { address, .. } => Some(*address),
@@ -163,8 +181,10 @@ impl Wiring {
 /// An app cannot be wired to its portal.
 #[derive(Debug, thiserror::Error)]
 pub enum WiringError {
+    /// The address is none.
     #[error(transparent)]
     Address(#[from] AddressError),
+    /// TLS cannot be set up.
     #[error(transparent)]
     Tls(#[from] UnusableTlsError),
 }

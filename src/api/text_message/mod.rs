@@ -83,11 +83,13 @@ impl TextMessage {
     }
 
     /// Returns whether `text` contains this token: then it answers the app's own request.
+    #[must_use]
     pub fn has_token(text: &str, token: &str) -> bool {
         !token.is_empty() && fold(text).contains(token)
     }
 
     /// Writes the text that the portal sends: GSM-7 only, and within the 140 characters of the contract for any host of up to 44.
+    #[must_use]
     pub fn write(code: &SecurityCode, host: &str, token: Option<&str>) -> String {
         // The message is where the code is meant to go.
         let code = code.expose();

@@ -26,6 +26,7 @@ pub struct Trust {
 
 impl Trust {
     /// The public authorities that Mozilla trusts, and these pins.
+    #[must_use]
     pub fn public(pins: Pins) -> Self {
         Self { roots: RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() }, pins }
     }
@@ -41,6 +42,9 @@ impl Trust {
     }
 
     /// The client side of TLS, on ring, for `reqwest`'s preconfigured back end.
+    ///
+    /// # Errors
+    /// [`UnusableTlsError`].
     pub fn client_config(self) -> Result<ClientConfig, UnusableTlsError> {
         let provider = Arc::new(ring::default_provider());
         let webpki = WebPkiServerVerifier::builder_with_provider(Arc::new(self.roots), Arc::clone(&provider))

@@ -28,6 +28,9 @@ pub enum PinsError {
 
 impl Pins {
     /// Reads pins with commas between, each with or without `sha256/` before it; an empty text has none.
+    ///
+    /// # Errors
+    /// [`PinsError`] says what to write.
     pub fn parse(text: &str) -> Result<Self, PinsError> {
         if text.trim().is_empty() {
             return Ok(Self::default());

@@ -8,6 +8,7 @@
 //! multiportal::secret_store_suite!(MyDevice::new());
 //! ```
 
+#![allow(missing_docs, reason = "the name of a rule says what it checks")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::missing_panics_doc, reason = "a broken rule panics")]
 #![allow(clippy::unused_async, reason = "the macro awaits every rule")]
 

@@ -28,6 +28,7 @@ impl Default for SoftwareKey {
 }
 
 impl SoftwareKey {
+    /// Changes what the phone can do.
     pub fn set_availability(&self, availability: KeyAvailability) {
         self.state(|state| state.availability = availability);
     }
@@ -38,6 +39,7 @@ impl SoftwareKey {
     }
 
     /// Returns the prompts that were shown, in order.
+    #[must_use]
     pub fn prompts(&self) -> Vec<KeyPrompt> {
         self.state(|state| state.prompts.clone())
     }

@@ -22,6 +22,7 @@ impl RecordingLinks {
     }
 
     /// Returns the links so far, in order, also those that no app opened.
+    #[must_use]
     pub fn opened(&self) -> Vec<Link> {
         self.opened.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -35,6 +36,7 @@ impl Links for RecordingLinks {
     }
 }
 
+/// A clipboard in memory, empty at first.
 pub struct MemoryClipboard(Mutex<Result<String, ClipboardError>>);
 
 impl Default for MemoryClipboard {
@@ -85,6 +87,7 @@ impl Clipboard for MemoryClipboard {
 pub struct ManualNetwork(AtomicBool);
 
 impl ManualNetwork {
+    /// Sets or removes the proxy.
     pub fn set_proxy(&self, has_proxy: bool) {
         self.0.store(has_proxy, Ordering::SeqCst);
     }

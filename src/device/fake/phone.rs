@@ -9,11 +9,13 @@ use crate::app::ScreenReader;
 use crate::device::{AppWindow, Haptics, ScreenReaderState};
 use crate::flow::Haptic;
 
+/// Records haptic feedback.
 #[derive(Default)]
 pub struct CountingHaptics(Mutex<Vec<Haptic>>);
 
 impl CountingHaptics {
     /// All of it, in order.
+    #[must_use]
     pub fn felt(&self) -> Vec<Haptic> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -25,10 +27,13 @@ impl Haptics for CountingHaptics {
     }
 }
 
+/// Counts how often the app was left.
 #[derive(Default)]
 pub struct CountingWindow(Mutex<usize>);
 
 impl CountingWindow {
+    /// How often.
+    #[must_use]
     pub fn left(&self) -> usize {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -49,6 +54,7 @@ pub struct ManualScreenReader {
 }
 
 impl ManualScreenReader {
+    /// It starts or ends.
     pub fn set(&self, now: ScreenReader) {
         self.told.send_replace(now);
     }

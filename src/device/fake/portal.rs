@@ -21,16 +21,19 @@ pub struct ScriptedPortal {
 
 impl ScriptedPortal {
     /// Returns the script of a call.
+    #[must_use]
     pub fn on(&self, call: &'static str) -> std::sync::Arc<Script<Outcome>> {
         self.scripts.lock().unwrap_or_else(PoisonError::into_inner).entry(call).or_default().clone()
     }
 
     /// Returns the names of everything sent so far, in order.
+    #[must_use]
     pub fn calls(&self) -> Vec<&'static str> {
         self.sent.lock().unwrap_or_else(PoisonError::into_inner).iter().map(|(_, request)| request.name()).collect()
     }
 
     /// Returns every try of one call so far, in order.
+    #[must_use]
     pub fn tries(&self, call: &str) -> Sent {
         let sent = self.sent.lock().unwrap_or_else(PoisonError::into_inner);
         sent.iter().filter(|(_, request)| request.name() == call).cloned().collect()

@@ -36,11 +36,14 @@ impl MemorySecrets {
         self.held(|held| held.slots.insert(slot, text.to_owned()));
     }
 
+    /// What a slot holds.
+    #[must_use]
     pub fn held_in(&self, slot: Slot) -> Option<String> {
         self.held(|held| held.slots.get(&slot).cloned())
     }
 
     /// The slots that were written or emptied, in order.
+    #[must_use]
     pub fn written(&self) -> Vec<Slot> {
         self.held(|held| held.written.clone())
     }

@@ -13,6 +13,7 @@ const TYPED_AT_ONCE: usize = 3;
 pub struct CodeField<'a> {
     /// The host of the portal, for a pasted text message.
     pub host: &'a str,
+    /// Digits of the code.
     pub length: usize,
     /// The digits that the field holds before the text changes.
     pub held: &'a str,
@@ -35,14 +36,17 @@ pub enum CodeRefusal {
     TooManyDigits,
     /// A pasted or suggested text is neither the code nor the portal's text message.
     NotACode,
+    /// The clipboard holds nothing.
     ClipboardEmpty,
 }
 
 impl CodeInput {
+    #[must_use]
     pub fn digits(&self) -> &str {
         &self.digits
     }
 
+    #[must_use]
     pub const fn refusal(&self) -> Option<CodeRefusal> {
         self.refusal
     }
@@ -50,6 +54,7 @@ impl CodeInput {
 
 impl CodeField<'_> {
     /// Reads the whole text that the field holds now. A keyboard may have added a digit, a separator, a stray sign, or a suggestion.
+    #[must_use]
     pub fn changed(&self, text: &str) -> CodeInput {
         let Parts { digits, stray, visible } = parts(text);
         let Some(stray) = stray else {
@@ -74,6 +79,7 @@ impl CodeField<'_> {
     }
 
     /// Reads the text of the clipboard: the code alone, or the portal's whole text message.
+    #[must_use]
     pub fn pasted(&self, text: &str) -> CodeInput {
         let Parts { digits, stray, visible } = parts(text);
         match stray {

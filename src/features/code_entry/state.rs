@@ -124,6 +124,7 @@ impl CodeEntry {
         (entry, await_code)
     }
 
+    #[must_use]
     pub const fn phase(&self) -> Phase {
         if self.check.is_pending() {
             Phase::Checking
@@ -136,6 +137,7 @@ impl CodeEntry {
         }
     }
 
+    #[must_use]
     pub fn can_resend(&self, now: Moment) -> bool {
         self.message.resends_left > 0 && self.message.resend_from.has_passed(now)
     }

@@ -25,12 +25,14 @@ pub enum Event {
     Retry,
     /// "Regresar".
     Back,
+    /// A text message brought the code.
     CodeArrived(Arc<SecurityCode>),
     /// A text message came that answers the app's own request and cannot be read.
     TextRefused(Arc<RefusedText>),
     Received(Outcome),
 }
 
+/// The text of the code's input.
 pub struct CodeText(Zeroizing<String>);
 
 redacted_debug!(CodeText);
@@ -39,6 +41,7 @@ redacted_debug!(CodeText);
 const PASTE_LENGTH: usize = 400;
 
 impl CodeText {
+    #[must_use]
     pub fn new(text: &str) -> Self {
         Self(Zeroizing::new(text.chars().take(PASTE_LENGTH).collect()))
     }

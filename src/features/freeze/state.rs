@@ -39,10 +39,12 @@ pub enum FreezeSnapshot {
 
 impl Freeze {
     /// Starts, without privacy notice and proof of work: nothing personal is asked, and it is urgent.
+    #[must_use]
     pub fn start() -> Self {
         Self::Receipt(ReceiptStep::default())
     }
 
+    #[must_use]
     pub const fn snapshot(&self) -> FreezeSnapshot {
         match self {
             Self::Receipt(_) => FreezeSnapshot::Receipt,
@@ -50,6 +52,7 @@ impl Freeze {
         }
     }
 
+    #[must_use]
     pub fn restore(snapshot: FreezeSnapshot) -> Self {
         match snapshot {
             FreezeSnapshot::Receipt => Self::start(),

@@ -16,6 +16,7 @@ use crate::domain::limits::KEY_GUARD;
 use crate::domain::{Digit, Generation, Layout, Moment, Pin, SecurityCode, redacted_debug};
 use crate::flow::Context;
 
+/// Most digits of any keypad.
 const CAPACITY: usize = 12;
 
 /// A key of the screen, a keyboard or a switch.
@@ -35,6 +36,7 @@ pub enum Key {
     Deleted,
 }
 
+/// The result of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taken {
     /// Another layout, too soon after the last key, or no room.
@@ -73,6 +75,7 @@ impl Entered {
 impl Keypad {
     /// Returns an empty keypad for `length` digits. The generation starts at random, so that no finger-down on an earlier keypad
     /// matches it.
+    #[must_use]
     pub fn new(length: usize, context: &Context) -> Self {
         Self {
             layout: context.layout,
@@ -168,28 +171,34 @@ impl Keypad {
     }
 
     /// The current layout.
+    #[must_use]
     pub const fn layout(&self) -> &Layout {
         &self.layout
     }
 
     /// The layout after it, which the page holds ready.
+    #[must_use]
     pub const fn next(&self) -> &Layout {
         &self.next
     }
 
     /// The generation of the current layout. A tap on an earlier one is ignored.
+    #[must_use]
     pub const fn generation(&self) -> Generation {
         self.generation
     }
 
+    #[must_use]
     pub const fn count(&self) -> usize {
         self.entered.count
     }
 
+    #[must_use]
     pub const fn length(&self) -> usize {
         self.length
     }
 
+    #[must_use]
     pub const fn is_full(&self) -> bool {
         self.entered.count == self.length
     }
@@ -199,14 +208,19 @@ impl Keypad {
     }
 
     /// The digits, for the boxes of a security code only: a PIN is only counted.
+    #[must_use]
     pub fn expose(&self) -> &str {
         self.text()
     }
 
+    /// The PIN, once complete.
+    #[must_use]
     pub fn pin(&self) -> Option<Pin> {
         Pin::parse(self.text()).ok()
     }
 
+    /// The security code, once complete.
+    #[must_use]
     pub fn code(&self) -> Option<SecurityCode> {
         SecurityCode::parse(self.text(), self.length).ok()
     }

@@ -11,13 +11,16 @@ pub struct KeypadView {
     pub layout: Layout,
     pub next_layout: Layout,
     pub generation: Generation,
+    /// Entered digits.
     pub count: usize,
+    /// Digits to enter.
     pub length: usize,
     /// The digits of a security code. A PIN is only counted: `None`.
     pub digits: Option<Zeroizing<String>>,
 }
 
 impl KeypadView {
+    #[must_use]
     pub fn of_pin(keypad: &Keypad) -> Self {
         Self {
             layout: *keypad.layout(),
@@ -29,6 +32,7 @@ impl KeypadView {
         }
     }
 
+    #[must_use]
     pub fn of_code(keypad: &Keypad) -> Self {
         Self { digits: Some(Zeroizing::new(keypad.expose().to_owned())), ..Self::of_pin(keypad) }
     }

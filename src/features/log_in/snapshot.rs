@@ -18,6 +18,7 @@ pub enum LogInSnapshot {
 }
 
 impl LogIn {
+    #[must_use]
     pub fn snapshot(&self) -> LogInSnapshot {
         match self {
             Self::Username(step) => LogInSnapshot::Username(step.form.clone()),

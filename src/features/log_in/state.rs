@@ -29,7 +29,9 @@ pub struct LoginIdentity {
 pub enum LogIn {
     /// "Digite el usuario" and "No soy un robot".
     Username(UsernameStep),
+    /// The PIN on the keypad.
     Pin(PinStep),
+    /// Too many wrong PINs.
     Locked(Lock),
     /// The member said "no fui yo"; the cooperative lifts it.
     Frozen(LoginIdentity),
@@ -124,6 +126,7 @@ impl LogIn {
     }
 
     /// Returns the username, if the typed text can be parsed.
+    #[must_use]
     pub fn into_username(self) -> Option<Username> {
         match self {
             Self::Username(step) => Username::parse(step.form.draft.as_str()).ok(),
@@ -134,6 +137,7 @@ impl LogIn {
     }
 
     /// Returns the keypad, if it takes keys.
+    #[must_use]
     pub const fn keypad(&self) -> Option<&Keypad> {
         match self {
             Self::Pin(step) if step.takes_keys() => Some(&step.keypad),
@@ -149,6 +153,7 @@ impl LogIn {
     }
 
     /// Returns when to send [`super::Event::Ticked`].
+    #[must_use]
     pub const fn deadline(&self) -> Option<Deadline> {
         match self {
             Self::Locked(lock) => Some(lock.until),
@@ -159,6 +164,7 @@ impl LogIn {
 
 impl PinStep {
     /// Returns whether digits can be entered: no PIN is being checked or waits for "Reintentar".
+    #[must_use]
     pub const fn takes_keys(&self) -> bool {
         !self.check.is_pending() && !matches!(self.problem, Some(PinProblem::NotChecked(_)))
     }

@@ -30,6 +30,7 @@ pub enum Event {
 pub enum Exit {}
 
 impl Practice {
+    #[must_use]
     pub fn start(context: &Context) -> Self {
         Self::Entering { keypad: Keypad::new(PIN_LENGTH, context) }
     }

@@ -21,6 +21,7 @@ pub enum Question {
 }
 
 impl Question {
+    #[must_use]
     pub const fn next(self) -> Option<Self> {
         match self {
             Self::Username => Some(Self::DocumentKind),
@@ -32,6 +33,7 @@ impl Question {
     }
 
     /// Returns the question of a field by its name on the wire.
+    #[must_use]
     pub fn of_field(field: &str) -> Option<Self> {
         match field {
             "username" => Some(Self::Username),
@@ -52,6 +54,7 @@ pub enum Forgotten {
     Both,
 }
 
+/// The typed answers and the current question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answers {
     /// The first question: the username only if it is not known.
@@ -83,6 +86,7 @@ impl Answers {
     }
 
     /// Returns the draft of the current question. The kind of document has no draft: its number's is returned.
+    #[must_use]
     pub const fn draft(&self) -> &Draft {
         match self.question {
             Question::Username => &self.username,
@@ -102,6 +106,7 @@ impl Answers {
     }
 
     /// Returns the question before the current one; `None` at the first.
+    #[must_use]
     pub fn previous(&self) -> Option<Question> {
         match self.question {
             Question::Username => None,
@@ -113,6 +118,7 @@ impl Answers {
     }
 
     /// Returns the current question's number, from 1, and how many there are ("2 de 4").
+    #[must_use]
     pub const fn position(&self) -> (usize, usize) {
         let skipped = match self.first {
             Question::Username => 0,
@@ -129,6 +135,7 @@ impl Answers {
         self.question = question;
     }
 
+    /// Checks the answer to the current question.
     pub(super) fn check(&self) -> Result<(), FormProblem> {
         match self.question {
             Question::Username => self.username().map(drop),

@@ -33,6 +33,7 @@ pub struct PinGrant {
     pub until: Deadline,
     /// None where the username is on its way.
     pub username: Option<Username>,
+    /// The answers, to start again with.
     #[serde(rename = "form")]
     pub answers: Answers,
 }
@@ -40,6 +41,7 @@ pub struct PinGrant {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PinProblem {
     Weak(WeakPinReason),
+    /// The second PIN differs from the first.
     Differs,
     /// "Reintentar" sends the same PIN again.
     NotSaved(CallError),
@@ -56,16 +58,19 @@ pub enum NewPinPhase {
 }
 
 impl NewPinStep {
+    #[must_use]
     pub fn new(grant: PinGrant, context: &Context) -> Self {
         let keypad = Keypad::new(PIN_LENGTH, context);
         Self { grant, first: None, keypad, save: Submission::Idle, problem: None, may_be_saved: false }
     }
 
     /// Restores the step at its first digit.
+    #[must_use]
     pub(super) fn restore(grant: PinGrant, context: &Context) -> Self {
         Self { may_be_saved: true, ..Self::new(grant, context) }
     }
 
+    #[must_use]
     pub const fn phase(&self) -> NewPinPhase {
         if self.save.is_pending() {
             NewPinPhase::Saving

@@ -39,6 +39,7 @@ pub enum RecoverPinSnapshot {
 }
 
 impl RecoverPin {
+    #[must_use]
     pub fn snapshot(&self) -> RecoverPinSnapshot {
         match self {
             Self::Form(FormStep { answers, submission, .. }) => {

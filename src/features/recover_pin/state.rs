@@ -12,6 +12,7 @@ pub enum RecoverPin {
     Form(FormStep),
     Code {
         entry: CodeEntry,
+        /// The answers, to start again with.
         answers: Answers,
         /// `None` if the username is recovered too.
         username: Option<Username>,
@@ -44,6 +45,7 @@ impl RecoverPin {
         Step::Stay(state, effects)
     }
 
+    #[must_use]
     pub const fn code(&self) -> Option<&CodeEntry> {
         match self {
             Self::Code { entry, .. } => Some(entry),
@@ -52,6 +54,7 @@ impl RecoverPin {
     }
 
     /// Returns the keypad of the new PIN, if it takes keys.
+    #[must_use]
     pub const fn pin_keypad(&self) -> Option<&Keypad> {
         match self {
             Self::NewPin(step) => match step.phase() {
@@ -71,6 +74,7 @@ impl RecoverPin {
     }
 
     /// Returns when to send [`super::Event::Ticked`].
+    #[must_use]
     pub const fn deadline(&self) -> Option<Deadline> {
         match self {
             Self::NewPin(step) => match step.phase() {

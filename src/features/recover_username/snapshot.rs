@@ -34,6 +34,7 @@ pub enum RecoverUsernameSnapshot {
 }
 
 impl RecoverUsername {
+    #[must_use]
     pub fn snapshot(&self) -> RecoverUsernameSnapshot {
         match self {
             Self::Email(EmailStep { form, submission, .. }) => {

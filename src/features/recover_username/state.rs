@@ -78,6 +78,7 @@ impl RecoverUsername {
         (Self::Email(EmailStep { form, submission, problem }), effects)
     }
 
+    #[must_use]
     pub const fn code(&self) -> Option<&CodeEntry> {
         match self {
             Self::Code { entry, .. } => Some(entry),

@@ -46,16 +46,19 @@ pub struct Ends {
 }
 
 impl Ends {
+    #[must_use]
     pub fn first(&self, now: Moment) -> Deadline {
         if self.can_be_extended(now) { self.idle } else { self.life }
     }
 
     /// Returns whether to warn that the session ends soon.
+    #[must_use]
     pub fn warns(&self, now: Moment) -> bool {
         self.first(now).left(now) <= TIME_WARNING
     }
 
     /// Returns whether "Seguir conectado" helps: not if the session's maximum life ends first.
+    #[must_use]
     pub fn can_be_extended(&self, now: Moment) -> bool {
         self.life.left(now) > self.idle.left(now)
     }
@@ -113,6 +116,7 @@ impl Session {
     }
 
     /// Returns when to send [`super::Event::Ticked`].
+    #[must_use]
     pub fn deadline(&self, now: Moment) -> Option<Deadline> {
         self.open.as_ref().map(|open| open.ends.first(now))
     }

@@ -13,6 +13,7 @@ use crate::features::recover_username::{self, RecoverUsername};
 use crate::features::session::{self, Session};
 use crate::flow::{Flow, Outcome};
 
+/// A flow that [`super::Driven`] drives.
 pub(crate) trait TestFlow: Flow {
     /// Whether it receives outcomes that it does not await.
     const TAKES_LATE: bool = false;

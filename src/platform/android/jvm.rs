@@ -48,6 +48,7 @@ impl Argument<'_> {
     }
 }
 
+/// Calls a method that returns nothing.
 pub(super) fn run(method: &str, arguments: &[Argument<'_>]) {
     call(method, arguments, "V", |_, _| Ok(()));
 }

@@ -6,5 +6,6 @@
 
 #[manganis::ffi("platforms/android/library")]
 extern "Kotlin" {
+    /// Names the module.
     pub type Phone;
 }

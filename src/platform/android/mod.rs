@@ -23,6 +23,7 @@ use crate::platform::sms_inbox::SmsTokenInbox;
 use crate::platform::{Platform, SystemClock};
 
 /// Starts the log and returns the adapters.
+#[must_use]
 pub fn start() -> Platform {
     logs::start();
     Platform {

@@ -3,6 +3,7 @@
 use super::jvm;
 use crate::device::AppWindow;
 
+/// The one window of the app.
 pub(super) struct Activity;
 
 impl AppWindow for Activity {

@@ -24,6 +24,7 @@ use crate::platform::noop::{NoInbox, StayingWindow};
 use crate::platform::{Platform, SystemClock};
 
 /// Starts the log and the privacy screen, and returns the adapters. Must be called on the main thread.
+#[must_use]
 pub fn start() -> Platform {
     logs::start();
     privacy_screen::start();

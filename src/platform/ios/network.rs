@@ -8,6 +8,7 @@ use objc2_core_foundation::{CFDictionary, CFNumber, CFString, CFType};
 
 use crate::device::Network;
 
+/// The current network.
 pub(super) struct SystemNetwork;
 
 impl Network for SystemNetwork {

@@ -17,6 +17,7 @@ pub struct WatchedScreenReader {
 
 impl WatchedScreenReader {
     /// Starts with `now`; the platform sends every change through the sender.
+    #[must_use]
     pub fn new(now: ScreenReader) -> (watch::Sender<ScreenReader>, Self) {
         let (tell, told) = watch::channel(now);
         (tell, Self { told, answered: Mutex::new(now) })

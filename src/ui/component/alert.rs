@@ -8,8 +8,11 @@ use super::{Breakable, Icon, Picture};
 pub fn Alert(
     /// For `aria-describedby`.
     id: &'static str,
+    /// The error and what to do.
     text: Option<String>,
-    #[props(default)] work: Option<String>,
+    /// The work that is pending.
+    #[props(default)]
+    work: Option<String>,
     /// Shown without an error and without pending work.
     #[props(default)]
     lead: Option<String>,

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 /// Returns whether a key is the phone's Back. Elements that stop the propagation of keys must let this one pass.
+#[must_use]
 pub fn is_back(key: &Key) -> bool {
     matches!(key, Key::GoBack | Key::BrowserBack)
 }

@@ -19,7 +19,9 @@ pub fn Choices(
     legend_hidden: bool,
     choices: Vec<Choice>,
     chosen: Option<String>,
-    #[props(default)] described_by: Option<&'static str>,
+    /// The id of the group's error.
+    #[props(default)]
+    described_by: Option<&'static str>,
     onchoose: EventHandler<String>,
 ) -> Element {
     rsx! {

@@ -16,6 +16,7 @@ const SET: &str = "const [text] = await dioxus.recv(); const input = document.ge
 #[component]
 pub fn CodeBoxes(
     view: ReadSignal<Option<KeypadView>>,
+    /// The id of the error line.
     described_by: &'static str,
     wrong: bool,
     locked: bool,

@@ -13,9 +13,12 @@ pub enum Picture {
     Question,
     Tick,
     Cross,
+    /// An open hand.
     Hand,
+    /// A crossed-out cloud.
     Offline,
     Clock,
+    /// A wrench.
     Tools,
     Message,
     Mail,
@@ -23,6 +26,7 @@ pub enum Picture {
     Web,
     Lock,
     Sliders,
+    /// An arrow with a cross.
     Delete,
     Snow,
 }

@@ -14,7 +14,9 @@ pub fn KeypadDock(
     view: ReadSignal<Option<KeypadView>>,
     onkey: EventHandler<Pressed>,
     onhelp: EventHandler<()>,
-    #[props(default)] resting: bool,
+    /// Whether keys are ignored for now.
+    #[props(default)]
+    resting: bool,
     /// Whether the children cover the keypad.
     covered: bool,
     children: Element,

@@ -10,6 +10,7 @@ pub struct CallErrorWords {
     pub text: String,
 }
 
+#[must_use]
 pub fn call_error(error: &CallError) -> CallErrorWords {
     let (title, text) = match error {
         CallError::Offline => (t!("call-error-offline-title"), t!("call-error-offline")),

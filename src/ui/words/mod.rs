@@ -20,6 +20,7 @@ use crate::app::Language;
 const SPANISH: &str = include_str!("../../../assets/words/es-CO.ftl");
 const ENGLISH: &str = include_str!("../../../assets/words/en.ftl");
 
+#[must_use]
 pub fn bundle(language: Language) -> FluentBundle<FluentResource> {
     let (tag, source): (LanguageIdentifier, _) = match language {
         Language::Spanish => (langid!("es-CO"), SPANISH),
@@ -36,6 +37,7 @@ pub fn bundle(language: Language) -> FluentBundle<FluentResource> {
 }
 
 /// The BCP 47 tag of a language.
+#[must_use]
 pub const fn tag(language: Language) -> &'static str {
     match language {
         Language::Spanish => "es-CO",

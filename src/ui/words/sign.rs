@@ -2,6 +2,7 @@ use super::t;
 use crate::domain::{Sign, SignKind};
 
 /// Names a refused character: `un espacio`, `un signo («#»)`, `una letra del alfabeto cirílico («а»)`.
+#[must_use]
 pub fn sign(sign: Sign) -> String {
     let shown = sign.character().to_string();
     match sign.kind() {
@@ -18,6 +19,7 @@ pub fn sign(sign: Sign) -> String {
 }
 
 /// The character with the longest name, for reserving room.
+#[must_use]
 pub const fn longest_sign() -> Sign {
     Sign::new('\u{430}', 10)
 }

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use super::t;
 
 /// The time of day: `10:02 a. m.`
+#[must_use]
 pub fn clock(at: Timestamp) -> String {
     let at = at.to_zoned(TimeZone::system());
     let half = if at.hour() < 12 { t!("common-am") } else { t!("common-pm") };
@@ -20,6 +21,7 @@ pub fn clock(at: Timestamp) -> String {
 }
 
 /// Date and time: `20 de noviembre de 2026, 4:05 p. m.`
+#[must_use]
 pub fn date(at: Timestamp) -> String {
     let day = at.to_zoned(TimeZone::system());
     let months = t!("common-months");
@@ -29,6 +31,7 @@ pub fn date(at: Timestamp) -> String {
 }
 
 /// The time left, rounded up to a second: `4:31`.
+#[must_use]
 pub fn left(left: Duration) -> String {
     let seconds = left.as_millis().div_ceil(1_000);
     let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
@@ -36,6 +39,7 @@ pub fn left(left: Duration) -> String {
 }
 
 /// A waiting time, rounded up so that no retry is early: `2 minutos`, `3 horas`.
+#[must_use]
 pub fn wait(wait: Duration) -> String {
     let seconds = u64::try_from(wait.as_millis().div_ceil(1_000)).unwrap_or(u64::MAX).max(1);
     match seconds {

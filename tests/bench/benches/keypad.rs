@@ -1,6 +1,6 @@
 //! Drawing a layout, and one update: `cargo bench -p bench --bench keypad`. The limit for each is 1 µs.
 
-#![allow(clippy::unwrap_used)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 use std::hint::black_box;
 

@@ -6,7 +6,7 @@
 //! Without a GPU, WebKit paints with software OpenGL, and most of the time is LLVM compiling shaders;
 //! `WEBKIT_SKIA_ENABLE_CPU_RENDERING=1` avoids that.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 use bench::apps::{self, Started};
 use bench::figures::start_table;

@@ -1,7 +1,7 @@
 //! A tap on the keypad, from touch to rendered mutations, in this process: `cargo bench -p bench --bench tap`. The limit for the
 //! median is 15 µs. Parsing the events from JSON belongs to the web view's transport and is not measured.
 
-#![allow(clippy::unwrap_used)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 use std::time::{Duration, Instant};
 

@@ -1,12 +1,13 @@
 //! Taps on the app's keypad, on one in plain JavaScript and on one in React, in one page and one run:
 //! `cargo bench -p bench --features desktop --bench window`. It needs a display, such as `xvfb-run -a`.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 use bench::{figures, keypad_app, pads};
 use dioxus::prelude::*;
 use dioxus_desktop::{Config, LogicalSize, WindowBuilder};
 
+/// Taps on each keypad.
 const TAPS: usize = 500;
 /// Logical pixels: three phones side by side.
 const SIZE: LogicalSize<u32> = LogicalSize::new(1170, 844);

@@ -10,6 +10,7 @@ use crate::apps::Started;
 /// the digit.
 type Tap = (f64, f64, f64);
 
+/// The taps of each keypad.
 #[derive(Deserialize)]
 pub struct Taken {
     plain: Vec<Tap>,
@@ -37,6 +38,8 @@ impl Spread {
     }
 }
 
+/// Formats the taps as a Markdown table.
+#[must_use]
 pub fn table(taken: &Taken) -> String {
     let mut table = format!(
         "| {} taps each, ms | to the DOM: p50 | p95 | to the frame's end: p50 | mean of 9/10 | p95 | mean, to plain | counted: p50 | p95 |\n\
@@ -66,6 +69,7 @@ pub fn table(taken: &Taken) -> String {
 }
 
 /// Formats the medians of the starts as a Markdown table, with the ratio to the first app.
+#[must_use]
 pub fn start_table(apps: [(&str, &[Started]); 2]) -> String {
     let middle = |starts: &[Started], of: fn(&Started) -> f64| Spread::of(starts.iter().map(of)).median;
     let mut table = format!(

@@ -16,6 +16,7 @@ use tokio::runtime::{Builder, Runtime};
 const THREADS: usize = 2;
 
 /// Starts the app without its screens, and the runtime of its tasks.
+#[must_use]
 pub fn start() -> (Runtime, Engine) {
     let runtime = Builder::new_multi_thread().worker_threads(THREADS).enable_all().build().unwrap();
     let platform = multiportal::platform::start();

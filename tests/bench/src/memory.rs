@@ -3,6 +3,7 @@
 use std::fs;
 
 /// Returns RSS and PSS in MiB: shared pages count in each process, or are divided among them.
+#[must_use]
 pub fn of_all(process: u32) -> (f64, f64) {
     let (mut resident, mut proportional) = of(process, ("Rss:", "Pss:"));
     for child in children(process) {

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 /// The app's own page.
 const PAGE: &str = include_str!("../../../platforms/index.html");
 const STYLE: &str = include_str!("../pads/pads.css");
+/// In dependency order.
 const SCRIPTS: [&str; 4] = [
     include_str!("../pads/layout.js"),
     include_str!("../pads/plain.js"),
@@ -14,6 +15,7 @@ const SCRIPTS: [&str; 4] = [
     include_str!("../pads/run.js"),
 ];
 const ROOMS: &str = r#"<div class="app bench-pad"><div class="bench-pad__room" id="plain"></div></div><div class="app bench-pad"><div class="bench-pad__room" id="react"></div></div>"#;
+/// By their names for `require`.
 const MODULES: [(&str, &str); 4] = [
     ("react", "react.js"),
     ("scheduler", "scheduler.js"),
@@ -25,6 +27,7 @@ const MODULES: [(&str, &str); 4] = [
 ///
 /// # Panics
 /// React was not fetched; the message says how to.
+#[must_use]
 pub fn page() -> String {
     let script = format!("{}\n{}", react(), SCRIPTS.join("\n"));
     let with_style = PAGE.replacen("</head>", &format!("<style>{STYLE}</style></head>"), 1);
@@ -32,6 +35,7 @@ pub fn page() -> String {
 }
 
 /// Returns the script that waits for the app, taps, and sends the times.
+#[must_use]
 pub fn script(taps: usize) -> String {
     format!(
         r##"

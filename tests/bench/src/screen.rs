@@ -9,6 +9,7 @@ use x11rb::rust_connection::RustConnection;
 
 /// The app's width in pixels, which no other window has.
 const WIDTH: u16 = 390;
+/// How often the windows are listed.
 const POLL: Duration = Duration::from_millis(20);
 
 /// A part of the window, in pixels.
@@ -30,6 +31,8 @@ pub struct Screen {
 }
 
 impl Screen {
+    /// Connects to it.
+    #[must_use]
     pub fn open() -> Self {
         let (connection, screen) = x11rb::connect(None).expect("there is a display: start this with `xvfb-run -a`");
         let root = connection.setup().roots[screen].root;
@@ -37,6 +40,7 @@ impl Screen {
     }
 
     /// Whether a window shows more than one color there.
+    #[must_use]
     pub fn is_painted(&self, part: Part) -> bool {
         self.windows().into_iter().any(|window| {
             let asked =

@@ -80,21 +80,25 @@ impl TestApp {
     }
 
     /// The address of the page with the developer panel.
+    #[must_use]
     pub fn panel_page(&self) -> String {
         format!("{}/?phone={PHONE}", self.preview.address)
     }
 
     /// The language of the run.
+    #[must_use]
     pub const fn language(&self) -> Language {
         self.language
     }
 
     /// The app's words for a key.
+    #[must_use]
     pub fn words(&self, key: &str) -> String {
         self.words.get(key)
     }
 
     /// The app's words for a key, with these values in them.
+    #[must_use]
     pub fn words_with(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.words.format(key, values)
     }

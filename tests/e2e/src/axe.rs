@@ -14,6 +14,7 @@ fn file() -> PathBuf {
 }
 
 /// Returns how to get it, where it is missing.
+#[must_use]
 pub fn missing() -> Option<String> {
     (!file().is_file()).then(|| "needs axe-core: run tests/e2e/fetch-axe".to_owned())
 }

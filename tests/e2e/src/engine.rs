@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
+/// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Engine {
     /// Blink, as in Android's `WebView`.
@@ -17,6 +18,7 @@ pub enum Engine {
 /// The color scheme of the desktop that a browser runs on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scheme {
+    /// The usual one.
     #[default]
     Light,
     /// WebKitGTK passes it on to its pages, and has no other way to set it.
@@ -24,8 +26,11 @@ pub enum Scheme {
 }
 
 impl Engine {
+    /// Both engines.
     pub const ALL: [Self; 2] = [Self::Chromium, Self::WebKit];
 
+    /// Its name in reports.
+    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Chromium => "Chromium",
@@ -34,6 +39,7 @@ impl Engine {
     }
 
     /// Returns what to install, where something is missing.
+    #[must_use]
     pub fn missing(self) -> Option<String> {
         let needed: &[(&str, Option<PathBuf>)] = match self {
             Self::Chromium => &[("chromium", chromium()), ("chromium-driver", program("chromedriver"))],
@@ -48,6 +54,7 @@ impl Engine {
         (!packages.is_empty()).then(|| format!("needs: apt-get install {}", packages.join(" ")))
     }
 
+    /// The driver's program.
     pub(crate) const fn driver(self) -> &'static str {
         match self {
             Self::Chromium => "chromedriver",

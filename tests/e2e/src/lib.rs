@@ -4,7 +4,7 @@
 //! tests in both engines. The tests are in `tests/`.
 
 // Names say what most items are; a step that fails ends its test with the line that failed.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
 
 mod app;
 pub mod axe;

@@ -16,6 +16,7 @@ use crate::engine::{Engine, Scheme};
 
 /// How long a driver may take to listen.
 const START: Duration = Duration::from_secs(30);
+/// How often the port is tried.
 const POLL: Duration = Duration::from_millis(30);
 
 /// `MiniBrowser`'s tool bar is about 450 px wide, which the window cannot be narrower than; this style makes it as narrow as a
@@ -46,6 +47,7 @@ pub struct Display {
 }
 
 impl Display {
+    /// Starts one with a free number.
     pub fn open() -> Self {
         let mut child = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"])
@@ -65,6 +67,7 @@ impl Display {
     }
 }
 
+/// A driver that listens.
 pub struct Driver {
     address: SocketAddr,
     printed: Output,
@@ -103,6 +106,7 @@ impl Driver {
         Self { address, printed, _process: process, _display: display }
     }
 
+    /// Where it listens.
     pub const fn address(&self) -> SocketAddr {
         self.address
     }

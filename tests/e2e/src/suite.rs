@@ -23,9 +23,13 @@ use support::Language;
 /// A test and where it runs.
 #[derive(Clone, Copy)]
 pub struct Test {
+    /// The function's name.
     pub name: &'static str,
+    /// The function.
     pub run: for<'a> fn(&'a TestApp) -> BoxFuture<'a, ()>,
+    /// The engines to run it in.
     pub engines: &'static [Engine],
+    /// The languages to run it in.
     pub languages: &'static [Language],
     /// The scheme of WebKit's desktop: its pages get theirs from there.
     pub scheme: Scheme,
@@ -51,6 +55,8 @@ macro_rules! tests {
     };
 }
 
+/// Runs the tests.
+#[must_use]
 pub fn run(tests: &[Test]) -> ExitCode {
     let arguments = Arguments::from_args();
     let runtime = Arc::new(Builder::new_multi_thread().enable_all().build().expect("a runtime"));
@@ -115,6 +121,7 @@ async fn save_screenshot(app: &TestApp, name: &str) -> String {
 }
 
 /// Returns the workspace's target folder, which holds screenshots of failures and axe-core.
+#[must_use]
 pub fn target() -> PathBuf {
     let default = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target");
     env::var_os("CARGO_TARGET_DIR").map_or_else(default, PathBuf::from)

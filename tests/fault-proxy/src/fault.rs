@@ -21,11 +21,13 @@ pub enum Fault {
 
 impl Fault {
     /// A whole response. `status` is the code and its reason; each line of `headers` ends with CRLF.
+    #[must_use]
     pub fn response(status: &str, headers: &str, body: &str) -> Self {
         Self::Responded(format!("HTTP/1.1 {status}\r\n{headers}content-length: {}\r\n\r\n{body}", body.len()))
     }
 
     /// A problem of the portal API (RFC 9457); `retry_after` is in seconds.
+    #[must_use]
     pub fn problem(status: u16, code: &str, retry_after: Option<u64>) -> Self {
         let wait = retry_after.map(|seconds| format!(r#","retry_after":{seconds}"#)).unwrap_or_default();
         let body = format!(r#"{{"type":"/problems/{code}","title":"{code}","status":{status},"code":"{code}"{wait}}}"#);

@@ -19,8 +19,10 @@ use tokio::task::JoinHandle;
 
 pub use fault::Fault;
 
+/// Whether connections get through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Network {
+    /// Everything is forwarded.
     #[default]
     Online,
     /// Open connections are cut, new ones are refused.
@@ -88,6 +90,8 @@ impl FaultProxy {
         Ok(Self { address, shared, network, listening, relay })
     }
 
+    /// Where it listens.
+    #[must_use]
     pub const fn address(&self) -> SocketAddr {
         self.address
     }
@@ -112,16 +116,19 @@ impl FaultProxy {
     }
 
     /// The number of faults that have not applied.
+    #[must_use]
     pub fn pending(&self) -> usize {
         self.shared.lock().faults.len()
     }
 
     /// Every call so far as `METHOD /path`, without the API's base path, with `*` for an id.
+    #[must_use]
     pub fn calls(&self) -> Vec<String> {
         self.shared.lock().calls.clone()
     }
 
     /// The number of calls so far that end with `call`.
+    #[must_use]
     pub fn count(&self, call: &str) -> usize {
         self.shared.lock().calls.iter().filter(|made| made.ends_with(call)).count()
     }
@@ -140,6 +147,8 @@ impl FaultProxy {
         let _ = held.wait_for(|held| *held > 0).await;
     }
 
+    /// Whether connections get through.
+    #[must_use]
     pub fn network(&self) -> Network {
         *self.network.borrow()
     }

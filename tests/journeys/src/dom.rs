@@ -21,6 +21,7 @@ pub struct ParsedEvent {
     data: Rc<dyn Any>,
 }
 
+/// The app's page.
 pub struct Page {
     vdom: VirtualDom,
     tree: Tree,
@@ -29,6 +30,7 @@ pub struct Page {
 
 impl Page {
     /// Opens the app on this engine.
+    #[must_use]
     pub fn open(engine: &Engine) -> Self {
         event::install_converter();
         let vdom = VirtualDom::new(multiportal::ui::AppRoot).with_root_context(engine.clone());
@@ -70,10 +72,13 @@ impl Page {
         panic!("the page never reached it:\n{}", self.tree.text());
     }
 
+    #[must_use]
     pub fn tree(&self) -> &Tree {
         &self.tree
     }
 
+    /// All text that shows.
+    #[must_use]
     pub fn text(&self) -> String {
         self.tree.text()
     }
@@ -89,6 +94,7 @@ impl Page {
         }
     }
 
+    /// Taps an element.
     pub fn press(&mut self, node: usize) {
         self.pointer_down(node, true);
         self.click(node);
@@ -117,6 +123,7 @@ impl Page {
     }
 
     /// The keypad's button that shows this digit.
+    #[must_use]
     pub fn digit(&self, digit: char) -> usize {
         let text = digit.to_string();
         let keys = self.tree.all(|node| node.class() == "keypad__key");
@@ -130,6 +137,7 @@ impl Page {
     }
 
     /// Parses an event without sending it.
+    #[must_use]
     pub fn parse(&self, node: usize, name: &'static str, data: &serde_json::Value) -> ParsedEvent {
         let Some(id) = self.tree.nearest_id(node) else { panic!("nobody hears {name}") };
         ParsedEvent { element: dioxus::core::ElementId(id), name, data: event::data(id, name, data) }

@@ -16,6 +16,7 @@ use portal::SeededMember;
 
 use crate::test_app::TestApp;
 
+#[must_use]
 pub fn log_in(app: &App) -> Option<&LogIn> {
     match app.route() {
         Route::LogIn(flow) => Some(flow),
@@ -23,6 +24,7 @@ pub fn log_in(app: &App) -> Option<&LogIn> {
     }
 }
 
+#[must_use]
 pub fn recover_username(app: &App) -> Option<&RecoverUsername> {
     match app.route() {
         Route::RecoverUsername(flow) => Some(flow),
@@ -30,6 +32,7 @@ pub fn recover_username(app: &App) -> Option<&RecoverUsername> {
     }
 }
 
+#[must_use]
 pub fn recover_pin(app: &App) -> Option<&RecoverPin> {
     match app.route() {
         Route::RecoverPin(flow) => Some(flow),
@@ -37,6 +40,7 @@ pub fn recover_pin(app: &App) -> Option<&RecoverPin> {
     }
 }
 
+#[must_use]
 pub fn entry(app: &App) -> Option<&CodeEntry> {
     match app.route() {
         Route::RecoverUsername(RecoverUsername::Code { entry, .. })
@@ -45,30 +49,37 @@ pub fn entry(app: &App) -> Option<&CodeEntry> {
     }
 }
 
+#[must_use]
 pub fn is_home(app: &App) -> bool {
     matches!(app.route(), Route::Home)
 }
 
+#[must_use]
 pub fn asks_pin(app: &App) -> bool {
     matches!(log_in(app), Some(LogIn::Pin(step)) if step.takes_keys())
 }
 
+#[must_use]
 pub fn asks_code(app: &App) -> bool {
     matches!(entry(app), Some(entry) if entry.phase() == Phase::Entering)
 }
 
+#[must_use]
 pub fn is_open(app: &App) -> bool {
     matches!(app.route(), Route::Session(Session { open: Some(_), .. }))
 }
 
+#[must_use]
 pub fn chooses_pin(app: &App) -> bool {
     new_pin_phase(app) == Some(NewPinPhase::Choosing)
 }
 
+#[must_use]
 pub fn confirms_pin(app: &App) -> bool {
     new_pin_phase(app) == Some(NewPinPhase::Confirming)
 }
 
+#[must_use]
 pub fn has_changed_pin(app: &App) -> bool {
     matches!(recover_pin(app), Some(RecoverPin::PinChanged { .. }))
 }
@@ -213,6 +224,7 @@ impl TestApp {
 }
 
 /// The error that the screen shows.
+#[must_use]
 pub fn error(app: &App) -> Option<CallError> {
     match app.route() {
         Route::LogIn(LogIn::Username(step)) => match &step.problem {

@@ -3,7 +3,7 @@
 //!
 //! For tests and benches alone: everything here panics where the app is not as a test needs it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
 
 pub mod dom;
 pub mod input;

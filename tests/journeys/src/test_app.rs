@@ -19,6 +19,7 @@ use tokio::runtime::Handle;
 const TIMEOUT: Duration = Duration::from_mins(1);
 
 /// A retry policy whose tries follow each other at once.
+#[must_use]
 pub fn eager() -> RetryPolicy {
     RetryPolicy { wait: Duration::from_millis(1), ..RetryPolicy::default() }
 }
@@ -35,11 +36,13 @@ pub struct TestApp {
 
 impl TestApp {
     /// Starts the app, connected to the environment's proxy.
+    #[must_use]
     pub fn start(env: &TestEnv) -> Self {
         Self::start_with(env, ScriptedInbox::default(), eager())
     }
 
     /// Starts it with this inbox and this retry policy.
+    #[must_use]
     pub fn start_with(env: &TestEnv, inbox: ScriptedInbox, retry_policy: RetryPolicy) -> Self {
         let address = PortalAddress::parse(&format!("http://{}", env.proxy.address())).unwrap();
         let portal = HttpPortal::new(address, Trust::public(Pins::default()), Platform::Android).unwrap();
@@ -47,6 +50,7 @@ impl TestApp {
     }
 
     /// Starts it with this portal client.
+    #[must_use]
     pub fn connected(portal: HttpPortal, inbox: ScriptedInbox, retry_policy: RetryPolicy) -> Self {
         let secrets = Arc::new(MemorySecrets::default());
         secrets.put(Slot::Preferences, r#"{"privacy_notice":"Read"}"#);
@@ -72,6 +76,7 @@ impl TestApp {
         Self { secrets, inbox, clock, dependencies, retry_policy, engine }
     }
 
+    #[must_use]
     pub fn engine(&self) -> &Engine {
         self.engine.as_ref().unwrap()
     }
@@ -95,6 +100,7 @@ impl TestApp {
         self.engine().wake();
     }
 
+    /// Waits for a state of the app.
     pub async fn until(&self, mut is_there: impl FnMut(&App) -> bool) {
         let mut changes = self.engine().changes();
         let wait = async {

@@ -14,6 +14,8 @@ pub const ANDROID: &str = "http://schemas.android.com/apk/res/android";
 /// The identifier that both stores know the app by.
 pub const IDENTIFIER: &str = "coop.cooprofesoresun.multiportal";
 
+/// The root of the project.
+#[must_use]
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
@@ -22,6 +24,7 @@ pub fn root() -> PathBuf {
 ///
 /// # Panics
 /// Where there is no such text file.
+#[must_use]
 pub fn text(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
@@ -30,6 +33,7 @@ pub fn text(path: &str) -> String {
 ///
 /// # Panics
 /// Where there is no such folder.
+#[must_use]
 pub fn files_below(folder: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -48,6 +52,7 @@ pub fn files_below(folder: &str) -> Vec<String> {
 ///
 /// # Panics
 /// Where it is no TOML.
+#[must_use]
 pub fn dioxus() -> toml::Table {
     text("Dioxus.toml").parse().expect("Dioxus.toml is TOML")
 }
@@ -56,6 +61,7 @@ pub fn dioxus() -> toml::Table {
 ///
 /// # Panics
 /// Where it is none, or not a dictionary.
+#[must_use]
 pub fn property_list(path: &str) -> plist::Dictionary {
     plist::Value::from_file(root().join(path))
         .unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -64,6 +70,7 @@ pub fn property_list(path: &str) -> plist::Dictionary {
 }
 
 /// An attribute in Android's namespace.
+#[must_use]
 pub fn android<'a>(node: roxmltree::Node<'a, '_>, name: &str) -> Option<&'a str> {
     node.attribute((ANDROID, name))
 }

@@ -1,6 +1,6 @@
 //! The Android manifest: what it asks for, shows to others and leaves behind.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use phones::{android, elements, text};
 use roxmltree::Document;

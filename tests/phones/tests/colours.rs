@@ -1,6 +1,6 @@
 //! What a phone shows before and around the app's screens has the colours of the style tokens, in both schemes: nothing flashes.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use phones::text;
 use roxmltree::Document;

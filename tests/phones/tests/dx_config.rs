@@ -1,6 +1,6 @@
 //! `Dioxus.toml`: what the stores ask for, and that no signing password stands in it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use phones::{dioxus, root};
 

@@ -1,6 +1,6 @@
 //! The page of the phones and the desktop: where it may fetch from, and that it can be read by everyone.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::collections::BTreeMap;
 

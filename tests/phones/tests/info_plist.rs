@@ -1,6 +1,6 @@
 //! The iOS app's Info.plist, entitlements, privacy manifest and pictures.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use phones::{IDENTIFIER, property_list, root, text};
 use plist::{Dictionary, Value};

@@ -1,7 +1,7 @@
 //! The release scripts, as far as they go without the SDKs: what they ask for, what they refuse, and the check of a package.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::fs;
 use std::io::Write;

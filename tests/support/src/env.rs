@@ -29,6 +29,7 @@ pub struct TestEnv {
     pub proxy: FaultProxy,
     /// María López, whom most tests use.
     pub member: SeededMember,
+    /// The portal's clock.
     pub clock: MovableClock,
     portal: Running,
     // Removed after the portal that writes in it.
@@ -36,6 +37,7 @@ pub struct TestEnv {
 }
 
 impl TestEnv {
+    /// Starts one on free ports.
     pub async fn start() -> Self {
         Self::start_at((std::net::Ipv4Addr::LOCALHOST, 0).into()).await
     }
@@ -53,29 +55,37 @@ impl TestEnv {
     }
 
     /// The portal's own address, past the proxy.
+    #[must_use]
     pub fn portal_address(&self) -> SocketAddr {
         self.portal.address()
     }
 
     /// The host that the portal's text messages are bound to.
+    #[must_use]
     pub fn host(&self) -> String {
         Config::for_tests(self.data.path()).host
     }
 
+    /// All seeded members.
+    #[must_use]
     pub fn members(&self) -> Vec<SeededMember> {
         SEEDED.1.clone()
     }
 
     /// Where the portal writes its messages.
+    #[must_use]
     pub fn outbox(&self) -> Arc<Outbox> {
         self.portal.outbox()
     }
 
+    /// The messages so far.
+    #[must_use]
     pub fn messages(&self) -> Vec<Message> {
         self.outbox().since(0).expect("the outbox can be read").into_iter().map(|entry| entry.message).collect()
     }
 
     /// The text messages to the member so far.
+    #[must_use]
     pub fn texts(&self) -> Vec<String> {
         let texts = self.messages().into_iter().filter_map(|message| match message {
             Message::Sms { to, text } if to == self.member.phone => Some(text),
@@ -84,20 +94,26 @@ impl TestEnv {
         texts.collect()
     }
 
+    /// The security codes in them.
+    #[must_use]
     pub fn codes(&self) -> Vec<String> {
         self.texts().iter().filter(|text| text.contains("es tu codigo")).map(|text| code_of(text)).collect()
     }
 
+    /// The newest code.
+    #[must_use]
     pub fn last_code(&self) -> String {
         self.codes().pop().expect("a code was sent")
     }
 
     /// A code that is not the newest one.
+    #[must_use]
     pub fn wrong_code(&self) -> String {
         fixtures::wrong_code(&self.last_code())
     }
 
     /// The code of the newest receipt, as a member reads it in the text message.
+    #[must_use]
     pub fn receipt_code(&self) -> String {
         let text = self.texts().into_iter().rfind(|text| text.contains("No fui yo")).expect("a receipt was sent");
         let (_, code) = text.split_once("digite ").expect("it has a code");
@@ -130,6 +146,7 @@ impl TestEnv {
         code_of(&self.text(count).await)
     }
 
+    /// Stops the portal.
     pub async fn stop(self) {
         self.portal.stop().await;
     }

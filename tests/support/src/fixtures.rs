@@ -12,6 +12,7 @@ pub const UNKNOWN_EMAIL: &str = "nadie@correo.example";
 pub const UNKNOWN_RECEIPT: &str = "ABCD-EFGH-JKMN-PQRS";
 
 /// A security code that is not `code`: the next one.
+#[must_use]
 pub fn wrong_code(code: &str) -> String {
     format!("{:06}", (code.parse::<u32>().expect("a code is a number") + 1) % 1_000_000)
 }

@@ -2,7 +2,7 @@
 //!
 //! For tests alone: everything here panics where the portal is not as a test needs it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
 
 mod env;
 pub mod fixtures;

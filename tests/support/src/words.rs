@@ -4,16 +4,19 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
 
+/// A language of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
     Spanish,
     English,
 }
 
+/// The words of one language.
 pub struct Words(FluentBundle<FluentResource>);
 
 impl Words {
     /// Reads the app's own file.
+    #[must_use]
     pub fn of(language: Language) -> Self {
         let (tag, source) = match language {
             Language::Spanish => (langid!("es-CO"), include_str!("../../../assets/words/es-CO.ftl")),
@@ -27,11 +30,13 @@ impl Words {
     }
 
     /// Returns the words for a key.
+    #[must_use]
     pub fn get(&self, key: &str) -> String {
         self.format(key, &[])
     }
 
     /// Returns the words for a key with these values in them.
+    #[must_use]
     pub fn format(&self, key: &str, values: &[(&str, &str)]) -> String {
         let message = self.0.get_message(key).unwrap_or_else(|| panic!("there are words for {key}"));
         let args: FluentArgs = values.iter().map(|(name, value)| (*name, FluentValue::try_number(value))).collect();

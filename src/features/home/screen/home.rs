@@ -15,7 +15,12 @@ const COOPERATIVE: &str = "https://www.cooprofesoresun.coop";
 
 /// "INGRESO Multiportal", "REGISTRO Multiportal", and a remembered username that greets by itself.
 #[component]
-pub fn HomeScreen(notice: Option<Notice>, remembered: Option<Username>) -> Element {
+pub fn HomeScreen(
+    /// What to say once.
+    notice: Option<Notice>,
+    /// The username that the phone remembers.
+    remembered: Option<Username>,
+) -> Element {
     let app = use_app();
     let portal = app.portal();
     let register = portal.known().map_or_else(|| COOPERATIVE.to_owned(), |known| known.registration_url.clone());

@@ -15,6 +15,7 @@ const PORT: u16 = 47_913;
 
 /// The address of the portal that the app is built for. It is the same in every run, so that the app is not built again, and
 /// differs between checkouts: all of 127.0.0.0/8 is this machine.
+#[must_use]
 pub fn portal_address() -> SocketAddr {
     let mut hasher = DefaultHasher::new();
     env!("CARGO_MANIFEST_DIR").hash(&mut hasher);
@@ -23,6 +24,7 @@ pub fn portal_address() -> SocketAddr {
 }
 
 /// Returns what to install, where something is missing.
+#[must_use]
 pub fn missing() -> Option<String> {
     let webkit = || {
         let asked = Command::new("pkg-config").args(["--exists", "webkit2gtk-4.1"]).stderr(Stdio::null()).status();
@@ -39,6 +41,7 @@ pub fn missing() -> Option<String> {
     (!packages.is_empty()).then(|| format!("needs: apt-get install {}", packages.join(" ")))
 }
 
+/// Builds the app and returns its path.
 pub fn app(portal: SocketAddr) -> PathBuf {
     let arguments = ["build", "--package", "multiportal", "--features", "desktop", "--bin", "multiportal"];
     let built = Command::new(env!("CARGO"))

@@ -78,10 +78,13 @@ pub fn install_converter() {
 }
 
 /// The event of an element that was mounted.
+#[must_use]
 pub fn mounted(id: usize, focus: Focus) -> Event<dyn Any> {
     Event::new(Rc::new(PlatformEventData::new(Box::new(Mounted { id, focus }))) as Rc<dyn Any>, false)
 }
 
+/// Parses an event's data.
+#[must_use]
 pub fn data(element: usize, name: &str, data: &Value) -> Rc<dyn Any> {
     let event = json!({ "element": element, "name": name, "bubbles": true, "data": data });
     let event: HtmlEvent = serde_json::from_value(event).expect("the data of that event");
@@ -96,10 +99,14 @@ fn point() -> Value {
     })
 }
 
+/// The data of a click.
+#[must_use]
 pub fn mouse() -> Value {
     point()
 }
 
+/// The data of a touch.
+#[must_use]
 pub fn pointer(primary: bool) -> Value {
     let mut data = point();
     let more = json!({
@@ -113,14 +120,19 @@ pub fn pointer(primary: bool) -> Value {
 }
 
 /// The data of a field that has this text now.
+#[must_use]
 pub fn input(text: &str) -> Value {
     json!({ "value": text, "values": [], "valid": true })
 }
 
+/// The data of a checked box.
+#[must_use]
 pub fn checked() -> Value {
     input("true")
 }
 
+/// The data of a key press.
+#[must_use]
 pub fn key(key: &str) -> Value {
     json!({
         "char_code": 0, "is_composing": false, "key": key, "key_code": 0, "code": "", "alt_key": false,

@@ -5,6 +5,7 @@ mod search;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+/// An element or a text.
 #[derive(Clone, Debug, Default)]
 pub struct Node {
     /// Empty for a text.
@@ -19,10 +20,12 @@ pub struct Node {
 }
 
 impl Node {
+    #[must_use]
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.get(name).map(String::as_str)
     }
 
+    #[must_use]
     pub fn class(&self) -> &str {
         self.attribute("class").unwrap_or_default()
     }

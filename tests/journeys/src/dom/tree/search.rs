@@ -3,16 +3,19 @@
 use super::{Node, Tree};
 
 impl Tree {
+    #[must_use]
     pub fn node(&self, at: usize) -> &Node {
         &self.nodes[at]
     }
 
     /// The index of the element with this Dioxus id.
+    #[must_use]
     pub fn element(&self, id: usize) -> Option<usize> {
         self.by_id.get(&id).copied()
     }
 
     /// The indices of all elements that match, in the page's order.
+    #[must_use]
     pub fn all(&self, matches: impl Fn(&Node) -> bool) -> Vec<usize> {
         let mut found = Vec::new();
         let mut open = vec![0];
@@ -26,11 +29,13 @@ impl Tree {
     }
 
     /// All text of the page, without screens below an open page, which are inert.
+    #[must_use]
     pub fn text(&self) -> String {
         self.text_of(0)
     }
 
     /// The text of an element, with a space between elements.
+    #[must_use]
     pub fn text_of(&self, at: usize) -> String {
         let mut words = Vec::new();
         self.gather(at, &mut words);
@@ -63,6 +68,7 @@ impl Tree {
     }
 
     /// The button, link, radio button or checkbox with this label.
+    #[must_use]
     pub fn find_control(&self, words: &str) -> Option<usize> {
         let controls = self.all(|node| matches!(node.tag, "button" | "a" | "label"));
         let said = controls.into_iter().find(|at| !self.is_inert(*at) && self.text_of(*at) == words)?;
@@ -73,6 +79,7 @@ impl Tree {
     }
 
     /// The field with this label.
+    #[must_use]
     pub fn field(&self, label: &str) -> Option<usize> {
         let labels = self.all(|node| node.tag == "label");
         let by_label = labels.into_iter().find(|at| self.text_of(*at) == label).and_then(|at| {
@@ -85,6 +92,7 @@ impl Tree {
     }
 
     /// The Dioxus id of the element, or of its nearest ancestor that has one.
+    #[must_use]
     pub fn nearest_id(&self, at: usize) -> Option<usize> {
         let mut node = Some(at);
         while let Some(here) = node {
