@@ -74,7 +74,7 @@ privacy-what-text = Your username and password to log in. To recover them: your 
 privacy-why = What for
 privacy-why-text = Only to make sure that it is you and to send you a security code. We never use it for advertising or share it with anybody else.
 privacy-phone = What stays on this phone
-privacy-phone-text = Your username, only if you ask us to remember it, and the step you are on, for 30 minutes at most. Your password and your codes are never kept.
+privacy-phone-text = Your username, only if you ask us to remember it, and the step you are on, for 30 minutes at most. Your password and your codes are never kept. If you turn on logging in with fingerprint or face, your name and a security key: the fingerprint and the face never leave the phone.
 privacy-rights = Your rights
 privacy-rights-text = You can see, correct and delete your data, and withdraw your permission, whenever you like. Write to or call the cooperative, which is responsible for your data:
 privacy-accept = I understand
@@ -254,7 +254,7 @@ new-pin-in-force = That is the password you already had. Choose a different one.
 new-pin-weak = That password is easy to guess. Choose another.
 new-pin-differs = The two were not the same. Nothing was saved: type the new one again.
 changed-title = Done! You have a new password
-changed-lead = From now on you log in with it. All your sessions were closed, no phone is trusted any more, and we sent you a message to confirm it.
+changed-lead = From now on you log in with it. All your sessions were closed, logging in with fingerprint or face was turned off on your phones, and we sent you a message to confirm it.
 changed-username = We sent you your username too: check your email or your phone, and log in with it.
 changed-not-me = If that message comes and it was not you, follow what it says: we freeze access at once.
 
@@ -313,8 +313,43 @@ accesses-end-text = They close on every other phone and computer. This one stays
 accesses-end-yes = Yes, close them
 accesses-ending = Closing the other sessions…
 
+# The trusted phone
+phone-title = Log in with fingerprint or face
+phone-use-pin = Use my password
+phone-lead = Next time you can log in on this phone with your fingerprint or face, without typing the password.
+phone-stays = The phone checks your fingerprint and your face, and they never leave it: the cooperative does not receive them (Ley 1581 of 2012).
+phone-others = Every fingerprint and face registered on this phone will be able to log in. Turn it on only if the phone is yours.
+phone-optional = It is not required: your password works as before, and you can turn this off in Settings whenever you like.
+phone-turn-on = Turn on
+phone-turn-off = Turn off
+phone-on = It is on: this phone logs in with fingerprint or face.
+phone-on-text = On the home screen tap “Log in with fingerprint or face”. Your password works as before.
+phone-log-in-first = First log in with your password. Inside, we ask whether you want to turn it on.
+phone-with-pin = Log in with my password
+phone-offer = Log in with fingerprint or face next time?
+phone-offer-text = On this phone, without typing the password. You can also turn it on later, in Settings.
+phone-offer-yes = Yes, show me how
+phone-offer-no = Not now
+phone-prompt = Confirm that it is you
+phone-prompt-cancel = Cancel
+phone-log-in-title = Fingerprint or face log-in
+phone-asking = One moment, we are talking to the portal…
+phone-prompting = Put your finger on the reader or look at the phone’s screen.
+phone-again = Try again
+phone-not-enrolled = This phone has no fingerprint, face or screen lock. Register one in the phone’s settings and tap “Try again”.
+phone-cancelled = The check was not done. Nothing happened: you can try again or use your password.
+phone-locked-out = The phone did not recognise the fingerprint or face several times and asks you to wait. Lock it and unlock it as usual, or use your portal password.
+phone-unavailable = The phone could not do the check right now. Try again or use your password.
+phone-took-too-long = A lot of time passed and, for safety, it has to start again. Tap “Try again”.
+phone-too-many = You already have as many phones with fingerprint or face as there may be. Remove one that you no longer use and tap “Try again”, or go on with your password.
+phone-key-refused = The portal did not accept this phone’s security. Go on logging in with your password: it works as before.
+phone-not-offered = The portal does not offer this way in for now. Use your password: it works as before.
+phone-key-gone = A fingerprint, the face or the lock of this phone changed and, for safety, logging in with fingerprint or face was turned off. Log in with your password: inside you can turn it on again.
+phone-refused = The portal no longer accepts this phone: it was removed, the password changed, or access was frozen. Log in with your password: inside you can turn it on again.
+
 # Log out?
 log-out-title = Log out?
+log-out-text-phone = To come back in you will need your fingerprint, your face or your password.
 log-out-text = To come back you will need your password.
 log-out-yes = Yes, log out
 log-out-no = No, stay here
@@ -343,7 +378,7 @@ receipt-freeze = Freeze my access
 receipt-sending = Freezing your access…
 receipt-without = Don’t have the message? Call us: a person will help you.
 access-frozen-title = Done: your access is frozen
-access-frozen-lead = From this moment nobody can get in with your username. Every session was closed and no phone is trusted any more.
+access-frozen-lead = From this moment nobody can get in with your username. Every session was closed, and logging in with fingerprint or face was turned off on your phones.
 access-frozen-todo = Call the cooperative to tell them and to open it again:
 
 # Practice on the keypad

@@ -75,7 +75,7 @@ privacy-what-text = Su usuario y su contraseña para ingresar. Para recuperarlos
 privacy-why = Para qué
 privacy-why-text = Solo para comprobar que es usted y enviarle un código de seguridad. No los usamos para publicidad ni los compartimos con nadie más.
 privacy-phone = Qué queda en este celular
-privacy-phone-text = Su usuario, solo si pide recordarlo, y el paso en el que va, por un máximo de 30 minutos. Su contraseña y sus códigos nunca se guardan.
+privacy-phone-text = Su usuario, solo si pide recordarlo, y el paso en el que va, por un máximo de 30 minutos. Su contraseña y sus códigos nunca se guardan. Si activa el ingreso con huella o rostro, su nombre y una llave de seguridad: la huella y el rostro nunca salen del celular.
 privacy-rights = Sus derechos
 privacy-rights-text = Puede conocer, corregir y pedir que se borren sus datos, y retirar su autorización, cuando quiera. Escríbale o llame a la cooperativa, responsable de sus datos:
 privacy-accept = Entendido
@@ -255,7 +255,7 @@ new-pin-in-force = Esa es la contraseña que ya tenía. Escoja una distinta.
 new-pin-weak = Esa contraseña es fácil de adivinar. Escoja otra.
 new-pin-differs = Las dos no fueron iguales. No se guardó nada: escriba la nueva otra vez.
 changed-title = ¡Listo! Ya tiene nueva contraseña
-changed-lead = Desde ahora ingresa con ella. Todas sus sesiones se cerraron, ningún celular quedó de confianza y le enviamos un mensaje para confirmarlo.
+changed-lead = Desde ahora ingresa con ella. Todas sus sesiones se cerraron, el ingreso con huella o rostro se desactivó en sus celulares y le enviamos un mensaje para confirmarlo.
 changed-username = También le enviamos su usuario: verifique su correo y/o su celular, e ingrese con él.
 changed-not-me = Si ese mensaje le llega y no fue usted, siga sus instrucciones: congelamos el acceso de inmediato.
 
@@ -314,8 +314,43 @@ accesses-end-text = Se cierran en todos los demás celulares y computadores. Est
 accesses-end-yes = Sí, cerrarlas
 accesses-ending = Cerrando las demás sesiones…
 
+# El celular de confianza
+phone-title = Ingresar con huella o rostro
+phone-use-pin = Usar mi contraseña
+phone-lead = La próxima vez puede ingresar en este celular con su huella o su rostro, sin escribir la contraseña.
+phone-stays = Su huella y su rostro los revisa el celular y nunca salen de él: la cooperativa no los recibe (Ley 1581 de 2012).
+phone-others = Las huellas y los rostros registrados en este celular podrán ingresar. Actívelo solo si el celular es suyo.
+phone-optional = No es obligatorio: su contraseña sigue sirviendo igual, y puede desactivarlo cuando quiera en Ajustes.
+phone-turn-on = Activar
+phone-turn-off = Desactivar
+phone-on = Activado: este celular ingresa con huella o rostro.
+phone-on-text = En Inicio toque “Ingresar con huella o rostro”. Su contraseña sigue sirviendo igual.
+phone-log-in-first = Primero ingrese con su contraseña. Adentro le preguntamos si quiere activarlo.
+phone-with-pin = Ingresar con mi contraseña
+phone-offer = ¿Ingresar con huella o rostro la próxima vez?
+phone-offer-text = En este celular, sin escribir la contraseña. También puede activarlo después, en Ajustes.
+phone-offer-yes = Sí, ver cómo
+phone-offer-no = Ahora no
+phone-prompt = Confirme que es usted
+phone-prompt-cancel = Cancelar
+phone-log-in-title = Ingreso con huella o rostro
+phone-asking = Un momento, estamos hablando con el portal…
+phone-prompting = Ponga su dedo en el lector o mire la pantalla del celular.
+phone-again = Intentar de nuevo
+phone-not-enrolled = Este celular no tiene huella, rostro ni bloqueo de pantalla. Regístrelos en los ajustes del celular y toque “Intentar de nuevo”.
+phone-cancelled = No se hizo la verificación. No pasó nada: puede intentar de nuevo o usar su contraseña.
+phone-locked-out = El celular no reconoció la huella o el rostro varias veces y pide esperar. Bloquéelo y desbloquéelo como siempre, o use su contraseña del portal.
+phone-unavailable = El celular no pudo hacer la verificación en este momento. Intente de nuevo o use su contraseña.
+phone-took-too-long = Pasó mucho tiempo y, por seguridad, hay que empezar de nuevo. Toque “Intentar de nuevo”.
+phone-too-many = Ya tiene el máximo de celulares con huella o rostro. Quite uno que ya no use y toque “Intentar de nuevo”, o siga con su contraseña.
+phone-key-refused = El portal no aceptó la seguridad de este celular. Siga ingresando con su contraseña: sirve igual.
+phone-not-offered = El portal no ofrece este ingreso por ahora. Use su contraseña: sirve igual.
+phone-key-gone = Cambió una huella, el rostro o el bloqueo de este celular y, por seguridad, se desactivó el ingreso con huella o rostro. Ingrese con su contraseña: adentro puede activarlo de nuevo.
+phone-refused = El portal ya no acepta este celular: lo quitaron, cambió la contraseña o se congeló el acceso. Ingrese con su contraseña: adentro puede activarlo de nuevo.
+
 # ¿Cerrar sesión?
 log-out-title = ¿Cerrar sesión?
+log-out-text-phone = Para volver a entrar necesitará su huella, su rostro o su contraseña.
 log-out-text = Para volver a entrar necesitará su contraseña.
 log-out-yes = Sí, cerrar sesión
 log-out-no = No, seguir aquí
@@ -344,7 +379,7 @@ receipt-freeze = Congelar mi acceso
 receipt-sending = Congelando su acceso…
 receipt-without = ¿No tiene el mensaje? Llame: una persona le ayuda.
 access-frozen-title = Listo: su acceso está congelado
-access-frozen-lead = Desde este momento nadie puede entrar con su usuario. Todas las sesiones se cerraron y ningún celular quedó de confianza.
+access-frozen-lead = Desde este momento nadie puede entrar con su usuario. Todas las sesiones se cerraron y el ingreso con huella o rostro se desactivó en sus celulares.
 access-frozen-todo = Llame a la cooperativa para contarles y abrirlo de nuevo:
 
 # Practicar con el teclado

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{Destination, Modal, Preferences, ScreenReader, Stored};
-use crate::domain::{RequestId, SecurityCode};
+use crate::domain::{KeyPrompt, RequestId, SecurityCode};
 use crate::features::code_entry::RefusedText;
-use crate::features::{freeze, log_in, practice, recover_pin, recover_username, session};
+use crate::features::{freeze, log_in, practice, recover_pin, recover_username, session, trusted_phone};
 use crate::flow::Outcome;
 
 #[derive(Debug)]
@@ -21,6 +21,18 @@ pub enum Event {
     Freeze(freeze::Event),
     Session(session::Event),
     Practice(practice::Event),
+    /// "Ingresar con huella o rostro", with the words of the phone's prompt.
+    LogInByPhone(KeyPrompt),
+    PhoneLogIn(trusted_phone::LogInEvent),
+    /// "Activar", with the words of the phone's prompt.
+    TrustPhone(KeyPrompt),
+    AddPhone(trusted_phone::AddEvent),
+    /// "Ahora no".
+    DeclinePhone,
+    /// "Ingresar con mi contraseña", to turn it on from there.
+    LogInToTrustPhone,
+    /// "Desactivar".
+    TurnOffPhone,
     /// The outcome of a request.
     Received(RequestId, Outcome),
     /// A text message brought the code.

@@ -10,12 +10,14 @@ mod start;
 mod state;
 #[cfg(test)]
 mod tests;
+mod trusted_phone;
 mod update;
 mod view;
 
 pub use event::Event;
 pub use portal_view::PortalView;
-pub use preferences::{KeySize, KeypadOrder, Language, Preferences, PrivacyNotice, ScreenReader};
+pub use preferences::{KeySize, KeypadOrder, Language, PhoneOffer, Preferences, PrivacyNotice, ScreenReader};
 pub use snapshot::{AppSnapshot, RouteSnapshot, Stored};
 pub use state::{App, Destination, Modal, Notice, Route};
+pub use trusted_phone::{PhoneStatus, PhoneView};
 pub use view::ScreenView;

@@ -10,6 +10,7 @@ pub struct Preferences {
     pub keypad_order: KeypadOrder,
     pub key_size: KeySize,
     pub privacy_notice: PrivacyNotice,
+    pub phone_offer: PhoneOffer,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +45,14 @@ pub enum PrivacyNotice {
     Unread,
     /// "Entendido".
     Read,
+}
+
+/// Whether a session offered to log in with this phone. That happens once by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PhoneOffer {
+    #[default]
+    NotMade,
+    Made,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

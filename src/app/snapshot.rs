@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{App, Notice, Preferences, Route};
 use crate::domain::limits::SNAPSHOT_LIFE;
-use crate::domain::{Deadline, Moment, SecretText, Username};
+use crate::domain::{Deadline, InstallationId, Moment, SecretText, TrustedPhone, Username};
 use crate::features::freeze::{Freeze, FreezeSnapshot};
 use crate::features::log_in::{LogIn, LogInSnapshot};
 use crate::features::recover_pin::{RecoverPin, RecoverPinSnapshot};
@@ -37,6 +37,8 @@ pub struct Stored {
     pub app: Option<AppSnapshot>,
     pub session: Option<Arc<SecretText>>,
     pub remembered: Option<Username>,
+    pub trusted_phone: Option<TrustedPhone>,
+    pub installation: Option<InstallationId>,
     pub preferences: Preferences,
     /// Shown on "Inicio" when the store could not be read.
     pub notice: Option<Notice>,
@@ -51,7 +53,12 @@ impl App {
             Route::RecoverUsername(flow) => RouteSnapshot::RecoverUsername(flow.snapshot()),
             Route::RecoverPin(flow) => RouteSnapshot::RecoverPin(flow.snapshot()),
             Route::Freeze(flow) => RouteSnapshot::Freeze(flow.snapshot()),
-            Route::Starting | Route::Home | Route::Privacy { .. } | Route::Session(_) | Route::Outdated => return None,
+            Route::Starting
+            | Route::Home
+            | Route::Privacy { .. }
+            | Route::PhoneLogIn(_)
+            | Route::Session(_)
+            | Route::Outdated => return None,
         };
         Some(AppSnapshot { at, route })
     }

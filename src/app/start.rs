@@ -13,9 +13,11 @@ use crate::flow::{CallError, Context, Effect, Outcome, Request, Response, SmsCom
 impl App {
     /// Restores a session, else a snapshot, else shows "Inicio".
     pub(super) fn started(mut self, stored: Stored, drawn: &Context) -> Step<Self> {
-        let Stored { app, session, remembered, preferences, notice } = stored;
+        let Stored { app, session, remembered, trusted_phone, installation, preferences, notice } = stored;
         self.preferences = preferences;
         self.remembered = remembered;
+        self.trust.phone = trusted_phone;
+        self.installation = installation;
         self.notice = notice;
         self.route = Route::Home;
         let context = &drawn.ordered(self.key_order());
@@ -71,6 +73,7 @@ impl App {
             _ => return Step::stay(self),
         };
         self.close();
+        self.leave_session();
         let end = Effect::Call(context.request_id, Request::EndSession { token });
         self.go(Route::Freeze(Freeze::start()), vec![end, Effect::Store(StoreCommand::ClearSession)])
     }

@@ -1,15 +1,17 @@
 //! The state of the whole app.
 
 use crate::domain::KeyOrder;
-use crate::domain::{Deadline, Moment, Username};
+use crate::domain::{Deadline, InstallationId, Moment, Username};
 use crate::features::freeze::Freeze;
 use crate::features::log_in::{LogIn, Remember};
 use crate::features::practice::Practice;
 use crate::features::recover_pin::RecoverPin;
 use crate::features::recover_username::RecoverUsername;
 use crate::features::session::Session;
+use crate::features::trusted_phone::{PhoneLogIn, Untrusted};
 use crate::flow::{Context, Submission};
 
+use super::trusted_phone::Trust;
 use super::{KeypadOrder, PortalView, Preferences, ScreenReader};
 
 #[derive(Debug)]
@@ -22,6 +24,8 @@ pub struct App {
     pub(super) portal: PortalView,
     pub(super) portal_request: Submission<()>,
     pub(super) remembered: Option<Username>,
+    pub(super) trust: Trust,
+    pub(super) installation: Option<InstallationId>,
     pub(super) preferences: Preferences,
     pub(super) screen_reader: ScreenReader,
 }
@@ -38,6 +42,8 @@ pub enum Route {
     Privacy { then: Destination },
     /// "Ingreso".
     LogIn(LogIn),
+    /// "Ingreso" by a trusted phone.
+    PhoneLogIn(PhoneLogIn),
     /// "Recuperación de Usuario".
     RecoverUsername(RecoverUsername),
     /// "Recuperación de contraseña".
@@ -79,6 +85,8 @@ pub enum Modal {
     ChangedPhone,
     /// "¿No fue usted?"
     NotMe,
+    /// "Ingresar con huella o rostro": turns it on and off.
+    TrustedPhone,
     /// "¿Cerrar sesión?", when Back would end it.
     ConfirmLogOut,
 }
@@ -96,6 +104,8 @@ pub enum Notice {
     SnapshotUnreadable,
     /// The secret store is locked or lost: the app works, but saves nothing.
     StoreUnavailable,
+    /// This phone logs nobody in any more.
+    Untrusted(Untrusted),
 }
 
 impl Default for App {
@@ -108,6 +118,8 @@ impl Default for App {
             portal: PortalView::Fetching,
             portal_request: Submission::Idle,
             remembered: None,
+            trust: Trust::default(),
+            installation: None,
             preferences: Preferences::default(),
             screen_reader: ScreenReader::Silent,
         }
@@ -183,6 +195,7 @@ impl App {
     /// Closes the page. Returns whether one was open.
     pub(super) fn close(&mut self) -> bool {
         self.practice = None;
+        self.close_adding();
         self.modal.take().is_some()
     }
 

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{App, Destination, Event, Modal, Notice, PortalView, Route};
+use super::{App, Destination, Event, Modal, Notice, PhoneOffer, PortalView, Route};
 use crate::domain::{OpenedSession, RequestId};
 use crate::features::accesses;
 use crate::features::log_in::{self, LogIn, LoginIdentity, Remember};
 use crate::features::recover_pin::{self, RecoverPin};
 use crate::features::session::{self, Session};
+use crate::features::trusted_phone::LogInEvent;
 use crate::features::{code_entry, freeze, practice, recover_username};
 use crate::flow::{Context, Effect, Flow, Outcome, Request, Response, SmsCommand, Step, StoreCommand};
 
@@ -21,12 +22,14 @@ impl Flow for App {
 
     fn awaits(&self, id: RequestId) -> bool {
         self.portal_request.awaits(id)
+            || self.awaits_trust(id)
             || match &self.route {
                 Route::LogIn(flow) => flow.awaits(id),
                 Route::RecoverUsername(flow) => flow.awaits(id),
                 Route::RecoverPin(flow) => flow.awaits(id),
                 Route::Freeze(flow) => flow.awaits(id),
                 Route::Session(flow) => flow.awaits(id),
+                Route::PhoneLogIn(flow) => flow.awaits(id),
                 Route::Starting | Route::Home | Route::Privacy { .. } | Route::Outdated => false,
             }
     }
@@ -41,8 +44,9 @@ impl Flow for App {
             Event::Enter(destination) if matches!(self.route, Route::Home) => self.enter(destination, context),
             // Also from an open session: it is ended as well.
             Event::Enter(Destination::Freeze) => self.freeze_from_session(context),
+            Event::LogInByPhone(prompt) if matches!(self.route, Route::Home) => self.log_in_by_phone(prompt, context),
             // A second tap, after the first has changed the route already.
-            Event::Started(_) | Event::Enter(_) => Step::stay(self),
+            Event::Started(_) | Event::Enter(_) | Event::LogInByPhone(_) => Step::stay(self),
             Event::PrivacyAccepted => self.privacy_accepted(context),
             Event::LogIn(event) => self.log_in(event, context),
             Event::RecoverUsername(event) => self.recover_username(event, context),
@@ -50,6 +54,12 @@ impl Flow for App {
             Event::Freeze(event) => self.freeze(event, context),
             Event::Session(event) => self.session(event, context),
             Event::Practice(event) => self.practise(event, context),
+            Event::PhoneLogIn(event) => self.phone_log_in(event, context),
+            Event::TrustPhone(prompt) => self.start_adding(prompt, context),
+            Event::AddPhone(event) => self.add_phone(event, context),
+            Event::DeclinePhone => self.decline_phone(),
+            Event::LogInToTrustPhone => self.log_in_to_add(context),
+            Event::TurnOffPhone => self.turn_off_phone(context),
             Event::Received(id, outcome) if self.awaits(id) => self.received(id, outcome, context),
             Event::Received(_, outcome) => self.received_late(outcome, context),
             Event::CodeArrived(code) => self.text_arrived(code_entry::Event::CodeArrived(code), context),
@@ -57,7 +67,8 @@ impl Flow for App {
             Event::Back => self.back(context),
             Event::Open(modal) => {
                 self.open(modal, context);
-                Step::stay(self)
+                let check = if modal == Modal::Settings { self.check_key(context) } else { None };
+                Step::Stay(self, check.into_iter().collect())
             }
             Event::Close => {
                 self.close();
@@ -67,7 +78,8 @@ impl Flow for App {
             Event::ScreenReader(screen_reader) => self.reorder(drawn, |app| app.screen_reader = screen_reader),
             Event::ForgetUsername => {
                 self.remembered = None;
-                Step::with(self, Effect::Store(StoreCommand::ClearUsername))
+                let forget = self.forget_phone(context);
+                Step::Stay(self, [Effect::Store(StoreCommand::ClearUsername)].into_iter().chain(forget).collect())
             }
             Event::FetchPortal => {
                 let fetch = self.fetch_portal(context);
@@ -94,7 +106,7 @@ impl App {
     }
 
     /// Passes `event` to `flow`, and follows its exit.
-    fn run<F: Flow>(
+    pub(super) fn run<F: Flow>(
         mut self,
         flow: F,
         event: F::Event,
@@ -146,13 +158,14 @@ impl App {
             route => return Self { route, ..self }.go_on(),
         };
         self.route = Route::Home;
-        self.run(flow, event, context, Route::RecoverPin, |app, exit| match exit {
+        let step = self.run(flow, event, context, Route::RecoverPin, |app, exit| match exit {
             recover_pin::Exit::LogIn(username) => {
                 let (flow, effects) = LogIn::start(username.as_ref(), app.remember(), context);
                 app.go(Route::LogIn(flow), effects)
             }
             recover_pin::Exit::Back => Step::with(app, Effect::Sms(SmsCommand::Stop)),
-        })
+        });
+        Self::end_trust(step, context)
     }
 
     fn freeze(mut self, event: freeze::Event, context: &Context) -> Step<Self> {
@@ -161,7 +174,8 @@ impl App {
             route => return Self { route, ..self }.go_on(),
         };
         self.route = Route::Home;
-        self.run(flow, event, context, Route::Freeze, |app, freeze::Exit::Back| Step::stay(app))
+        let step = self.run(flow, event, context, Route::Freeze, |app, freeze::Exit::Back| Step::stay(app));
+        Self::end_trust(step, context)
     }
 
     fn session(mut self, event: session::Event, context: &Context) -> Step<Self> {
@@ -171,8 +185,10 @@ impl App {
         };
         self.route = Route::Home;
         let token = Arc::clone(&flow.token);
-        self.run(flow, event, context, Route::Session, |mut app, exit| {
+        let forget = if self.is_removed(&flow, &event) { self.forget_phone(context) } else { None };
+        let Step::Stay(app, mut effects) = self.run(flow, event, context, Route::Session, |mut app, exit| {
             app.close();
+            app.leave_session();
             let clear = Effect::Store(StoreCommand::ClearSession);
             let (notice, effects) = match exit {
                 session::Exit::LoggedOut => {
@@ -182,7 +198,9 @@ impl App {
             };
             app.notice = Some(notice);
             Step::Stay(app, effects)
-        })
+        });
+        effects.extend(forget);
+        Step::Stay(app, effects)
     }
 
     /// Passes an event to the practice; the route below the page stays the same.
@@ -198,12 +216,16 @@ impl App {
             self.portal_request.settle();
             return self.portal_fetched(outcome);
         }
+        if self.awaits_trust(id) {
+            return self.trust_received(outcome, context);
+        }
         match &self.route {
             Route::LogIn(_) => self.log_in(log_in::Event::Received(outcome), context),
             Route::RecoverUsername(_) => self.recover_username(recover_username::Event::Received(outcome), context),
             Route::RecoverPin(_) => self.recover_pin(recover_pin::Event::Received(outcome), context),
             Route::Freeze(_) => self.freeze(freeze::Event::Received(outcome), context),
             Route::Session(_) => self.session(session::Event::Received(id, outcome), context),
+            Route::PhoneLogIn(_) => self.phone_log_in(LogInEvent::Received(outcome), context),
             Route::Starting | Route::Home | Route::Privacy { .. } | Route::Outdated => Step::stay(self),
         }
     }
@@ -239,6 +261,7 @@ impl App {
             Route::Session(Session { accesses: Some(_), .. }) => {
                 self.session(session::Event::Accesses(accesses::Event::Back), context)
             }
+            Route::PhoneLogIn(_) => self.phone_log_in(LogInEvent::Back, context),
             Route::Session(_) => {
                 self.open(Modal::ConfirmLogOut, context);
                 Step::stay(self)
@@ -266,7 +289,9 @@ impl App {
         };
         self.remembered = (remember == Remember::Yes).then_some(username);
         self.notice = None;
-        self.go(Route::Session(flow), vec![save_session, Effect::Store(store)])
+        let check = self.check_key(context).filter(|_| self.preferences.phone_offer == PhoneOffer::NotMade);
+        let effects = [save_session, Effect::Store(store)].into_iter().chain(check).collect();
+        self.go(Route::Session(flow), effects)
     }
 
     pub(super) fn go(mut self, route: Route, effects: Vec<Effect>) -> Step<Self> {

@@ -11,6 +11,7 @@ use crate::features::practice::Practice;
 use crate::features::recover_pin::{RecoverPin, RecoverPinView};
 use crate::features::recover_username::{RecoverUsername, RecoverUsernameView};
 use crate::features::session::SessionView;
+use crate::features::trusted_phone::PhoneFlowView;
 
 #[derive(Clone, PartialEq)]
 pub enum ScreenView {
@@ -18,10 +19,13 @@ pub enum ScreenView {
     Home {
         notice: Option<Notice>,
         remembered: Option<Username>,
+        /// The name to greet with where this phone logs in by itself.
+        greeting: Option<String>,
     },
     /// The privacy notice, before the first personal field.
     Privacy,
     LogIn(LogInView),
+    PhoneLogIn(PhoneFlowView),
     RecoverUsername(RecoverUsernameView),
     RecoverPin(RecoverPinView),
     Freeze(FreezeView),
@@ -33,9 +37,14 @@ impl From<&App> for ScreenView {
     fn from(app: &App) -> Self {
         match &app.route {
             Route::Starting => Self::Starting,
-            Route::Home => Self::Home { notice: app.notice, remembered: app.remembered.clone() },
+            Route::Home => Self::Home {
+                notice: app.notice,
+                remembered: app.remembered.clone(),
+                greeting: app.greeting().map(str::to_owned),
+            },
             Route::Privacy { .. } => Self::Privacy,
             Route::LogIn(flow) => Self::LogIn(flow.into()),
+            Route::PhoneLogIn(flow) => Self::PhoneLogIn(flow.into()),
             Route::RecoverUsername(flow) => Self::RecoverUsername(flow.into()),
             Route::RecoverPin(flow) => Self::RecoverPin(flow.into()),
             Route::Freeze(flow) => Self::Freeze(flow.into()),

@@ -6,8 +6,8 @@ use super::http::{Success, seconds};
 use super::refusal::{FromRefusal, Refusal};
 use crate::api::{LogInRequest, LogInResponse, PinRequest, ProblemCode, SecretField, SessionResponse};
 use crate::domain::limits::LOCK_WAIT;
-use crate::domain::{Attempt, AttemptId, OpenedSession, Pin, Proof, SecretText, Tries, Username};
-use crate::flow::{CallError, LogInError, PinCheckError};
+use crate::domain::{Attempt, AttemptId, OpenedSession, Proof, SecretText, Tries, Username};
+use crate::flow::{CallError, LogInError, PinCheck, PinCheckError};
 
 pub(super) fn body(username: &Username, proof: &Proof) -> LogInRequest {
     LogInRequest { username: SecretField::new(username.as_str()), proof: proof.0.clone() }
@@ -19,8 +19,11 @@ pub(super) fn read_attempt(success: &Success) -> Result<Attempt, CallError> {
     Ok(Attempt { id, expires_in: seconds(wire.expires_in) })
 }
 
-pub(super) fn pin_body(pin: &Pin) -> PinRequest {
-    PinRequest { pin: SecretField::new(pin.expose()), installation: None }
+pub(super) fn pin_body(check: &PinCheck) -> PinRequest {
+    PinRequest {
+        pin: SecretField::new(check.pin.expose()),
+        installation: check.installation.map(|installation| SecretField::new(&installation.to_hex())),
+    }
 }
 
 pub(super) fn read_session(success: &Success) -> Result<OpenedSession, CallError> {

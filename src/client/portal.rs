@@ -121,9 +121,9 @@ impl HttpPortal {
                 let reply = self.post(Path::LogIn, id, &log_in::body(username, proof)).await?;
                 respond(reply, log_in::read_attempt).map(Response::LogIn)
             }
-            Request::CheckPin { attempt, pin } => {
+            Request::CheckPin { attempt, check } => {
                 let path = Path::Pin { attempt: attempt.as_str() };
-                let reply = self.post(path, id, &log_in::pin_body(pin)).await?;
+                let reply = self.post(path, id, &log_in::pin_body(check)).await?;
                 respond(reply, log_in::read_session).map(Response::CheckPin)
             }
             Request::RecoverUsername { email, proof, channel } => {

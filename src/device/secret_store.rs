@@ -17,11 +17,23 @@ pub enum Slot {
     Restoring,
     /// The member's settings.
     Preferences,
+    /// The trusted phone's id, and the name to greet with.
+    TrustedPhone,
+    /// The installation's id.
+    Installation,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 5] = [Self::Username, Self::Session, Self::Snapshot, Self::Restoring, Self::Preferences];
+    pub const ALL: [Self; 7] = [
+        Self::Username,
+        Self::Session,
+        Self::Snapshot,
+        Self::Restoring,
+        Self::Preferences,
+        Self::TrustedPhone,
+        Self::Installation,
+    ];
 
     /// Returns the entry's name in the store. Must not change: members' phones have it.
     #[must_use]
@@ -32,6 +44,8 @@ impl Slot {
             Self::Snapshot => "journey",
             Self::Restoring => "restoring",
             Self::Preferences => "preferences",
+            Self::TrustedPhone => "trusted_phone",
+            Self::Installation => "installation",
         }
     }
 }

@@ -43,6 +43,9 @@ pub const PHONES_LISTED: usize = 20;
 /// Bits of an idempotency key (Common rules, "Idempotency").
 pub const IDEMPOTENCY_KEY_BITS: usize = 128;
 
+/// Bits of an installation's id (Notices).
+pub const INSTALLATION_BITS: usize = 128;
+
 /// Most characters of the portal's text message (The text message).
 pub const SMS_LENGTH: usize = 140;
 /// Characters of Android's token for one message (Calls, `sms`).

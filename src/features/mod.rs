@@ -22,3 +22,4 @@ pub mod session;
 pub mod settings;
 #[cfg(test)]
 pub(crate) mod test_driver;
+pub mod trusted_phone;

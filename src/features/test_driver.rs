@@ -67,6 +67,7 @@ impl TestEnv {
             layout: Layout::draw(&mut self.rng),
             next_layout: Layout::draw(&mut self.rng),
             portal_host: "portal.cooprofesoresun.example".into(),
+            installation: None,
         }
     }
 }
@@ -173,6 +174,7 @@ pub(crate) fn name(value: &impl core::fmt::Debug) -> String {
 pub(crate) fn effect_name(effect: &Effect) -> String {
     match effect {
         Effect::Call(_, request) => name(request),
+        Effect::Key(_, command) => name(command),
         Effect::Store(command) => name(command),
         Effect::Sms(command) => name(command),
         effect => name(effect),
@@ -181,7 +183,7 @@ pub(crate) fn effect_name(effect: &Effect) -> String {
 
 pub(crate) const fn request_id(effect: &Effect) -> Option<RequestId> {
     match effect {
-        Effect::Call(id, _) | Effect::Prepare(id, _) | Effect::OpenLink(id, _) => Some(*id),
+        Effect::Call(id, _) | Effect::Prepare(id, _) | Effect::OpenLink(id, _) | Effect::Key(id, _) => Some(*id),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{KeyOrder, Layout, Moment, RequestId};
+use crate::domain::{InstallationId, KeyOrder, Layout, Moment, RequestId};
 
 /// The current time, a fresh request id and two random layouts, drawn for one event.
 #[derive(Clone, Debug)]
@@ -15,6 +15,8 @@ pub struct Context {
     pub next_layout: Layout,
     /// The portal's host, which its text messages name.
     pub portal_host: Arc<str>,
+    /// The installation's id, where the portal wants it.
+    pub installation: Option<InstallationId>,
 }
 
 impl Context {

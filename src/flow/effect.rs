@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Request;
 use crate::api::Purpose;
-use crate::domain::{Link, RequestId, SecretText, Username};
+use crate::domain::{KeyPrompt, Link, RequestId, SecretText, Username};
 
 /// Work that [`crate::runtime`] executes.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub enum Effect {
     Call(RequestId, Request),
     /// Solves a proof of work and, for recoveries, prepares the SMS inbox; answered by [`super::Response::Prepared`].
     Prepare(RequestId, Purpose),
+    /// Uses the signing key of this phone; answered by the response of the command's name.
+    Key(RequestId, KeyCommand),
     Store(StoreCommand),
     Sms(SmsCommand),
     Haptic(Haptic),
@@ -29,6 +31,20 @@ pub enum StoreCommand {
     ClearSession,
     SaveUsername(Username),
     ClearUsername,
+}
+
+/// A use of the signing key of this phone.
+#[derive(Debug)]
+pub enum KeyCommand {
+    CheckAvailability,
+    CreateKey,
+    /// Shows the system's prompt and signs the text.
+    Sign {
+        text: Arc<SecretText>,
+        prompt: KeyPrompt,
+    },
+    /// Not answered.
+    DeleteKey,
 }
 
 /// A change of what the SMS inbox waits for.

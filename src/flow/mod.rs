@@ -13,9 +13,9 @@ mod submission;
 
 pub use call_error::{CallError, Reference};
 pub use context::Context;
-pub use effect::{Effect, Haptic, SmsCommand, StoreCommand};
+pub use effect::{Effect, Haptic, KeyCommand, SmsCommand, StoreCommand};
 pub use preparation::{Preparation, Prepared, Readiness};
-pub use request::{Delivery, PinClaim, Request};
+pub use request::{Delivery, PinCheck, PinClaim, Request};
 pub use response::{
     AddPhoneError, Challenge, CodeError, FreezeError, LogInError, NoAppError, Outcome, PhoneChallengeError,
     PhoneLogInError, PinCheckError, RecoveryError, Response, SessionError, SetPinError,

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::{Purpose, SmsChannel};
 use crate::domain::{
-    AttemptId, Document, Email, Phone, PhoneId, Pin, Proof, PublicKey, Receipt, RecoveryId, SecretText, SecurityCode,
-    SignedChallenge, Username, redacted_debug,
+    AttemptId, Document, Email, InstallationId, Phone, PhoneId, Pin, Proof, PublicKey, Receipt, RecoveryId, SecretText,
+    SecurityCode, SignedChallenge, Username, redacted_debug,
 };
 
 /// One call of the portal. Sending it again under the same id does it once.
@@ -20,7 +20,7 @@ pub enum Request {
     /// `POST /log-in`.
     LogIn { username: Username, proof: Proof },
     /// `POST /log-in/{attempt}/pin`.
-    CheckPin { attempt: AttemptId, pin: Arc<Pin> },
+    CheckPin { attempt: AttemptId, check: PinCheck },
     /// `POST /recoveries/username`.
     RecoverUsername { email: Email, proof: Proof, channel: SmsChannel },
     /// `POST /recoveries/password`.
@@ -85,6 +85,14 @@ impl Request {
             Self::PhoneLogIn { .. } => "phone_log_in",
         }
     }
+}
+
+/// A PIN to check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PinCheck {
+    pub pin: Arc<Pin>,
+    /// None where the portal does not take it.
+    pub installation: Option<InstallationId>,
 }
 
 /// How another code reaches the member.

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::{CallError, Prepared};
 use crate::api::{PortalResponse, WeakPinReason};
 use crate::domain::{
-    Access, Attempt, CodeAccepted, CodeSent, Link, ListedPhone, OpenedSession, PhoneChallenge, PhoneId, SessionState,
+    Access, Attempt, CodeAccepted, CodeSent, CreateKeyError, KeyAvailability, KeySignature, Link, ListedPhone,
+    OpenedSession, PhoneChallenge, PhoneId, PublicKey, SessionState, SignError,
 };
 
 /// The outcome of a request: the portal's response, or why there is none.
@@ -17,6 +18,12 @@ pub type Outcome = Result<Response, CallError>;
 pub enum Response {
     /// Answers [`super::Effect::Prepare`].
     Prepared(Prepared),
+    /// Answers [`super::KeyCommand::CheckAvailability`].
+    CheckAvailability(KeyAvailability),
+    /// Answers [`super::KeyCommand::CreateKey`].
+    CreateKey(Result<PublicKey, CreateKeyError>),
+    /// Answers [`super::KeyCommand::Sign`].
+    Sign(Result<KeySignature, SignError>),
     Portal(Arc<PortalResponse>),
     Challenge(Challenge),
     LogIn(Result<Attempt, LogInError>),

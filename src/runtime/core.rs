@@ -106,7 +106,7 @@ impl Core {
     pub(super) fn dispatch(self: &Arc<Self>, event: Event) {
         // All under one lock, so that writes and inbox commands follow the order of the events.
         let mut state = lock(&self.state);
-        let context = self.context();
+        let context = Context { installation: state.app.installation(), ..self.context() };
         let Step::Stay(app, mut effects) = core::mem::take(&mut state.app).update(event, &context);
         state.app = app;
         // `Stop` runs first: it deletes the SMS token that a later `Prepare` sets.
@@ -133,6 +133,7 @@ impl Core {
             layout: layout(),
             next_layout: layout(),
             portal_host: Arc::clone(&self.dependencies.host),
+            installation: None,
         }
     }
 

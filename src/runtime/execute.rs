@@ -11,7 +11,7 @@ use crate::api::Purpose;
 use crate::app::Event;
 use crate::device::{LinkOutcome, Slot};
 use crate::domain::{Link, RequestId, SecretText};
-use crate::flow::{Delivery, Effect, NoAppError, Request, Response, SmsCommand, StoreCommand};
+use crate::flow::{Delivery, Effect, KeyCommand, NoAppError, Request, Response, SmsCommand, StoreCommand};
 
 impl Core {
     /// Starts an effect and returns at once: long work runs as a task, work with an order is queued.
@@ -19,6 +19,7 @@ impl Core {
         match effect {
             Effect::Call(id, request) => self.call(id, request),
             Effect::Prepare(id, purpose) => self.prepare(id, purpose),
+            Effect::Key(id, command) => self.key(id, command),
             Effect::Store(command) => self.store(command),
             Effect::Sms(SmsCommand::Await { code_length }) => self.inbox(InboxCommand::Await(code_length)),
             Effect::Sms(SmsCommand::Stop) => self.inbox(InboxCommand::Stop),
@@ -68,6 +69,21 @@ impl Core {
                 LinkOutcome::NoApp => Err(NoAppError),
             };
             core.dispatch(Event::Received(id, Ok(Response::LinkOpened(opened))));
+        });
+    }
+
+    /// Uses the key. The member may take any time to consent.
+    fn key(self: &Arc<Self>, id: RequestId, command: KeyCommand) {
+        let core = Arc::clone(self);
+        self.spawn(async move {
+            let key = &core.dependencies.trusted_key;
+            let response = match command {
+                KeyCommand::CheckAvailability => Response::CheckAvailability(key.availability().await),
+                KeyCommand::CreateKey => Response::CreateKey(key.create().await),
+                KeyCommand::Sign { text, prompt } => Response::Sign(key.sign(text.expose(), &prompt).await),
+                KeyCommand::DeleteKey => return key.delete().await,
+            };
+            core.dispatch(Event::Received(id, Ok(response)));
         });
     }
 

@@ -4,19 +4,24 @@ use zeroize::Zeroizing;
 
 use crate::app::{App, Preferences};
 use crate::device::Slot;
-use crate::domain::{Moment, SecretText};
+use crate::domain::{Moment, SecretText, TrustedPhone};
 
 #[derive(Default)]
 pub(super) struct Persisted {
     /// The saved route as JSON. At the start the store's contents count as different, so that they are written or deleted.
     route: Option<Zeroizing<String>>,
     preferences: Preferences,
+    trusted_phone: Option<TrustedPhone>,
 }
 
 impl Persisted {
     /// Returns the state of a store that was just read. `snapshot` is `Some` if the slot holds anything, readable or not.
-    pub(super) fn read(snapshot: Option<&SecretText>, preferences: Preferences) -> Self {
-        Self { route: snapshot.map(|text| Zeroizing::new(text.expose().to_owned())), preferences }
+    pub(super) fn read(
+        snapshot: Option<&SecretText>,
+        preferences: Preferences,
+        trusted_phone: Option<TrustedPhone>,
+    ) -> Self {
+        Self { route: snapshot.map(|text| Zeroizing::new(text.expose().to_owned())), preferences, trusted_phone }
     }
 
     /// Returns the writes that are due, and counts them as done.
@@ -31,6 +36,10 @@ impl Persisted {
         if *app.preferences() != self.preferences {
             self.preferences = app.preferences().clone();
             changes.push((Slot::Preferences, secret(&self.preferences)));
+        }
+        if app.trusted_phone() != self.trusted_phone.as_ref() {
+            self.trusted_phone = app.trusted_phone().cloned();
+            changes.push((Slot::TrustedPhone, self.trusted_phone.as_ref().and_then(secret)));
         }
         changes
     }

@@ -12,7 +12,8 @@ use super::core::Core;
 use super::persistence::Persisted;
 use crate::app::{AppSnapshot, Event, Notice, Preferences, Route, Stored};
 use crate::device::{Slot, StoreError};
-use crate::domain::{SecretText, Username};
+use crate::domain::limits::INSTALLATION_BITS;
+use crate::domain::{InstallationId, SecretText, TrustedPhone, Username};
 
 pub(super) async fn run(core: Arc<Core>) {
     core.dispatch(Event::ScreenReader(core.dependencies.screen_reader.now()));
@@ -49,7 +50,11 @@ async fn start(core: &Arc<Core>) -> Store {
     let username = read(core, Slot::Username, &mut failed).await;
     let preferences = read_preferences(read(core, Slot::Preferences, &mut failed).await.as_ref());
     let interrupted = read(core, Slot::Restoring, &mut failed).await.is_some();
-    core.set_persisted(Persisted::read(snapshot.as_ref(), preferences.clone()));
+    let trusted_phone = read(core, Slot::TrustedPhone, &mut failed).await;
+    // One that cannot be parsed logs nobody in; the next one replaces it.
+    let trusted_phone = trusted_phone.and_then(|text| serde_json::from_str::<TrustedPhone>(text.expose()).ok());
+    let installation = installation(core, &mut failed).await;
+    core.set_persisted(Persisted::read(snapshot.as_ref(), preferences.clone(), trusted_phone.clone()));
 
     let saved = snapshot.is_some();
     if interrupted {
@@ -70,7 +75,15 @@ async fn start(core: &Arc<Core>) -> Store {
         None => None,
     };
     let remembered = username.and_then(|name| Username::parse(name.expose()).ok());
-    core.dispatch(Event::Started(Box::new(Stored { app, session, remembered, preferences, notice })));
+    core.dispatch(Event::Started(Box::new(Stored {
+        app,
+        session,
+        remembered,
+        trusted_phone,
+        installation,
+        preferences,
+        notice,
+    })));
     if failed == Some(StoreError::Locked) { Store::Locked } else { Store::Read }
 }
 
@@ -79,6 +92,24 @@ async fn mark(core: &Arc<Core>) {
     core.restoring.store(true, Ordering::Relaxed);
     core.write(Slot::Restoring, Some(SecretText::new("1".to_owned())));
     let _ = timeout(core.retry_policy.try_timeout, core.saved()).await;
+}
+
+/// Returns the installation's id. The first start draws it; so does one whose store lost it. Without a store to keep it there is none.
+async fn installation(core: &Arc<Core>, failed: &mut Option<StoreError>) -> Option<InstallationId> {
+    let mut own = None;
+    let saved = read(core, Slot::Installation, &mut own).await;
+    if let Some(error @ (StoreError::Locked | StoreError::Unavailable)) = own {
+        failed.get_or_insert(error);
+        return None;
+    }
+    let saved = saved.and_then(|text| InstallationId::from_hex(text.expose()));
+    saved.or_else(|| {
+        let mut bytes = [0; INSTALLATION_BITS / 8];
+        core.dependencies.random.fill(&mut bytes);
+        let drawn = InstallationId::new(bytes);
+        core.write(Slot::Installation, Some(SecretText::new(drawn.to_hex())));
+        Some(drawn)
+    })
 }
 
 fn read_preferences(text: Option<&SecretText>) -> Preferences {

@@ -23,6 +23,7 @@ use crate::features::recover_username::screen::{EmailScreen, UsernameSentScreen}
 use crate::features::recover_username::{self, RecoverUsernameView};
 use crate::features::session::SessionView;
 use crate::features::session::screen::{ResumingScreen, SessionNotice, SessionScreen};
+use crate::features::trusted_phone::screen::PhoneLogInScreen;
 
 /// Keeps the focused field in view and remembers which element opened a page (`page.js`).
 const PAGE: &str = include_str!("page.js");
@@ -90,12 +91,13 @@ fn screen(app: &AppHandle) -> Element {
     let app = *app;
     match app.view() {
         ScreenView::Starting => rsx! { StartingScreen {} },
-        ScreenView::Home { notice, remembered } => rsx! { HomeScreen { notice, remembered } },
+        ScreenView::Home { notice, remembered, greeting } => rsx! { HomeScreen { notice, remembered, greeting } },
         ScreenView::Privacy => rsx! { PrivacyScreen {} },
         ScreenView::LogIn(LogInView::Username(view)) => rsx! { UsernameScreen { view } },
         ScreenView::LogIn(LogInView::Pin(view)) => rsx! { PinScreen { view } },
         ScreenView::LogIn(LogInView::Locked { until }) => rsx! { LockedScreen { until } },
         ScreenView::LogIn(LogInView::Frozen) => rsx! { FrozenScreen {} },
+        ScreenView::PhoneLogIn(view) => rsx! { PhoneLogInScreen { view } },
         ScreenView::RecoverUsername(RecoverUsernameView::Email(view)) => rsx! { EmailScreen { view } },
         ScreenView::RecoverUsername(RecoverUsernameView::Code(view)) => {
             let onevent = move |event| app.dispatch(Event::RecoverUsername(recover_username::Event::Code(event)));

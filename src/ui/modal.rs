@@ -1,6 +1,6 @@
 use dioxus::prelude::*;
 
-use crate::app::{Event, Modal};
+use crate::app::{Event, Modal, PhoneStatus};
 use crate::features::about::screen::{AboutModal, LicencesModal, PrivacyText};
 use crate::features::freeze::screen::NotMeModal;
 use crate::features::help::screen::{ChangedPhoneModal, HelpModal};
@@ -8,6 +8,7 @@ use crate::features::practice::Event as Practice;
 use crate::features::practice::screen::PracticeModal;
 use crate::features::session::screen::ConfirmLogOutModal;
 use crate::features::settings::screen::SettingsModal;
+use crate::features::trusted_phone::screen::TrustedPhoneModal;
 use crate::ui::component::ModalFrame;
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
@@ -17,6 +18,7 @@ use crate::ui::words::t;
 pub fn ModalView(modal: Modal) -> Element {
     let app = use_app();
     let onkey = use_callback(move |key| app.dispatch(Event::Practice(Practice::Key(key))));
+    let trusted = modal == Modal::TrustedPhone && app.phone().status == PhoneStatus::On;
     let title = match modal {
         Modal::About => t!("about-title"),
         Modal::Licences => t!("licences-title"),
@@ -26,13 +28,15 @@ pub fn ModalView(modal: Modal) -> Element {
         Modal::Practice => t!("practice-title"),
         Modal::ChangedPhone => t!("changed-phone-title"),
         Modal::NotMe => t!("not-me-title"),
+        Modal::TrustedPhone => t!("phone-title"),
         Modal::ConfirmLogOut => t!("log-out-title"),
     };
     rsx! {
         // Keyed: a page that follows another takes the focus too.
         for modal in [modal] {
             ModalFrame {
-                key: "{modal as usize}",
+                // A phone that was turned on or off has other buttons: the title takes the focus again.
+                key: "{modal as usize} {trusted}",
                 title: title.clone(),
                 onclose: move |()| app.dispatch(Event::Close),
                 onkey: (modal == Modal::Practice).then_some(onkey),
@@ -45,6 +49,7 @@ pub fn ModalView(modal: Modal) -> Element {
                     Modal::Practice => rsx! { PracticeModal {} },
                     Modal::ChangedPhone => rsx! { ChangedPhoneModal {} },
                     Modal::NotMe => rsx! { NotMeModal {} },
+                    Modal::TrustedPhone => rsx! { TrustedPhoneModal {} },
                     Modal::ConfirmLogOut => rsx! { ConfirmLogOutModal {} },
                 }
             }

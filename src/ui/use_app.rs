@@ -9,7 +9,7 @@ use dioxus::prelude::*;
 use dioxus_i18n::prelude::{I18nBundle, use_init_i18n_from_bundle};
 
 use super::words;
-use crate::app::{App, Event, Modal, PortalView, Preferences, ScreenView};
+use crate::app::{App, Event, Modal, PhoneView, PortalView, Preferences, ScreenView};
 use crate::device::{Clipboard, Links};
 use crate::domain::{Draft, KeyOrder, Moment};
 use crate::features::keypad::KeypadView;
@@ -34,6 +34,7 @@ struct Views {
     preferences: Signal<Preferences>,
     key_order: Signal<KeyOrder>,
     portal: Signal<PortalView>,
+    phone: Signal<PhoneView>,
 }
 
 /// Provides the bridge to everything below. Called once, by the app's root.
@@ -136,6 +137,11 @@ impl AppHandle {
         (self.views.portal)()
     }
 
+    /// Returns this phone as a trusted one.
+    pub fn phone(self) -> PhoneView {
+        (self.views.phone)()
+    }
+
     /// Updates the signals whose value changed.
     fn refresh(mut self) {
         let engine = self.engine.peek().clone();
@@ -162,6 +168,7 @@ impl Views {
             preferences: Signal::new(app.preferences().clone()),
             key_order: Signal::new(app.key_order()),
             portal: Signal::new(app.portal().clone()),
+            phone: Signal::new(app.phone()),
         }
     }
 
@@ -170,6 +177,7 @@ impl Views {
         set(&mut self.keypad, app.keypad());
         set(&mut self.modal, app.modal());
         set(&mut self.key_order, app.key_order());
+        set(&mut self.phone, app.phone());
         if *self.preferences.peek() != *app.preferences() {
             self.preferences.set(app.preferences().clone());
         }

@@ -80,6 +80,8 @@ fn drawn() -> String {
     draw(&mut page, "freeze", explore(machines::freeze, state_or_exit));
     draw(&mut page, "session", explore(machines::session_flow, state_or_exit));
     draw(&mut page, "accesses", explore(machines::accesses_flow, state_or_exit));
+    draw(&mut page, "phone_log_in", explore(machines::phone_log_in, state_or_exit));
+    draw(&mut page, "add_phone", explore(machines::add_phone, state_or_exit));
     draw(&mut page, "practice", explore(machines::practice, state_or_exit));
     draw(&mut page, "keypad", explore(machines::keypad, machines::keypad_name));
     page

@@ -4,6 +4,7 @@ mod diagrams;
 mod machines;
 mod portal;
 mod random;
+mod trusted_phone;
 mod upgrade;
 
 use core::time::Duration;

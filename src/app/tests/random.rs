@@ -7,7 +7,9 @@ use proptest::prelude::*;
 use super::super::*;
 use super::machines;
 use crate::api::WeakPinReason;
-use crate::domain::{Digit, DocumentKind, Draft, Generation, Moment, ReceiptDraft, RequestId};
+use crate::domain::{
+    CreateKeyError, Digit, DocumentKind, Draft, Generation, KeyAvailability, Moment, ReceiptDraft, RequestId, SignError,
+};
 use crate::features::accesses::{self, Change};
 use crate::features::code_entry::{self, CodeText, RefusedText};
 use crate::features::keypad::Key;
@@ -15,16 +17,18 @@ use crate::features::log_in::{self, Remember};
 use crate::features::recover_username::{self, Slide};
 use crate::features::test_driver::{
     Driven, TestFlow, accesses, assert_saves_no_secret, attempt, call_errors, choose_pin, code, code_sent, effect_name,
-    hand_over, prepared, request_id, session, session_state, trusted_phones, typed, username_sent,
+    hand_over, key_prompt, phone_challenge, phone_id, prepared, public_key, request_id, session, session_state,
+    signature, trusted_phones, typed, username_sent,
 };
+use crate::features::trusted_phone::{AddEvent, LogInEvent};
 use crate::features::{freeze, practice, recover_pin, session as open_session};
 use crate::flow::{
-    CallError, CodeError, Delivery, Flow, FreezeError, LogInError, NoAppError, Outcome, PinCheckError, RecoveryError,
-    Response, SessionError, SetPinError,
+    AddPhoneError, CallError, CodeError, Delivery, Flow, FreezeError, LogInError, NoAppError, Outcome,
+    PhoneChallengeError, PhoneLogInError, PinCheckError, RecoveryError, Response, SessionError, SetPinError,
 };
 
 /// What members typed and what the portal gave in confidence.
-const SECRETS: [&str; 16] = [
+const SECRETS: [&str; 17] = [
     "one-time-token",
     "phone-1",
     "7K2M-9QXF",
@@ -41,6 +45,7 @@ const SECRETS: [&str; 16] = [
     "handle-1",
     "Aurelia",
     "FA+9qCX9VSu",
+    "challenge-of-the-portal",
 ];
 
 /// The kind of an event, and its details.
@@ -111,6 +116,24 @@ fn outcome(request: &str, detail: u8) -> Option<Outcome> {
         ("OpenLink", 0) => Response::LinkOpened(Err(NoAppError)),
         ("OpenLink", _) => Response::LinkOpened(Ok(())),
         ("EndSession", _) => Response::SessionEnded,
+        ("CheckAvailability", 0) => Response::CheckAvailability(KeyAvailability::NotEnrolled),
+        ("CheckAvailability", _) => Response::CheckAvailability(KeyAvailability::Biometrics),
+        ("CreateKey", 0) => Response::CreateKey(Err(CreateKeyError::NotEnrolled)),
+        ("CreateKey", _) => Response::CreateKey(Ok(public_key())),
+        ("AddPhoneChallenge" | "PhoneChallenge", 0) => Response::PhoneChallenge(Err(PhoneChallengeError::NotOffered)),
+        ("AddPhoneChallenge", 1) => Response::PhoneChallenge(Err(PhoneChallengeError::SessionOver)),
+        ("AddPhoneChallenge" | "PhoneChallenge", _) => Response::PhoneChallenge(Ok(phone_challenge())),
+        ("Sign", 0) => Response::Sign(Err(SignError::Cancelled)),
+        ("Sign", 1) => Response::Sign(Err(SignError::Invalidated)),
+        ("Sign", _) => Response::Sign(Ok(signature())),
+        ("AddPhone", kind) => Response::AddPhone(match kind {
+            0 => Err(AddPhoneError::TooManyPhones),
+            1 => Err(AddPhoneError::ChallengeOver),
+            2 => Err(AddPhoneError::SessionOver),
+            _ => Ok(phone_id()),
+        }),
+        ("PhoneLogIn", 0) => Response::PhoneLogIn(Err(PhoneLogInError::Refused)),
+        ("PhoneLogIn", _) => Response::PhoneLogIn(Ok(session())),
         _ => return None,
     }))
 }
@@ -159,6 +182,23 @@ fn in_the_flow(route: &Route, (kind, detail): Choice) -> Event {
             Event::Freeze(freeze::Event::Typed(ReceiptDraft::new(if detail < 200 { "7K2M-9QXF" } else { "<" })))
         }
         Route::Freeze(_) => Event::Freeze(freeze::Event::Freeze),
+        Route::PhoneLogIn(_) => Event::PhoneLogIn(match kind % 4 {
+            0 if detail < 60 => LogInEvent::UsePin,
+            1 if detail < 60 => LogInEvent::Back,
+            _ => LogInEvent::Retry,
+        }),
+        Route::Session(_) if detail >= 128 => match kind % 5 {
+            0 | 1 => Event::TrustPhone(key_prompt()),
+            2 | 3 => Event::AddPhone(AddEvent::Retry),
+            _ => Event::TurnOffPhone,
+        },
+        Route::Home if detail >= 160 => {
+            if kind < 12 {
+                Event::LogInByPhone(key_prompt())
+            } else {
+                Event::LogInToTrustPhone
+            }
+        }
         Route::Session(_) if detail < 25 => Event::Session(open_session::Event::LogOut),
         Route::Session(_) => Event::Session(match kind % 8 {
             0 => open_session::Event::StayConnected,
@@ -269,7 +309,7 @@ proptest! {
 
     #[test]
     fn random_events_never_panic_leak_or_reach_a_dead_end(
-        start in 0..5usize,
+        start in 0..6usize,
         choices in proptest::collection::vec(any::<Choice>(), 0..60),
     ) {
         wander(start, &choices);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Access, ListedPhone, RequestId, SecretText};
+use crate::domain::{Access, ListedPhone, PhoneId, RequestId, SecretText};
 use crate::flow::{CallError, Context, Effect, Request, Submission};
 
 #[derive(Debug)]
@@ -77,6 +77,15 @@ impl Accesses {
         let mut flow = Self { token, phones, accesses, question: None, done: None };
         let effects = vec![flow.ask_phones(context), flow.ask_accesses(context)];
         (flow, effects)
+    }
+
+    /// Returns the phone that the portal is asked to remove, or was.
+    #[must_use]
+    pub fn removing(&self) -> Option<&PhoneId> {
+        match self.question.as_ref().map(|question| &question.change) {
+            Some(Change::RemovePhone(phone)) => Some(&phone.id),
+            Some(Change::EndOtherSessions) | None => None,
+        }
     }
 
     pub(super) fn ask_phones(&mut self, context: &Context) -> Effect {

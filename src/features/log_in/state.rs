@@ -8,7 +8,9 @@ use crate::api::Purpose;
 use crate::domain::limits::PIN_LENGTH;
 use crate::domain::{AttemptId, Deadline, Draft, Pin, Proof, Username, UsernameError};
 use crate::features::keypad::Keypad;
-use crate::flow::{CallError, Context, Effect, Prepared, PreparedBody, PreparedSubmission, Request, Submission};
+use crate::flow::{
+    CallError, Context, Effect, PinCheck, Prepared, PreparedBody, PreparedSubmission, Request, Submission,
+};
 
 /// "Recordar mi usuario".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,7 +58,7 @@ pub struct UsernameForm {
 pub struct PinStep {
     pub attempt: PinAttempt,
     pub keypad: Keypad,
-    pub check: Submission<Arc<Pin>>,
+    pub check: Submission<PinCheck>,
     pub problem: Option<PinProblem>,
     /// Whether the attempt replaced an expired one by itself, which happens once for a PIN.
     pub(super) restarted: bool,

@@ -7,8 +7,8 @@ use crate::domain::limits::PIN_LENGTH;
 use crate::domain::{Deadline, Draft, OpenedSession, Pin, RequestId, Username};
 use crate::features::keypad::{Key, Keypad, Taken};
 use crate::flow::{
-    Context, Effect, Flow, Haptic, LogInError, Outcome, PinCheckError, PreparedSubmission, Progress, Request, Response,
-    Step, Submission,
+    Context, Effect, Flow, Haptic, LogInError, Outcome, PinCheck, PinCheckError, PreparedSubmission, Progress, Request,
+    Response, Step, Submission,
 };
 
 #[derive(Debug)]
@@ -178,9 +178,9 @@ impl PinStep {
             Event::Remember(remember) => self.attempt.identity.remember = remember,
             Event::Key(key) if self.takes_keys() => effects = self.key(&key, context),
             Event::Retry if matches!(self.problem, Some(PinProblem::NotChecked(_))) => {
-                if let Some((id, pin)) = self.check.retry(context) {
+                if let Some((id, check)) = self.check.retry(context) {
                     self.problem = None;
-                    effects.push(Effect::Call(id, Request::CheckPin { attempt: self.attempt.attempt.clone(), pin }));
+                    effects.push(Effect::Call(id, Request::CheckPin { attempt: self.attempt.attempt.clone(), check }));
                 }
             }
             // A key while the PIN is checked, a second tap on "Reintentar".
@@ -211,12 +211,14 @@ impl PinStep {
     }
 
     fn check_pin(&mut self, pin: Arc<Pin>, context: &Context) -> Effect {
-        let id = self.check.submit(Arc::clone(&pin), context);
-        Effect::Call(id, Request::CheckPin { attempt: self.attempt.attempt.clone(), pin })
+        // Also where the portal is known only later, a repeated request has the same body.
+        let check = PinCheck { pin, installation: context.installation };
+        let id = self.check.submit(check.clone(), context);
+        Effect::Call(id, Request::CheckPin { attempt: self.attempt.attempt.clone(), check })
     }
 
     fn checked(mut self, result: Result<OpenedSession, PinCheckError>, context: &Context) -> Step<LogIn> {
-        let pin = self.check.settle();
+        let pin = self.check.settle().map(|check| check.pin);
         let identity = self.attempt.identity.clone();
         let refused = |state| Step::with(state, Effect::Haptic(Haptic::Refused));
         match result {

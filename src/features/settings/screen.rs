@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use crate::app::{Event, KeySize, KeypadOrder, Language, Modal, Preferences};
+use crate::app::{Event, KeySize, KeypadOrder, Language, Modal, PhoneStatus, Preferences};
 use crate::ui::component::{Button, Choice, Choices};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
@@ -52,6 +52,9 @@ pub fn SettingsModal() -> Element {
                 let key_size = if value == "large" { KeySize::ExtraLarge } else { KeySize::Normal };
                 prefer(Preferences { key_size, ..preferences() });
             },
+        }
+        if app.phone().status != PhoneStatus::Impossible {
+            Button { label: t!("phone-title"), onpress: move |()| app.dispatch(Event::Open(Modal::TrustedPhone)) }
         }
         Button { label: t!("practice-title"), onpress: move |()| app.dispatch(Event::Open(Modal::Practice)) }
     }

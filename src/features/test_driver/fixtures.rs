@@ -8,8 +8,9 @@ use zeroize::Zeroizing;
 
 use crate::api::SmsChannel;
 use crate::domain::{
-    Access, AccessMethod, Attempt, AttemptId, CodeAccepted, CodeSent, Digit, Label, LastAccess, Link, ListedPhone,
-    Member, OpenedSession, PhoneId, Proof, RecoveryId, SecretText, SecurityCode, SentTo, SessionState,
+    Access, AccessMethod, Attempt, AttemptId, ChallengeText, CodeAccepted, CodeSent, Digit, KeyPrompt, KeySignature,
+    Label, LastAccess, Link, ListedPhone, Member, OpenedSession, PhoneChallenge, PhoneId, Proof, PublicKey, RecoveryId,
+    SecretText, SecurityCode, SentTo, SessionState, TrustedPhone,
 };
 use crate::features::keypad::{Key, Keypad};
 use crate::flow::{CallError, Prepared, Reference};
@@ -89,6 +90,31 @@ pub(crate) fn accesses() -> Vec<Access> {
     [AccessMethod::TrustedPhone, AccessMethod::Pin]
         .map(|method| Access { at: None, device: Label::new("Android de Aurelia"), method })
         .into()
+}
+
+pub(crate) fn phone_id() -> PhoneId {
+    PhoneId::parse("phone-of-aurelia").unwrap()
+}
+
+pub(crate) fn trusted_phone() -> TrustedPhone {
+    TrustedPhone { id: phone_id(), name: "Aurelia Quijano".to_owned() }
+}
+
+pub(crate) fn phone_challenge() -> PhoneChallenge {
+    let text = ChallengeText::parse("challenge-of-the-portal").unwrap();
+    PhoneChallenge { text, expires_in: Duration::from_mins(2) }
+}
+
+pub(crate) fn key_prompt() -> KeyPrompt {
+    KeyPrompt { title: "Confirme que es usted".to_owned(), cancel: "Cancelar".to_owned() }
+}
+
+pub(crate) fn public_key() -> PublicKey {
+    PublicKey(vec![4; 91])
+}
+
+pub(crate) fn signature() -> KeySignature {
+    KeySignature(vec![48; 70])
 }
 
 /// An error whose outcome is unknown.

@@ -11,6 +11,7 @@ use crate::features::practice::{self, Practice};
 use crate::features::recover_pin::{self, RecoverPin};
 use crate::features::recover_username::{self, RecoverUsername};
 use crate::features::session::{self, Session};
+use crate::features::trusted_phone::{AddEvent, AddPhone, LogInEvent, PhoneLogIn};
 use crate::flow::{Flow, Outcome};
 
 /// A flow that [`super::Driven`] drives.
@@ -153,6 +154,37 @@ impl TestFlow for Accesses {
             None => "Lists",
         }
         .to_owned()
+    }
+}
+
+impl TestFlow for PhoneLogIn {
+    fn received(_: RequestId, outcome: Outcome) -> Self::Event {
+        LogInEvent::Received(outcome)
+    }
+
+    fn name(&self) -> String {
+        match self {
+            Self { problem: Some(problem), .. } => name(problem),
+            flow if flow.is_prompting() => "Prompting".to_owned(),
+            flow if flow.is_sent() => "LoggingIn".to_owned(),
+            _ => "Challenging".to_owned(),
+        }
+    }
+}
+
+impl TestFlow for AddPhone {
+    fn received(_: RequestId, outcome: Outcome) -> Self::Event {
+        AddEvent::Received(outcome)
+    }
+
+    fn name(&self) -> String {
+        match self {
+            Self { problem: Some(problem), .. } => name(problem),
+            flow if flow.is_prompting() => "Prompting".to_owned(),
+            flow if flow.is_sent() => "Adding".to_owned(),
+            flow if flow.is_creating() => "CreatingKey".to_owned(),
+            _ => "Challenging".to_owned(),
+        }
     }
 }
 

@@ -6,3 +6,4 @@ mod retry;
 mod sms;
 mod test_env;
 mod timer;
+mod trusted_phone;

@@ -36,6 +36,7 @@ pub struct TestEnv {
     pub haptics: Arc<CountingHaptics>,
     pub window: Arc<CountingWindow>,
     pub reader: Arc<ManualScreenReader>,
+    pub key: Arc<SoftwareKey>,
     pub dependencies: Dependencies,
     pub engine: Engine,
 }
@@ -103,6 +104,7 @@ impl TestEnv {
         let haptics = Arc::new(CountingHaptics::default());
         let window = Arc::new(CountingWindow::default());
         let reader = Arc::new(ManualScreenReader::default());
+        let key = Arc::new(SoftwareKey::default());
         let dependencies = Dependencies {
             portal: portal.clone(),
             proof_of_work: proof.clone(),
@@ -116,11 +118,11 @@ impl TestEnv {
             links: Arc::new(RecordingLinks::default()),
             clipboard: Arc::new(MemoryClipboard::default()),
             network: Arc::new(ManualNetwork::default()),
-            trusted_key: Arc::new(SoftwareKey::default()),
+            trusted_key: key.clone(),
             host: HOST.into(),
         };
         let engine = Engine::start(dependencies.clone(), Handle::current());
-        Self { portal, secrets, inbox, proof, haptics, window, reader, dependencies, engine }
+        Self { portal, secrets, inbox, proof, haptics, window, reader, key, dependencies, engine }
     }
 
     /// Waits until the app meets `condition`.

@@ -21,6 +21,7 @@ fn context(random: &SystemRandom) -> Context {
         layout: draw(),
         next_layout: draw(),
         portal_host: "portal.example".into(),
+        installation: None,
     }
 }
 

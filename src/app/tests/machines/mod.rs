@@ -3,6 +3,7 @@
 mod accesses_flow;
 mod freeze;
 mod practice;
+mod trusted_phone;
 
 use core::time::Duration;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use std::sync::Arc;
 use super::super::*;
 use super::{checking_pin, choosing_pin, logged_in, prepare, started};
 use crate::api::{PortalResponse, WeakPinReason};
-use crate::domain::{DocumentKind, Draft};
+use crate::domain::{DocumentKind, Draft, SignError};
 use crate::features::accesses;
 use crate::features::code_entry;
 use crate::features::keypad::{Key, Keypad};
@@ -19,9 +20,10 @@ use crate::features::recover_pin::{self, RecoverPin};
 use crate::features::recover_username::{self, RecoverUsername, Slide};
 use crate::features::session::{self, Session};
 use crate::features::test_driver::{
-    Driven, LOST, TestEnv, TestFlow, attempt, choose_pin, code, code_sent, hand_over, prepared, session, session_state,
-    typed, username_sent,
+    Driven, LOST, TestEnv, TestFlow, attempt, choose_pin, code, code_sent, hand_over, key_prompt, phone_challenge,
+    prepared, session, session_state, signature, trusted_phone, typed, username_sent,
 };
+use crate::features::trusted_phone::LogInEvent;
 use crate::flow::{
     CallError, CodeError, Delivery, LogInError, Outcome, PinCheckError, RecoveryError, Response, SessionError,
     SetPinError,
@@ -30,6 +32,7 @@ use crate::flow::{
 pub(super) use accesses_flow::accesses_flow;
 pub(super) use freeze::freeze;
 pub(super) use practice::practice;
+pub(super) use trusted_phone::{add_phone, phone_log_in};
 
 /// The diagram's label of an action, and the action.
 pub(super) type Action<M> = (&'static str, fn(&mut M));
@@ -278,6 +281,21 @@ pub(super) fn app() -> (AppDriver, Vec<Action<AppDriver>>) {
                     f.act(Event::RecoverUsername(recover_username::Event::LogIn));
                 }
             }),
+            ("Ingresar con huella o rostro", |f| {
+                if matches!(f.state().route(), Route::Home) {
+                    *f = logging_in_by_phone();
+                }
+            }),
+            ("logged in by the phone", |f| {
+                respond(f, Ok(Response::PhoneChallenge(Ok(phone_challenge()))));
+                respond(f, Ok(Response::Sign(Ok(signature()))));
+                respond(f, Ok(Response::PhoneLogIn(Ok(session()))));
+            }),
+            ("the phone is not trusted any more", |f| {
+                respond(f, Ok(Response::PhoneChallenge(Ok(phone_challenge()))));
+                respond(f, Ok(Response::Sign(Err(SignError::Invalidated))));
+            }),
+            ("Usar mi contraseña", |f| drop(f.act(Event::PhoneLogIn(LogInEvent::UsePin)).effect_names())),
             ("the session ended", |f| drop(f.act(Event::Session(session::Event::LogOut)).effect_names())),
             ("this version is too old", |f| {
                 respond(f.act(Event::FetchPortal), Err(CallError::Outdated));
@@ -293,6 +311,12 @@ pub(super) fn app() -> (AppDriver, Vec<Action<AppDriver>>) {
             }),
         ],
     )
+}
+
+pub(super) fn logging_in_by_phone() -> AppDriver {
+    let mut app = started(Stored { trusted_phone: Some(trusted_phone()), ..Stored::default() });
+    app.act(Event::LogInByPhone(key_prompt()));
+    app
 }
 
 /// A portal that accepts this version of the app and later ones.
@@ -372,6 +396,6 @@ pub(super) fn keypad_name((keypad, _): &Keys) -> String {
 }
 
 /// An app in each feature, for random tests.
-pub(super) fn starting_apps() -> [fn() -> AppDriver; 5] {
-    [|| started(Stored::default()), checking_pin, logged_in, choosing_pin, username_recovered]
+pub(super) fn starting_apps() -> [fn() -> AppDriver; 6] {
+    [|| started(Stored::default()), checking_pin, logged_in, choosing_pin, username_recovered, logging_in_by_phone]
 }

@@ -4,6 +4,8 @@ use dioxus::prelude::*;
 
 use crate::app::{Destination, Event, Modal, Notice, PortalView};
 use crate::domain::{Link, Username};
+use crate::features::trusted_phone::Untrusted;
+use crate::features::trusted_phone::screen::key_prompt;
 use crate::ui::component::{
     Actions, Banner, Button, CallErrorAlert, Icon, Illustration, OutsideLink, Picture, Screen, Tone, Weight,
 };
@@ -20,14 +22,15 @@ pub fn HomeScreen(
     notice: Option<Notice>,
     /// The username that the phone remembers.
     remembered: Option<Username>,
+    /// The name of the member whom this phone logs in by itself.
+    greeting: Option<String>,
 ) -> Element {
     let app = use_app();
     let portal = app.portal();
     let register = portal.known().map_or_else(|| COOPERATIVE.to_owned(), |known| known.registration_url.clone());
-    let title = match &remembered {
-        Some(username) => t!("home-greeting", username: username.as_str()),
-        None => t!("home-title"),
-    };
+    let by_phone = greeting.is_some();
+    let name = greeting.or_else(|| remembered.as_ref().map(|username| username.as_str().to_owned()));
+    let title = name.map_or_else(|| t!("home-title"), |name| t!("home-greeting", username: name));
     let enter = move |destination| move |()| app.dispatch(Event::Enter(destination));
     let open = move |modal| move |()| app.dispatch(Event::Open(modal));
     rsx! {
@@ -38,7 +41,16 @@ pub fn HomeScreen(
                 Banner { tone, text }
             }
             Actions {
-                Button { weight: Weight::Primary, label: t!("home-log-in"), onpress: enter(Destination::LogIn) }
+                if by_phone {
+                    Button {
+                        weight: Weight::Primary,
+                        label: t!("phone-title"),
+                        onpress: move |()| app.dispatch(Event::LogInByPhone(key_prompt())),
+                    }
+                    Button { label: t!("phone-use-pin"), onpress: enter(Destination::LogIn) }
+                } else {
+                    Button { weight: Weight::Primary, label: t!("home-log-in"), onpress: enter(Destination::LogIn) }
+                }
                 OutsideLink { link: Link::Web { address: register }, label: t!("home-register"), picture: Picture::Web }
                 p { class: "note note--centre", {t!("home-register-note")} }
             }
@@ -47,7 +59,7 @@ pub fn HomeScreen(
                 Button { weight: Weight::Quiet, label: t!("home-forgot-username"), onpress: enter(Destination::RecoverUsername) }
                 Button { weight: Weight::Quiet, label: t!("home-forgot-pin"), onpress: enter(Destination::RecoverPin) }
                 Button { weight: Weight::Quiet, label: t!("home-freeze"), onpress: enter(Destination::Freeze) }
-                if remembered.is_some() {
+                if by_phone || remembered.is_some() {
                     Button { weight: Weight::Quiet, label: t!("home-not-me"), onpress: move |()| app.dispatch(Event::ForgetUsername) }
                 }
             }
@@ -79,6 +91,8 @@ fn notice_words(notice: Notice) -> (Tone, String) {
         Notice::SessionExpired => (Tone::Note, t!("home-session-expired")),
         Notice::SnapshotTooOld => (Tone::Note, t!("home-snapshot-too-old")),
         Notice::SnapshotUnreadable => (Tone::Warning, t!("home-snapshot-unreadable")),
+        Notice::Untrusted(Untrusted::KeyGone) => (Tone::Warning, t!("phone-key-gone")),
+        Notice::Untrusted(Untrusted::Refused) => (Tone::Warning, t!("phone-refused")),
         Notice::StoreUnavailable => (Tone::Warning, t!("home-store-unavailable")),
     }
 }

@@ -1,8 +1,9 @@
 //! The PIN: keys, the check and its refusals.
 
 use super::*;
+use crate::domain::InstallationId;
 use crate::domain::limits::KEY_GUARD;
-use crate::flow::{Effect, Request};
+use crate::flow::{Context, Effect, PinCheck, Request};
 
 #[test]
 fn fourth_digit_sends_the_pin_and_a_fifth_is_ignored() {
@@ -10,6 +11,30 @@ fn fourth_digit_sends_the_pin_and_a_fifth_is_ignored() {
     assert_eq!(flow.effect_names(), ["CheckPin"]);
     assert_eq!(flow.act(Event::Key(typed('1'))).effect_names(), [""; 0]);
     assert_eq!(flow.state().name(), "CheckingPin");
+}
+
+fn sent(flow: &Driven<LogIn>) -> &PinCheck {
+    let [.., Effect::Call(_, Request::CheckPin { check, .. })] = &flow.effects[..] else {
+        panic!("{:?}", flow.effects)
+    };
+    check
+}
+
+#[test]
+fn repeated_pin_goes_with_the_installation_of_the_first_try() {
+    let mut flow = checking();
+    assert_eq!(sent(&flow).installation, None);
+    flow.respond(Err(LOST));
+    let context = Context { installation: Some(InstallationId::new([7; 16])), ..flow.env.context() };
+    flow.act_with(&context, Event::Retry);
+    assert_eq!(sent(&flow).installation, None, "another body under one id would be refused");
+    check(&mut flow, Err(PinCheckError::Wrong { attempts_left: 3 }));
+    for digit in "258".chars() {
+        flow.act(Event::Key(typed(digit)));
+    }
+    let context = Context { installation: Some(InstallationId::new([7; 16])), ..flow.env.context() };
+    flow.act_with(&context, Event::Key(typed('0')));
+    assert!(sent(&flow).installation.is_some());
 }
 
 #[test]
@@ -86,8 +111,7 @@ fn expired_attempt_is_replaced_and_the_same_pin_checked() {
     let mut flow = restarting();
     flow.respond(Ok(Response::Prepared(prepared())));
     answer(&mut flow, Ok(attempt()));
-    let [Effect::Call(_, Request::CheckPin { pin, .. })] = &flow.effects[..] else { panic!("{:?}", flow.effects) };
-    assert_eq!(pin.expose(), "2580");
+    assert_eq!(sent(&flow).pin.expose(), "2580");
     check(&mut flow, Ok(session()));
     assert!(matches!(flow.exit, Some(Exit::LoggedIn { .. })));
 }

@@ -7,6 +7,7 @@ use crate::api::Offer;
 use crate::app::{Event, Modal};
 use crate::domain::LastAccess;
 use crate::features::session::{Ends, Event as Session, OpenSession, SessionProblem};
+use crate::features::trusted_phone::screen::PhoneOfferCard;
 use crate::ui::component::{Actions, Button, Countdown, Icon, Picture, Screen, Weight};
 use crate::ui::use_app::{use_app, use_now};
 use crate::ui::words::{date, t};
@@ -36,6 +37,9 @@ pub fn SessionScreen(
                     label: t!("session-not-me"),
                     onpress: move |()| app.dispatch(Event::Open(Modal::NotMe)),
                 }
+            }
+            if app.phone().offered {
+                PhoneOfferCard {}
             }
             Actions {
                 WebPortal { handing_over, problem: problem.clone() }

@@ -1,0 +1,59 @@
+//! A trusted phone as its diagrams show it.
+
+use super::{Action, Driven, Duration, LOST, respond};
+use crate::domain::{CreateKeyError, SignError};
+use crate::features::test_driver::{TestFlow, key_prompt, phone_challenge, phone_id, public_key, session, signature};
+use crate::features::trusted_phone::{AddEvent, AddPhone, LogInEvent, PhoneLogIn};
+use crate::flow::{AddPhoneError, PhoneChallengeError, PhoneLogInError, Response};
+
+type LoggingIn = Driven<PhoneLogIn>;
+type Adding = Driven<AddPhone>;
+
+/// What can happen until the challenge is signed.
+fn signing<F: TestFlow>() -> Vec<Action<Driven<F>>> {
+    vec![
+        ("the challenge came", |f| respond(f, Ok(Response::PhoneChallenge(Ok(phone_challenge()))))),
+        ("the portal has no trusted phones", |f| {
+            respond(f, Ok(Response::PhoneChallenge(Err(PhoneChallengeError::NotOffered))));
+        }),
+        ("the member consented", |f| respond(f, Ok(Response::Sign(Ok(signature()))))),
+        ("the member consented too late", |f| {
+            f.env.pass(Duration::from_mins(2));
+            respond(f, Ok(Response::Sign(Ok(signature()))));
+        }),
+        ("the prompt was closed", |f| respond(f, Ok(Response::Sign(Err(SignError::Cancelled))))),
+        ("too many wrong fingers", |f| respond(f, Ok(Response::Sign(Err(SignError::LockedOut))))),
+        ("the key is gone", |f| respond(f, Ok(Response::Sign(Err(SignError::Invalidated))))),
+        ("the phone cannot sign", |f| respond(f, Ok(Response::Sign(Err(SignError::Unavailable))))),
+        ("trouble", |f| respond(f, Err(LOST))),
+    ]
+}
+
+pub(in super::super) fn phone_log_in() -> (LoggingIn, Vec<Action<LoggingIn>>) {
+    let mut acts = signing();
+    acts.extend::<[Action<LoggingIn>; 5]>([
+        ("logged in", |f| respond(f, Ok(Response::PhoneLogIn(Ok(session()))))),
+        ("the phone is refused", |f| respond(f, Ok(Response::PhoneLogIn(Err(PhoneLogInError::Refused))))),
+        ("Intentar de nuevo", |f| drop(f.act(LogInEvent::Retry).effect_names())),
+        ("Usar mi contraseña", |f| drop(f.act(LogInEvent::UsePin).effect_names())),
+        ("Regresar", |f| drop(f.act(LogInEvent::Back).effect_names())),
+    ]);
+    (Driven::start(|context| PhoneLogIn::start(phone_id(), key_prompt(), context)), acts)
+}
+
+pub(in super::super) fn add_phone() -> (Adding, Vec<Action<Adding>>) {
+    let mut acts: Vec<Action<Adding>> = vec![
+        ("the phone made a key", |f| respond(f, Ok(Response::CreateKey(Ok(public_key()))))),
+        ("nothing is enrolled", |f| respond(f, Ok(Response::CreateKey(Err(CreateKeyError::NotEnrolled))))),
+    ];
+    acts.extend(signing());
+    acts.extend::<[Action<Adding>; 6]>([
+        ("added", |f| respond(f, Ok(Response::AddPhone(Ok(phone_id()))))),
+        ("the challenge is over", |f| respond(f, Ok(Response::AddPhone(Err(AddPhoneError::ChallengeOver))))),
+        ("too many phones", |f| respond(f, Ok(Response::AddPhone(Err(AddPhoneError::TooManyPhones))))),
+        ("the key is refused", |f| respond(f, Ok(Response::AddPhone(Err(AddPhoneError::KeyRefused))))),
+        ("the session is over", |f| respond(f, Ok(Response::AddPhone(Err(AddPhoneError::SessionOver))))),
+        ("Intentar de nuevo", |f| drop(f.act(AddEvent::Retry).effect_names())),
+    ]);
+    (Driven::start(|context| AddPhone::start(session().token, key_prompt(), context)), acts)
+}
