@@ -5,10 +5,9 @@ use async_trait::async_trait;
 use crate::api::SmsChannel;
 use crate::app::ScreenReader;
 use crate::device::{
-    AppWindow, Clipboard, ClipboardError, Haptics, LinkOutcome, Links, Network, ReceivedText, ScreenReaderState,
-    SmsInbox, TrustedKey,
+    AppWindow, Clipboard, ClipboardError, Haptics, Network, ReceivedText, ScreenReaderState, SmsInbox, TrustedKey,
 };
-use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, Link, PublicKey, SecretText, SignError};
+use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SecretText, SignError};
 use crate::flow::Haptic;
 
 /// Delivers no text messages. The portal still chooses the form of message that is easiest to type or paste.
@@ -57,16 +56,6 @@ pub struct StayingWindow;
 
 impl AppWindow for StayingWindow {
     fn leave(&self) {}
-}
-
-/// Leaves links to the page: the browser that shows it opens the `href` of the tapped link itself.
-pub struct PageLinks;
-
-#[async_trait]
-impl Links for PageLinks {
-    async fn open(&self, _: &Link) -> LinkOutcome {
-        LinkOutcome::Opened
-    }
 }
 
 /// Leaves the clipboard to the page, which has `navigator.clipboard`.

@@ -7,6 +7,7 @@
 mod clock;
 mod dev_panel;
 mod inbox;
+mod links;
 mod options;
 mod outbox_watcher;
 mod page;

@@ -12,6 +12,7 @@ use tokio::runtime::Handle;
 
 use crate::clock::PhoneClock;
 use crate::inbox::PreviewInbox;
+use crate::links::{LinkRequests, PageLinks};
 use crate::secrets::{SharedBehavior, StoreBehavior};
 use crate::wiring::{Hardware, Wiring, WiringError};
 
@@ -114,8 +115,10 @@ impl Phone {
     ///
     /// # Errors
     /// [`WiringError`].
-    pub fn open_app(&self, wiring: &Wiring) -> Result<Engine, WiringError> {
+    pub fn open_app(&self, wiring: &Wiring) -> Result<(Engine, LinkRequests), WiringError> {
+        let (links, requests) = PageLinks::channel();
         let hardware = Hardware {
+            links: Arc::new(links),
             inbox: Arc::clone(&self.inbox) as _,
             proxy: self.proxy.as_ref().map(FaultProxy::address),
             other_portal: self.other_portal.lock().unwrap_or_else(PoisonError::into_inner).clone(),
@@ -123,6 +126,6 @@ impl Phone {
             clock: self.clock.clone(),
         };
         let ports = wiring.ports(self.name(), hardware)?;
-        Ok(Engine::start(ports, Handle::current()))
+        Ok((Engine::start(ports, Handle::current()), requests))
     }
 }

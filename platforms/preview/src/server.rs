@@ -11,12 +11,12 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use dioxus::prelude::VirtualDom;
 use dioxus_liveview::{LiveViewPool, axum_socket};
-use multiportal::ui::AppRoot;
 use portal::SeededMember;
 use serde::Deserialize;
 use tokio::net::TcpListener;
 
 use crate::dev_panel::{DevPanel, DevPanelApp};
+use crate::links::PhoneApp;
 use crate::outbox_watcher::OutboxWatcher;
 use crate::page;
 use crate::phone::{Phone, PhoneName};
@@ -119,11 +119,11 @@ async fn phone_socket(
     let pool = preview.pool.clone();
     Ok(upgrade.on_upgrade(|socket| async move {
         // The app lives as long as its page, so a reload kills its process.
-        let engine = match phone.open_app(&preview.wiring) {
-            Ok(engine) => engine,
+        let (engine, links) = match phone.open_app(&preview.wiring) {
+            Ok(opened) => opened,
             Err(error) => return tracing::error!(%error, "the app cannot be opened"),
         };
-        let app = move || VirtualDom::new(AppRoot).with_root_context(engine);
+        let app = move || VirtualDom::new(PhoneApp).with_root_context(engine).with_root_context(links);
         let _ = pool.launch_virtualdom(axum_socket(socket), app).await;
     }))
 }

@@ -10,9 +10,9 @@ use multiportal::app::ScreenReader;
 use multiportal::client::{
     AddressError, AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, Trust, UnusableTlsError,
 };
-use multiportal::device::{AppWindow, Haptics, ScreenReaderState, SmsInbox, StoreError};
+use multiportal::device::{AppWindow, Haptics, Links, ScreenReaderState, SmsInbox, StoreError};
 use multiportal::flow::Haptic;
-use multiportal::platform::noop::{NoNetwork, NoTrustedKey, PageClipboard, PageLinks};
+use multiportal::platform::noop::{NoNetwork, NoTrustedKey, PageClipboard};
 use multiportal::platform::{KeyringSecrets, SystemRandom};
 use multiportal::runtime::Dependencies;
 
@@ -92,6 +92,7 @@ impl ScreenReaderState for NoPhone {
 
 /// What a phone itself brings to its app.
 pub struct Hardware {
+    pub links: Arc<dyn Links>,
     /// Its text messages.
     pub inbox: Arc<dyn SmsInbox>,
     /// Its proxy to the reference portal.
@@ -150,7 +151,7 @@ impl Wiring {
     /// # Errors
     /// [`WiringError`], where TLS cannot be set up.
     pub fn ports(&self, phone: &str, hardware: Hardware) -> Result<Dependencies, WiringError> {
-        let Hardware { inbox, proxy, other_portal, store, clock } = hardware;
+        let Hardware { links, inbox, proxy, other_portal, store, clock } = hardware;
         let (address, host) = match (&self.portal, proxy) {
             (Portal::Reference { address, host }, proxy) => {
                 let address = proxy.unwrap_or(*address);
@@ -169,7 +170,7 @@ impl Wiring {
             haptics: Arc::new(NoPhone),
             screen_reader: Arc::new(NoPhone),
             window: Arc::new(NoPhone),
-            links: Arc::new(PageLinks),
+            links,
             clipboard: Arc::new(PageClipboard),
             network: Arc::new(NoNetwork),
             trusted_key: Arc::new(NoTrustedKey),

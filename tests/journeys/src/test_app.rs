@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use multiportal::app::{App, Event, Route};
 use multiportal::client::{AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, Trust};
-use multiportal::device::Slot;
 use multiportal::device::fake::{
     CountingHaptics, CountingWindow, ManualClock, ManualNetwork, ManualScreenReader, MemoryClipboard, MemorySecrets,
     RecordingLinks, ScriptedInbox, SoftwareKey,
 };
+use multiportal::device::{PortalClient, Slot};
 use multiportal::platform::SystemRandom;
 use multiportal::runtime::{Dependencies, Engine, RetryPolicy};
 use support::TestEnv;
@@ -29,6 +29,7 @@ pub struct TestApp {
     pub secrets: Arc<MemorySecrets>,
     pub inbox: Arc<ScriptedInbox>,
     pub clock: Arc<ManualClock>,
+    pub links: Arc<RecordingLinks>,
     dependencies: Dependencies,
     retry_policy: RetryPolicy,
     engine: Option<Engine>,
@@ -56,6 +57,7 @@ impl TestApp {
         secrets.put(Slot::Preferences, r#"{"privacy_notice":"Read"}"#);
         let inbox = Arc::new(inbox);
         let clock = Arc::new(ManualClock::default());
+        let links = Arc::new(RecordingLinks::default());
         let dependencies = Dependencies {
             portal: Arc::new(portal),
             proof_of_work: Arc::new(AltchaSolver),
@@ -66,19 +68,25 @@ impl TestApp {
             haptics: Arc::new(CountingHaptics::default()),
             screen_reader: Arc::new(ManualScreenReader::default()),
             window: Arc::new(CountingWindow::default()),
-            links: Arc::new(RecordingLinks::default()),
+            links: links.clone(),
             clipboard: Arc::new(MemoryClipboard::default()),
             network: Arc::new(ManualNetwork::default()),
             trusted_key: Arc::new(SoftwareKey::default()),
             host: "portal.cooprofesoresun.example".into(),
         };
         let engine = Some(Engine::start_with(dependencies.clone(), retry_policy, Handle::current()));
-        Self { secrets, inbox, clock, dependencies, retry_policy, engine }
+        Self { secrets, inbox, clock, links, dependencies, retry_policy, engine }
     }
 
     #[must_use]
     pub fn engine(&self) -> &Engine {
         self.engine.as_ref().unwrap()
+    }
+
+    /// The app's own connection to the portal.
+    #[must_use]
+    pub fn portal(&self) -> &dyn PortalClient {
+        &*self.dependencies.portal
     }
 
     pub fn dispatch(&self, action: Event) {

@@ -7,16 +7,17 @@ use journeys::input::{
     recover_username,
 };
 use journeys::{TestApp, eager};
-use multiportal::app::{Destination, Event, Route};
+use multiportal::app::{App, Destination, Event, Route};
 use multiportal::device::fake::ScriptedInbox;
-use multiportal::domain::ReceiptDraft;
 use multiportal::domain::limits::CALL_TRIES;
+use multiportal::domain::{Label, ListedPhone, PhoneId, ReceiptDraft};
+use multiportal::features::accesses::{self, Change, Done};
 use multiportal::features::code_entry::{CodeEntry, CodeProblem};
 use multiportal::features::freeze::{self, Freeze};
 use multiportal::features::log_in::{Event as LogInAction, LogIn, PinProblem, PinStep};
 use multiportal::features::recover_pin::Event as RecoverPinAction;
 use multiportal::features::recover_username::{Event as RecoverUsernameAction, RecoverUsername};
-use multiportal::features::session;
+use multiportal::features::session::{self, Session};
 use multiportal::flow::{CallError, Readiness};
 use multiportal::runtime::RetryPolicy;
 use rstest::rstest;
@@ -75,6 +76,55 @@ async fn one_failed_try_of_every_call_goes_unnoticed(#[case] fault: Fault) {
     app.until(is_open).await;
     // A reset request gets no first response: wait for the second try's.
     env.proxy.wait_for_response("GET /session").await;
+    assert_eq!(env.proxy.pending(), 0, "every fault happened");
+}
+
+#[rstest]
+#[case::lost(Fault::Lost)]
+#[case::cut(Fault::Cut)]
+#[case::reset(Fault::Reset)]
+#[tokio::test(flavor = "multi_thread")]
+async fn one_failed_try_of_every_session_call_goes_unnoticed(#[case] fault: Fault) {
+    let env = TestEnv::start().await;
+    let app = TestApp::start(&env);
+    app.log_in(env.member, env.member.pin).await;
+    let calls =
+        ["GET /phones", "GET /accesses", "DELETE /phones/*", "DELETE /sessions/others", "POST /session/hand-over"];
+    for call in calls {
+        env.proxy.inject(call, fault.clone());
+    }
+    let say = |event| app.dispatch(Event::Session(event));
+    let done = |app: &App| match app.route() {
+        Route::Session(Session { accesses: Some(flow), .. }) => flow.done,
+        _ => None,
+    };
+    say(session::Event::OpenAccesses);
+    let phone = ListedPhone {
+        id: PhoneId::parse("AAAAAAAAAAAAAAAAAAAAAA").unwrap(),
+        label: Label::default(),
+        added_at: None,
+        last_used_at: None,
+        this: false,
+    };
+    // The portal never had this phone, as it has none whose removal was answered and lost.
+    for (change, expected) in
+        [(Change::RemovePhone(phone), Done::PhoneRemoved), (Change::EndOtherSessions, Done::OtherSessionsEnded)]
+    {
+        say(session::Event::Accesses(accesses::Event::Ask(change)));
+        say(session::Event::Accesses(accesses::Event::Confirm));
+        app.until(|app| done(app) == Some(expected)).await;
+    }
+    let lists = |app: &App| match app.route() {
+        Route::Session(Session { accesses: Some(flow), .. }) => {
+            flow.phones.items.is_some() && flow.accesses.items.is_some()
+        }
+        _ => false,
+    };
+    app.until(lists).await;
+    say(session::Event::OpenWeb);
+    app.until(|app| matches!(app.route(), Route::Session(Session { hand_over: None, .. }))).await;
+    assert!(app.engine().read(|app| error(app).is_none()));
+    assert_eq!(app.links.opened().len(), 1, "one address for one tap");
     assert_eq!(env.proxy.pending(), 0, "every fault happened");
 }
 

@@ -9,8 +9,10 @@ use std::sync::{Arc, Mutex};
 
 use journeys::input::{asks_pin, chooses_pin, is_open};
 use journeys::{TestApp, eager};
+use multiportal::app::Event;
 use multiportal::device::Slot;
 use multiportal::device::fake::ScriptedInbox;
+use multiportal::features::session;
 use serde_json::Value;
 use support::fixtures::{NEW_PIN, WRONG_PIN};
 use support::{Fault, TestEnv};
@@ -87,6 +89,10 @@ async fn no_secret_is_in_the_log() {
     app.tap_digits(NEW_PIN);
     app.until(is_open).await;
     app.engine().saved().await;
+    app.dispatch(Event::Session(session::Event::OpenWeb));
+    app.until(|_| !app.links.opened().is_empty()).await;
+    let address = app.links.opened()[0].uri().unwrap();
+    secrets.push(address.rsplit('/').next().unwrap().to_owned());
 
     let member = env.member;
     secrets.extend(env.codes());

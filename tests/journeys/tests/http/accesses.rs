@@ -1,0 +1,184 @@
+//! "Mis celulares y accesos", the web portal, and the notice that freezes, with two phones of one member.
+
+use std::sync::Arc;
+
+use journeys::input::{is_home, is_open};
+use journeys::{TestApp, eager};
+use multiportal::api::{PhonePurpose, PhoneStatement};
+use multiportal::app::{App, Destination, Event, Notice, Route};
+use multiportal::device::TrustedKey;
+use multiportal::device::fake::{ScriptedInbox, SoftwareKey};
+use multiportal::domain::limits::CALL_TRIES;
+use multiportal::domain::{AccessMethod, KeyPrompt, ListedPhone, ReceiptDraft, RequestId, SecretText, SignedChallenge};
+use multiportal::features::accesses::{self, Accesses, Change, Done};
+use multiportal::features::freeze::{self, Freeze};
+use multiportal::features::log_in::LogIn;
+use multiportal::features::session::{self, Session, SessionProblem};
+use multiportal::flow::{CallError, Request, Response};
+use support::{Fault, TestEnv};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+async fn logged_in(env: &TestEnv) -> TestApp {
+    let app = TestApp::start(env);
+    app.log_in(env.member, env.member.pin).await;
+    app
+}
+
+fn session(app: &App) -> Option<&Session> {
+    match app.route() {
+        Route::Session(session) => Some(session),
+        _ => None,
+    }
+}
+
+fn accesses(app: &App) -> Option<&Accesses> {
+    session(app)?.accesses.as_ref()
+}
+
+fn phones(app: &App) -> Option<&[ListedPhone]> {
+    accesses(app)?.phones.items.as_deref()
+}
+
+fn ask(app: &TestApp, event: accesses::Event) {
+    app.dispatch(Event::Session(session::Event::Accesses(event)));
+}
+
+fn change(app: &TestApp, change: Change) {
+    ask(app, accesses::Event::Ask(change));
+    ask(app, accesses::Event::Confirm);
+}
+
+async fn open_accesses(app: &TestApp) {
+    app.dispatch(Event::Session(session::Event::OpenAccesses));
+    app.until(|app| phones(app).is_some() && accesses(app).unwrap().accesses.items.is_some()).await;
+}
+
+/// Adds a trusted phone to the session, as the app's offer does.
+async fn trust(app: &TestApp) {
+    let key = SoftwareKey::default();
+    let public = key.create().await.unwrap();
+    let token: Arc<SecretText> = app.engine().read(|app| Arc::clone(&session(app).unwrap().token));
+    let request = Request::AddPhoneChallenge { token: Arc::clone(&token) };
+    let answer = app.portal().send(RequestId::new([1; 16]), &request).await;
+    let Ok(Response::PhoneChallenge(Ok(challenge))) = answer else { panic!("{answer:?}") };
+    let (purpose, challenge) = (PhonePurpose::Add, challenge.text);
+    let host = "portal.cooprofesoresun.example";
+    let statement = PhoneStatement { purpose: &purpose, host, phone: "", challenge: challenge.as_str() };
+    let prompt = KeyPrompt { title: String::new(), cancel: String::new() };
+    let signature = key.sign(&statement.to_string(), &prompt).await.unwrap();
+    let signed = SignedChallenge { challenge, signature };
+    let answer = app.portal().send(RequestId::new([2; 16]), &Request::AddPhone { token, key: public, signed }).await;
+    assert!(matches!(answer, Ok(Response::AddPhone(Ok(_)))), "{answer:?}");
+}
+
+async fn expect_over(app: &TestApp) {
+    app.dispatch(Event::Session(session::Event::StayConnected));
+    app.until(|app| is_home(app) && app.notice() == Some(Notice::SessionExpired)).await;
+}
+
+async fn expect_open(app: &TestApp) {
+    app.dispatch(Event::Session(session::Event::StayConnected));
+    app.until(|app| session(app).is_some_and(|session| session.open.is_some() && !session.refresh.is_pending())).await;
+    assert!(app.engine().read(|app| session(app).unwrap().problem.is_none()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn member_removes_a_phone_and_ends_the_other_sessions() {
+    let env = TestEnv::start().await;
+    let (mine, other) = (logged_in(&env).await, logged_in(&env).await);
+    trust(&other).await;
+    open_accesses(&mine).await;
+    let phone = mine.find(|app| phones(app).map(<[_]>::to_vec)).await.remove(0);
+    assert!(!phone.this && phone.added_at.is_some() && phone.last_used_at.is_none());
+    assert!(!phone.label.as_str().is_empty());
+    let listed = mine.find(|app| accesses(app)?.accesses.items.clone()).await;
+    assert_eq!(listed.iter().map(|access| access.method).collect::<Vec<_>>(), [AccessMethod::Pin; 2]);
+    assert!(listed.iter().all(|access| access.at.is_some() && access.device.as_str() == "Android"));
+
+    change(&mine, Change::RemovePhone(phone));
+    mine.until(|app| accesses(app).is_some_and(|flow| flow.done == Some(Done::PhoneRemoved))).await;
+    mine.until(|app| accesses(app).is_some_and(|flow| !flow.phones.load.is_pending())).await;
+    assert!(mine.engine().read(|app| phones(app).unwrap().is_empty()));
+    // It had opened no session of its own, but it was of its session.
+    expect_over(&other).await;
+
+    let other = logged_in(&env).await;
+    change(&mine, Change::EndOtherSessions);
+    mine.until(|app| accesses(app).is_some_and(|flow| flow.done == Some(Done::OtherSessionsEnded))).await;
+    expect_over(&other).await;
+    expect_open(&mine).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn stolen_session_that_was_ended_lists_nothing() {
+    let env = TestEnv::start().await;
+    let (mine, thief) = (logged_in(&env).await, logged_in(&env).await);
+    open_accesses(&mine).await;
+    change(&mine, Change::EndOtherSessions);
+    mine.until(|app| accesses(app).is_some_and(|flow| flow.done.is_some())).await;
+    thief.dispatch(Event::Session(session::Event::OpenAccesses));
+    thief.until(|app| app.notice() == Some(Notice::SessionExpired)).await;
+}
+
+/// Opens an address as a browser does. Returns the response.
+async fn browse(address: &str) -> String {
+    let (host, path) = address.strip_prefix("http://").unwrap().split_once('/').unwrap();
+    let mut stream = TcpStream::connect(host).await.unwrap();
+    let request = format!("GET /{path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut response = String::new();
+    stream.read_to_string(&mut response).await.unwrap();
+    response
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn web_portal_opens_logged_in_by_an_address_that_works_once() {
+    let env = TestEnv::start().await;
+    let app = logged_in(&env).await;
+    for _ in 0..2 {
+        app.dispatch(Event::Session(session::Event::OpenWeb));
+    }
+    app.until(|_| !app.links.opened().is_empty()).await;
+    app.until(|app| session(app).unwrap().hand_over.is_none()).await;
+    assert_eq!(env.proxy.count("POST /session/hand-over"), 1, "a second tap asks nothing");
+    let opened = app.links.opened();
+    let address = opened[0].uri().unwrap();
+    assert!(browse(&address).await.contains(&format!("Hola, {}", env.member.display_name)));
+    assert!(browse(&address).await.starts_with("HTTP/1.1 410"));
+    assert_eq!(opened.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn address_of_another_host_is_not_opened() {
+    let env = TestEnv::start().await;
+    let app = TestApp::start_with(&env, ScriptedInbox::default(), eager());
+    app.log_in(env.member, env.member.pin).await;
+    let elsewhere = Fault::Replaced("http://127.0.0.1", "http://127.0.0.2");
+    env.proxy.inject_times("/session/hand-over", CALL_TRIES, &elsewhere);
+    app.dispatch(Event::Session(session::Event::OpenWeb));
+    app.until(|app| {
+        let problem = &session(app).unwrap().problem;
+        matches!(problem, Some(SessionProblem::NotHandedOver(CallError::Unexpected { .. })))
+    })
+    .await;
+    assert!(app.links.opened().is_empty());
+    assert!(app.engine().read(is_open));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn notice_of_a_new_phone_freezes_everything() {
+    let env = TestEnv::start().await;
+    let thief = logged_in(&env).await;
+    trust(&thief).await;
+    assert!(env.texts().last().unwrap().contains("nuevo celular de confianza"));
+    let mine = TestApp::start(&env);
+    mine.open(Destination::Freeze).await;
+    mine.dispatch(Event::Freeze(freeze::Event::Typed(ReceiptDraft::new(&env.receipt_code()))));
+    mine.dispatch(Event::Freeze(freeze::Event::Freeze));
+    mine.until(|app| matches!(app.route(), Route::Freeze(Freeze::Frozen))).await;
+    expect_over(&thief).await;
+    thief.to_pin(env.member.username).await;
+    thief.tap_digits(env.member.pin);
+    thief.until(|app| matches!(app.route(), Route::LogIn(LogIn::Frozen(_)))).await;
+}
