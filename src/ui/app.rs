@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::component::{FocusTarget, HelpLine, LinkOpener, is_back};
+use super::component::{HelpLine, LinkOpener, PageClipboard, is_back, use_page_clipboard_provider};
 use super::modal::ModalView;
 use super::styles::SHEET;
 use super::use_app::{AppHandle, use_app_provider};
@@ -25,51 +25,25 @@ use crate::features::session::SessionView;
 use crate::features::session::screen::{ResumingScreen, SessionNotice, SessionScreen};
 use crate::features::trusted_phone::screen::PhoneLogInScreen;
 
-/// Keeps the focused field in view and remembers which element opened a page (`page.js`).
-const PAGE: &str = include_str!("page.js");
-
 /// The root component. The root context holds the [`crate::runtime::Engine`].
 #[component]
 pub fn AppRoot() -> Element {
     let app = use_app_provider();
-    let focus_target = use_context_provider(|| FocusTarget(Signal::new(None)));
     let onhelp = use_callback(move |()| app.dispatch(Event::Open(Modal::Help)));
     let phone = use_memo(move || app.portal().known().map(|known| known.support.phone.clone()));
     use_context_provider(|| HelpLine { onhelp, phone });
     use_context_provider(|| LinkOpener(app.links()));
+    use_page_clipboard_provider();
     let preferences = app.preferences();
     let modal = app.modal();
     let tag = words::tag(preferences.language);
-    use_effect(|| {
-        document::eval(PAGE);
-    });
-    // Screen readers read the language of the document before the app's root element.
-    use_effect(use_reactive!(|tag| {
-        document::eval(&format!("document.documentElement.lang = '{tag}'"));
-    }));
-    // A closed page returns the focus to the element that opened it.
-    let mut was_open = use_signal(|| false);
-    let is_open = modal.is_some();
-    use_effect(use_reactive!(|is_open| {
-        let closed = *was_open.peek() && !is_open;
-        was_open.set(is_open);
-        if closed {
-            let title = focus_target.0.peek().clone();
-            spawn(async move {
-                // The opener is gone when the screen changed meanwhile.
-                let given_back = document::eval("return window.multiportalOpener?.()").join::<bool>().await;
-                if let (false, Some(title)) = (given_back.unwrap_or(false), title) {
-                    let _ = title.set_focus(true).await;
-                }
-            });
-        }
-    }));
     let keys = match preferences.key_size {
         KeySize::Normal => "normal",
         KeySize::ExtraLarge => "extra-large",
     };
     rsx! {
         style { {SHEET} }
+        PageClipboard {}
         div {
             class: "app",
             lang: tag,
@@ -79,7 +53,7 @@ pub fn AppRoot() -> Element {
                     app.dispatch(Event::Back);
                 }
             },
-            div { class: "app__screen", inert: is_open.then_some("true"), {screen(&app)} }
+            div { class: "app__screen", inert: modal.is_some().then_some("true"), {screen(&app)} }
             if let Some(modal) = modal {
                 ModalView { modal }
             }

@@ -6,8 +6,10 @@
 mod app;
 pub(crate) mod component;
 mod modal;
+mod page;
 mod styles;
 pub(crate) mod use_app;
 pub(crate) mod words;
 
 pub use app::AppRoot;
+pub use page::with_scripts;

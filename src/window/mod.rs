@@ -110,7 +110,7 @@ fn config() -> Config {
     let window = window.with_inner_size(SIZE);
     // Dioxus prevents the context menu in a release by default; a long press needs it to paste into a field.
     Config::new()
-        .with_custom_index(PAGE.to_owned())
+        .with_custom_index(multiportal::ui::with_scripts(PAGE))
         .with_menu(None)
         .with_disable_context_menu(false)
         .with_window(window)

@@ -1,11 +1,11 @@
 use dioxus::prelude::*;
 
-use super::{Button, FocusTarget, Icon, Picture, Weight};
+use super::{Button, Icon, Picture, Weight};
 use crate::flow::CallError;
 use crate::ui::words::{self, t};
 
-/// The error of a call, with "Reintentar", on a screen that keeps its content. It takes the focus, and returns it to the
-/// [`FocusTarget`] when it goes.
+/// The error of a call, with "Reintentar", on a screen that keeps its content. It takes the focus; when it goes, the page returns the
+/// focus to the keypad or the title (`page.js`).
 #[component]
 pub fn CallErrorAlert(
     error: CallError,
@@ -22,9 +22,6 @@ pub fn CallErrorAlert(
     #[props(default)]
     unasked: bool,
 ) -> Element {
-    let focus_target = use_context::<FocusTarget>();
-    // The pressed button disappears with the error.
-    let act = move |on: EventHandler<()>| focus_target.focus_then(move || on.call(()));
     let text = words::call_error(&error);
     let picture = match error {
         CallError::Offline => Picture::Offline,
@@ -39,20 +36,16 @@ pub fn CallErrorAlert(
             role: "alert",
             tabindex: "-1",
             "data-state": "error",
-            onmounted: move |error| async move {
-                if !unasked {
-                    let _ = error.set_focus(true).await;
-                }
-            },
+            "data-focus": (!unasked).then_some("open"),
             Icon { picture }
             div { class: "banner__body",
                 p { class: "banner__title", "{text.title}" }
                 p { "{text.text}" }
                 if let Some(onretry) = onretry {
-                    Button { weight: Weight::Secondary, label: t!("common-retry"), onpress: move |()| act(onretry) }
+                    Button { weight: Weight::Secondary, label: t!("common-retry"), onpress: onretry }
                 }
                 if let Some(onrestart) = onrestart {
-                    Button { weight: Weight::Quiet, label: t!("keypad-restart"), onpress: move |()| act(onrestart) }
+                    Button { weight: Weight::Quiet, label: t!("keypad-restart"), onpress: onrestart }
                 }
             }
         }

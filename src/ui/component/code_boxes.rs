@@ -8,10 +8,6 @@ use crate::domain::limits::CODE_LENGTH;
 use crate::features::keypad::KeypadView;
 use crate::ui::words::t;
 
-/// Sets the input's text, which is sent as data: text of a member is never part of a script.
-const SET: &str = "const [text] = await dioxus.recv(); const input = document.getElementById('code'); \
-    if (input && input.value !== text) input.value = text;";
-
 /// The input takes typed, pasted and filled-in text and passes all of it on. The boxes show the digits that the state accepted.
 #[component]
 pub fn CodeBoxes(
@@ -25,17 +21,17 @@ pub fn CodeBoxes(
     let keypad = view();
     let length = keypad.as_ref().map_or(CODE_LENGTH, |keypad| keypad.length);
     let shown = keypad.and_then(|keypad| keypad.digits).unwrap_or_default();
-    // The last text of the input. Where the state has other digits (keypad, cleared code, refused character), the script sets them:
-    // the input stays the same element, which keeps the focus and a screen reader's position.
+    // The last text of the input. Where the state has other digits (from the keypad, after a code was cleared, without a refused
+    // sign) `page.js` writes the digits of the boxes into the input at each new round. The input stays one element, which keeps
+    // the focus and the place of a screen reader.
     let mut sent_text = use_signal(Zeroizing::<String>::default);
+    let mut round = use_signal(|| 0_u32);
     let mut focused = use_signal(|| false);
     use_effect(move || {
         let digits = view().and_then(|keypad| keypad.digits).unwrap_or_default();
         if *sent_text.read() != digits {
-            let page = document::eval(SET);
-            // In a list: Dioxus waits forever for an empty text. A page that is gone needs no digits.
-            let _ = page.send([digits.as_str()]);
             sent_text.set(digits);
+            round += 1;
         }
     });
     let boxes = shown.chars().map(Some).chain(std::iter::repeat(None)).take(length);
@@ -63,12 +59,9 @@ pub fn CodeBoxes(
                 aria_label: t!("code-label"),
                 aria_describedby: described_by,
                 aria_invalid: if wrong { "true" } else { "false" },
-                onmounted: move |event| async move {
-                    // iOS suggests the code above the keyboard only while the input has the focus.
-                    if cfg!(target_os = "ios") {
-                        let _ = event.set_focus(true).await;
-                    }
-                },
+                "data-code-round": round,
+                // An iPhone suggests the code above its keyboard only while the input has the focus.
+                "data-focus": cfg!(target_os = "ios").then_some("open"),
                 onfocus: move |_| focused.set(true),
                 onblur: move |_| focused.set(false),
                 // The screen handles digits of a keyboard too; here they belong to the input.

@@ -1,31 +1,9 @@
-use std::rc::Rc;
-
 use dioxus::prelude::*;
 
 use super::outside_link::LinkOpener;
 use super::{Icon, Picture};
 use crate::domain::Link;
 use crate::ui::words::t;
-
-/// The element that takes the focus when a page or an alert closes: the title of the current screen, or the keypad's dock for what
-/// covers the keypad.
-#[derive(Clone, Copy)]
-pub struct FocusTarget(pub Signal<Option<Rc<MountedData>>>);
-
-impl FocusTarget {
-    /// Moves the focus to the target, then calls `then`, which removes the element that had it. Without a focused element the page
-    /// would receive no keys.
-    pub fn focus_then(self, then: impl FnOnce() + 'static) {
-        let home = self.0.peek().clone();
-        spawn(async move {
-            if let Some(home) = home {
-                // A page that cannot set the focus keeps it as it is.
-                let _ = home.set_focus(true).await;
-            }
-            then();
-        });
-    }
-}
 
 /// What every header offers. The app provides it as a context, so that screens need not pass it on.
 #[derive(Clone, Copy)]

@@ -15,9 +15,6 @@ use crate::ui::words::t;
 /// The order of the digits in the document, which screen readers and Tab follow: that of a telephone.
 const PAGE_ORDER: [char; 10] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
-/// Shows the next layout at a tap, before the app has handled it.
-const SCRIPT: &str = include_str!("keypad.js");
-
 /// Time in which the app confirms a layout that the page showed, in milliseconds; otherwise the page shows the earlier one again.
 /// Longer than a frame, shorter than a member needs for the next key.
 const TAKE_BACK_AFTER_MS: u32 = 300;
@@ -47,12 +44,14 @@ pub fn Keypad(
     shown.set(keypad.as_ref().map(|keypad| keypad.generation).unwrap_or_default());
     let blank = keypad.is_none();
     let (layout, next) = keypad.map_or((Layout::ORDERED, None), |keypad| (keypad.layout, Some(keypad.next_layout)));
-    use_effect(|| {
-        let guard = KEY_GUARD.as_millis().to_string();
-        document::eval(&SCRIPT.replace("GUARD", &guard).replace("TAKE_BACK_AFTER_MS", &TAKE_BACK_AFTER_MS.to_string()));
-    });
     rsx! {
-        div { class: "keypad-places", style: places(&layout), "data-next": next.as_ref().map(places),
+        div {
+            class: "keypad-places",
+            style: places(&layout),
+            "data-next": next.as_ref().map(places),
+            // Milliseconds, for `keypad.js`.
+            "data-guard": "{KEY_GUARD.as_millis()}",
+            "data-take-back": TAKE_BACK_AFTER_MS,
             Keys { shown, blank, resting: resting || blank, onkey, onhelp }
         }
     }

@@ -37,15 +37,7 @@ pub fn ModalFrame(
                 }
             }
             div { class: "modal__body",
-                h1 {
-                    class: "screen__title",
-                    id: "modal-title",
-                    tabindex: "-1",
-                    onmounted: move |focus_target| async move {
-                        let _ = focus_target.set_focus(true).await;
-                    },
-                    "{title}"
-                }
+                h1 { class: "screen__title", id: "modal-title", tabindex: "-1", "data-focus": "open", "{title}" }
                 {children}
             }
         }

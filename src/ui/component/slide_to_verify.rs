@@ -3,8 +3,6 @@
 //! It verifies nothing; members know it from the portal. A native range takes finger, mouse, keyboard and switch, and a button
 //! does the same without dragging (WCAG 2.2, success criterion 2.5.7).
 
-use std::rc::Rc;
-
 use dioxus::prelude::*;
 
 use super::{Button, Icon, Picture, Weight};
@@ -26,16 +24,6 @@ pub fn SlideToVerify(
     let mut held = use_signal(|| if slide == Slide::Green { 100 } else { 0 });
     // The range keeps its own value: released halfway, it is replaced by a new element.
     let mut round = use_signal(|| 0_u32);
-    // An error of the slider moves the focus here: the phone's keyboard closes and the hand is visible.
-    let mut range = use_signal(|| None::<Rc<MountedData>>);
-    let wrong = described_by.is_some();
-    use_effect(use_reactive!(|wrong| {
-        if let (true, Some(range)) = (wrong, range.peek().clone()) {
-            spawn(async move {
-                let _ = range.set_focus(true).await;
-            });
-        }
-    }));
     let (state, words) = match slide {
         Slide::Red => ("red", t!("slide-red")),
         Slide::Green => ("green", t!("slide-green")),
@@ -67,7 +55,8 @@ pub fn SlideToVerify(
                         aria_label: t!("slide-label"),
                         aria_valuetext: "{words}",
                         aria_describedby: described_by,
-                        onmounted: move |event| range.set(Some(event.data())),
+                        // Its error takes the focus here, so that the phone's keyboard closes and the hand is in view.
+                        "data-focus": described_by.is_some().then_some("wrong"),
                         oninput: move |event| {
                             let now = event.value().parse::<u8>().unwrap_or_default();
                             held.set(now);

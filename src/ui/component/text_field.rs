@@ -46,18 +46,7 @@ pub fn TextField(
     onenter: EventHandler<()>,
 ) -> Element {
     let first = use_hook(|| initial.clone());
-    let mut field = use_signal(|| None::<std::rc::Rc<MountedData>>);
     let wrong = problem.is_some();
-    let mut was_wrong = use_signal(|| false);
-    use_effect(use_reactive!(|wrong| {
-        let appeared = wrong && !*was_wrong.peek();
-        was_wrong.set(wrong);
-        if let (true, Some(field)) = (appeared, field.peek().clone()) {
-            spawn(async move {
-                let _ = field.set_focus(true).await;
-            });
-        }
-    }));
     let (mode, autocomplete) = keyboard.attributes();
     let help_id = format!("{id}-help");
     let problem_id: &'static str = "field-problem";
@@ -87,13 +76,10 @@ pub fn TextField(
                 enterkeyhint: "go",
                 initial_value: first,
                 readonly: locked,
+                // The one field of its screen: it takes the focus when the screen opens, and again when an error appears.
+                "data-focus": if wrong { "wrong" } else { "open" },
                 aria_invalid: if wrong { "true" } else { "false" },
                 aria_describedby: described,
-                onmounted: move |event| async move {
-                    field.set(Some(event.data()));
-                    // The only field of its screen takes the focus when the screen opens.
-                    let _ = event.set_focus(true).await;
-                },
                 oninput: move |event| oninput.call(event.value()),
                 onkeydown: move |event| {
                     if !is_back(&event.key()) {

@@ -1,4 +1,4 @@
-//! The screens in a small DOM in this process: elements with attributes, texts, listeners and the focus, without layout.
+//! The screens in a small DOM in this process: elements with attributes, texts, and listeners, without layout.
 //!
 //! It finds elements by their words and roles.
 
@@ -6,7 +6,6 @@ pub mod event;
 mod tree;
 
 use std::any::Any;
-use std::cell::Cell;
 use std::rc::Rc;
 
 use dioxus::prelude::*;
@@ -25,7 +24,6 @@ pub struct ParsedEvent {
 pub struct Page {
     vdom: VirtualDom,
     tree: Tree,
-    focus: Rc<Cell<Option<usize>>>,
 }
 
 impl Page {
@@ -34,23 +32,18 @@ impl Page {
     pub fn open(engine: &Engine) -> Self {
         event::install_converter();
         let vdom = VirtualDom::new(multiportal::ui::AppRoot).with_root_context(engine.clone());
-        let mut page = Self { vdom, tree: Tree::default(), focus: Rc::default() };
+        let mut page = Self { vdom, tree: Tree::default() };
         page.vdom.rebuild(&mut page.tree);
         page.settle();
         page
     }
 
-    /// Renders, and sends `mounted` events, until nothing changes any more.
+    /// Renders until nothing changes any more.
     pub fn settle(&mut self) {
         for _ in 0..20 {
             self.vdom.render_immediate(&mut self.tree);
-            let mounted = std::mem::take(&mut self.tree.mounted);
-            if mounted.is_empty() && !self.tree.take_changed() {
+            if !self.tree.take_changed() {
                 return;
-            }
-            for id in mounted {
-                let event = event::mounted(id, Rc::clone(&self.focus));
-                self.vdom.runtime().handle_event("mounted", event, dioxus::core::ElementId(id));
             }
         }
     }
@@ -116,9 +109,10 @@ impl Page {
         self.fire(field, "input", &event::input(text));
     }
 
-    /// A key of a hardware keyboard, where the focus is.
+    /// A key of a hardware keyboard, at the element that the page's script focuses.
     pub fn key(&mut self, key: &str) {
-        let at = self.focus.get().and_then(|id| self.tree.element(id)).expect("something has the focus");
+        let at =
+            *self.tree.all(|node| node.attribute("data-focus").is_some()).last().expect("an element has the focus");
         self.fire(at, "keydown", &event::key(key));
     }
 
@@ -139,7 +133,7 @@ impl Page {
     /// Parses an event without sending it.
     #[must_use]
     pub fn parse(&self, node: usize, name: &'static str, data: &serde_json::Value) -> ParsedEvent {
-        let Some(id) = self.tree.nearest_id(node) else { panic!("nobody hears {name}") };
+        let Some(id) = self.tree.nearest_listener(node) else { panic!("no element listens to {name}") };
         ParsedEvent { element: dioxus::core::ElementId(id), name, data: event::data(id, name, data) }
     }
 

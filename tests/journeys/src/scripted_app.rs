@@ -32,6 +32,7 @@ pub struct ScriptedApp {
     pub secrets: Arc<MemorySecrets>,
     pub haptics: Arc<CountingHaptics>,
     pub links: Arc<RecordingLinks>,
+    pub clipboard: Arc<MemoryClipboard>,
 }
 
 impl ScriptedApp {
@@ -56,6 +57,7 @@ impl ScriptedApp {
         let secrets = Arc::new(secrets);
         let haptics = Arc::new(CountingHaptics::default());
         let links = Arc::new(RecordingLinks::default());
+        let clipboard = Arc::new(MemoryClipboard::default());
         let dependencies = Dependencies {
             portal: Arc::<ScriptedPortal>::clone(&portal),
             proof_of_work: Arc::new(InstantProof::default()),
@@ -67,13 +69,13 @@ impl ScriptedApp {
             screen_reader: Arc::new(ManualScreenReader::default()),
             window: Arc::new(CountingWindow::default()),
             links: Arc::<RecordingLinks>::clone(&links),
-            clipboard: Arc::new(MemoryClipboard::default()),
+            clipboard: Arc::<MemoryClipboard>::clone(&clipboard),
             network: Arc::new(ManualNetwork::default()),
             trusted_key: Arc::new(SoftwareKey::default()),
             host: "portal.cooprofesoresun.example".into(),
         };
         let engine = Engine::start(dependencies, tokio::runtime::Handle::current());
-        let app = Self { engine, portal, clock, secrets, haptics, links };
+        let app = Self { engine, portal, clock, secrets, haptics, links, clipboard };
         app.until(|app| !matches!(app.route(), Route::Starting)).await;
         app
     }

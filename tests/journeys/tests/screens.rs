@@ -8,6 +8,7 @@ use std::time::Duration;
 use journeys::dom::Page;
 use journeys::{ScriptedApp, portal_response};
 use multiportal::app::{Destination, Event, Modal, PortalView};
+use multiportal::device::Clipboard;
 use multiportal::device::fake::MemorySecrets;
 use multiportal::domain::Link;
 use multiportal::flow::{CallError, PinCheckError, Reference, Response};
@@ -42,6 +43,16 @@ async fn link_that_no_app_opens_shows_what_to_copy() {
     page.click(mail[0]);
     let said = WORDS.format("link-no-app", &[("target", "ayuda@cooprofesoresun.example")]);
     page.wait_until(|tree| tree.text().contains(&said)).await;
+}
+
+#[tokio::test]
+async fn report_for_support_is_copied_to_the_phones_clipboard() {
+    let app = ScriptedApp::home().await;
+    app.dispatch(Event::Open(Modal::About));
+    let mut page = Page::open(&app.engine);
+    page.tap(&words("about-copy"));
+    page.wait_until(|tree| tree.text().contains(&words("about-copied"))).await;
+    assert!(app.clipboard.read().await.unwrap().expose().contains("MULTIportal"));
 }
 
 #[tokio::test(start_paused = true)]

@@ -3,13 +3,14 @@
 use dioxus::prelude::*;
 
 use crate::app::{Event, KeySize, KeypadOrder, Modal, PortalView, Preferences};
-use crate::ui::component::Button;
+use crate::ui::component::{Button, use_clipboard};
 use crate::ui::use_app::use_app;
 use crate::ui::words::{t, tag};
 
 #[component]
 pub fn AboutModal() -> Element {
     let app = use_app();
+    let clipboard = use_clipboard();
     let mut copied = use_signal(|| None::<bool>);
     let text = diagnostics(&app.preferences(), &app.portal());
     let open = move |modal| move |()| app.dispatch(Event::Open(modal));
@@ -17,13 +18,7 @@ pub fn AboutModal() -> Element {
         let text = text.clone();
         move |()| {
             let text = text.clone();
-            async move {
-                let page = document::eval(
-                    "try { await navigator.clipboard.writeText(await dioxus.recv()); return true } catch { return false }",
-                );
-                let sent = page.send(text).is_ok();
-                copied.set(Some(sent && page.join::<bool>().await.unwrap_or(false)));
-            }
+            async move { copied.set(Some(clipboard.write(&text).await.is_ok())) }
         }
     };
     rsx! {

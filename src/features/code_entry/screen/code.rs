@@ -10,8 +10,8 @@ use crate::features::code_entry::{CodeMessage, CodeProblem, CodeRefusal, CodeTex
 use crate::features::keypad::Key;
 use crate::flow::Delivery;
 use crate::ui::component::{
-    Alert, Banner, Button, CallErrorAlert, CodeBoxes, FocusTarget, FraudWarning, KeypadDock, KeypadRule, Screen,
-    SentLine, TimeLine, Tone,
+    Alert, Banner, Button, CallErrorAlert, CodeBoxes, FraudWarning, KeypadDock, KeypadRule, Screen, SentLine, TimeLine,
+    Tone, use_clipboard,
 };
 use crate::ui::use_app::{use_app, use_now};
 use crate::ui::words::{code_refusal, t};
@@ -20,23 +20,22 @@ use crate::ui::words::{code_refusal, t};
 #[component]
 pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
     let app = use_app();
-    let focus_target = use_context::<FocusTarget>();
+    let clipboard = use_clipboard();
     let mut unpasted = use_signal(|| false);
     let say = move |event| onevent.call(event);
-    // Its button goes while another code is asked for.
-    let resend = move |delivery| focus_target.focus_then(move || say(Entry::Resend(delivery)));
+    let resend = move |delivery| say(Entry::Resend(delivery));
     let CodeView { message, phase, problem, refused } = view;
     let fill = move |text: String| {
         unpasted.set(false);
         say(Entry::Filled(CodeText::new(&text)));
     };
     let paste = move |()| async move {
-        let text = match app.clipboard().read().await {
+        let text = match clipboard.read().await {
             Ok(text) => Some(CodeText::new(text.expose())),
             Err(ClipboardError::Empty) => Some(CodeText::new("")),
             // Longer than any message: the code is not read from its first characters.
             Err(ClipboardError::TooLong) => Some(CodeText::new("?")),
-            Err(ClipboardError::Unavailable) => read_page_clipboard().await,
+            Err(ClipboardError::Unavailable) => None,
         };
         unpasted.set(text.is_none());
         if let Some(text) = text {
@@ -118,12 +117,6 @@ fn CodeTimeLine(message: CodeMessage, resending: bool, busy: bool, onresend: Eve
     rsx! {
         TimeLine { message, now, resending, busy, onresend }
     }
-}
-
-/// Reads the clipboard through the page; `None` where the page may not. The phone's own "Pegar" always works.
-async fn read_page_clipboard() -> Option<CodeText> {
-    let read = document::eval("try { return await navigator.clipboard.readText() } catch { return null }");
-    read.join::<Option<String>>().await.ok().flatten().map(|text| CodeText::new(&text))
 }
 
 /// Returns the text of a problem. A code that could not be checked or sent has an alert of its own.

@@ -1,86 +1,14 @@
-//! Events as a browser sends them, and elements that take the focus.
+//! Events as a browser sends them.
 
 use std::any::Any;
-use std::cell::Cell;
-use std::future::Future;
-use std::pin::Pin;
 use std::rc::Rc;
 
-use dioxus::core::Event;
-use dioxus_html::{
-    HtmlEvent, HtmlEventConverter, MountedData, MountedResult, PlatformEventData, RenderedElementBacking,
-    SerializedHtmlEventConverter, set_event_converter,
-};
+use dioxus_html::{HtmlEvent, SerializedHtmlEventConverter, set_event_converter};
 use serde_json::{Value, json};
-
-/// The id of the element that has the focus.
-pub type Focus = Rc<Cell<Option<usize>>>;
-
-struct Mounted {
-    id: usize,
-    focus: Focus,
-}
-
-impl RenderedElementBacking for Mounted {
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-
-    fn set_focus(&self, focus: bool) -> Pin<Box<dyn Future<Output = MountedResult<()>>>> {
-        self.focus.set(focus.then_some(self.id));
-        Box::pin(async { Ok(()) })
-    }
-}
-
-/// The library's converter, except for mounted elements, which it does not support.
-struct Converter;
-
-macro_rules! converter_like_the_library {
-    ($($name:ident -> $data:ident),+ $(,)?) => {
-        impl HtmlEventConverter for Converter {
-            fn convert_mounted_data(&self, event: &PlatformEventData) -> MountedData {
-                let mounted = event.downcast::<Mounted>().expect("a mounted element of this page");
-                MountedData::from(Mounted { id: mounted.id, focus: Rc::clone(&mounted.focus) })
-            }
-            $(fn $name(&self, event: &PlatformEventData) -> dioxus_html::$data {
-                SerializedHtmlEventConverter.$name(event)
-            })+
-        }
-    };
-}
-
-converter_like_the_library! {
-    convert_animation_data -> AnimationData,
-    convert_cancel_data -> CancelData,
-    convert_clipboard_data -> ClipboardData,
-    convert_composition_data -> CompositionData,
-    convert_drag_data -> DragData,
-    convert_focus_data -> FocusData,
-    convert_form_data -> FormData,
-    convert_image_data -> ImageData,
-    convert_keyboard_data -> KeyboardData,
-    convert_media_data -> MediaData,
-    convert_mouse_data -> MouseData,
-    convert_pointer_data -> PointerData,
-    convert_resize_data -> ResizeData,
-    convert_scroll_data -> ScrollData,
-    convert_selection_data -> SelectionData,
-    convert_toggle_data -> ToggleData,
-    convert_touch_data -> TouchData,
-    convert_transition_data -> TransitionData,
-    convert_visible_data -> VisibleData,
-    convert_wheel_data -> WheelData,
-}
 
 /// Installs the converter for this process; a second call changes nothing.
 pub fn install_converter() {
-    set_event_converter(Box::new(Converter));
-}
-
-/// The event of an element that was mounted.
-#[must_use]
-pub fn mounted(id: usize, focus: Focus) -> Event<dyn Any> {
-    Event::new(Rc::new(PlatformEventData::new(Box::new(Mounted { id, focus }))) as Rc<dyn Any>, false)
+    set_event_converter(Box::new(SerializedHtmlEventConverter));
 }
 
 /// Parses an event's data.

@@ -38,20 +38,12 @@ pub struct Tree {
     by_id: HashMap<usize, usize>,
     stack: Vec<usize>,
     changed: bool,
-    /// New elements that wait for their `mounted` event.
-    pub(super) mounted: Vec<usize>,
 }
 
 impl Default for Tree {
     fn default() -> Self {
         let root = Node { tag: "main", id: Some(0), ..Node::default() };
-        Self {
-            nodes: vec![root],
-            by_id: HashMap::from([(0, 0)]),
-            stack: Vec::new(),
-            changed: false,
-            mounted: Vec::new(),
-        }
+        Self { nodes: vec![root], by_id: HashMap::from([(0, 0)]), stack: Vec::new(), changed: false }
     }
 }
 

@@ -8,12 +8,6 @@ impl Tree {
         &self.nodes[at]
     }
 
-    /// The index of the element with this Dioxus id.
-    #[must_use]
-    pub fn element(&self, id: usize) -> Option<usize> {
-        self.by_id.get(&id).copied()
-    }
-
     /// The indices of all elements that match, in the page's order.
     #[must_use]
     pub fn all(&self, matches: impl Fn(&Node) -> bool) -> Vec<usize> {
@@ -91,13 +85,13 @@ impl Tree {
         })
     }
 
-    /// The Dioxus id of the element, or of its nearest ancestor that has one.
+    /// The Dioxus id of the element that listens, or of its nearest ancestor that does: Dioxus sends events to no other.
     #[must_use]
-    pub fn nearest_id(&self, at: usize) -> Option<usize> {
+    pub fn nearest_listener(&self, at: usize) -> Option<usize> {
         let mut node = Some(at);
         while let Some(here) = node {
-            if let Some(id) = self.nodes[here].id {
-                return Some(id);
+            if !self.nodes[here].listeners.is_empty() {
+                return self.nodes[here].id;
             }
             node = self.nodes[here].parent;
         }

@@ -1,12 +1,14 @@
-// Shows the next layout at a tap that will count, without waiting for the app. The app checks every tap too, and sends the same
-// layout a moment later, with the next one. A tap that may not count waits for the app.
+// Shows the next layout (`data-next`) at a tap that will count, without waiting for the app. The app checks every tap too, and
+// sends the same layout a moment later, with the next one. A tap that may not count waits for the app.
 (() => {
-  if (window.multiportalKeypad) return window.multiportalKeypad();
-  // The generation of the layout that the finger met going down, and the time of the last layout.
+  // The next layout that the finger met going down, and the time of the last layout.
   let met = null, since = performance.now();
   const changed = () => { since = performance.now(); };
-  window.multiportalKeypad = changed;
-  new MutationObserver(changed).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-next"] });
+  const appeared = ({ addedNodes }) =>
+    [...addedNodes].some(node => node.nodeType === 1 && (node.matches(".keypad-places") || node.querySelector(".keypad-places")));
+  new MutationObserver(changes => {
+    if (changes.some(change => change.type === "attributes" || appeared(change))) changed();
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-next"] });
   const keyOf = event => event.target.closest?.(".keypad__key");
   const placesOf = event => keyOf(event)?.closest(".keypad-places");
   // A finger that drifts inside a key makes no click: each finger that goes down and up on one key clicks it here, and the
@@ -45,12 +47,12 @@
     ring(false);
     const next = met, places = placesOf(event);
     met = null;
-    if (!next || places?.dataset.next !== next || performance.now() - since < GUARD) return;
+    if (!next || places?.dataset.next !== next || performance.now() - since < places.dataset.guard) return;
     if (places.firstElementChild.dataset.state !== "ready") return;
     const before = places.getAttribute("style");
     places.setAttribute("style", next);
     changed();
     // The app did not take the key, or it would have sent another layout by now.
-    setTimeout(() => { if (places.dataset.next === next) places.setAttribute("style", before); }, TAKE_BACK_AFTER_MS);
+    setTimeout(() => { if (places.dataset.next === next) places.setAttribute("style", before); }, places.dataset.takeBack);
   }, true);
 })();

@@ -14,13 +14,14 @@
       frame.dataset.room = !beside && needed > innerHeight ? "small" : "enough";
     }
   };
-  if (!window.multiportalDock) {
-    const sizes = new ResizeObserver(measure);
-    window.multiportalDock = () => {
-      measure();
-      for (const part of document.querySelectorAll(".entry, .keypad-dock, .screen__title")) sizes.observe(part);
-    };
-    addEventListener("resize", measure);
-  }
-  window.multiportalDock();
+  const parts = ".entry, .keypad-dock, .screen__title";
+  const sizes = new ResizeObserver(measure);
+  const watch = node => {
+    if (node.nodeType !== 1) return;
+    for (const part of [...(node.matches(parts) ? [node] : []), ...node.querySelectorAll(parts)]) sizes.observe(part);
+  };
+  new MutationObserver(changes => {
+    for (const { addedNodes } of changes) addedNodes.forEach(watch);
+  }).observe(document, { subtree: true, childList: true });
+  addEventListener("resize", measure);
 })();

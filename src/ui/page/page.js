@@ -1,0 +1,103 @@
+// Focus, language, text size, code input and clipboard of the page. The screens set attributes, and this script answers them:
+// it is static, so that the page's policy needs no `unsafe-eval`.
+(() => {
+  const root = document.documentElement;
+  const focused = () => document.activeElement;
+
+  // A focused field stays above the phone's keyboard, with its label and its error; so does an error that appears.
+  const reveal = part => part?.scrollIntoView({ block: "nearest" });
+  const revealField = () => reveal(focused()?.closest?.(".field"));
+  addEventListener("focusin", revealField);
+  addEventListener("resize", revealField);
+  new ResizeObserver(revealField).observe(document.body);
+
+  // When a modal closes, the focus returns to the element of the screen that was used last.
+  let opener = null;
+  addEventListener("click", event => {
+    opener = event.target.closest?.(".app__screen button, .app__screen a, .app__screen summary") ?? opener;
+  }, true);
+  // When a button of an error or of a resend is removed while it has the focus, the dock of its keypad or the screen's title
+  // receives it: a hardware keyboard is not heard without a focus.
+  let last = null, home = null;
+  addEventListener("focusin", ({ target }) => {
+    last = target.closest(".banner, .time-line, .hint") && target;
+    home = target.closest(".keypad-dock");
+  });
+  const title = () => document.getElementById("modal-title") ?? document.getElementById("title");
+  const restoreFocus = modalClosed => {
+    if (modalClosed) {
+      opener?.focus();
+      if (!opener || focused() !== opener) title()?.focus();
+    } else if (last && !last.isConnected) {
+      (home?.isConnected ? home : title())?.focus();
+      last = null;
+    }
+  };
+
+  const within = (node, selector) =>
+    node.nodeType === 1 ? [...(node.matches(selector) ? [node] : []), ...node.querySelectorAll(selector)] : [];
+  const setLanguage = app => { root.lang = app.lang; };
+  // The input shows the digits of its boxes where the app did not take its text as it was.
+  const setCode = input => {
+    const code = [...input.closest(".code-boxes").querySelectorAll(".code-boxes__box")].map(box => box.textContent.trim()).join("");
+    if (input.value !== code) input.value = code;
+  };
+
+  // `data-clipboard` is a command with a number of its own: "1 read" or "2 write text". The answer is the element's input
+  // event: "+" and the text, or "-" where the browser refuses.
+  const clipboard = async element => {
+    const [, command, text] = /^\d+ (\w+) ?([^]*)$/.exec(element.dataset.clipboard) ?? [];
+    if (!command) return;
+    try {
+      const read = command === "read" ? await navigator.clipboard.readText() : (await navigator.clipboard.writeText(text), "");
+      element.value = `+${read}`;
+    } catch {
+      element.value = "-";
+    }
+    element.dispatchEvent(new Event("input", { bubbles: true }));
+    element.value = "";
+  };
+
+  const answers = {
+    "data-state": target => {
+      if (target.matches(".alert[data-state=shown]")) reveal(target.closest(".field") ?? target);
+    },
+    "data-clipboard": clipboard,
+    "data-code-round": setCode,
+    "data-focus": target => { if (target.dataset.focus === "wrong") target.focus(); },
+    lang: target => { if (target.matches(".app")) setLanguage(target); },
+  };
+  new MutationObserver(changes => {
+    let appeared = null, modalClosed = false;
+    for (const { type, target, attributeName, addedNodes, removedNodes } of changes) {
+      if (type === "attributes") answers[attributeName](target);
+      for (const node of addedNodes) {
+        appeared = within(node, "[data-focus]").pop() ?? appeared;
+        within(node, ".app").forEach(setLanguage);
+      }
+      for (const node of removedNodes) modalClosed ||= within(node, ".modal").length > 0;
+    }
+    if (appeared?.isConnected) appeared.focus();
+    else restoreFocus(modalClosed);
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: Object.keys(answers) });
+
+  // The code's input shows no caret: it stays at the end.
+  const moveCaret = () => {
+    const input = focused();
+    if (!input?.matches?.(".code-boxes__input") || input.selectionStart !== input.selectionEnd) return;
+    const end = input.value.length;
+    if (input.selectionEnd !== end) input.setSelectionRange(end, end);
+  };
+  for (const event of ["selectionchange", "select", "click", "keyup", "focusin"]) document.addEventListener(event, moveCaret);
+
+  // An iPhone's text is 17 px at its default setting: the style sheet measures from 16.
+  if (CSS.supports("font: -apple-system-body") && CSS.supports("-webkit-touch-callout: none")) {
+    const probe = document.createElement("div");
+    probe.setAttribute("aria-hidden", "true");
+    probe.style.cssText = "position: absolute; visibility: hidden; font: -apple-system-body; block-size: 1em; inline-size: 1em";
+    document.body.append(probe);
+    const size = () => { root.style.fontSize = `${parseFloat(getComputedStyle(probe).fontSize) / 17 * 16}px`; };
+    size();
+    new ResizeObserver(size).observe(probe);
+  }
+})();
