@@ -3,14 +3,13 @@
 use dioxus::prelude::*;
 
 use crate::app::{Event, Modal};
-use crate::ui::component::{Button, FocusTarget, Weight};
+use crate::ui::component::{Button, Weight};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
 #[component]
 pub fn PhoneOfferCard() -> Element {
     let app = use_app();
-    let focus_target = use_context::<FocusTarget>();
     rsx! {
         section { class: "card", aria_labelledby: "phone-offer",
             h2 { class: "card__title", id: "phone-offer", {t!("phone-offer")} }
@@ -19,7 +18,7 @@ pub fn PhoneOfferCard() -> Element {
             Button {
                 weight: Weight::Quiet,
                 label: t!("phone-offer-no"),
-                onpress: move |()| focus_target.focus_then(move || app.dispatch(Event::DeclinePhone)),
+                onpress: move |()| app.dispatch(Event::DeclinePhone),
             }
         }
     }
