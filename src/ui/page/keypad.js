@@ -11,12 +11,12 @@
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-next"] });
   const keyOf = event => event.target.closest?.(".keypad__key");
   const placesOf = event => keyOf(event)?.closest(".keypad-places");
-  // A finger that drifts inside a key makes no click: each finger that goes down and up on one key clicks it here, and the
-  // browser's own click after that is dropped.
-  let down = null, clicked = null;
+  // A finger that drifts inside a key makes no click: each finger that goes down and up on one key clicks it here. The browser's
+  // own click after that is dropped, wherever it lands: another key may stand below the finger by then, or another screen.
+  let down = null, clicked = false;
   addEventListener("pointerdown", event => {
     met = event.isPrimary ? placesOf(event)?.dataset.next : null;
-    clicked = null;
+    clicked = false;
     down = event.isPrimary && event.button === 0 ? keyOf(event) : null;
     // Without the capture, the key below the finger receives its end.
     if (down && event.target.hasPointerCapture(event.pointerId)) event.target.releasePointerCapture(event.pointerId);
@@ -26,7 +26,7 @@
     down = null;
     if (!event.isPrimary || !key || keyOf(event) !== key) return;
     key.click();
-    clicked = key;
+    clicked = true;
   }, true);
   addEventListener("pointercancel", () => { met = down = null; }, true);
   // The focus ring shows on a digit for keyboards only, and disappears once a key was used.
@@ -39,9 +39,10 @@
   addEventListener("focusin", event => { if (keyOf(event)) ring(!touching); }, true);
   addEventListener("click", event => {
     if (event.isTrusted) touching = false;
-    if (event.isTrusted && event.detail > 0 && clicked && keyOf(event) === clicked) {
-      clicked = null;
+    if (event.isTrusted && event.detail > 0 && clicked) {
+      clicked = false;
       event.stopImmediatePropagation();
+      event.preventDefault();
       return;
     }
     ring(false);
