@@ -3,12 +3,13 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+use std::fmt::Write;
 use std::fs;
-use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use expect_test::expect;
 use phones::root;
 use tempfile::TempDir;
 
@@ -108,6 +109,8 @@ fn a_release_for_ios_says_at_once_all_that_is_missing() {
         "APPLE_TEAM_ID",
         "APPLE_SIGNING_IDENTITY",
         "APPLE_PROVISIONING_PROFILE",
+        "APPLE_API_KEY",
+        "APPLE_API_ISSUER",
         "dx is missing",
         "needs a Mac with Xcode",
     ] {
@@ -120,6 +123,37 @@ fn a_release_for_ios_is_never_signed_for_development() {
     let said = run("platforms/ios/release", &[], &[("APPLE_SIGNING_IDENTITY", "Apple Development: A. Person")]);
     assert_eq!(said.code, Some(2));
     assert!(said.err.contains("not for distribution"), "{}", said.err);
+}
+
+#[test]
+fn keys_of_xcode_are_written_as_xcode_writes_them() {
+    let tools = TempDir::new().unwrap();
+    let path = format!("{}:/usr/bin:/bin", tools.path().display());
+    let keys = |version: &str| {
+        for (name, script) in [
+            ("xcodebuild", format!("printf 'Xcode {version}\\nBuild version 17B55\\n'")),
+            ("xcrun", "case \"$3\" in *build*) echo 23B77 ;; *) echo 26.1 ;; esac".to_owned()),
+            ("sw_vers", "echo 25B78".to_owned()),
+        ] {
+            executable(&tools.path().join(name), &format!("#!/bin/sh\n{script}\n"));
+        }
+        let done = Command::new(root().join("platforms/ios/xcode-keys")).env("PATH", &path).output().unwrap();
+        assert!(done.status.success());
+        String::from_utf8(done.stdout).unwrap()
+    };
+    expect![[r"
+        BuildMachineOSBuild 25B78
+        DTCompiler com.apple.compilers.llvm.clang.1_0
+        DTPlatformBuild 23B77
+        DTPlatformName iphoneos
+        DTPlatformVersion 26.1
+        DTSDKBuild 23B77
+        DTSDKName iphoneos26.1
+        DTXcode 2612
+        DTXcodeBuild 17B55
+    "]]
+    .assert_eq(&keys("26.1.2"));
+    assert!(keys("26").contains("DTXcode 2600\n"));
 }
 
 #[test]
@@ -149,6 +183,11 @@ const TREE: &str = "E: manifest (line=2)
 ";
 const CERTIFICATES: &str = "Signer #1 certificate DN: CN=Cooprofesores UN";
 
+fn executable(path: &Path, script: &str) {
+    fs::write(path, script).unwrap();
+    fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
 /// A folder with a package, and with tools that answer what a test gives them.
 struct Bench {
     folder: TempDir,
@@ -156,33 +195,35 @@ struct Bench {
 }
 
 impl Bench {
-    fn new(library: &str) -> Self {
+    fn new(library: &[u8]) -> Self {
         let folder = TempDir::new().unwrap();
         let libraries = folder.path().join("lib/arm64-v8a");
         fs::create_dir_all(&libraries).unwrap();
         fs::write(libraries.join("libmain.so"), library).unwrap();
         let apk = folder.path().join("app.apk");
-        // A stored zip of one file, by Python or zip, whichever the system has.
-        let zipped = Command::new("python3")
-            .args(["-m", "zipfile", "-c", "app.apk", "lib"])
-            .current_dir(&folder)
-            .status()
-            .or_else(|_| Command::new("zip").args(["-qr", "app.apk", "lib"]).current_dir(&folder).status());
-        assert!(zipped.expect("python3 or zip").success());
-        Self { folder, apk }
+        let bench = Self { folder, apk };
+        bench.pack("ZIP_DEFLATED");
+        bench
+    }
+
+    /// Packs the library: `ZIP_DEFLATED` or `ZIP_STORED`.
+    fn pack(&self, how: &str) {
+        let script =
+            format!("import zipfile as z; z.ZipFile('app.apk', 'w', z.{how}).write('lib/arm64-v8a/libmain.so')");
+        let packed = Command::new("python3").args(["-c", &script]).current_dir(&self.folder).status();
+        assert!(packed.expect("python3").success());
     }
 
     fn tool(&self, name: &str, says: &[(&str, &str)]) -> String {
         let path = self.folder.path().join(name);
-        let mut script = fs::File::create(&path).unwrap();
-        writeln!(script, "#!/bin/sh\ncase \"$2\" in").unwrap();
+        let mut script = "#!/bin/sh\ncase \"$2\" in\n".to_owned();
         for (index, (argument, text)) in says.iter().enumerate() {
             let answer = self.folder.path().join(format!("{name}-{index}"));
             fs::write(&answer, text).unwrap();
             writeln!(script, "{argument}) cat '{}' ;;", answer.display()).unwrap();
         }
-        writeln!(script, "esac").unwrap();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        script.push_str("esac\n");
+        executable(&path, &script);
         path.to_str().unwrap().to_owned()
     }
 
@@ -194,8 +235,26 @@ impl Bench {
     }
 }
 
-fn library() -> String {
-    format!("\0\0\0{URL}\0\0\0")
+/// The least that is a library for arm64: one segment of this alignment, and these words.
+fn library_with(alignment: u64, words: &str) -> Vec<u8> {
+    // ELF-64, little endian, a shared object for AArch64 (183).
+    let mut bytes = b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\xb7\0\x01\0\0\0".to_vec();
+    let (header, segment): (u16, u16) = (64, 56);
+    // Entry, program headers, section headers.
+    bytes.extend([0, u64::from(header), 0].map(u64::to_le_bytes).concat());
+    bytes.extend(0_u32.to_le_bytes());
+    bytes.extend([header, segment, 1, 64, 0, 0].map(u16::to_le_bytes).concat());
+    // PT_LOAD, read and execute; offset, addresses, sizes, alignment.
+    bytes.extend([1_u32, 5].map(u32::to_le_bytes).concat());
+    bytes.extend([0, 0, 0, 4096, 4096, alignment].map(u64::to_le_bytes).concat());
+    bytes.extend(words.as_bytes());
+    bytes
+}
+
+const PAGE: u64 = 16 * 1024;
+
+fn library() -> Vec<u8> {
+    library_with(PAGE, &format!("\0\0\0{URL}\0\0\0"))
 }
 
 #[test]
@@ -248,16 +307,34 @@ fn a_package_signed_for_debugging_is_refused() {
 #[test]
 fn a_package_with_another_address_inside_is_refused() {
     for (library, why) in [
-        ("\0\0\0https://elsewhere.coop\0".to_owned(), "the portal's address is not inside"),
-        (format!("{}http://127.0.0.1:8081\0", library()), "a test's address"),
-        (format!("{}http://127.0.86.64:47081\0", library()), "a test's address"),
-        (format!("{}https://portal.example\0", library()), "a test's address"),
-        (format!("{}/home/builder/.cargo/registry/x.rs\0", library()), "paths of the machine"),
+        ("https://elsewhere.coop".to_owned(), "the portal's address is not inside"),
+        (format!("{URL}\0http://127.0.0.1:8081"), "a test's address"),
+        (format!("{URL}\0http://127.0.86.64:47081"), "a test's address"),
+        (format!("{URL}\0https://portal.example"), "a test's address"),
+        (format!("{URL}\0/home/builder/.cargo/registry/x.rs"), "paths of the machine"),
     ] {
-        let said = Bench::new(&library).check(BADGING, TREE, CERTIFICATES);
+        let said = Bench::new(&library_with(PAGE, &format!("\0{library}\0"))).check(BADGING, TREE, CERTIFICATES);
         assert_eq!(said.code, Some(1), "{why}");
         assert!(said.err.contains(why), "{why}: {}", said.err);
     }
+}
+
+#[test]
+fn library_for_pages_of_4_kb_is_refused() {
+    let twin = library_with(4096, &format!("\0{URL}\0"));
+    let said = Bench::new(&twin).check(BADGING, TREE, CERTIFICATES);
+    assert_eq!(said.code, Some(1));
+    assert!(said.err.contains("aligned to 4096 bytes and not to 16384"), "{}", said.err);
+    assert!(said.err.contains("its library is not aligned to pages of 16 KB"), "{}", said.err);
+}
+
+#[test]
+fn stored_library_that_begins_between_pages_is_refused() {
+    let bench = Bench::new(&library());
+    bench.pack("ZIP_STORED");
+    let said = bench.check(BADGING, TREE, CERTIFICATES);
+    assert_eq!(said.code, Some(1));
+    assert!(said.err.contains("it is not aligned to pages of 16 KB"), "{}", said.err);
 }
 
 #[test]
@@ -265,7 +342,7 @@ fn without_a_package_or_its_tools_the_check_says_what_is_missing() {
     let said = run("platforms/android/check-artifact", &[Path::new("/nowhere.apk")], &[]);
     assert_eq!(said.code, Some(2));
     assert!(said.err.contains("no such file"), "{}", said.err);
-    let bench = Bench::new("");
+    let bench = Bench::new(b"");
     let said = run("platforms/android/check-artifact", &[&bench.apk], &[("AAPT2", "/nowhere/aapt2")]);
     assert_eq!(said.code, Some(2));
     assert!(said.err.contains("/nowhere/aapt2 is missing"), "{}", said.err);
