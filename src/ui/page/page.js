@@ -20,7 +20,7 @@
   // receives it: a hardware keyboard is not heard without a focus.
   let last = null, home = null;
   addEventListener("focusin", ({ target }) => {
-    last = target.closest(".banner, .time-line, .hint, .offer") && target;
+    last = target.closest(".banner, .time-line, .hint, .card") && target;
     home = target.closest(".keypad-dock");
   });
   const title = () => document.getElementById("modal-title") ?? document.getElementById("title");
