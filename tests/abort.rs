@@ -1,4 +1,4 @@
-//! A process that aborts while it shows what it restored does not take the next start with it.
+//! A process that aborts while it shows a restored snapshot does not break the next start.
 //!
 //! The shipped app aborts on panic, so the test starts itself as a child process that does the same.
 
@@ -10,10 +10,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use multiportal::app::{App, Destination, Event, Notice, Route};
-use multiportal::device::fake::{
-    CountingHaptics, CountingWindow, InstantProof, ManualNetwork, ManualScreenReader, MemoryClipboard, RecordingLinks,
-    ScriptedInbox, ScriptedPortal, SeededRandom, SoftwareKey, TokioClock,
-};
+use multiportal::device::fake::ScriptedPortal;
 use multiportal::device::{SecretStore, Slot, StoreError};
 use multiportal::domain::SecretText;
 use multiportal::runtime::{Dependencies, Engine};
@@ -43,22 +40,8 @@ impl SecretStore for FileSecrets {
 }
 
 fn start(store: &Path) -> Engine {
-    let dependencies = Dependencies {
-        portal: Arc::new(ScriptedPortal::default()),
-        proof_of_work: Arc::new(InstantProof::default()),
-        secrets: Arc::new(FileSecrets(store.to_owned())),
-        inbox: Arc::new(ScriptedInbox::default()),
-        clock: Arc::new(TokioClock::default()),
-        random: Arc::new(SeededRandom::new(1)),
-        haptics: Arc::new(CountingHaptics::default()),
-        screen_reader: Arc::new(ManualScreenReader::default()),
-        window: Arc::new(CountingWindow::default()),
-        links: Arc::new(RecordingLinks::default()),
-        clipboard: Arc::new(MemoryClipboard::default()),
-        network: Arc::new(ManualNetwork::default()),
-        trusted_key: Arc::new(SoftwareKey::default()),
-        host: "portal.example".into(),
-    };
+    let secrets = Arc::new(FileSecrets(store.to_owned()));
+    let dependencies = Dependencies { secrets, ..Dependencies::fake(Arc::new(ScriptedPortal::default())) };
     Engine::start(dependencies, Handle::current())
 }
 

@@ -6,6 +6,8 @@
 mod call_error;
 mod context;
 mod effect;
+#[cfg(any(test, feature = "fakes"))]
+pub mod fake;
 mod preparation;
 mod request;
 mod response;

@@ -24,3 +24,29 @@ pub struct Dependencies {
     /// The portal's host, which a text message must name.
     pub host: Arc<str>,
 }
+
+#[cfg(any(test, feature = "fakes"))]
+impl Dependencies {
+    /// A fake of each, apart from the portal. Tests replace those that they observe.
+    #[must_use]
+    pub fn fake(portal: Arc<dyn PortalClient>) -> Self {
+        use crate::device::fake;
+
+        Self {
+            portal,
+            proof_of_work: Arc::new(fake::InstantProof::default()),
+            secrets: Arc::new(fake::MemorySecrets::default()),
+            inbox: Arc::new(fake::ScriptedInbox::default()),
+            clock: Arc::new(fake::TokioClock::default()),
+            random: Arc::new(fake::SeededRandom::new(1)),
+            haptics: Arc::new(fake::CountingHaptics::default()),
+            screen_reader: Arc::new(fake::ManualScreenReader::default()),
+            window: Arc::new(fake::CountingWindow::default()),
+            links: Arc::new(fake::RecordingLinks::default()),
+            clipboard: Arc::new(fake::MemoryClipboard::default()),
+            network: Arc::new(fake::ManualNetwork::default()),
+            trusted_key: Arc::new(fake::SoftwareKey::default()),
+            host: "portal.cooprofesoresun.example".into(),
+        }
+    }
+}

@@ -71,7 +71,7 @@ fn start(phone: platform::Platform) -> Result<(Runtime, Engine), StartError> {
     let host = address.host().to_owned();
     let portal = HttpPortal::new(address, Trust::public(pins), PLATFORM)?;
     let runtime = runtime::Builder::new_multi_thread().worker_threads(THREADS).enable_all().build()?;
-    let ports = Dependencies {
+    let dependencies = Dependencies {
         portal: Arc::new(portal),
         proof_of_work: Arc::new(AltchaSolver),
         secrets: Arc::new(KeyringSecrets::default()),
@@ -87,7 +87,7 @@ fn start(phone: platform::Platform) -> Result<(Runtime, Engine), StartError> {
         trusted_key: phone.trusted_key,
         host: host.into(),
     };
-    let engine = Engine::start(ports, runtime.handle().clone());
+    let engine = Engine::start(dependencies, runtime.handle().clone());
     Ok((runtime, engine))
 }
 

@@ -195,13 +195,3 @@ fn files_have_at_most_four_hundred_lines() {
     }
     assert_eq!(found, [""; 0]);
 }
-
-#[test]
-fn every_module_has_a_doc_comment() {
-    let silent: Vec<_> = sources("src")
-        .into_iter()
-        .filter(|(file, text)| !is_test(file) && !text.starts_with("//!"))
-        .map(|(file, _)| file)
-        .collect();
-    assert_eq!(silent, [""; 0]);
-}

@@ -125,7 +125,7 @@ impl Phone {
             store: self.store.clone(),
             clock: self.clock.clone(),
         };
-        let ports = wiring.ports(self.name(), hardware)?;
-        Ok((Engine::start(ports, Handle::current()), requests))
+        let dependencies = wiring.dependencies(self.name(), hardware)?;
+        Ok((Engine::start(dependencies, Handle::current()), requests))
     }
 }

@@ -146,11 +146,11 @@ impl Wiring {
         }
     }
 
-    /// The ports of an app on the phone of this name.
+    /// Returns the dependencies of an app on the phone of this name.
     ///
     /// # Errors
     /// [`WiringError`], where TLS cannot be set up.
-    pub fn ports(&self, phone: &str, hardware: Hardware) -> Result<Dependencies, WiringError> {
+    pub fn dependencies(&self, phone: &str, hardware: Hardware) -> Result<Dependencies, WiringError> {
         let Hardware { links, inbox, proxy, other_portal, store, clock } = hardware;
         let (address, host) = match (&self.portal, proxy) {
             (Portal::Reference { address, host }, proxy) => {

@@ -1,18 +1,17 @@
 //! Values of the portal and the member that tests share.
 
 use core::time::Duration;
-use std::sync::Arc;
 
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
 use crate::api::SmsChannel;
 use crate::domain::{
-    Access, AccessMethod, Attempt, AttemptId, ChallengeText, CodeAccepted, CodeSent, Digit, KeyPrompt, KeySignature,
-    Label, LastAccess, Link, ListedPhone, Member, OpenedSession, PhoneChallenge, PhoneId, Proof, PublicKey, RecoveryId,
-    SecretText, SecurityCode, SentTo, SessionState, TrustedPhone,
+    Access, AccessMethod, ChallengeText, Digit, KeyPrompt, KeySignature, Label, Link, ListedPhone, PhoneChallenge,
+    PhoneId, Proof, PublicKey, TrustedPhone,
 };
 use crate::features::keypad::{Key, Keypad};
+pub(crate) use crate::flow::fake::*;
 use crate::flow::{CallError, Prepared, Reference};
 
 pub(crate) fn typed(digit: char) -> Key {
@@ -28,46 +27,6 @@ pub(crate) fn prepared() -> Prepared {
     let proof = Proof("proof-of-work-51".to_owned());
     let channel = SmsChannel::Android { token: "FA+9qCX9VSu".to_owned() };
     Prepared { proof, channel, good_for: Duration::from_mins(5) }
-}
-
-pub(crate) fn attempt() -> Attempt {
-    Attempt { id: AttemptId::parse("handle-1").unwrap(), expires_in: Duration::from_mins(5) }
-}
-
-pub(crate) fn code_sent() -> CodeSent {
-    CodeSent {
-        recovery: RecoveryId::parse("handle-1").unwrap(),
-        code_length: 6,
-        expires_in: Duration::from_mins(5),
-        resend_in: Duration::from_mins(1),
-        resends_left: 2,
-    }
-}
-
-pub(crate) fn code(digits: &str) -> Arc<SecurityCode> {
-    Arc::new(SecurityCode::parse(digits, digits.len()).unwrap())
-}
-
-pub(crate) fn username_sent() -> CodeAccepted {
-    CodeAccepted::UsernameSent(vec![SentTo::Email("a•••@u•••.co".to_owned())])
-}
-
-pub(crate) fn choose_pin() -> CodeAccepted {
-    let grant = Arc::new(SecretText::new("grant-of-the-portal".to_owned()));
-    CodeAccepted::ChoosePin { grant, expires_in: Duration::from_mins(5) }
-}
-
-pub(crate) fn session_state() -> SessionState {
-    let last_access = LastAccess { at: None, device: "Android de Aurelia".to_owned() };
-    SessionState {
-        member: Member { display_name: "Aurelia Quijano".to_owned(), last_access: Some(last_access) },
-        idle_timeout: Duration::from_mins(5),
-        expires_in: Duration::from_mins(30),
-    }
-}
-
-pub(crate) fn session() -> OpenedSession {
-    OpenedSession { token: Arc::new(SecretText::new("token-of-the-session".to_owned())), state: session_state() }
 }
 
 pub(crate) fn hand_over() -> Link {

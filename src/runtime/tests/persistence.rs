@@ -5,12 +5,13 @@
 use core::time::Duration;
 use std::sync::Arc;
 
-use super::test_env::{TestEnv, is_entering, opened, pass};
+use super::test_env::{TestEnv, is_entering, pass};
 use crate::app::{Destination, Event, KeypadOrder, Notice, Route};
 use crate::device::fake::{MemorySecrets, ScriptedInbox};
 use crate::device::{Slot, StoreError};
 use crate::domain::Draft;
 use crate::features::log_in::{self, LogIn, Remember};
+use crate::flow::{Response, fake};
 
 #[tokio::test(start_paused = true)]
 async fn step_is_saved_once_and_a_pin_digit_never() {
@@ -33,7 +34,7 @@ async fn session_is_saved_before_its_log_in_is_deleted() {
     env.log_in(log_in::Event::Remember(Remember::Yes));
     env.engine.saved().await;
     let before = env.secrets.written().len();
-    env.portal.on("check_pin").answer(Ok(opened()));
+    env.portal.on("check_pin").answer(Ok(Response::CheckPin(Ok(fake::session()))));
     env.type_pin("8305");
     env.until(|app| matches!(app.route(), Route::Session(_))).await;
     env.engine.saved().await;
@@ -42,7 +43,7 @@ async fn session_is_saved_before_its_log_in_is_deleted() {
     assert!(route(Slot::Session) < route(Slot::Snapshot));
     assert_eq!(env.secrets.held_in(Slot::Snapshot), None);
     assert_eq!(env.secrets.held_in(Slot::Username).as_deref(), Some("mlopez"));
-    assert_eq!(env.secrets.held_in(Slot::Session).as_deref(), Some("t0ken"));
+    assert_eq!(env.secrets.held_in(Slot::Session).as_deref(), Some(fake::session().token.expose()));
 }
 
 #[tokio::test(start_paused = true)]

@@ -2,11 +2,11 @@
 
 use core::time::Duration;
 
-use super::test_env::{TestEnv, opened, unexpected};
+use super::test_env::{TestEnv, unexpected};
 use crate::app::{App, Destination, Event, Route};
 use crate::device::fake::ScriptedInbox;
 use crate::features::log_in::{LogIn, UsernameProblem, UsernameStep};
-use crate::flow::{CallError, Readiness};
+use crate::flow::{CallError, Readiness, Response, fake};
 
 fn error(app: &App) -> Option<CallError> {
     match app.route() {
@@ -72,7 +72,11 @@ async fn error_that_a_retry_cannot_help_is_not_retried() {
 async fn phone_online_again_between_tries_succeeds() {
     let env = TestEnv::new(ScriptedInbox::default()).await;
     env.ask_pin().await;
-    env.portal.on("check_pin").answer(Err(CallError::Offline)).answer(Err(CallError::Offline)).answer(Ok(opened()));
+    env.portal
+        .on("check_pin")
+        .answer(Err(CallError::Offline))
+        .answer(Err(CallError::Offline))
+        .answer(Ok(Response::CheckPin(Ok(fake::session()))));
     env.type_pin("8305");
     env.until(|app| matches!(app.route(), Route::Session(_))).await;
     assert_eq!(env.portal.tries("check_pin").len(), 3);

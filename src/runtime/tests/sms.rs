@@ -2,13 +2,13 @@
 
 use core::time::Duration;
 
-use super::test_env::{HOST, TestEnv, code_sent, entry, is_checking, is_entering, pass, text};
+use super::test_env::{HOST, TestEnv, entry, is_checking, is_entering, pass, text};
 use crate::api::SmsChannel;
 use crate::device::SmsInbox;
 use crate::device::fake::ScriptedInbox;
 use crate::domain::limits::RESEND_WAIT;
 use crate::features::code_entry::{self, CodeText};
-use crate::flow::{CallError, CodeError, Delivery, Request, Response};
+use crate::flow::{CallError, CodeError, Delivery, Request, Response, fake};
 
 fn wrong(attempts_left: u32) -> Response {
     Response::CheckCode(Err(CodeError::Wrong { attempts_left }))
@@ -55,7 +55,7 @@ async fn unreadable_text_with_the_token_is_shown_and_not_tried() {
     assert_eq!(env.engine.read(|app| entry(app)?.refused.as_ref().map(|text| text.as_str() == touched)), Some(true));
     assert!(env.portal.tries("check_code").is_empty());
     pass(RESEND_WAIT).await;
-    env.portal.on("resend").answer(Ok(code_sent()));
+    env.portal.on("resend").answer(Ok(Response::CodeSent(Ok(fake::code_sent()))));
     env.code(code_entry::Event::Resend(Delivery::Autofill(None)));
     env.settle().await;
     let tries = env.portal.tries("resend");
@@ -134,7 +134,7 @@ async fn resend_takes_fresh_token_and_its_retry_the_same() {
     }
     env.code(code_entry::Event::Resend(Delivery::Autofill(None)));
     env.until(is_entering).await;
-    env.portal.on("resend").answer(Ok(code_sent()));
+    env.portal.on("resend").answer(Ok(Response::CodeSent(Ok(fake::code_sent()))));
     env.code(code_entry::Event::Resend(Delivery::Autofill(None)));
     env.settle().await;
     let tries = env.portal.tries("resend");

@@ -12,18 +12,15 @@ use crate::api::TextMessage;
 use crate::app::{App, Destination, Event, Route};
 use crate::device::Slot;
 use crate::device::fake::{
-    CountingHaptics, CountingWindow, InstantProof, ManualNetwork, ManualScreenReader, MemoryClipboard, MemorySecrets,
-    RecordingLinks, ScriptedInbox, ScriptedPortal, SeededRandom, SoftwareKey, TokioClock,
+    CountingHaptics, CountingWindow, InstantProof, ManualScreenReader, MemorySecrets, ScriptedInbox, ScriptedPortal,
+    SoftwareKey,
 };
-use crate::domain::{
-    Attempt, AttemptId, CodeSent, Digit, Draft, Member, OpenedSession, RecoveryId, SecretText, SecurityCode,
-    SessionState,
-};
+use crate::domain::{Digit, Draft, SecurityCode};
 use crate::features::code_entry::{self, CodeEntry, Phase};
 use crate::features::keypad::Key;
 use crate::features::log_in::{self, LogIn};
 use crate::features::recover_username::{self, RecoverUsername, Slide};
-use crate::flow::{CallError, Challenge, Reference, Response};
+use crate::flow::{CallError, Reference, Response, fake};
 use crate::runtime::{Dependencies, Engine};
 
 pub const HOST: &str = "portal.example";
@@ -45,33 +42,6 @@ pub fn unexpected() -> CallError {
     CallError::Unexpected { reference: Reference::new(Some("r-1")) }
 }
 
-pub fn attempt() -> Response {
-    Response::LogIn(Ok(Attempt { id: AttemptId::parse("a-1").unwrap(), expires_in: Duration::from_mins(5) }))
-}
-
-pub fn opened() -> Response {
-    let token = Arc::new(SecretText::new("t0ken".to_owned()));
-    Response::CheckPin(Ok(OpenedSession { token, state: session(300, 1_800) }))
-}
-
-fn session(idle: u64, all: u64) -> SessionState {
-    SessionState {
-        member: Member { display_name: "María".to_owned(), last_access: None },
-        idle_timeout: Duration::from_secs(idle),
-        expires_in: Duration::from_secs(all),
-    }
-}
-
-pub fn code_sent() -> Response {
-    Response::CodeSent(Ok(CodeSent {
-        recovery: RecoveryId::parse("r-1").unwrap(),
-        code_length: 6,
-        expires_in: Duration::from_mins(5),
-        resend_in: Duration::from_mins(1),
-        resends_left: 3,
-    }))
-}
-
 /// The portal's text message with this code.
 pub fn text(code: &str, token: Option<&str>) -> String {
     TextMessage::write(&SecurityCode::parse(code, 6).unwrap(), HOST, token)
@@ -91,9 +61,8 @@ impl TestEnv {
     pub fn over(secrets: Arc<MemorySecrets>, inbox: ScriptedInbox) -> Self {
         let portal = Arc::new(ScriptedPortal::default());
         portal.on("portal").answer(Err(CallError::NotGenuine));
-        let challenge = Challenge { challenge: serde_json::Value::Null, expires_in: Duration::from_mins(5) };
         for _ in 0..8 {
-            portal.on("challenge").answer(Ok(Response::Challenge(challenge.clone())));
+            portal.on("challenge").answer(Ok(Response::Challenge(fake::challenge())));
         }
         Self::with(portal, secrets, inbox)
     }
@@ -106,20 +75,15 @@ impl TestEnv {
         let reader = Arc::new(ManualScreenReader::default());
         let key = Arc::new(SoftwareKey::default());
         let dependencies = Dependencies {
-            portal: portal.clone(),
             proof_of_work: proof.clone(),
             secrets: secrets.clone(),
             inbox: inbox.clone(),
-            clock: Arc::new(TokioClock::default()),
-            random: Arc::new(SeededRandom::new(1)),
             haptics: haptics.clone(),
             screen_reader: reader.clone(),
             window: window.clone(),
-            links: Arc::new(RecordingLinks::default()),
-            clipboard: Arc::new(MemoryClipboard::default()),
-            network: Arc::new(ManualNetwork::default()),
             trusted_key: key.clone(),
             host: HOST.into(),
+            ..Dependencies::fake(portal.clone())
         };
         let engine = Engine::start(dependencies.clone(), Handle::current());
         Self { portal, secrets, inbox, proof, haptics, window, reader, key, dependencies, engine }
@@ -160,7 +124,7 @@ impl TestEnv {
 
     /// Goes from "Inicio" to the PIN's keypad.
     pub async fn ask_pin(&self) {
-        self.portal.on("log_in").answer(Ok(attempt()));
+        self.portal.on("log_in").answer(Ok(Response::LogIn(Ok(fake::attempt()))));
         self.send_username().await;
         self.until(|app| matches!(app.route(), Route::LogIn(LogIn::Pin(_)))).await;
     }
@@ -173,7 +137,7 @@ impl TestEnv {
 
     /// Goes from "Inicio" to the code of a username's recovery.
     pub async fn await_code(&self) {
-        self.portal.on("recover_username").answer(Ok(code_sent()));
+        self.portal.on("recover_username").answer(Ok(Response::CodeSent(Ok(fake::code_sent()))));
         self.ask_for_code().await;
         self.until(is_entering).await;
         self.settle().await;

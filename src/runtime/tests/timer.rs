@@ -2,18 +2,18 @@
 
 use core::time::Duration;
 
-use super::test_env::{TestEnv, opened};
+use super::test_env::TestEnv;
 use crate::app::{Event, Notice, Route, ScreenReader};
 use crate::device::fake::ScriptedInbox;
 use crate::domain::KeyOrder;
 use crate::features::log_in::LogIn;
-use crate::flow::{PinCheckError, Response};
+use crate::flow::{PinCheckError, Response, fake};
 
 #[tokio::test(start_paused = true)]
 async fn idle_session_ends_at_its_deadline() {
     let env = TestEnv::new(ScriptedInbox::default()).await;
     env.ask_pin().await;
-    env.portal.on("check_pin").answer(Ok(opened()));
+    env.portal.on("check_pin").answer(Ok(Response::CheckPin(Ok(fake::session()))));
     env.type_pin("8305");
     env.until(|app| matches!(app.route(), Route::Session(_))).await;
     let started = env.engine.now();

@@ -5,16 +5,16 @@
 use core::time::Duration;
 use std::sync::Arc;
 
-use super::test_env::{TestEnv, opened};
+use super::test_env::TestEnv;
 use crate::api::PortalResponse;
 use crate::app::{App, Event, Modal, Notice, PhoneStatus, Route};
 use crate::device::fake::{MemorySecrets, ScriptedInbox};
 use crate::device::{Slot, StoreError, TrustedKey};
 use crate::domain::{ChallengeText, KeyPrompt, PhoneChallenge, PhoneId, SignError};
 use crate::features::trusted_phone::Untrusted;
-use crate::flow::{PinCheck, Request, Response};
+use crate::flow::{PinCheck, Request, Response, fake};
 
-const SAVED: &str = r#"{"phone":"p-1","name":"María"}"#;
+const SAVED: &str = r#"{"phone":"p-1","name":"Aurelia Quijano"}"#;
 
 fn prompt() -> KeyPrompt {
     KeyPrompt { title: "Confirme".to_owned(), cancel: "Cancelar".to_owned() }
@@ -44,7 +44,7 @@ async fn trusting() -> TestEnv {
     secrets.put(Slot::TrustedPhone, SAVED);
     let env = TestEnv::over(secrets, ScriptedInbox::default());
     env.key.create().await.unwrap();
-    env.until(|app| app.greeting() == Some("María")).await;
+    env.until(|app| app.greeting() == Some("Aurelia Quijano")).await;
     env
 }
 
@@ -96,8 +96,7 @@ async fn installation_of_a_locked_store_is_not_replaced() {
 async fn trusted_phone_logs_in_with_a_signature_of_its_key() {
     let env = trusting().await;
     env.portal.on("phone_challenge").answer(Ok(challenge()));
-    let Response::CheckPin(session) = opened() else { return };
-    env.portal.on("phone_log_in").answer(Ok(Response::PhoneLogIn(session.map_err(|_| unreachable!()))));
+    env.portal.on("phone_log_in").answer(Ok(Response::PhoneLogIn(Ok(fake::session()))));
     env.engine.dispatch(Event::LogInByPhone(prompt()));
     env.until(|app| matches!(app.route(), Route::Session(_))).await;
     assert_eq!(env.key.prompts(), [prompt()]);
@@ -126,7 +125,7 @@ async fn added_phone_is_saved_with_the_name_to_greet_with() {
     let env = TestEnv::new(ScriptedInbox::default()).await;
     offer(&env, &["trusted_phone"]).await;
     env.ask_pin().await;
-    env.portal.on("check_pin").answer(Ok(opened()));
+    env.portal.on("check_pin").answer(Ok(Response::CheckPin(Ok(fake::session()))));
     env.type_pin("8305");
     env.until(|app| app.phone().offered).await;
     env.engine.dispatch(Event::Open(Modal::TrustedPhone));

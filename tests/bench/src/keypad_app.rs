@@ -4,10 +4,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use multiportal::app::{App, Destination, Event, Route};
-use multiportal::device::fake::{InstantProof, MemorySecrets, ScriptedInbox, ScriptedPortal};
-use multiportal::domain::{Attempt, AttemptId, Draft};
+use multiportal::device::fake::ScriptedPortal;
+use multiportal::domain::Draft;
 use multiportal::features::log_in::{Event as LogInAction, LogIn};
-use multiportal::flow::{Challenge, Response};
+use multiportal::flow::{Response, fake};
 use multiportal::platform::SystemRandom;
 use multiportal::runtime::{Dependencies, Engine};
 use tokio::runtime::{Builder, Runtime};
@@ -21,16 +21,9 @@ pub fn start() -> (Runtime, Engine) {
     let runtime = Builder::new_multi_thread().worker_threads(THREADS).enable_all().build().unwrap();
     let platform = multiportal::platform::start();
     let portal = ScriptedPortal::default();
-    let expires_in = Duration::from_mins(30);
-    let challenge = Challenge { challenge: serde_json::Value::Null, expires_in };
-    portal.on("challenge").answer(Ok(Response::Challenge(challenge)));
-    let attempt = Attempt { id: AttemptId::parse("a1").unwrap(), expires_in };
-    portal.on("log_in").answer(Ok(Response::LogIn(Ok(attempt))));
-    let ports = Dependencies {
-        portal: Arc::new(portal),
-        proof_of_work: Arc::new(InstantProof::default()),
-        secrets: Arc::new(MemorySecrets::default()),
-        inbox: Arc::new(ScriptedInbox::default()),
+    portal.on("challenge").answer(Ok(Response::Challenge(fake::challenge())));
+    portal.on("log_in").answer(Ok(Response::LogIn(Ok(fake::attempt()))));
+    let dependencies = Dependencies {
         clock: platform.clock,
         random: Arc::new(SystemRandom::default()),
         haptics: platform.haptics,
@@ -40,9 +33,9 @@ pub fn start() -> (Runtime, Engine) {
         clipboard: platform.clipboard,
         network: platform.network,
         trusted_key: platform.trusted_key,
-        host: "portal.cooprofesoresun.example".into(),
+        ..Dependencies::fake(Arc::new(portal))
     };
-    let engine = Engine::start(ports, runtime.handle().clone());
+    let engine = Engine::start(dependencies, runtime.handle().clone());
     runtime.block_on(async {
         come_to(&engine, |app| !matches!(app.route(), Route::Starting)).await;
         engine.dispatch(Event::Enter(Destination::LogIn));

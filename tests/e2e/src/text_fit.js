@@ -7,7 +7,7 @@ if (root.scrollWidth > root.clientWidth) faults.push(`the page is ${root.scrollW
 // What stays in sight at the end of a page lies on the rest on purpose: that can be moved from below it.
 const over = element => {
   // What is entered and the keypad stay in sight too, and the rest scrolls below them.
-  const fixed = element.closest(".entry, .keypad-dock, .way-on");
+  const fixed = element.closest(".entry, .keypad-dock, .submit");
   if (fixed) return fixed;
   const panel = element.closest(".over");
   return panel && getComputedStyle(panel).position === "sticky" ? panel : null;

@@ -1,25 +1,18 @@
 //! The app's engine on scripted fakes, and the way to screens.
 
-use core::time::Duration;
 use std::sync::Arc;
 
 use multiportal::api::{DocumentTypeResponse, PortalResponse, StoresResponse, SupportResponse};
 use multiportal::app::{App, Destination, Event, PortalView, Preferences, Route};
-use multiportal::device::SecretStore;
 use multiportal::device::fake::{
-    CountingHaptics, CountingWindow, InstantProof, ManualClock, ManualNetwork, ManualScreenReader, MemoryClipboard,
-    MemorySecrets, RecordingLinks, ScriptedInbox, ScriptedPortal, SeededRandom, SoftwareKey,
+    CountingHaptics, ManualClock, MemoryClipboard, MemorySecrets, RecordingLinks, ScriptedPortal,
 };
-use multiportal::domain::Digit;
-use multiportal::domain::{
-    Attempt, AttemptId, CodeSent, DocumentKind, Draft, LastAccess, Member, OpenedSession, RecoveryId, SecretText,
-    SessionState,
-};
+use multiportal::domain::{Digit, DocumentKind, Draft};
 use multiportal::features::keypad::Key;
 use multiportal::features::log_in;
 use multiportal::features::recover_username;
 use multiportal::features::recover_username::Slide;
-use multiportal::flow::{Challenge, Response};
+use multiportal::flow::{Response, fake};
 use multiportal::runtime::{Dependencies, Engine};
 
 /// The app and its fakes.
@@ -27,7 +20,6 @@ pub struct ScriptedApp {
     pub engine: Engine,
     /// Gives the responses that it was told to give.
     pub portal: Arc<ScriptedPortal>,
-    /// Stands still until it is advanced.
     pub clock: Arc<ManualClock>,
     pub secrets: Arc<MemorySecrets>,
     pub haptics: Arc<CountingHaptics>,
@@ -48,9 +40,7 @@ impl ScriptedApp {
     pub async fn with(secrets: MemorySecrets, prepare: impl FnOnce(&ScriptedPortal)) -> Self {
         let portal = Arc::new(ScriptedPortal::default());
         for _ in 0..8 {
-            let expires_in = Duration::from_mins(5);
-            let challenge = Challenge { challenge: serde_json::Value::Null, expires_in };
-            portal.on("challenge").answer(Ok(Response::Challenge(challenge)));
+            portal.on("challenge").answer(Ok(Response::Challenge(fake::challenge())));
         }
         prepare(&portal);
         let clock = Arc::new(ManualClock::default());
@@ -59,20 +49,12 @@ impl ScriptedApp {
         let links = Arc::new(RecordingLinks::default());
         let clipboard = Arc::new(MemoryClipboard::default());
         let dependencies = Dependencies {
-            portal: Arc::<ScriptedPortal>::clone(&portal),
-            proof_of_work: Arc::new(InstantProof::default()),
-            secrets: Arc::<MemorySecrets>::clone(&secrets) as Arc<dyn SecretStore>,
-            inbox: Arc::new(ScriptedInbox::default()),
-            clock: Arc::<ManualClock>::clone(&clock),
-            random: Arc::new(SeededRandom::new(7)),
-            haptics: Arc::<CountingHaptics>::clone(&haptics),
-            screen_reader: Arc::new(ManualScreenReader::default()),
-            window: Arc::new(CountingWindow::default()),
-            links: Arc::<RecordingLinks>::clone(&links),
-            clipboard: Arc::<MemoryClipboard>::clone(&clipboard),
-            network: Arc::new(ManualNetwork::default()),
-            trusted_key: Arc::new(SoftwareKey::default()),
-            host: "portal.cooprofesoresun.example".into(),
+            secrets: secrets.clone(),
+            clock: clock.clone(),
+            haptics: haptics.clone(),
+            links: links.clone(),
+            clipboard: clipboard.clone(),
+            ..Dependencies::fake(portal.clone())
         };
         let engine = Engine::start(dependencies, tokio::runtime::Handle::current());
         let app = Self { engine, portal, clock, secrets, haptics, links, clipboard };
@@ -117,7 +99,7 @@ impl ScriptedApp {
     /// To the PIN of a log-in.
     pub async fn to_pin(&self) {
         self.to_username().await;
-        self.portal.on("log_in").answer(Ok(Response::LogIn(Ok(attempt()))));
+        self.portal.on("log_in").answer(Ok(Response::LogIn(Ok(fake::attempt()))));
         self.dispatch(Event::LogIn(log_in::Event::UsernameTyped(Draft::new("mlopez"))));
         self.dispatch(Event::LogIn(log_in::Event::Continue));
         self.until(|app| matches!(app.route(), Route::LogIn(log_in::LogIn::Pin(_)))).await;
@@ -133,14 +115,14 @@ impl ScriptedApp {
     /// To the session.
     pub async fn to_session(&self) {
         self.to_pin().await;
-        self.portal.on("check_pin").answer(Ok(Response::CheckPin(Ok(opened_session()))));
+        self.portal.on("check_pin").answer(Ok(Response::CheckPin(Ok(fake::session()))));
         self.type_pin("2580");
         self.until(|app| matches!(app.route(), Route::Session(_))).await;
     }
 
     /// To the code that recovers a username.
     pub async fn to_username_code(&self) {
-        self.portal.on("recover_username").answer(Ok(Response::CodeSent(Ok(code_sent()))));
+        self.portal.on("recover_username").answer(Ok(Response::CodeSent(Ok(fake::code_sent()))));
         self.open(Destination::RecoverUsername);
         for action in [
             recover_username::Event::EmailTyped(Draft::new("ana@correo.co")),
@@ -186,36 +168,4 @@ pub fn portal_response() -> PortalResponse {
         stores: StoresResponse::default(),
         offers: Vec::new(),
     }
-}
-
-fn attempt() -> Attempt {
-    Attempt { id: AttemptId::parse("a1").unwrap(), expires_in: Duration::from_mins(5) }
-}
-
-fn code_sent() -> CodeSent {
-    CodeSent {
-        recovery: RecoveryId::parse("a1").unwrap(),
-        code_length: 6,
-        expires_in: Duration::from_mins(5),
-        resend_in: Duration::from_mins(1),
-        resends_left: 3,
-    }
-}
-
-fn session_state() -> SessionState {
-    SessionState {
-        member: Member {
-            display_name: "María López".to_owned(),
-            last_access: Some(LastAccess {
-                at: Some(jiff::Timestamp::from_second(1_780_000_000).unwrap()),
-                device: "Android".to_owned(),
-            }),
-        },
-        idle_timeout: Duration::from_mins(5),
-        expires_in: Duration::from_mins(30),
-    }
-}
-
-fn opened_session() -> OpenedSession {
-    OpenedSession { token: Arc::new(SecretText::new("token".to_owned())), state: session_state() }
 }

@@ -5,10 +5,7 @@ use std::time::Duration;
 
 use multiportal::app::{App, Event, Route};
 use multiportal::client::{AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, Trust};
-use multiportal::device::fake::{
-    CountingHaptics, CountingWindow, ManualClock, ManualNetwork, ManualScreenReader, MemoryClipboard, MemorySecrets,
-    RecordingLinks, ScriptedInbox, SoftwareKey,
-};
+use multiportal::device::fake::{ManualClock, MemorySecrets, RecordingLinks, ScriptedInbox};
 use multiportal::device::{PortalClient, Slot};
 use multiportal::platform::SystemRandom;
 use multiportal::runtime::{Dependencies, Engine, RetryPolicy};
@@ -59,20 +56,13 @@ impl TestApp {
         let clock = Arc::new(ManualClock::default());
         let links = Arc::new(RecordingLinks::default());
         let dependencies = Dependencies {
-            portal: Arc::new(portal),
             proof_of_work: Arc::new(AltchaSolver),
             secrets: secrets.clone(),
             inbox: inbox.clone(),
             clock: clock.clone(),
             random: Arc::new(SystemRandom::default()),
-            haptics: Arc::new(CountingHaptics::default()),
-            screen_reader: Arc::new(ManualScreenReader::default()),
-            window: Arc::new(CountingWindow::default()),
             links: links.clone(),
-            clipboard: Arc::new(MemoryClipboard::default()),
-            network: Arc::new(ManualNetwork::default()),
-            trusted_key: Arc::new(SoftwareKey::default()),
-            host: "portal.cooprofesoresun.example".into(),
+            ..Dependencies::fake(Arc::new(portal))
         };
         let engine = Some(Engine::start_with(dependencies.clone(), retry_policy, Handle::current()));
         Self { secrets, inbox, clock, links, dependencies, retry_policy, engine }

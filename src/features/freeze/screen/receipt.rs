@@ -6,7 +6,7 @@ use crate::app::Event;
 use crate::domain::{ReceiptDraft, ReceiptError};
 use crate::features::freeze::{Event as Freeze, ReceiptProblem};
 use crate::features::help::screen::Contact;
-use crate::ui::component::{Button, CallErrorAlert, Hint, Keyboard, Screen, TextField, WayOn, Weight};
+use crate::ui::component::{CallErrorAlert, Hint, Keyboard, Screen, SubmitButton, TextField};
 use crate::ui::use_app::use_app;
 use crate::ui::words::{longest_sign, sign, t};
 
@@ -47,14 +47,11 @@ pub fn ReceiptScreen(problem: Option<ReceiptProblem>, pending: bool) -> Element 
                 oninput: move |text: String| say(Freeze::Typed(ReceiptDraft::new(&text))),
                 onenter: move |()| say(Freeze::Freeze),
             }
-            WayOn {
-                Button {
-                    weight: Weight::Primary,
-                    label: t!("receipt-freeze"),
-                    working: t!("receipt-sending"),
-                    busy,
-                    onpress: move |()| say(Freeze::Freeze),
-                }
+            SubmitButton {
+                label: t!("receipt-freeze"),
+                working: t!("receipt-sending"),
+                busy,
+                onpress: move |()| say(Freeze::Freeze),
             }
             Hint { question: t!("common-where"),
                 p { {t!("receipt-where")} }

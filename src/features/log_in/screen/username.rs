@@ -6,7 +6,7 @@ use crate::app::Event;
 use crate::domain::{Draft, UsernameError};
 use crate::features::log_in::{Event as LogIn, Remember, UsernameProblem, UsernameView};
 use crate::ui::component::{
-    Actions, Button, CallErrorAlert, Hint, Keyboard, RobotCheck, Screen, Switch, TextField, WayOn, Weight,
+    Actions, Button, CallErrorAlert, Hint, Keyboard, RobotCheck, Screen, SubmitButton, Switch, TextField, Weight,
 };
 use crate::ui::use_app::{use_app, use_initial_text};
 use crate::ui::words::{longest_sign, sign, t};
@@ -41,14 +41,11 @@ pub fn UsernameScreen(view: UsernameView) -> Element {
                 on: remember == Remember::Yes,
                 onswitch: move |on| say(LogIn::Remember(if on { Remember::Yes } else { Remember::No })),
             }
-            WayOn {
-                Button {
-                    weight: Weight::Primary,
-                    label: t!("common-continue"),
-                    working: t!("username-sending"),
-                    busy,
-                    onpress: move |()| say(LogIn::Continue),
-                }
+            SubmitButton {
+                label: t!("common-continue"),
+                working: t!("username-sending"),
+                busy,
+                onpress: move |()| say(LogIn::Continue),
             }
             Actions {
                 Button { weight: Weight::Quiet, label: t!("username-forgot"), onpress: move |()| say(LogIn::ForgotUsername) }

@@ -7,7 +7,8 @@ use crate::app::{Event, Language};
 use crate::domain::{DocumentError, DocumentKind, Draft, PhoneError};
 use crate::features::recover_pin::{Event as RecoverPin, FormProblem, Question, QuestionView};
 use crate::ui::component::{
-    Actions, Alert, Button, CallErrorAlert, Choice, Choices, Hint, Keyboard, Progress, Screen, TextField, WayOn, Weight,
+    Actions, Alert, Button, CallErrorAlert, Choice, Choices, Hint, Keyboard, Progress, Screen, SubmitButton, TextField,
+    Weight,
 };
 use crate::ui::use_app::{use_app, use_initial_text};
 use crate::ui::words::{longest_sign, sign, t};
@@ -34,14 +35,11 @@ pub fn QuestionScreen(view: QuestionView) -> Element {
             } else {
                 AnswerField { view: view.clone(), problem, locked: busy }
             }
-            WayOn {
-                Button {
-                    weight: Weight::Primary,
-                    label: go_on,
-                    working: t!("question-sending"),
-                    busy,
-                    onpress: move |()| say(RecoverPin::Continue),
-                }
+            SubmitButton {
+                label: go_on,
+                working: t!("question-sending"),
+                busy,
+                onpress: move |()| say(RecoverPin::Continue),
             }
             Actions {
                 if view.question == Question::Username {

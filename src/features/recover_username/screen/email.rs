@@ -5,9 +5,7 @@ use dioxus::prelude::*;
 use crate::app::Event;
 use crate::domain::{Draft, EmailError};
 use crate::features::recover_username::{EmailProblem, EmailView, Event as RecoverUsername};
-use crate::ui::component::{
-    Alert, Button, CallErrorAlert, Hint, Keyboard, Screen, SlideToVerify, TextField, WayOn, Weight,
-};
+use crate::ui::component::{Alert, CallErrorAlert, Hint, Keyboard, Screen, SlideToVerify, SubmitButton, TextField};
 use crate::ui::use_app::{use_app, use_initial_text};
 use crate::ui::words::{longest_sign, sign, t};
 
@@ -49,14 +47,11 @@ pub fn EmailScreen(view: EmailView) -> Element {
                 text: not_slid.then(|| t!("email-not-slid")),
                 possible_texts: vec![t!("email-not-slid")],
             }
-            WayOn {
-                Button {
-                    weight: Weight::Primary,
-                    label: t!("common-recover"),
-                    working: t!("email-sending"),
-                    busy,
-                    onpress: move |()| say(RecoverUsername::Recover),
-                }
+            SubmitButton {
+                label: t!("common-recover"),
+                working: t!("email-sending"),
+                busy,
+                onpress: move |()| say(RecoverUsername::Recover),
             }
             Hint { question: t!("common-where"),
                 p { {t!("email-where")} }

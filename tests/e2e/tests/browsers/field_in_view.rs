@@ -9,25 +9,25 @@ const ABOVE_A_KEYBOARD: Viewport = Viewport { width: 360, height: 330, text: 100
 
 pub fn all() -> Vec<Test> {
     tests![
-        username_field_error_and_way_on_are_in_view,
-        email_field_error_and_way_on_are_in_view,
-        question_fields_errors_and_way_on_are_in_view,
-        receipt_field_error_and_way_on_are_in_view,
+        username_field_error_and_button_are_in_view,
+        email_field_error_and_button_are_in_view,
+        question_fields_errors_and_button_are_in_view,
+        receipt_field_error_and_button_are_in_view,
         enter_with_a_red_hand_shows_its_error,
     ]
 }
 
-async fn username_field_error_and_way_on_are_in_view(app: &TestApp) {
+async fn username_field_error_and_button_are_in_view(app: &TestApp) {
     steps::to_username(app).await;
     refused(app, "username", "username-missing").await;
 }
 
-async fn email_field_error_and_way_on_are_in_view(app: &TestApp) {
+async fn email_field_error_and_button_are_in_view(app: &TestApp) {
     steps::to_email(app).await;
     refused(app, "email", "email-missing").await;
 }
 
-async fn question_fields_errors_and_way_on_are_in_view(app: &TestApp) {
+async fn question_fields_errors_and_button_are_in_view(app: &TestApp) {
     steps::to_questions(app).await;
     refused(app, "username", "username-missing").await;
     steps::answer_username(app).await;
@@ -42,7 +42,7 @@ async fn question_fields_errors_and_way_on_are_in_view(app: &TestApp) {
     refused(app, "phone", "question-phone-missing").await;
 }
 
-async fn receipt_field_error_and_way_on_are_in_view(app: &TestApp) {
+async fn receipt_field_error_and_button_are_in_view(app: &TestApp) {
     app.tap("home-freeze").await;
     app.expect_screen("receipt-title").await;
     refused(app, "receipt", "receipt-missing").await;
@@ -54,7 +54,7 @@ async fn enter_with_a_red_hand_shows_its_error(app: &TestApp) {
     app.browser.show(ABOVE_A_KEYBOARD).await;
     app.browser.keys([ENTER], 0).await;
     app.expect_text("email-not-slid").await;
-    in_view(app, &["#slide-problem", ".slide", ".way-on button"]).await;
+    in_view(app, &["#slide-problem", ".slide", ".submit button"]).await;
     let tied = "document.activeElement.getAttribute('aria-describedby') === 'slide-problem'";
     assert!(app.browser.until(tied, vec![]).await, "the hand has the focus, and its error");
 }
@@ -64,10 +64,10 @@ async fn refused(app: &TestApp, field: &str, said: &str) {
     let focused = app.browser.until("document.activeElement.id === given[0]", vec![json!(field)]).await;
     assert!(focused, "the field has the focus when its screen opens");
     app.browser.show(ABOVE_A_KEYBOARD).await;
-    in_view(app, &[".field__label", ".field__input", ".way-on button"]).await;
+    in_view(app, &[".field__label", ".field__input", ".submit button"]).await;
     app.browser.keys([ENTER], 0).await;
     app.expect_text(said).await;
-    in_view(app, &[".field__label", ".field__input", ".alert[data-state=shown]", ".way-on button"]).await;
+    in_view(app, &[".field__label", ".field__input", ".alert[data-state=shown]", ".submit button"]).await;
     app.browser.show(Viewport::PHONE).await;
 }
 
