@@ -293,7 +293,8 @@ accesses-this = This phone
 accesses-added = Added on { $when }
 accesses-used = Last used on { $when }
 accesses-unused = Not used to log in yet
-accesses-remove = Remove { $name }
+accesses-remove = Remove
+accesses-remove-name = Remove { $name }
 accesses-last = Last accesses
 accesses-none = No accesses yet.
 accesses-by-pin = With username and password
@@ -356,7 +357,8 @@ log-out-no = No, stay here
 
 # Was it not you?
 not-me-title = Wasn’t that you?
-not-me-lead = If you do not know that access, act now. These three steps protect you:
+not-me-lead = If you do not know that access, act now. These steps protect you:
+not-me-review = Look at your phones and accesses: remove what you do not know and close the other sessions.
 not-me-log-out = Log out of this session.
 not-me-change = At home, tap “Forgot your password?” and choose a new one: all sessions close and no phone stays trusted.
 not-me-call = Call the cooperative and tell them.

@@ -294,7 +294,8 @@ accesses-this = Este celular
 accesses-added = Agregado el { $when }
 accesses-used = Usado por última vez el { $when }
 accesses-unused = Todavía no se ha usado para ingresar
-accesses-remove = Quitar { $name }
+accesses-remove = Quitar
+accesses-remove-name = Quitar { $name }
 accesses-last = Últimos ingresos
 accesses-none = Todavía no hay ingresos.
 accesses-by-pin = Con usuario y contraseña
@@ -357,7 +358,8 @@ log-out-no = No, seguir aquí
 
 # ¿No fue usted?
 not-me-title = ¿No fue usted?
-not-me-lead = Si no reconoce ese acceso, actúe ya. Con estos tres pasos queda a salvo:
+not-me-lead = Si no reconoce ese acceso, actúe ya. Con estos pasos queda a salvo:
+not-me-review = Revise sus celulares y accesos: quite lo que no reconozca y cierre las demás sesiones.
 not-me-log-out = Cierre esta sesión.
 not-me-change = En Inicio toque “¿Olvidaste tu contraseña?” y escoja una nueva: todas las sesiones se cierran y ningún celular queda de confianza.
 not-me-call = Llame a la cooperativa y cuénteles.

@@ -48,7 +48,7 @@ impl From<&App> for ScreenView {
             Route::RecoverUsername(flow) => Self::RecoverUsername(flow.into()),
             Route::RecoverPin(flow) => Self::RecoverPin(flow.into()),
             Route::Freeze(flow) => Self::Freeze(flow.into()),
-            Route::Session(flow) => Self::Session(flow.into()),
+            Route::Session(flow) => Self::Session(SessionView::new(flow, app.trusted_phone().map(|phone| &phone.id))),
             Route::Outdated => Self::Outdated,
         }
     }

@@ -50,6 +50,16 @@ fn both_lists_are_asked_for_at_once_and_shown() {
 }
 
 #[test]
+fn phone_that_the_app_runs_on_is_marked_in_every_session() {
+    let own = trusted_phones().remove(1).id;
+    let marks = |own| match AccessesView::new(listed().state(), own) {
+        AccessesView::Lists { phones: Some(phones), .. } => phones.iter().map(|phone| phone.this).collect::<Vec<_>>(),
+        _ => panic!("no list"),
+    };
+    assert_eq!((marks(None), marks(Some(&own))), (vec![true, false], vec![true, true]));
+}
+
+#[test]
 fn retry_asks_only_for_the_list_that_failed() {
     let mut flow = asked();
     answer(&mut flow, "Phones", Response::Phones(Ok(trusted_phones())));

@@ -1,7 +1,7 @@
 //! What the screens of "Mis celulares y accesos" render.
 
 use super::{Accesses, Change, Done};
-use crate::domain::{Access, ListedPhone};
+use crate::domain::{Access, ListedPhone, PhoneId};
 use crate::flow::CallError;
 
 #[derive(Clone, PartialEq)]
@@ -22,8 +22,11 @@ pub enum AccessesView {
     },
 }
 
-impl From<&Accesses> for AccessesView {
-    fn from(flow: &Accesses) -> Self {
+impl AccessesView {
+    /// Also marks `own`, the trusted phone that the app runs on: the portal knows it only where it opened the session.
+    #[must_use]
+    pub fn new(flow: &Accesses, own: Option<&PhoneId>) -> Self {
+        let mark = |phone: &ListedPhone| ListedPhone { this: phone.this || own == Some(&phone.id), ..phone.clone() };
         match &flow.question {
             Some(question) => Self::Question {
                 change: question.change.clone(),
@@ -31,7 +34,7 @@ impl From<&Accesses> for AccessesView {
                 error: question.error.clone(),
             },
             None => Self::Lists {
-                phones: flow.phones.items.clone(),
+                phones: flow.phones.items.as_ref().map(|phones| phones.iter().map(mark).collect()),
                 accesses: flow.accesses.items.clone(),
                 error: flow.phones.error.clone().or_else(|| flow.accesses.error.clone()),
                 done: flow.done,

@@ -1,6 +1,7 @@
 //! View model of the session.
 
 use super::{OpenSession, Session, SessionProblem};
+use crate::domain::PhoneId;
 use crate::features::accesses::AccessesView;
 
 #[derive(Clone, PartialEq)]
@@ -15,11 +16,13 @@ pub struct SessionView {
     pub handing_over: bool,
 }
 
-impl From<&Session> for SessionView {
-    fn from(session: &Session) -> Self {
+impl SessionView {
+    /// `own` is the trusted phone that the app runs on, if it is one.
+    #[must_use]
+    pub fn new(session: &Session, own: Option<&PhoneId>) -> Self {
         Self {
             open: session.open.clone(),
-            accesses: session.accesses.as_ref().map(AccessesView::from),
+            accesses: session.accesses.as_ref().map(|flow| AccessesView::new(flow, own)),
             problem: session.problem.clone(),
             refreshing: session.refresh.is_pending(),
             handing_over: session.hand_over.is_some(),

@@ -18,6 +18,9 @@ pub fn Button(
     #[props(default)] weight: Weight,
     #[props(default)] picture: Option<Picture>,
     label: String,
+    /// What a screen reader says instead of `label`, and begins with it.
+    #[props(default)]
+    aria_label: Option<String>,
     /// The label while `busy`. Both labels have room.
     #[props(default)]
     working: Option<String>,
@@ -45,6 +48,7 @@ pub fn Button(
             // Rendered by the style sheet and invisible: reserves the room of the other label.
             "data-other": other,
             // Not `disabled`: that would take the focus away.
+            aria_label,
             aria_disabled: if idle { "false" } else { "true" },
             onclick: move |_| {
                 if idle {

@@ -2,6 +2,7 @@
 //!
 //! Start at [`ALL`]; each walk is a file. What is checked or drawn is up to the [`Visitor`].
 
+mod accesses;
 mod errors;
 mod freeze;
 mod log_in;
@@ -24,10 +25,11 @@ pub trait Visitor: Sync {
 pub type Walk = for<'a> fn(&'a TestApp, &'a dyn Visitor) -> BoxFuture<'a, ()>;
 
 /// All walks by name.
-pub const ALL: [(&str, Walk); 7] = [
+pub const ALL: [(&str, Walk); 8] = [
     ("pages", |app, visitor| Box::pin(pages::walk(app, visitor))),
     ("log-in", |app, visitor| Box::pin(log_in::walk(app, visitor))),
     ("session", |app, visitor| Box::pin(session::walk(app, visitor))),
+    ("accesses", |app, visitor| Box::pin(accesses::walk(app, visitor))),
     ("recover-username", |app, visitor| Box::pin(recover_username::walk(app, visitor))),
     ("recover-pin", |app, visitor| Box::pin(recover_pin::walk(app, visitor))),
     ("freeze", |app, visitor| Box::pin(freeze::walk(app, visitor))),

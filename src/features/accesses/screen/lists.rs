@@ -96,7 +96,8 @@ fn Phone(phone: ListedPhone, onremove: EventHandler<ListedPhone>) -> Element {
             }
             Button {
                 weight: Weight::Quiet,
-                label: t!("accesses-remove", name: name),
+                label: t!("accesses-remove"),
+                aria_label: t!("accesses-remove-name", name: name),
                 onpress: move |()| onremove.call(phone.clone()),
             }
         }

@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use crate::api::Offer;
 use crate::app::{Destination, Event};
 use crate::features::help::screen::Contact;
 use crate::features::session::Event as Session;
@@ -12,17 +13,31 @@ use crate::ui::words::t;
 #[component]
 pub fn NotMeModal() -> Element {
     let app = use_app();
+    let lists_accesses = app.portal().offers(&Offer::TrustedPhone);
     rsx! {
         p { class: "lead", {t!("not-me-lead")} }
         ol { class: "bullets",
+            if lists_accesses {
+                li { {t!("not-me-review")} }
+            }
             li { {t!("not-me-log-out")} }
             li { {t!("not-me-change")} }
             li { {t!("not-me-call")} }
         }
         p { {t!("not-me-freeze")} }
         Actions {
+            if lists_accesses {
+                Button {
+                    weight: Weight::Primary,
+                    label: t!("accesses-title"),
+                    onpress: move |()| {
+                        app.dispatch(Event::Close);
+                        app.dispatch(Event::Session(Session::OpenAccesses));
+                    },
+                }
+            }
             Button {
-                weight: Weight::Primary,
+                weight: if lists_accesses { Weight::Secondary } else { Weight::Primary },
                 label: t!("session-log-out"),
                 onpress: move |()| app.dispatch(Event::Session(Session::LogOut)),
             }

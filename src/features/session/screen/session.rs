@@ -25,7 +25,7 @@ pub fn SessionScreen(
     let app = use_app();
     let say = move |action| app.dispatch(Event::Session(action));
     let OpenSession { member, ends } = open;
-    let lists_accesses = app.portal().known().is_some_and(|known| known.offers.contains(&Offer::TrustedPhone));
+    let lists_accesses = app.portal().offers(&Offer::TrustedPhone);
     rsx! {
         Screen { title: t!("session-title", name: member.display_name),
             TimeLeft { ends }

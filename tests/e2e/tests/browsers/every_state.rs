@@ -16,6 +16,7 @@ pub fn all() -> Vec<Test> {
         pages_are_accessible_and_readable,
         log_in_is_accessible_and_readable,
         session_is_accessible_and_readable,
+        accesses_are_accessible_and_readable,
         username_recovery_is_accessible_and_readable,
         pin_recovery_is_accessible_and_readable,
         freeze_is_accessible_and_readable,
@@ -86,6 +87,10 @@ async fn log_in_is_accessible_and_readable(app: &TestApp) {
 
 async fn session_is_accessible_and_readable(app: &TestApp) {
     check(app, "session").await;
+}
+
+async fn accesses_are_accessible_and_readable(app: &TestApp) {
+    check(app, "accesses").await;
 }
 
 async fn username_recovery_is_accessible_and_readable(app: &TestApp) {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod accesses;
 mod code;
 mod dev_panel;
 mod every_state;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
             code::all(),
             messages::all(),
             freeze::all(),
+            accesses::all(),
             keypad::all(),
             keypad_in_view::all(),
             field_in_view::all(),
