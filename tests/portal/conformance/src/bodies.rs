@@ -67,6 +67,16 @@ async fn types(suite: &Suite) {
         Ok(())
     });
     charsets.await;
+
+    let encodings = suite.report.rule(HEADING, "a Content-Encoding is 415 unsupported_media_type", async {
+        let body = serde_json::to_vec(&ChallengeRequest { purpose: Purpose::LogIn }).unwrap_or_default();
+        for encoding in ["gzip", "identity"] {
+            let call = raw(Path::Challenges, JSON, body.clone()).encoded(encoding);
+            suite.client.send(call).await?.refused(415, &ProblemCode::UnsupportedMediaType)?;
+        }
+        Ok(())
+    });
+    encodings.await;
 }
 
 async fn shapes(suite: &Suite) {

@@ -14,13 +14,14 @@ pub struct Call<'a> {
     pub(super) key: Option<String>,
     pub(super) bearer: Option<&'a str>,
     pub(super) etag: Option<&'a str>,
+    pub(super) encoding: Option<&'static str>,
     pub(super) body: Option<(Option<&'static str>, Vec<u8>)>,
 }
 
 impl<'a> Call<'a> {
     /// A call with neither body nor key.
     pub fn new(method: Method, path: Path<'a>) -> Self {
-        Self { method, path, key: None, bearer: None, etag: None, body: None }
+        Self { method, path, key: None, bearer: None, etag: None, encoding: None, body: None }
     }
 
     /// A POST of `body` with a fresh key.
@@ -51,6 +52,11 @@ impl<'a> Call<'a> {
     /// With `If-None-Match`.
     pub fn unless(self, etag: &'a str) -> Self {
         Self { etag: Some(etag), ..self }
+    }
+
+    /// With `Content-Encoding`.
+    pub fn encoded(self, encoding: &'static str) -> Self {
+        Self { encoding: Some(encoding), ..self }
     }
 
     /// With that body as JSON. A wire type always has one.

@@ -6,7 +6,7 @@ use multiportal::api::{HEADER_IDEMPOTENCY_KEY, HEADER_REQUEST_ID};
 use multiportal::client::{AddressError, Pins, PortalAddress, Trust};
 use multiportal::domain::limits::TRY_TIMEOUT;
 use reqwest::Url;
-use reqwest::header::{CONTENT_TYPE, IF_NONE_MATCH};
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, IF_NONE_MATCH};
 use tokio::time::Instant;
 
 use super::CheckError;
@@ -66,7 +66,7 @@ impl Client {
     /// [`super::finding::Finding::Broken`]: no answer came, or it was cut.
     pub async fn send(&self, call: Call<'_>) -> Checked<Answer> {
         let name = call.name();
-        let Call { method, path, key, bearer, etag, body } = call;
+        let Call { method, path, key, bearer, etag, encoding, body } = call;
         let mut request = self.http.request(method, format!("{}{path}", self.base.as_str().trim_end_matches('/')));
         if let Some(key) = key {
             request = request.header(HEADER_IDEMPOTENCY_KEY, key);
@@ -76,6 +76,9 @@ impl Client {
         }
         if let Some(etag) = etag {
             request = request.header(IF_NONE_MATCH, etag);
+        }
+        if let Some(encoding) = encoding {
+            request = request.header(CONTENT_ENCODING, encoding);
         }
         if let Some((content_type, body)) = body {
             request = request.body(body);

@@ -44,7 +44,7 @@ async fn begin(suite: &Suite) -> Option<Begun> {
             ensure(length == CODE_LENGTH, || format!("code_length is {length}"))?;
             ensure(life == CODE_LIFE.as_secs(), || format!("code_expires_in is {life}"))?;
             ensure(resend == RESEND_WAIT.as_secs(), || format!("resend_in is {resend}"))?;
-            ensure(begun.resends_left <= SENDS_AN_HOUR, || format!("resends_left is {}", begun.resends_left))?;
+            ensure(begun.resends_left < SENDS_AN_HOUR, || format!("resends_left is {}", begun.resends_left))?;
             let safe = |b: u8| b.is_ascii_alphanumeric() || b"-_.~".contains(&b);
             let named = !begun.recovery.is_empty() && begun.recovery.bytes().all(safe);
             ensure(named, || "`recovery` has characters that are not URL-safe".to_owned())?;

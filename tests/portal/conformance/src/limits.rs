@@ -4,7 +4,7 @@ use core::time::Duration;
 
 /// How long a security code lives (Numbers, "security code").
 pub const CODE_LIFE: Duration = Duration::from_mins(5);
-/// Messages an hour to one account, and to one phone (Numbers, "resend").
+/// Codes an hour for one account by one kind of recovery, the first one included (Numbers, "resend").
 pub const SENDS_AN_HOUR: u32 = 3;
 /// Wrong PINs from one client address, over all accounts, within [`ADDRESS_WINDOW`] (Numbers, "PIN tries").
 pub const ADDRESS_WRONG_PINS: u32 = 20;

@@ -9,7 +9,7 @@ pub use multiportal::domain::limits::{
 
 /// How long a security code lives (Numbers, "security code").
 pub const CODE_LIFE: Duration = Duration::from_mins(5);
-/// Messages an hour to one account, and to one phone (Numbers, "resend").
+/// Codes an hour for one account by one kind of recovery (Numbers, "resend").
 pub const SENDS_AN_HOUR: u32 = 3;
 /// Wrong PINs from one client address, over all accounts, within [`ADDRESS_WINDOW`] (Numbers, "PIN tries").
 pub const ADDRESS_WRONG_PINS: u32 = 20;
@@ -38,7 +38,7 @@ pub const BODY_LIMIT: usize = 16 * 1024;
 
 /// How long wrong PINs of a known or unknown name are remembered after the last one (Common rules).
 pub const WRONG_PINS_LIFE: Duration = Duration::from_hours(24);
-/// Messages an hour to one phone (Numbers, "resend").
+/// Codes an hour to one phone (Numbers, "resend").
 pub const PHONE_SENDS_AN_HOUR: u32 = 6;
 /// The PINs that a new one must differ from: the one in force and those before it (Numbers, "PIN").
 pub const PINS_REMEMBERED: i64 = 3;

@@ -79,8 +79,8 @@ pub enum SeedError {
     /// Stop: the data folder cannot be used.
     #[error(transparent)]
     Open(#[from] OpenError),
-    /// Try again: the database failed.
-    #[error("the members cannot be written: {0}")]
+    /// Free some space and try again: the database failed.
+    #[error("the members cannot be written ({0}): free some space on the disk of the data folder")]
     Write(#[from] rusqlite::Error),
     /// Mend the seed: a member's value is none.
     #[error("an invented member's {0} is none")]

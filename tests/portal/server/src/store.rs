@@ -35,7 +35,7 @@ enum Job {
 /// What the thread owns.
 struct Writer {
     connection: Connection,
-    /// Counts the transactions, so that each sweeps another table than the one before.
+    /// Counts the transactions that were committed, so that each sweeps another table than the one before.
     turn: usize,
     checkpoints: Checkpoints,
 }
@@ -66,8 +66,11 @@ impl Store {
         let mut writer = Writer { connection, turn: 0, checkpoints };
         let run = move || {
             while let Ok(Job::Do(work)) = work.recv() {
+                let before = writer.turn;
                 work(&mut writer);
-                writer.checkpoints.after(writer.turn);
+                if writer.turn != before {
+                    writer.checkpoints.after(writer.turn);
+                }
             }
             writer.checkpoints.end();
         };
@@ -106,10 +109,11 @@ fn transact<T, E: From<StoreError>>(
     work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
     let failed = |error: rusqlite::Error| E::from(StoreError::from(error));
-    writer.turn = writer.turn.wrapping_add(1);
     let transaction = writer.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
     let answer = work(&transaction)?;
     sweep::sweep(&transaction, writer.turn, now).map_err(failed)?;
     transaction.commit().map_err(failed)?;
+    // A sweep that was undone has its turn again: else refused calls could leave a table unswept.
+    writer.turn = writer.turn.wrapping_add(1);
     Ok(answer)
 }

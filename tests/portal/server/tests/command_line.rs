@@ -127,3 +127,38 @@ fn a_damaged_and_a_foreign_database_and_an_unusable_folder_say_what_to_do() {
     refuses(&["serve", "--data", file.to_str().unwrap()], "name another with --data");
     refuses(&["outbox", "--data", "/nowhere/at/all"], "name another with --data");
 }
+
+/// Fills a file system of its own, first with too little space and then with enough.
+#[cfg(target_os = "linux")]
+const FULL_DISK: &str = r#"
+    mount -t tmpfs -o size="$1"k none "$2"
+    "$3" seed --data "$2/data" 2>&1 > /dev/null && echo done
+    mount -o remount,size=8m none "$2"
+    "$3" seed --data "$2/data" > /dev/null && echo again
+"#;
+
+#[cfg(target_os = "linux")]
+#[test]
+fn full_disk_says_so_and_does_not_stop_the_next_start() {
+    let namespace = |script: &str, arguments: &[&str]| {
+        let mut command = Command::new("unshare");
+        command.args(["-rm", "sh", "-c", script, "sh"]).args(arguments).output()
+    };
+    if !namespace("true", &[]).is_ok_and(|output| output.status.success()) {
+        eprintln!("not checked: this system gives no user namespace");
+        return;
+    }
+    let folder = TempDir::new().unwrap();
+    let mount = folder.path().to_str().unwrap();
+    let mut full = 0;
+    // From before the first page of the database to the last member.
+    for kibibytes in [4, 8, 16, 64, 280, 288, 296, 320, 4_000] {
+        let arguments = [&kibibytes.to_string(), mount, env!("CARGO_BIN_EXE_portal")];
+        let output = namespace(FULL_DISK, &arguments).unwrap();
+        let told = String::from_utf8(output.stdout.clone()).unwrap();
+        let first = told.strip_suffix("again\n").unwrap_or_else(|| panic!("{kibibytes} KiB: {told} {output:?}"));
+        assert!(first == "done\n" || first.contains("free some space"), "{kibibytes} KiB: {told}");
+        full += usize::from(first != "done\n");
+    }
+    assert_eq!(full, 8);
+}

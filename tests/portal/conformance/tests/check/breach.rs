@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, IF_NONE_MATCH, RETRY_AFTER};
+use axum::http::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, IF_NONE_MATCH, RETRY_AFTER};
 use axum::http::{HeaderValue, Method, StatusCode};
 use multiportal::api::{BASE_PATH, HEADER_IDEMPOTENCY_KEY, HEADER_REQUEST_ID};
 use portal::SeededMember;
@@ -41,6 +41,7 @@ pub enum Breach {
     KeysOfCodesIgnored,
     ArraysTaken,
     CharsetsTaken,
+    EncodingsTaken,
     NamesAsTyped,
 }
 
@@ -63,6 +64,7 @@ impl Bent {
     /// Changes a request.
     pub fn request(&self, asked: &mut Asked) {
         match self.breach {
+            Breach::EncodingsTaken => drop(asked.headers.remove(CONTENT_ENCODING)),
             Breach::EtagIgnored => drop(asked.headers.remove(IF_NONE_MATCH)),
             Breach::UnknownFieldsTaken => edit(&mut asked.body, |body| drop(body.remove("admin"))),
             Breach::KeysIgnored if asked.headers.contains_key(HEADER_IDEMPOTENCY_KEY) => {

@@ -84,6 +84,7 @@ async fn without_members_and_outbox_nothing_is_broken_and_every_rule_that_needs_
 #[case::code_keys(Breach::KeysOfCodesIgnored, "Common rules · Idempotency", "a wrong code that is sent again")]
 #[case::arrays(Breach::ArraysTaken, "Common rules · Bodies", "an array where an object belongs")]
 #[case::charsets(Breach::CharsetsTaken, "Common rules · Bodies", "another charset")]
+#[case::encodings(Breach::EncodingsTaken, "Common rules · Bodies", "a Content-Encoding")]
 #[case::names(Breach::NamesAsTyped, "Calls · POST /log-in", "a username is one name")]
 #[case::sessions(Breach::SessionsOutlivePins, "Calls · PUT /recoveries/{id}/pin", "every session of the member ends")]
 #[tokio::test(flavor = "multi_thread")]

@@ -64,8 +64,10 @@ pub enum OpenError {
     /// The pepper is too short to be one.
     #[error("the pepper is shorter than {PEPPER_BYTES} bytes: put the right one back, or name another with --pepper")]
     ShortPepper,
-    /// The disk is full.
-    #[error("the disk of the data folder {folder} is full: free some space, or name another folder with --data")]
+    /// The disk is full, or cannot be written for another reason.
+    #[error(
+        "the disk of the data folder {folder} is full or fails: free some space, or name another folder with --data"
+    )]
     Full {
         /// The folder.
         folder: PathBuf,
@@ -255,7 +257,8 @@ fn unusable(folder: &Path, cause: io::Error) -> OpenError {
 fn told(folder: &Path, error: &rusqlite::Error) -> OpenError {
     match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => OpenError::Damaged { file: folder.join(FILE) },
-        Some(ErrorCode::DiskFull) => OpenError::Full { folder: folder.to_owned() },
+        // SQLite tells a full disk by either, as it meets it in a file or in shared memory.
+        Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => OpenError::Full { folder: folder.to_owned() },
         _ => unusable(folder, io::Error::other(error.to_string())),
     }
 }

@@ -2,13 +2,13 @@
 
 use multiportal::api::Path;
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::expected::{Expected, Way};
 use crate::fault::Plant;
 use crate::rules::{Attempt, Once, Proof, Session, State, WrongPins, wait_after};
 use crate::step::{Kind, Step};
-use crate::world::{Call, Outcome, World, pick, receipt_in};
+use crate::world::{ADDRESS_WRONG_PINS, Call, Outcome, World, pick, receipt_in};
 
 /// Who asks: two members, and two who are none.
 pub const USERNAMES: [&str; 4] = ["mlopez", "jpeña", "nadie2", "nadie3"];
@@ -68,12 +68,17 @@ impl World {
         if installed {
             body["installation"] = installation.clone().into();
         }
+        let by_address = ("wrong PINs of the address".to_owned(), ADDRESS_WRONG_PINS.0, ADDRESS_WRONG_PINS.1);
         let mut counter = Some(self.wrong_pins[who]).filter(|counter| counter.ends > now).unwrap_or_default();
         let expected = if used || ends <= now {
             Expected::problem("attempt_over")
+        } else if let Err(wait) = self.windows.take(now, std::slice::from_ref(&by_address)) {
+            Expected::problem("slow_down").with("retry_after", wait)
         } else if counter.until > now {
+            self.windows.give_back(&by_address.0);
             Expected::problem("locked").with("retry_after", counter.until - now).with("attempts_left", 0)
         } else if right {
+            self.windows.give_back(&by_address.0);
             self.wrong_pins[who] = WrongPins::default();
             self.opened(who, installed.then_some(&installation), index)
         } else {
@@ -128,6 +133,8 @@ impl World {
     }
 
     pub fn begin_session(&mut self, member: usize, token: String, phone: Option<String>) {
+        let method = if phone.is_some() { "trusted_phone" } else { "pin" };
+        self.members[member].accesses.push((portal::Clock::now(&self.env.clock).to_string(), method));
         let (idle, ends) = (self.now + 300, self.now + 1_800);
         self.sessions.push(Session { token, member, idle, ends, over: false, phone });
     }
@@ -164,6 +171,36 @@ impl World {
             }
         }
         Ok(())
+    }
+
+    /// A list that a session reads: each entry's values of these fields, or `None` when the session is over.
+    pub async fn read(
+        &mut self,
+        (name, path, list): (&'static str, Path<'_>, &str),
+        fields: [&str; 2],
+        which: usize,
+    ) -> Result<Option<(usize, Vec<[Value; 2]>)>, String> {
+        let Some(index) = pick(&self.sessions, which) else { return Ok(None) };
+        let (open, token) = (self.sessions[index].is_open(self.now), self.sessions[index].token.clone());
+        let expected = if open { Expected::done(200) } else { Expected::problem("session_over") };
+        let (method, path) = (Method::GET, path.to_string());
+        let call = Call { name, known: None, method, path, body: json!({}), token: Some(&token) };
+        let (received, _) = self.call(call, &expected).await?;
+        if !open {
+            return Ok(None);
+        }
+        self.sessions[index].idle = self.now + 300;
+        let entries = received.json()[list].as_array().cloned().unwrap_or_default();
+        let entries = entries.iter().map(|entry| fields.map(|field| entry[field].clone())).collect();
+        Ok(Some((index, entries)))
+    }
+
+    pub async fn accesses(&mut self, step: Step) -> Outcome {
+        let what = ("the accesses", Path::Accesses, "accesses");
+        let Some((session, read)) = self.read(what, ["at", "method"], step.pick).await? else { return Ok(()) };
+        let accesses = self.members[self.sessions[session].member].accesses.iter().rev().take(20);
+        let wanted: Vec<_> = accesses.map(|(at, method)| [json!(at), json!(method)]).collect();
+        if read == wanted { Ok(()) } else { Err(format!("the accesses are {read:?} instead of {wanted:?}")) }
     }
 
     pub async fn hand_over(&mut self, step: Step) -> Outcome {

@@ -192,6 +192,21 @@ pub const FAULTS: &[Fault] = &[
         again!("wrong_pin", "id, wrong, waits_until, ends", "OLD.id, OLD.wrong, OLD.waits_until, OLD.ends"),
     ),
     sql(
+        "a right PIN uses up the address's quota",
+        "CREATE TRIGGER planted BEFORE DELETE ON throttle_hit BEGIN SELECT RAISE(IGNORE); END;
+        CREATE TRIGGER planted_too BEFORE UPDATE OF taken ON throttle WHEN NEW.taken < OLD.taken
+        BEGIN SELECT RAISE(IGNORE); END",
+    ),
+    sql("accesses are forgotten", "CREATE TRIGGER planted AFTER INSERT ON access BEGIN DELETE FROM access; END"),
+    sql(
+        "a log-in by a phone is listed as by PIN",
+        "CREATE TRIGGER planted AFTER INSERT ON access BEGIN UPDATE access SET method = 'pin'; END",
+    ),
+    sql(
+        "a phone is listed for every member",
+        "CREATE TRIGGER planted AFTER INSERT ON phone BEGIN UPDATE phone SET member = NEW.member; END",
+    ),
+    sql(
         "sessions outlive a new PIN",
         "CREATE TRIGGER planted BEFORE DELETE ON session WHEN EXISTS (SELECT 1 FROM old_pin WHERE member = OLD.member)
         BEGIN SELECT RAISE(IGNORE); END",

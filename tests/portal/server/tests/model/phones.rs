@@ -20,6 +20,16 @@ impl World {
         self.phones.iter_mut().filter(|phone| phone.member == member).for_each(|phone| phone.removed = true);
     }
 
+    pub async fn phones(&mut self, step: Step) -> Outcome {
+        let what = ("the trusted phones", Path::Phones, "phones");
+        let Some((session, read)) = self.read(what, ["phone", "this"], step.pick).await? else { return Ok(()) };
+        let session = &self.sessions[session];
+        let owned = self.phones.iter().rev().filter(|phone| phone.member == session.member && !phone.removed);
+        let wanted: Vec<_> =
+            owned.map(|phone| [json!(phone.id), json!(session.phone.as_ref() == Some(&phone.id))]).collect();
+        if read == wanted { Ok(()) } else { Err(format!("the trusted phones are {read:?} instead of {wanted:?}")) }
+    }
+
     /// A challenge to add a phone in the even variants, to log in by one in the odd ones; by nobody's phone in 7.
     pub async fn phone_challenge(&mut self, step: Step) -> Outcome {
         if step.how.is_multiple_of(2) {

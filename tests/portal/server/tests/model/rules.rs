@@ -105,6 +105,11 @@ impl Windows {
         Ok(left as u64)
     }
 
+    /// The moments at which something has left its window.
+    pub fn ends(&self, within: u64) -> impl Iterator<Item = u64> {
+        self.0.values().flatten().map(move |at| at + within)
+    }
+
     /// Gives back the one that was taken last.
     pub fn give_back(&mut self, id: &str) {
         self.0.entry(id.to_owned()).or_default().pop();

@@ -27,8 +27,13 @@ pub enum Kind {
     AddPhone,
     PhoneLogIn,
     RemovePhone,
+    Accesses,
+    Phones,
     Repeat,
+    /// The next call with a body is sent by a client that hangs up, and then again; or twice at once.
+    Disturb,
     Forward,
+    Back,
     Restart,
 }
 
@@ -64,8 +69,12 @@ fn kind() -> impl Strategy<Value = Kind> {
         4 => Just(Kind::AddPhone),
         5 => Just(Kind::PhoneLogIn),
         1 => Just(Kind::RemovePhone),
+        1 => Just(Kind::Accesses),
+        1 => Just(Kind::Phones),
         4 => Just(Kind::Repeat),
+        4 => Just(Kind::Disturb),
         6 => Just(Kind::Forward),
+        1 => Just(Kind::Back),
         2 => Just(Kind::Restart),
     ]
 }
@@ -119,7 +128,10 @@ fn habit(who: usize, pick: usize, how: usize) -> impl Strategy<Value = Vec<Step>
             plain(Kind::Pin, 0),
             plain(Kind::Unfreeze, 0),
         ]),
-        2 => Just([logged_in.clone(), vec![plain(Kind::AddPhone, 0), plain(Kind::PhoneLogIn, how)]].concat()),
+        2 => Just([
+            logged_in.clone(),
+            vec![plain(Kind::AddPhone, 0), plain(Kind::PhoneLogIn, how), plain(Kind::Accesses, 0), plain(Kind::Phones, 0)],
+        ].concat()),
         1 => Just([
             logged_in.clone(),
             vec![plain(Kind::AddPhone, 0), plain(Kind::RemovePhone, 0), plain(Kind::PhoneLogIn, 0)],

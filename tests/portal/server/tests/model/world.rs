@@ -6,6 +6,8 @@ use multiportal::api::TextMessage;
 use portal::{Message, SeededMember};
 use reqwest::Method;
 use serde_json::Value;
+use tokio::io::AsyncWriteExt;
+use tokio::net::TcpStream;
 
 use crate::env::{TestEnv, fresh_key};
 use crate::expected::{Expected, Way, shape};
@@ -21,6 +23,10 @@ pub const HOST: &str = "portal.cooprofesoresun.example";
 const MOVES: [u64; 8] = [1, 29, 30, 60, 60, 119, 299, 300];
 /// How long an answer is kept for the same call sent again.
 const KEY_LIFE: u64 = 900;
+/// Seconds by which a clock is corrected; up to a minute back nothing that is stored loses its validity.
+const CORRECTION: u64 = 30;
+/// Wrong PINs of an address in its window of ten minutes: fewer than the portal's 20, so that sequences get there.
+pub const ADDRESS_WRONG_PINS: (usize, u64) = (8, 600);
 
 pub type Outcome = Result<(), String>;
 
@@ -30,6 +36,8 @@ pub struct Member {
     pub pins: Vec<String>,
     pub frozen: bool,
     pub installations: Vec<String>,
+    /// When and how the member logged in, the last one last.
+    pub accesses: Vec<(String, &'static str)>,
 }
 
 /// A trusted phone.
@@ -49,6 +57,15 @@ struct Repeatable {
     token: Option<String>,
     at: u64,
     received: Received,
+}
+
+/// What happens to the next call with a body.
+#[derive(Clone, Copy)]
+enum Disturbance {
+    /// A client sends it and hangs up; then it is sent again.
+    HangUp,
+    /// It is sent twice at once.
+    Twice,
 }
 
 /// What a call is.
@@ -80,6 +97,7 @@ pub struct World {
     pub windows: Windows,
     shapes: BTreeMap<String, String>,
     repeatable: Option<Repeatable>,
+    disturbance: Option<Disturbance>,
     seen: i64,
 }
 
@@ -91,11 +109,20 @@ pub fn pick<T>(list: &[T], pick: usize) -> Option<usize> {
 impl World {
     /// Plays a sequence on a portal of its own. Returns the first thing that is not as the model says.
     pub async fn play(fault: Option<Fault>, steps: &[Step]) -> Outcome {
-        // The quotas of one address have tests of their own; here everybody has the same.
-        let env = TestEnv::with(|config| config.limits.address_wrong_pins.most = 10_000).await;
+        // Everybody has the same address here.
+        let env = TestEnv::with(|config| {
+            config.limits.address_wrong_pins.most = u32::try_from(ADDRESS_WRONG_PINS.0).unwrap();
+        })
+        .await;
         let member = |index| {
             let seeded: SeededMember = env.member(index);
-            Member { seeded, pins: vec![seeded.pin.to_owned()], frozen: false, installations: Vec::new() }
+            Member {
+                seeded,
+                pins: vec![seeded.pin.to_owned()],
+                frozen: false,
+                installations: Vec::new(),
+                accesses: Vec::new(),
+            }
         };
         let members = [member(0), member(1)];
         let mut world = Self {
@@ -115,6 +142,7 @@ impl World {
             windows: Windows::default(),
             shapes: BTreeMap::new(),
             repeatable: None,
+            disturbance: None,
             seen: 0,
         };
         if let Some(Fault { plant: Plant::Sql(sql), .. }) = fault {
@@ -145,12 +173,19 @@ impl World {
             Kind::AddPhone => self.add_phone(step).await?,
             Kind::PhoneLogIn => self.phone_log_in(step).await?,
             Kind::RemovePhone => self.remove_phone(step).await?,
+            Kind::Accesses => self.accesses(step).await?,
+            Kind::Phones => self.phones(step).await?,
             Kind::Repeat => self.repeat(step).await?,
+            Kind::Disturb => {
+                self.disturbance =
+                    Some(if step.how.is_multiple_of(2) { Disturbance::HangUp } else { Disturbance::Twice });
+            }
             Kind::Forward => {
                 let seconds = if (step.pick, step.how) == (1, 7) { 3_600 } else { MOVES[step.how] };
                 self.now += seconds;
                 self.env.forward(seconds);
             }
+            Kind::Back => self.back(),
             Kind::Restart => {
                 self.env = self.env.restarted().await;
                 if let Some(Fault { plant: Plant::Restart(sql), .. }) = self.fault {
@@ -159,6 +194,26 @@ impl World {
             }
         }
         Ok(self)
+    }
+
+    /// Corrects the clock, unless something ended meanwhile: the portal may have deleted it.
+    fn back(&mut self) {
+        let Some(corrected) = self.now.checked_sub(CORRECTION) else { return };
+        let kept = self.repeatable.iter().map(|call| call.at + KEY_LIFE);
+        let ends = (self.proofs.iter().map(|proof| proof.ends))
+            .chain(self.attempts.iter().map(|attempt| attempt.ends))
+            .chain(self.wrong_pins.iter().map(|counter| counter.ends))
+            .chain(self.sessions.iter().map(|session| session.ends))
+            .chain(self.recoveries.iter().map(|recovery| recovery.ends))
+            .chain(self.addresses.iter().chain(&self.receipts).map(|once| once.ends))
+            .chain(self.challenges.iter().map(|challenge| challenge.ends))
+            .chain([ADDRESS_WRONG_PINS.1, 3_600, 86_400].into_iter().flat_map(|within| self.windows.ends(within)))
+            .chain(kept);
+        if !ends.into_iter().any(|ends| (corrected..=self.now).contains(&ends)) {
+            self.now = corrected;
+            let by = jiff::SignedDuration::from_secs(CORRECTION.cast_signed());
+            self.env.clock.set(portal::Clock::now(&self.env.clock) - by);
+        }
     }
 
     /// Runs statements on the portal's database, beside it.
@@ -185,7 +240,23 @@ impl World {
     ) -> Result<(Received, Vec<(Way, String)>), String> {
         let Call { name, known, method, path, body, token } = call;
         let (key, body) = (fresh_key(), body.to_string());
-        let received = self.send(&method, &path, &key, &body, token).await;
+        let with_key = method == Method::POST || method == Method::PUT;
+        let disturbance = if with_key { self.disturbance.take() } else { None };
+        let send = || self.send(&method, &path, &key, &body, token);
+        let received = match disturbance {
+            None => send().await,
+            Some(Disturbance::HangUp) => {
+                self.hang_up(&method, &path, &key, &body, token).await;
+                send().await
+            }
+            Some(Disturbance::Twice) => {
+                let (one, other) = tokio::join!(send(), send());
+                if (one.status, &one.text) != (other.status, &other.text) {
+                    return Err(format!("{name} sent twice at once answers {} and {}", one.status, other.status));
+                }
+                one
+            }
+        };
         let received = self.fault.map_or(received.clone(), |fault| fault.bend(name, known, received));
         expected.check(name, &received)?;
         if known.is_some() {
@@ -197,7 +268,7 @@ impl World {
             }
         }
         let messages = self.messages(name, expected)?;
-        if expected.kept && method != Method::GET && method != Method::DELETE {
+        if expected.kept && with_key {
             let token = token.map(str::to_owned);
             self.repeatable =
                 Some(Repeatable { method, path, body, key, token, at: self.now, received: received.clone() });
@@ -215,6 +286,17 @@ impl World {
             request = request.bearer_auth(token);
         }
         self.env.send(request).await
+    }
+
+    async fn hang_up(&self, method: &Method, path: &str, key: &str, body: &str, token: Option<&str>) {
+        let length = body.len();
+        let token = token.map(|token| format!("authorization: Bearer {token}\r\n")).unwrap_or_default();
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nhost: portal\r\ncontent-type: application/json\r\nidempotency-key: {key}\r\n\
+             {token}content-length: {length}\r\n\r\n{body}"
+        );
+        let mut stream = TcpStream::connect(self.env.running.address()).await.unwrap();
+        stream.write_all(request.as_bytes()).await.unwrap();
     }
 
     /// Reads what was sent since the last call: what the answer promised, and nothing else.
@@ -243,7 +325,7 @@ impl World {
 
     /// Sends the last call again: the same answer, and nothing done twice.
     async fn repeat(&mut self, Step { how, .. }: Step) -> Outcome {
-        let Some(last) = self.repeatable.take().filter(|last| self.now - last.at < KEY_LIFE) else { return Ok(()) };
+        let Some(last) = self.repeatable.take().filter(|last| self.now < last.at + KEY_LIFE) else { return Ok(()) };
         let other_body = how == 7;
         let body = if other_body { format!("{} ", last.body) } else { last.body.clone() };
         let key = if self.bends(Plant::KeysIgnored) { fresh_key() } else { last.key.clone() };

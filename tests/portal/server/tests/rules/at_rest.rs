@@ -65,3 +65,32 @@ async fn old_messages_leave_the_outbox() {
     }
     assert_eq!(env.messages(), []);
 }
+
+#[tokio::test]
+async fn many_rows_of_one_throttle_are_deleted_a_few_at_a_time() {
+    const ROWS: i64 = 500;
+    // As many calls as it takes until each table had its turn.
+    const ROUND: usize = 14;
+    let env = TestEnv::new().await;
+    let database = rusqlite::Connection::open(env.data().join("portal.sqlite")).unwrap();
+    let id = [7u8; 32];
+    database.execute("INSERT INTO throttle (id, taken, ends) VALUES (?1, ?2, 0)", (id, ROWS)).unwrap();
+    for slot in 0..ROWS {
+        database.execute("INSERT INTO throttle_hit (throttle, slot, at) VALUES (?1, ?2, 0)", (id, slot)).unwrap();
+    }
+    let count = |statement: &str| database.query_row(statement, [id], |row| row.get::<_, i64>(0)).unwrap();
+    let hits = || count("SELECT count(*) FROM throttle_hit WHERE throttle = ?1");
+    let mut left = ROWS;
+    while left > 0 {
+        for _ in 0..ROUND {
+            env.session("none").await.is_problem(401, "session_over");
+        }
+        let now = hits();
+        assert!((1..=3 * i64::try_from(ROUND).unwrap()).contains(&(left - now)), "{left} {now}");
+        left = now;
+    }
+    for _ in 0..ROUND {
+        env.session("none").await;
+    }
+    assert_eq!(count("SELECT count(*) FROM throttle WHERE id = ?1"), 0);
+}

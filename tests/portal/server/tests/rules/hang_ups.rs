@@ -47,6 +47,24 @@ async fn a_wrong_code_counts_when_the_client_hangs_up() {
 }
 
 #[tokio::test]
+async fn a_resend_and_a_freeze_are_done_when_the_client_hangs_up() {
+    let env = TestEnv::new().await;
+    let member = env.member(0);
+    let (recovery, grant) = env.granted(member).await;
+    env.choose_pin(&recovery, &grant, "2580").await;
+    let receipt = env.last_receipt();
+    let recovery = env.recover_username(member.email).await.word("recovery");
+    let before = env.texts_to(member.phone).len();
+    env.forward(60);
+    hang_up(&env, Path::Resend { recovery: &recovery }, &json!({ "sms": { "platform": "none" } })).await;
+    // Answered after what was begun before it.
+    env.challenge("log_in").await;
+    assert_eq!(env.texts_to(member.phone).len(), before + 1);
+    hang_up(&env, Path::Freeze, &json!({ "receipt": receipt })).await;
+    env.log_in_with(member.username, "2580").await.is_problem(403, "frozen");
+}
+
+#[tokio::test]
 async fn a_right_pin_gives_its_try_back() {
     let env = TestEnv::with(|config| config.limits.address_wrong_pins.most = 2).await;
     let member = env.member(0);

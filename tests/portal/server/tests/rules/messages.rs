@@ -2,6 +2,7 @@
 
 use crate::env::TestEnv;
 use multiportal::api::{Path, TextMessage};
+use portal::limits::{HOST_LENGTH, SMS_LENGTH};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
@@ -28,6 +29,13 @@ async fn a_message_is_bound_to_the_host_that_the_portal_was_told() {
     let text = text_for(&env, json!({ "platform": "ios" })).await;
     assert!(TextMessage::read(&text, "otro.example", 6).is_ok());
     assert!(TextMessage::read(&text, "portal.cooprofesoresun.example", 6).is_err());
+}
+
+#[tokio::test]
+async fn longest_host_and_a_token_fit_one_message() {
+    let env = TestEnv::with(|config| config.host = "a".repeat(HOST_LENGTH)).await;
+    let text = text_for(&env, json!({ "platform": "android", "token": "FA+9qCX9VSu" })).await;
+    assert!(text.contains("FA+9qCX9VSu") && text.chars().count() <= SMS_LENGTH, "{text}");
 }
 
 #[tokio::test]
