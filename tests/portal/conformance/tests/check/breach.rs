@@ -43,8 +43,16 @@ pub enum Breach {
     CharsetsTaken,
     EncodingsTaken,
     NamesAsTyped,
+    SessionsOutliveLogOut,
+    FreezesIgnored,
+    ReceiptsWorkTwice,
+    WrongCodesNotCounted,
+    StrangersHaveAHeader,
+    LocksLookAtPins,
 }
 
+/// Marks a log-out that the portal is not told of.
+const LOG_OUT: &str = "x-log-out";
 /// How long the busy work of [`Breach::MembersTakeLonger`] is: hashing that only members get, some milliseconds of it.
 const BUSY_ROUNDS: u32 = 400_000;
 
@@ -64,6 +72,11 @@ impl Bent {
     /// Changes a request.
     pub fn request(&self, asked: &mut Asked) {
         match self.breach {
+            Breach::SessionsOutliveLogOut if asked.path == at("/session") && asked.method == Method::DELETE => {
+                asked.method = Method::GET;
+                asked.headers.insert(LOG_OUT, HeaderValue::from_static("1"));
+            }
+            Breach::FreezesIgnored if asked.path == at("/freeze") => asked.path.push_str("-ignored"),
             Breach::EncodingsTaken => drop(asked.headers.remove(CONTENT_ENCODING)),
             Breach::EtagIgnored => drop(asked.headers.remove(IF_NONE_MATCH)),
             Breach::UnknownFieldsTaken => edit(&mut asked.body, |body| drop(body.remove("admin"))),
@@ -108,6 +121,14 @@ impl Bent {
     pub fn answer(&self, asked: &Asked, answered: &mut Answered) {
         match self.breach {
             Breach::NoRequestId => drop(answered.headers.remove(HEADER_REQUEST_ID)),
+            Breach::SessionsOutliveLogOut if asked.headers.contains_key(LOG_OUT) => nothing(answered),
+            Breach::FreezesIgnored if asked.path.ends_with("-ignored") => nothing(answered),
+            Breach::ReceiptsWorkTwice if code(answered) == "receipt_over" => nothing(answered),
+            Breach::WrongCodesNotCounted if code(answered) == "wrong_code" => set(answered, "attempts_left", json!(4)),
+            Breach::StrangersHaveAHeader if asked.path == at("/recoveries/username") && !self.names_a_member(asked) => {
+                answered.headers.insert("x-member", HeaderValue::from_static("no"));
+            }
+            Breach::LocksLookAtPins if code(answered) == "locked" => answered.status = StatusCode::UNAUTHORIZED,
             Breach::NoRetryAfter => drop(answered.headers.remove(RETRY_AFTER)),
             Breach::ProblemsAreText if answered.status.is_client_error() => {
                 answered.headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
@@ -211,6 +232,13 @@ fn forgot_both(asked: &Asked) -> bool {
 
 fn is_json(content_type: &HeaderValue) -> bool {
     content_type.as_bytes().starts_with(b"application/json")
+}
+
+/// Answers that it was done.
+fn nothing(answered: &mut Answered) {
+    answered.status = StatusCode::NO_CONTENT;
+    answered.headers.remove(CONTENT_TYPE);
+    answered.body.clear();
 }
 
 fn set_key(asked: &mut Asked, key: u128) {
