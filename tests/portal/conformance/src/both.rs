@@ -26,7 +26,7 @@ pub struct Granted {
 /// Checks it, and leaves a grant of [`Role::Frozen`]: an hour has no code to spare for another.
 pub async fn check(suite: &Suite) -> Option<Granted> {
     let begun = suite.report.rule(SECRECY, "without a username a member and a stranger are answered alike", async {
-        let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
+        let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
         // Whom an earlier run of this suite has frozen gets no code, and cannot log in either.
         session(&suite.client, member).await?;
         let before = outbox.texts(&member.phone).await?.len();
@@ -44,7 +44,7 @@ pub async fn check(suite: &Suite) -> Option<Granted> {
 
     let code =
         suite.report.rule(CALL, "without a username one code goes out, and only where all else is right", async {
-            let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
+            let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
             let (_, before) = from_earlier(begun.as_ref())?;
             let code = outbox.code_after(&member.phone, *before).await?;
             let sent = outbox.texts(&member.phone).await?.len() - before;
@@ -55,7 +55,7 @@ pub async fn check(suite: &Suite) -> Option<Granted> {
 
     let mut granted = None;
     let both = suite.report.rule(CALL, "without a username the right code sends it, and gives the grant", async {
-        let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
+        let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
         let (recovery, _) = from_earlier(begun.as_ref())?;
         granted = Some(Granted {
             grant: grant(&suite.client, &recovery.recovery, from_earlier(code.as_ref())?).await?,

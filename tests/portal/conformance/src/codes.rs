@@ -30,14 +30,14 @@ struct Begun {
 }
 
 async fn begin(suite: &Suite) -> Option<Begun> {
-    let texts = match suite.cast.play(Role::Codes).and_then(|member| Ok((member, suite.outbox()?))) {
+    let texts = match suite.members.of(Role::Codes).and_then(|member| Ok((member, suite.outbox()?))) {
         Ok((member, outbox)) => outbox.texts(&member.phone).await.map(|texts| texts.len()),
         Err(finding) => Err(finding),
     };
     let begun =
         suite.report.rule(RECOVERY, "answers 202: code_length 6, 5 min, resend after 60 s, resends left", async {
             let stranger = nobody(None);
-            let who = suite.cast.play(Role::Codes).unwrap_or(&stranger);
+            let who = suite.members.of(Role::Codes).unwrap_or(&stranger);
             let begun: RecoveryResponse =
                 try_recover_username(&suite.client, who, SmsChannel::Ios {}).await?.read(202)?;
             let (length, life, resend) = (begun.code_length, begun.code_expires_in, begun.resend_in);
@@ -57,7 +57,7 @@ async fn begin(suite: &Suite) -> Option<Begun> {
         text_message::HEADING,
         "for an iPhone: GSM-7, 140 characters, code first, bound last",
         async {
-            let (member, outbox, texts) = (suite.cast.play(Role::Codes)?, suite.outbox()?, texts?);
+            let (member, outbox, texts) = (suite.members.of(Role::Codes)?, suite.outbox()?, texts?);
             let text = outbox.text_after(&member.phone, texts).await?;
             code = outbox.code_after(&member.phone, texts).await.ok();
             text_message::judge(suite, &text, None)
@@ -103,7 +103,7 @@ async fn right_code(suite: &Suite, begun: Option<&Begun>) {
 
     let right =
         suite.report.rule(CODE, "the right code sends the username, and says where by masked channels", async {
-            let (member, outbox) = (suite.cast.play(Role::Codes)?, suite.outbox()?);
+            let (member, outbox) = (suite.members.of(Role::Codes)?, suite.outbox()?);
             let Begun { recovery, code } = from_earlier(begun)?;
             let answer = try_code(&suite.client, &recovery.recovery, from_earlier(code.as_ref())?).await?.read(200)?;
             let CodeResponse::UsernameSent { channels } = answer else {
@@ -146,7 +146,7 @@ async fn tries(suite: &Suite) {
 
     let member =
         suite.report.rule(CODE, "five tries, counted down, for a member: then not even the right code", async {
-            let (member, outbox) = (suite.cast.play(Role::Locked)?, suite.outbox()?);
+            let (member, outbox) = (suite.members.of(Role::Locked)?, suite.outbox()?);
             let before = outbox.texts(&member.phone).await?.len();
             let recovery = password_recovery(&suite.client, member).await?;
             let code = outbox.code_after(&member.phone, before).await?;

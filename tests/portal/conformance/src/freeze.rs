@@ -20,7 +20,7 @@ const SHORTEST_RECEIPT: usize = 6;
 pub async fn check(suite: &Suite, granted: Option<Granted>) -> Checked<usize> {
     let mut chosen = None;
     let receipt = suite.report.rule("Calls · PUT /recoveries/{id}/pin", "a receipt goes out", async {
-        let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
+        let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
         let Granted { recovery, grant } = match granted {
             Some(granted) => granted,
             None => recover(suite).await?,
@@ -61,7 +61,7 @@ pub async fn check(suite: &Suite, granted: Option<Granted>) -> Checked<usize> {
 
     let log_in = suite.report.rule(LOCK, "a freeze stops log-in, and tells only who gives the right PIN", async {
         from_earlier(frozen.as_ref())?;
-        let (member, pin) = (suite.cast.play(Role::Frozen)?, from_earlier(chosen.as_ref())?);
+        let (member, pin) = (suite.members.of(Role::Frozen)?, from_earlier(chosen.as_ref())?);
         let begun = attempt(&suite.client, member).await?;
         try_pin(&suite.client, &begun.attempt, &member.pin).await?.refused(401, &ProblemCode::WrongPin)?;
         let begun = attempt(&suite.client, member).await?;
@@ -74,7 +74,7 @@ pub async fn check(suite: &Suite, granted: Option<Granted>) -> Checked<usize> {
 
 /// Another way to the grant, where there is none yet.
 async fn recover(suite: &Suite) -> Checked<Granted> {
-    let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
+    let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
     let texts = outbox.texts(&member.phone).await?.len();
     let recovery = password_recovery(&suite.client, member).await?.recovery;
     // None comes to a member whom an earlier run of this suite has frozen.
@@ -89,7 +89,7 @@ async fn recover(suite: &Suite) -> Checked<Granted> {
 /// What kept it from being asked for, or answered as to anybody.
 async fn ask_while_frozen(suite: &Suite, frozen: Option<&String>) -> Checked<usize> {
     from_earlier(frozen)?;
-    let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
+    let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
     let before = outbox.texts(&member.phone).await?.len();
     let answer = try_recover_password(&suite.client, member, SmsChannel::None {}).await?;
     answer.read::<RecoveryResponse>(202).map(|_| before)
@@ -100,7 +100,7 @@ pub async fn silent(suite: &Suite, before: &Checked<usize>, later: Option<&Secre
     let silent = suite.report.rule(LOCK, "a freeze stops recovery, and its answer tells nobody", async {
         let before = before.as_ref().map_err(Clone::clone)?;
         from_earlier(later)?;
-        let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
+        let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
         let sent = outbox.texts(&member.phone).await?.len() - before;
         ensure(sent == 0, || "a text message was sent".to_owned())
     });

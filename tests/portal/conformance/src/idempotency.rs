@@ -87,7 +87,7 @@ pub async fn check(suite: &Suite) {
 /// # Errors
 /// What kept it from being asked for, or answered alike.
 pub async fn ask_twice(suite: &Suite) -> Checked<usize> {
-    let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
+    let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
     let before = outbox.texts(&member.phone).await?.len();
     let proof = proof(&suite.client, Purpose::RecoverUsername).await?;
     let (key, body) = (fresh_key(), username_request(member, proof.text(), SmsChannel::None {}));
@@ -103,7 +103,7 @@ pub async fn one_text(suite: &Suite, before: &Checked<usize>, later: Option<&Sec
     let one_text = suite.report.rule(HEADING, "a recovery that is sent again sends one text message", async {
         let before = before.as_ref().map_err(Clone::clone)?;
         from_earlier(later)?;
-        let (member, outbox) = (suite.cast.play(Role::Frozen)?, suite.outbox()?);
+        let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
         let sent = outbox.texts(&member.phone).await?.len() - before;
         ensure(sent == 1, || format!("{sent} text messages"))
     });

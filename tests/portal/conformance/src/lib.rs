@@ -36,7 +36,7 @@ mod transport;
 mod unseen;
 mod waiting;
 
-pub use member::{Cast, TestDocument, TestMember};
+pub use member::{TestDocument, TestMember, TestMembers};
 pub use outbox::{Message, Outbox, Reader};
 pub use patience::Patience;
 pub use report::{Line, Outcome, Report};
@@ -63,7 +63,7 @@ pub enum CheckError {
 /// A portal to check, and what there is to check it with.
 pub struct Suite {
     client: Client,
-    cast: Cast,
+    members: TestMembers,
     outbox: Option<Outbox>,
     patience: Patience,
     report: Report,
@@ -77,12 +77,12 @@ impl Suite {
     /// [`CheckError::Address`], [`CheckError::Tls`].
     pub fn new(
         base: &str,
-        cast: Cast,
+        members: TestMembers,
         outbox: Option<Outbox>,
         patience: Patience,
         print: impl Fn(&Line) + Send + Sync + 'static,
     ) -> Result<Self, CheckError> {
-        Ok(Self { client: Client::new(base)?, cast, outbox, patience, report: Report::new(print), exhaust: false })
+        Ok(Self { client: Client::new(base)?, members, outbox, patience, report: Report::new(print), exhaust: false })
     }
 
     /// Also uses up what this address may try.

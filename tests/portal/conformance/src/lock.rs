@@ -27,7 +27,7 @@ pub struct Locks {
 /// Checks them, and leaves [`Role::Locked`] locked.
 pub async fn check(suite: &Suite) -> Locks {
     let stranger = suite.report.rule(HEADING, "five wrong PINs lock a stranger for 30 s, over all attempts", async {
-        let stranger = nobody(suite.cast.play(Role::Locked).ok());
+        let stranger = nobody(suite.members.of(Role::Locked).ok());
         lock(suite, &stranger).await?;
         let since = suite.patience.now();
         Ok((stranger, since))
@@ -36,7 +36,7 @@ pub async fn check(suite: &Suite) -> Locks {
 
     let mut held = None;
     let member = suite.report.rule(HEADING, "five wrong PINs lock a member for 30 s, over all attempts", async {
-        let member = suite.cast.play(Role::Locked)?;
+        let member = suite.members.of(Role::Locked)?;
         held = Some(session(&suite.client, member).await?);
         lock(suite, member).await
     });
@@ -44,7 +44,7 @@ pub async fn check(suite: &Suite) -> Locks {
 
     let right = suite.report.rule(HEADING, "while locked, the right PIN is 429 locked too", async {
         from_earlier(member.as_ref())?;
-        let who = suite.cast.play(Role::Locked)?;
+        let who = suite.members.of(Role::Locked)?;
         let begun = attempt(&suite.client, who).await?;
         try_pin(&suite.client, &begun.attempt, &who.pin).await?.told_to_wait(&ProblemCode::Locked).map(drop)
     });

@@ -32,7 +32,7 @@ pub async fn check(suite: &Suite) {
 
     let right =
         suite.report.rule(PIN, "the right PIN begins a session: 256-bit token, idle 5 min, 30 min in all", async {
-            let member = suite.cast.play(Role::Reader)?;
+            let member = suite.members.of(Role::Reader)?;
             let begun = attempt(&suite.client, member).await?;
             let session: SessionResponse = try_pin(&suite.client, &begun.attempt, &member.pin).await?.read(201)?;
             let token = session.token.ok_or_else(|| broken("no token"))?;
@@ -49,7 +49,7 @@ pub async fn check(suite: &Suite) {
     let used = right.await;
 
     let over = suite.report.rule(PIN, "an attempt that began a session is over: 410 attempt_over", async {
-        let member = suite.cast.play(Role::Reader)?;
+        let member = suite.members.of(Role::Reader)?;
         let used = from_earlier(used.as_ref())?;
         let answer = try_pin(&suite.client, &used.attempt, &member.pin).await?;
         answer.refused(410, &ProblemCode::AttemptOver).map(drop)
@@ -57,7 +57,7 @@ pub async fn check(suite: &Suite) {
     over.await;
 
     let last = suite.report.rule(PIN, "says the last access, with an RFC 3339 time and a device", async {
-        let member = suite.cast.play(Role::Reader)?;
+        let member = suite.members.of(Role::Reader)?;
         let begun = attempt(&suite.client, member).await?;
         let session: SessionResponse = try_pin(&suite.client, &begun.attempt, &member.pin).await?.read(201)?;
         let last = session.last_access.ok_or_else(|| broken("no last_access at a second log-in"))?;

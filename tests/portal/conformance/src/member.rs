@@ -50,9 +50,9 @@ pub enum Role {
 
 /// The test members and their roles.
 #[derive(Debug, Default)]
-pub struct Cast(Vec<TestMember>);
+pub struct TestMembers(Vec<TestMember>);
 
-impl Cast {
+impl TestMembers {
     /// These members, in this order.
     #[must_use]
     pub fn new(members: Vec<TestMember>) -> Self {
@@ -63,7 +63,7 @@ impl Cast {
     ///
     /// # Errors
     /// There are too few.
-    pub fn play(&self, role: Role) -> Checked<&TestMember> {
+    pub fn of(&self, role: Role) -> Checked<&TestMember> {
         let place = role as usize;
         self.0.get(place).ok_or_else(|| match self.0.len() {
             0 => not_checked("no test members given (--member)"),

@@ -51,7 +51,7 @@ struct Recovering {
 async fn recover(suite: &Suite, locks: &Locks) -> Option<Recovering> {
     let begun = suite.report.rule(LOCK, "the PIN can be recovered while log-in is locked", async {
         from_earlier(locks.member.as_ref())?;
-        let (member, outbox) = (suite.cast.play(Role::Locked)?, suite.outbox()?);
+        let (member, outbox) = (suite.members.of(Role::Locked)?, suite.outbox()?);
         let before = outbox.texts(&member.phone).await?.len();
         let answer = try_recover_password(&suite.client, member, SmsChannel::None {}).await?;
         let recovery: RecoveryResponse = answer.read(202)?;
@@ -96,7 +96,7 @@ async fn open(suite: &Suite, recovering: Option<&Recovering>) -> Option<SecretFi
 async fn weak(suite: &Suite, recovering: Option<&Recovering>, grant: Option<&SecretField>) {
     let weak = suite.report.rule(WEAK, "a PIN that is easy to guess is 422 weak_pin with its reason", async {
         let (recovery, grant) = (&from_earlier(recovering)?.recovery.recovery, from_earlier(grant)?);
-        let member = suite.cast.play(Role::Locked)?;
+        let member = suite.members.of(Role::Locked)?;
         let mut weak = vec![
             ("0000".to_owned(), WeakPinReason::Repeated),
             ("7777".to_owned(), WeakPinReason::Repeated),
@@ -148,7 +148,7 @@ async fn choose(suite: &Suite, recovering: Option<&Recovering>, grant: Option<&S
     let chosen =
         suite.report.rule(CALL, "answers 204, the same again to the same key, and 410 grant_over to another", async {
             let (recovery, grant) = (&from_earlier(recovering)?.recovery.recovery, from_earlier(grant)?);
-            let pin = good_pin(suite.cast.play(Role::Locked)?);
+            let pin = good_pin(suite.members.of(Role::Locked)?);
             let (key, body) = (fresh_key(), ChoosePinRequest { grant: again(grant), pin: again(&pin) });
             let call = || Call::put(Path::ChoosePin { recovery }, &body).key(&key);
             let first = suite.client.send(call()).await?.expect(204)?;
@@ -174,14 +174,14 @@ async fn after(suite: &Suite, locks: &Locks, chosen: Option<&SecretField>) {
 
     let cleared = suite.report.rule(LOCK, "a finished PIN recovery clears the lock", async {
         let pin = from_earlier(chosen)?;
-        let begun = attempt(&suite.client, suite.cast.play(Role::Locked)?).await?;
+        let begun = attempt(&suite.client, suite.members.of(Role::Locked)?).await?;
         try_pin(&suite.client, &begun.attempt, pin).await?.expect(201).map(drop)
     });
     let cleared = cleared.await;
 
     let old = suite.report.rule(CALL, "the old PIN is wrong", async {
         from_earlier(cleared.as_ref())?;
-        let member = suite.cast.play(Role::Locked)?;
+        let member = suite.members.of(Role::Locked)?;
         let begun = attempt(&suite.client, member).await?;
         try_pin(&suite.client, &begun.attempt, &member.pin).await?.refused(401, &ProblemCode::WrongPin).map(drop)
     });

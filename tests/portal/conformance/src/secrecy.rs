@@ -31,7 +31,7 @@ pub async fn check(suite: &Suite) -> Checked<Idle> {
     let before = texts_before(suite).await;
     let begun = recoveries(suite, before).await;
     wrong_codes(suite, begun.as_ref()).await;
-    let (member, outbox) = (suite.cast.play(Role::Reader)?, suite.outbox()?);
+    let (member, outbox) = (suite.members.of(Role::Reader)?, suite.outbox()?);
     let Recoveries { known, since, .. } = begun.ok_or_else(missing)?;
     let code = outbox.code_after(&member.phone, before.ok_or_else(missing)?).await?;
     Ok(Idle { recovery: known, code, since })
@@ -75,9 +75,9 @@ struct Recoveries {
 /// Asks for the member and for the stranger alike, always for the stranger first: what is counted for what was typed is then
 /// the same for both, and what was sent to the stranger arrives before what was sent to the member.
 async fn recoveries(suite: &Suite, before: Option<usize>) -> Option<Recoveries> {
-    let stranger = nobody(suite.cast.play(Role::Reader).ok());
+    let stranger = nobody(suite.members.of(Role::Reader).ok());
     let begun = suite.report.rule(HEADING, "POST /recoveries/username answers a member and a stranger alike", async {
-        let member = suite.cast.play(Role::Reader)?;
+        let member = suite.members.of(Role::Reader)?;
         let unknown = try_recover_username(&suite.client, &stranger, SmsChannel::Ios {}).await?;
         let known = try_recover_username(&suite.client, member, SmsChannel::Ios {}).await?;
         alike(&known, &unknown)?;
@@ -90,7 +90,7 @@ async fn recoveries(suite: &Suite, before: Option<usize>) -> Option<Recoveries> 
         HEADING,
         "POST /recoveries/password answers a member, a stranger and one wrong field alike",
         async {
-            let member = suite.cast.play(Role::Reader)?;
+            let member = suite.members.of(Role::Reader)?;
             let unknown = try_recover_password(&suite.client, &almost, SmsChannel::Ios {}).await?;
             let others = nobody(Some(member));
             let wrong = [
@@ -111,7 +111,7 @@ async fn recoveries(suite: &Suite, before: Option<usize>) -> Option<Recoveries> 
     let password = password.await;
 
     let silent = suite.report.rule(HEADING, "no message is sent for a stranger or a wrong field", async {
-        let (member, outbox) = (suite.cast.play(Role::Reader)?, suite.outbox()?);
+        let (member, outbox) = (suite.members.of(Role::Reader)?, suite.outbox()?);
         from_earlier(begun.as_ref())?;
         from_earlier(password.as_ref())?;
         let before = *from_earlier(before.as_ref())?;
@@ -129,7 +129,7 @@ async fn recoveries(suite: &Suite, before: Option<usize>) -> Option<Recoveries> 
 
 /// The text messages that the member has before the first recovery, where they can be read.
 async fn texts_before(suite: &Suite) -> Option<usize> {
-    let member = suite.cast.play(Role::Reader).ok()?;
+    let member = suite.members.of(Role::Reader).ok()?;
     suite.outbox().ok()?.texts(&member.phone).await.ok().map(|texts| texts.len())
 }
 
@@ -147,7 +147,7 @@ async fn wrong_codes(suite: &Suite, recoveries: Option<&Recoveries>) {
 }
 
 fn pair(suite: &Suite) -> Checked<(&TestMember, TestMember)> {
-    let member = suite.cast.play(Role::Reader)?;
+    let member = suite.members.of(Role::Reader)?;
     Ok((member, nobody(Some(member))))
 }
 

@@ -27,7 +27,7 @@ pub async fn check(suite: &Suite) {
     stranger.await;
 
     let own = suite.report.rule(GET, "answers the session without its token", async {
-        let token = session(&suite.client, suite.cast.play(Role::Reader)?).await?;
+        let token = session(&suite.client, suite.members.of(Role::Reader)?).await?;
         let seen: SessionResponse = look_at_session(&suite.client, &token).await?.read(200)?;
         ensure(seen.token.is_none(), || "the token is there again".to_owned())?;
         ensure(seen.idle_timeout == SESSION_IDLE.as_secs(), || format!("idle_timeout is {}", seen.idle_timeout))?;
@@ -36,14 +36,14 @@ pub async fn check(suite: &Suite) {
     own.await;
 
     let two = suite.report.rule(GET, "every log-in has a token of its own", async {
-        let member = suite.cast.play(Role::Reader)?;
+        let member = suite.members.of(Role::Reader)?;
         let (one, other) = (session(&suite.client, member).await?, session(&suite.client, member).await?);
         ensure(one.expose() != other.expose(), || "two log-ins gave one token".to_owned())
     });
     two.await;
 
     let ended = suite.report.rule(DELETE, "answers 204 and ends this session alone", async {
-        let member = suite.cast.play(Role::Reader)?;
+        let member = suite.members.of(Role::Reader)?;
         let (ended, other) = (session(&suite.client, member).await?, session(&suite.client, member).await?);
         let delete = Call::new(Method::DELETE, Path::Session).bearer(ended.expose());
         let answer = suite.client.send(delete).await?.expect(204)?;

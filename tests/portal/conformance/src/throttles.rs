@@ -32,7 +32,7 @@ pub async fn accounts(suite: &Suite) {
     password.await;
 
     let member = suite.report.rule(HEADING, "a member who had 3 codes is throttled as a stranger is", async {
-        let (member, outbox) = (suite.cast.play(Role::Reader)?, suite.outbox()?);
+        let (member, outbox) = (suite.members.of(Role::Reader)?, suite.outbox()?);
         let before = outbox.texts(&member.phone).await?.len();
         // The rules before have asked for some of the three.
         for _ in 0..=SENDS_AN_HOUR {

@@ -27,7 +27,7 @@ const P: f64 = 0.05;
 /// Compares the times of `POST /log-in`.
 pub async fn check(suite: &Suite) {
     let log_in = suite.report.rule(HEADING, "POST /log-in takes as long for a stranger as for a member", async {
-        let members = suite.cast.all();
+        let members = suite.members.all();
         if members.is_empty() {
             return Err(not_checked("no test members given (--member)"));
         }
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_millisecond_more_in_every_round_tells_a_member_and_in_one_round_does_not() {
+    fn only_a_delay_in_every_round_reveals_a_member() {
         let mut rounds = Rounds::default();
         for _ in 0..ROUNDS {
             assert!(!rounds.decided());

@@ -52,7 +52,7 @@ pub async fn begin(suite: &Suite) -> Waiting {
     let resend = resendable(suite).await;
     idempotency::one_text(suite, &twice, resend.as_ref().ok().and_then(|(_, code)| code.as_ref())).await;
     let proof = proof(&suite.client, Purpose::LogIn).await;
-    let session = async { session(&suite.client, suite.cast.play(Role::Reader)?).await }.await;
+    let session = async { session(&suite.client, suite.members.of(Role::Reader)?).await }.await;
     Waiting { resend, proof, session, kept: kept(suite).await, began: suite.patience.now() }
 }
 
@@ -66,7 +66,7 @@ async fn kept(suite: &Suite) -> Checked<Kept> {
 /// A recovery that can be resent once its time has come, and its code, where it can be read.
 async fn resendable(suite: &Suite) -> Checked<(RecoveryResponse, Option<SecretField>)> {
     let stranger = nobody(None);
-    let who = suite.cast.play(Role::Codes).unwrap_or(&stranger);
+    let who = suite.members.of(Role::Codes).unwrap_or(&stranger);
     let token: String = "FA+9qCX9VSu".chars().take(SMS_TOKEN_LENGTH).collect();
     let before = match suite.outbox() {
         Ok(outbox) => outbox.texts(&who.phone).await?.len(),
@@ -79,7 +79,7 @@ async fn resendable(suite: &Suite) -> Checked<(RecoveryResponse, Option<SecretFi
         text_message::HEADING,
         "for Android: the same, with the app's token before the last line",
         async {
-            let (member, outbox) = (suite.cast.play(Role::Codes)?, suite.outbox()?);
+            let (member, outbox) = (suite.members.of(Role::Codes)?, suite.outbox()?);
             let text = outbox.text_after(&member.phone, before).await?;
             code = outbox.code_after(&member.phone, before).await.ok();
             text_message::judge(suite, &text, Some(&token))
@@ -103,7 +103,7 @@ async fn resends(suite: &Suite, waiting: &Waiting) {
     let resent = suite.report.rule(RESEND, "after 60 s the code is sent again, and one fewer is left", async {
         let (recovery, _) = given(&waiting.resend)?;
         suite.patience.until(waiting.began, RESEND_WAIT).await?;
-        let before = match (suite.cast.play(Role::Codes), suite.outbox()) {
+        let before = match (suite.members.of(Role::Codes), suite.outbox()) {
             (Ok(member), Ok(outbox)) => outbox.texts(&member.phone).await?.len(),
             _ => 0,
         };
@@ -118,7 +118,7 @@ async fn resends(suite: &Suite, waiting: &Waiting) {
 
     let void = suite.report.rule(RESEND, "the earlier code is void at once, and the new one is right", async {
         let before = *from_earlier(before.as_ref())?;
-        let (member, outbox) = (suite.cast.play(Role::Codes)?, suite.outbox()?);
+        let (member, outbox) = (suite.members.of(Role::Codes)?, suite.outbox()?);
         let (recovery, earlier) = given(&waiting.resend)?;
         let earlier = from_earlier(earlier.as_ref())?;
         let new = outbox.code_after(&member.phone, before).await?;
@@ -166,7 +166,7 @@ async fn quarter_of_an_hour(suite: &Suite, waiting: &Waiting) {
 async fn half_an_hour(suite: &Suite) {
     let used = suite.report.rule(SESSION, "a session that is used lives on, and is over after 30 min in all", async {
         suite.patience.affords(SESSION_LIFE)?;
-        let token = session(&suite.client, suite.cast.play(Role::Reader)?).await?;
+        let token = session(&suite.client, suite.members.of(Role::Reader)?).await?;
         let idle = SESSION_IDLE.saturating_sub(SECOND);
         let looks = SESSION_LIFE.as_secs() / SESSION_IDLE.as_secs();
         for _ in 0..looks {
@@ -182,7 +182,7 @@ async fn half_an_hour(suite: &Suite) {
 async fn an_hour(suite: &Suite) {
     let sent = suite.report.rule(RESEND, "after an hour codes are sent again", async {
         suite.patience.affords(HOUR)?;
-        let (member, outbox) = (suite.cast.play(Role::Codes)?, suite.outbox()?);
+        let (member, outbox) = (suite.members.of(Role::Codes)?, suite.outbox()?);
         suite.patience.pass(HOUR).await;
         let before = outbox.texts(&member.phone).await?.len();
         let answer = try_recover_password(&suite.client, member, SmsChannel::None {}).await?;
@@ -196,7 +196,7 @@ async fn an_hour(suite: &Suite) {
         let (recovery, code) = from_earlier(sent.as_ref())?;
         let grant = grant(&suite.client, &recovery.recovery, code).await.map_err(on_the_way)?;
         suite.patience.pass(GRANT_LIFE).await;
-        let pin = good_pin(suite.cast.play(Role::Codes)?);
+        let pin = good_pin(suite.members.of(Role::Codes)?);
         let answer = try_choose(&suite.client, &recovery.recovery, &grant, &pin).await?;
         answer.refused(410, &ProblemCode::GrantOver).map(drop)
     });

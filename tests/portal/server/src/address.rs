@@ -62,21 +62,21 @@ mod tests {
     }
 
     #[test]
-    fn a_client_s_own_word_on_its_address_counts_only_from_a_proxy_of_ours() {
+    fn client_address_in_a_header_counts_only_behind_a_proxy() {
         let peer = "192.0.2.1:4000";
         assert_eq!(of(peer, "198.51.100.7", false), of("192.0.2.1:5000", "", false));
         assert_eq!(of(peer, "198.51.100.7", true), of("198.51.100.7:1", "", false));
     }
 
     #[test]
-    fn of_several_forwarded_addresses_the_one_that_our_proxy_saw_counts() {
+    fn last_of_several_forwarded_addresses_counts() {
         let peer = "192.0.2.1:4000";
         assert_eq!(of(peer, "203.0.113.9, 198.51.100.7", true), of("198.51.100.7:1", "", false));
         assert_eq!(of(peer, "no address", true), of(peer, "", false));
     }
 
     #[test]
-    fn one_network_of_ipv6_is_one_client_and_a_mapped_ipv4_is_itself() {
+    fn ipv6_network_is_one_client_and_mapped_ipv4_is_itself() {
         assert_eq!(of("[2001:db8::1]:1", "", false), of("[2001:db8::ffff]:1", "", false));
         assert_ne!(of("[2001:db8::1]:1", "", false), of("[2001:db8:0:1::1]:1", "", false));
         assert_eq!(of("[::ffff:192.0.2.1]:1", "", false), of("192.0.2.1:1", "", false));

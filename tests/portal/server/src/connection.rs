@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn headers_that_do_not_arrive_end_a_connection_after_ten_seconds() {
+    async fn late_headers_end_a_connection_after_ten_seconds() {
         assert_eq!(until_closed(&[]).await, (String::new(), 10));
         let trickle = [(0, "GET / HT"), (4, "TP/1.1\r\nho"), (4, "st: x\r\n"), (1, "x-sl")];
         assert_eq!(until_closed(&trickle).await, (String::new(), 10));

@@ -31,7 +31,7 @@ pub enum PinHashError {
         retry_after: u64,
     },
     /// Answer `internal`: a stored hash is damaged, or the system has no randomness.
-    #[error("a PIN hash cannot be reckoned")]
+    #[error("a PIN hash cannot be computed")]
     Broken,
 }
 
@@ -59,7 +59,7 @@ impl PinHashes {
         })
     }
 
-    /// Admits one run, or none when as many wait as may. Nothing is reckoned yet.
+    /// Admits one run, or none when as many wait as may. Nothing is computed yet.
     pub fn admit(&self) -> Result<Place, PinHashError> {
         let place = Arc::clone(&self.admitted).try_acquire_owned();
         place.map(Place).map_err(|_| PinHashError::Busy { retry_after: BUSY_SECONDS })
@@ -91,7 +91,7 @@ impl PinHashes {
     /// Hashes a PIN on this very thread: for seeding.
     pub fn hash(&self, pin: &Pin) -> Result<String, PinHashError> {
         let salt = random::<{ Salt::RECOMMENDED_LENGTH }>()?;
-        let hash = self.reckon(pin, &salt)?;
+        let hash = self.compute(pin, &salt)?;
         phc(&self.params, &salt, &hash)
     }
 
@@ -113,11 +113,11 @@ impl PinHashes {
     fn verify(&self, pin: &Pin, stored: &str) -> Result<bool, PinHashError> {
         let stored = PasswordHash::new(stored).map_err(|_| PinHashError::Broken)?;
         let (Some(salt), Some(hash)) = (stored.salt, stored.hash) else { return Err(PinHashError::Broken) };
-        let reckoned = self.reckon(pin, salt.as_ref())?;
-        Ok(reckoned.ct_eq(hash.as_bytes()).into())
+        let computed = self.compute(pin, salt.as_ref())?;
+        Ok(computed.ct_eq(hash.as_bytes()).into())
     }
 
-    fn reckon(&self, pin: &Pin, salt: &[u8]) -> Result<[u8; HASH_BYTES], PinHashError> {
+    fn compute(&self, pin: &Pin, salt: &[u8]) -> Result<[u8; HASH_BYTES], PinHashError> {
         // Argon2 takes the pepper and the PIN as bytes, and nothing but the hash comes out.
         let pepper = self.pepper.expose_secret();
         let argon2 = Argon2::new_with_secret(pepper, Algorithm::Argon2id, Version::V0x13, self.params.clone())

@@ -107,7 +107,7 @@ pub fn seed(config: &Config) -> Result<Vec<SeededMember>, SeedError> {
 const MANY_PIN: &str = "2580";
 
 /// Puts so many more members into the folder, `socio1` and on, those that are not there yet. They share one PIN hash: to
-/// reckon one each would take minutes.
+/// compute one each would take minutes.
 ///
 /// # Errors
 /// [`SeedError`].

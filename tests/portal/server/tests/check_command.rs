@@ -11,14 +11,14 @@ use tokio::process::Command;
 #[path = "../../conformance/tests/check/breach.rs"]
 #[allow(dead_code)]
 mod breach;
+#[path = "../../conformance/tests/check/env.rs"]
+#[allow(dead_code)]
+mod env;
 #[path = "../../conformance/tests/check/proxy.rs"]
 mod proxy;
-#[path = "../../conformance/tests/check/stage.rs"]
-#[allow(dead_code)]
-mod stage;
 
 use breach::Breach;
-use stage::Stage;
+use env::TestEnv;
 
 /// Runs `portal check`, waiting for nothing.
 async fn check(arguments: &[&str]) -> (Option<i32>, String, String) {
@@ -37,11 +37,11 @@ async fn seeded(data: &Path) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn with_members_and_an_outbox_command_it_prints_a_line_a_rule_and_ends_with_0() {
-    let stage = Stage::set().await;
-    let members = seeded(stage.data()).await;
-    let outbox = format!("'{}' outbox --data '{}'", env!("CARGO_BIN_EXE_portal"), stage.data().display());
-    let (code, printed, told) = check(&[&stage.address(), "--member", &members, "--outbox-command", &outbox]).await;
+async fn complete_check_prints_each_rule_and_exits_with_0() {
+    let env = TestEnv::new().await;
+    let members = seeded(env.data()).await;
+    let outbox = format!("'{}' outbox --data '{}'", env!("CARGO_BIN_EXE_portal"), env.data().display());
+    let (code, printed, told) = check(&[&env.address(), "--member", &members, "--outbox-command", &outbox]).await;
     assert_eq!((code, told.as_str()), (Some(0), ""), "{printed}");
     let starts = ["kept         ", "not checked  ", "changed      "];
     let (last, lines) =
@@ -54,30 +54,30 @@ async fn with_members_and_an_outbox_command_it_prints_a_line_a_rule_and_ends_wit
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_second_run_finds_members_spent_and_the_throttle_down_and_breaks_nothing() {
-    let stage = Stage::set().await;
-    let members = seeded(stage.data()).await;
-    let data = stage.data().to_str().unwrap();
-    let (first, ..) = check(&[&stage.address(), "--member", &members, "--outbox", data]).await;
-    let (second, printed, _) = check(&[&stage.address(), "--member", &members, "--outbox", data]).await;
+async fn second_check_meets_throttles_and_reports_nothing_as_broken() {
+    let env = TestEnv::new().await;
+    let members = seeded(env.data()).await;
+    let data = env.data().to_str().unwrap();
+    let (first, ..) = check(&[&env.address(), "--member", &members, "--outbox", data]).await;
+    let (second, printed, _) = check(&[&env.address(), "--member", &members, "--outbox", data]).await;
     assert_eq!((first, second), (Some(0), Some(3)), "{printed}");
     assert!(printed.contains("the portal throttles"), "{printed}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn rules_that_could_not_be_checked_end_it_with_3() {
-    let stage = Stage::set().await;
-    let empty = stage.data().join("members.json");
+    let env = TestEnv::new().await;
+    let empty = env.data().join("members.json");
     std::fs::write(&empty, "").unwrap();
-    let (code, printed, _) = check(&[&stage.address(), "--member", empty.to_str().unwrap()]).await;
+    let (code, printed, _) = check(&[&env.address(), "--member", empty.to_str().unwrap()]).await;
     assert_eq!(code, Some(3), "{printed}");
     assert!(printed.contains("no test members given (--member)"), "{printed}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_broken_rule_ends_it_with_1() {
-    let stage = Stage::set().await;
-    let proxy = proxy::before(&stage, Breach::NoRequestId).await;
+    let env = TestEnv::new().await;
+    let proxy = proxy::before(&env, Breach::NoRequestId).await;
     let (code, printed, _) = check(&[&proxy]).await;
     assert_eq!(code, Some(1));
     let line = "broken       The portal API · Request-Id: every response carries its own Request-Id -- ";

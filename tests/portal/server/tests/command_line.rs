@@ -47,7 +47,7 @@ fn serve_prints_its_address_first_and_answers_there() {
 }
 
 #[test]
-fn seed_prints_the_members_as_json_lines_twice_the_same_and_outbox_nothing_yet() {
+fn seed_prints_the_same_json_lines_twice_and_sends_nothing() {
     let folder = TempDir::new().unwrap();
     let data = folder.path().join("new/folder");
     let data = data.to_str().unwrap();
@@ -113,7 +113,7 @@ fn a_port_in_use_names_the_flag() {
 }
 
 #[test]
-fn a_damaged_and_a_foreign_database_and_an_unusable_folder_say_what_to_do() {
+fn unusable_databases_and_folders_say_what_to_do() {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("portal.sqlite");
     fs::write(&file, "x".repeat(5_000)).unwrap();
@@ -139,7 +139,7 @@ const FULL_DISK: &str = r#"
 
 #[cfg(target_os = "linux")]
 #[test]
-fn full_disk_says_so_and_does_not_stop_the_next_start() {
+fn full_disk_says_so_and_the_next_start_works() {
     let namespace = |script: &str, arguments: &[&str]| {
         let mut command = Command::new("unshare");
         command.args(["-rm", "sh", "-c", script, "sh"]).args(arguments).output()

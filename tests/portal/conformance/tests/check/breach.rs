@@ -57,14 +57,14 @@ const LOG_OUT: &str = "x-log-out";
 const BUSY_ROUNDS: u32 = 400_000;
 
 /// One breach, and what it must remember.
-pub struct Bent {
+pub struct BreakingProxy {
     breach: Breach,
     members: Vec<SeededMember>,
     fresh: AtomicU64,
     session: Mutex<Vec<u8>>,
 }
 
-impl Bent {
+impl BreakingProxy {
     pub fn new(breach: Breach, members: Vec<SeededMember>) -> Self {
         Self { breach, members, fresh: AtomicU64::new(0), session: Mutex::default() }
     }

@@ -2,17 +2,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod breach;
-mod proxy;
 #[allow(dead_code, reason = "shared with the test of the command line")]
-mod stage;
+mod env;
+mod proxy;
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use breach::Breach;
+use env::TestEnv;
 use portal_conformance::{Line, Outcome};
-use stage::Stage;
 use tokio::runtime::Runtime;
 
 /// Each rule that is broken on purpose: the heading and the beginning of the line that names it.
@@ -54,9 +54,9 @@ const BREACHES: &[(Breach, &str, &str)] = &[
 ];
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_reference_portal_keeps_every_rule_that_can_be_seen_at_a_loopback_address() {
-    let stage = Stage::set().await;
-    let report = stage.check(&stage.address()).await;
+async fn reference_portal_keeps_every_rule_visible_at_a_loopback_address() {
+    let env = TestEnv::new().await;
+    let report = env.check(&env.address()).await;
     let strange = |line: &Line| match &line.outcome {
         Outcome::Kept => false,
         Outcome::LeftOut(why) => !["loopback", "cannot be seen from outside"].iter().any(|words| why.contains(words)),
@@ -69,9 +69,9 @@ async fn the_reference_portal_keeps_every_rule_that_can_be_seen_at_a_loopback_ad
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn without_members_and_outbox_nothing_is_broken_and_every_rule_that_needs_them_says_so() {
-    let stage = Stage::set().await;
-    let report = stage.check_without_members(&stage.address()).await;
+async fn rules_without_their_members_are_not_checked_and_not_broken() {
+    let env = TestEnv::new().await;
+    let report = env.check_without_members(&env.address()).await;
     assert_eq!(report.broken(), []);
     let needs_members = |line: &Line| match &line.outcome {
         Outcome::NotChecked(why) => why.contains("--member"),
@@ -87,11 +87,11 @@ fn each_planted_fault_ends_red_and_names_its_rule() {
     let check_faults = || {
         while let Some((breach, heading, rule)) = BREACHES.get(next.fetch_add(1, Ordering::Relaxed)) {
             let report = Runtime::new().unwrap().block_on(async {
-                let stage = Stage::set().await;
-                let proxy = proxy::before(&stage, *breach).await;
+                let env = TestEnv::new().await;
+                let proxy = proxy::before(&env, *breach).await;
                 // This one shows after a minute, which the clock is moved by.
                 let waits = *breach == Breach::ResendsAreNotCounted;
-                if waits { stage.check(&proxy).await } else { stage.check_at_once(&proxy).await }
+                if waits { env.check(&proxy).await } else { env.check_at_once(&proxy).await }
             });
             let broken = report.broken();
             if broken.iter().any(|line| line.heading == *heading && line.says.starts_with(rule)) {
@@ -114,13 +114,13 @@ fn each_planted_fault_ends_red_and_names_its_rule() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_problem_in_another_form_is_told_by_its_form() {
-    let stage = Stage::set().await;
-    let proxy = proxy::before(&stage, Breach::ProblemsAreText).await;
+    let env = TestEnv::new().await;
+    let proxy = proxy::before(&env, Breach::ProblemsAreText).await;
     let misleads = |line: &Line| match &line.outcome {
         Outcome::Broken(why) => why.split_once(" instead of ").is_some_and(|(got, wanted)| got.ends_with(wanted)),
         _ => false,
     };
-    let lines = stage.check_at_once(&proxy).await.broken();
+    let lines = env.check_at_once(&proxy).await.broken();
     let misleading: Vec<String> = lines.iter().filter(|line| misleads(line)).map(ToString::to_string).collect();
     assert_eq!(misleading, [""; 0]);
 }

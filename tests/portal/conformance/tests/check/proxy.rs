@@ -11,8 +11,8 @@ use axum::response::{IntoResponse, Response};
 use multiportal::client::{Pins, Trust};
 use tokio::net::TcpListener;
 
-use crate::breach::{Bent, Breach};
-use crate::stage::Stage;
+use crate::breach::{Breach, BreakingProxy};
+use crate::env::TestEnv;
 
 /// A request on its way to the portal.
 pub struct Asked {
@@ -32,15 +32,15 @@ pub struct Answered {
 struct Proxy {
     portal: String,
     http: reqwest::Client,
-    bent: Bent,
+    breaking: BreakingProxy,
 }
 
 /// Starts a proxy that breaks this rule, and says where.
-pub async fn before(stage: &Stage, breach: Breach) -> String {
+pub async fn before(env: &TestEnv, breach: Breach) -> String {
     // reqwest wants to know how to encrypt even where nothing is encrypted.
     let tls = Trust::public(Pins::default()).client_config().unwrap();
     let http = reqwest::Client::builder().tls_backend_preconfigured(tls).no_proxy().build().unwrap();
-    let proxy = Proxy { portal: stage.address(), http, bent: Bent::new(breach, stage.members.clone()) };
+    let proxy = Proxy { portal: env.address(), http, breaking: BreakingProxy::new(breach, env.members.clone()) };
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let router = Router::new().fallback(pass).with_state(Arc::new(proxy));
@@ -53,14 +53,14 @@ async fn pass(State(proxy): State<Arc<Proxy>>, request: Request) -> Response {
     let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();
     let mut asked = Asked { method: parts.method, path: parts.uri.path().to_owned(), headers: parts.headers, body };
     asked.headers.remove(HOST);
-    proxy.bent.request(&mut asked);
+    proxy.breaking.request(&mut asked);
     asked.headers.remove(CONTENT_LENGTH);
     let address = format!("{}{}", proxy.portal, asked.path);
     let request = proxy.http.request(asked.method.clone(), address).headers(asked.headers.clone());
     let answer = request.body(asked.body.clone()).send().await.unwrap();
     let (status, headers) = (answer.status(), answer.headers().clone());
     let mut answered = Answered { status, headers, body: answer.bytes().await.unwrap().to_vec() };
-    proxy.bent.answer(&asked, &mut answered);
+    proxy.breaking.answer(&asked, &mut answered);
     answered.headers.remove(CONTENT_LENGTH);
     answered.headers.remove(TRANSFER_ENCODING);
     (answered.status, answered.headers, Body::from(answered.body)).into_response()

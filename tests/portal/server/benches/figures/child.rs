@@ -5,8 +5,11 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-use portal::{Config, SystemClock, seed, start};
+use axum::http::HeaderName;
+use portal::{Clock, Config, Limits, SystemClock, seed, seed_many, start};
 use tempfile::TempDir;
+
+use crate::wire::ADDRESS_HEADER;
 
 /// Members beside the seeded ones, so that a thousand wrong PINs lock nobody.
 pub const MEMBERS: usize = 600;
@@ -21,10 +24,68 @@ pub fn email(known: bool, number: usize) -> String {
     format!("{}@correo.example", username(known, number))
 }
 
+/// What a portal under measurement is like.
+#[derive(Clone, Copy)]
+pub enum Kind {
+    /// With [`MEMBERS`] beside the seeded ones, and quotas that a bench cannot reach.
+    Plain,
+    /// The same with a clock that runs [`FAST`] times as fast, so that a resend is due soon.
+    Fast,
+    /// As for people, behind a proxy that names the client's address.
+    Public,
+    /// The seeded members and so many more, as `portal seed --count` makes them.
+    Seeded(u32),
+}
+
+/// How much faster the clock of [`Kind::Fast`] runs.
+pub const FAST: i64 = 100;
+
+struct FastClock(jiff::Timestamp);
+
+impl Clock for FastClock {
+    fn now(&self) -> jiff::Timestamp {
+        let passed = SystemClock.now().as_millisecond() - self.0.as_millisecond();
+        jiff::Timestamp::from_millisecond(self.0.as_millisecond() + passed * FAST).unwrap()
+    }
+}
+
+impl Kind {
+    fn word(self) -> String {
+        match self {
+            Self::Plain => "plain".to_owned(),
+            Self::Fast => "fast".to_owned(),
+            Self::Public => "public".to_owned(),
+            Self::Seeded(count) => count.to_string(),
+        }
+    }
+}
+
 /// Serves until it is killed.
-pub fn run(folder: &str) {
+pub fn run(folder: &str, kind: &str) {
     let mut config = Config::for_tests(folder);
     seed(&config).unwrap();
+    if let Ok(count) = kind.parse() {
+        seed_many(&config, count).unwrap();
+    } else {
+        put_members(&config);
+    }
+    if kind == "public" {
+        config.address_header = Some(HeaderName::from_static(ADDRESS_HEADER));
+    } else {
+        lift_quotas(&mut config.limits);
+    }
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let running = match kind {
+            "fast" => start(config, FastClock(SystemClock.now())).await.unwrap(),
+            _ => start(config, SystemClock).await.unwrap(),
+        };
+        println!("{}", running.address());
+        core::future::pending::<()>().await;
+    });
+}
+
+fn put_members(config: &Config) {
     let connection = rusqlite::Connection::open(config.data.join("portal.sqlite")).unwrap();
     for number in 0..MEMBERS {
         let statement = "INSERT INTO member (username, display_name, document_kind, document_number, email, phone,
@@ -34,8 +95,9 @@ pub fn run(folder: &str) {
             .execute(statement, (username(true, number), format!("1{number:05}"), email(true, number), phone))
             .unwrap();
     }
-    drop(connection);
-    let limits = &mut config.limits;
+}
+
+fn lift_quotas(limits: &mut Limits) {
     for quota in [
         &mut limits.sends,
         &mut limits.phone_sends,
@@ -49,12 +111,6 @@ pub fn run(folder: &str) {
     for normal in [&mut limits.normal_wrong_pins, &mut limits.normal_sends, &mut limits.normal_challenges] {
         *normal = 10_000_000;
     }
-    let runtime = tokio::runtime::Runtime::new().unwrap();
-    runtime.block_on(async {
-        let running = start(config, SystemClock).await.unwrap();
-        println!("{}", running.address());
-        core::future::pending::<()>().await;
-    });
 }
 
 /// A running portal; killed when dropped.
@@ -65,10 +121,11 @@ pub struct Child {
 }
 
 impl Child {
-    pub fn start() -> Self {
+    pub fn start(kind: Kind) -> Self {
         let folder = TempDir::new().unwrap();
         let mut process = Command::new(current_exe().unwrap());
-        let mut process = process.arg("child").arg(folder.path()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut process =
+            process.arg("child").arg(folder.path()).arg(kind.word()).stdout(Stdio::piped()).spawn().unwrap();
         let mut address = String::new();
         BufReader::new(process.stdout.take().unwrap()).read_line(&mut address).unwrap();
         Self { process, address: address.trim().to_owned(), _folder: folder }

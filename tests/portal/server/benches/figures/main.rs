@@ -6,10 +6,13 @@
 
 mod child;
 mod flood;
+mod hang_ups;
 mod load;
+mod members;
 mod membership;
 mod pin_check;
 mod proof;
+mod refused;
 mod statistics;
 mod wire;
 
@@ -17,13 +20,13 @@ use std::env::args;
 
 fn main() {
     let asked: Vec<String> = args().skip(1).filter(|word| !word.starts_with("--")).collect();
-    if let [child, folder] = asked.as_slice()
+    if let [child, folder, kind] = asked.as_slice()
         && child == "child"
     {
-        return child::run(folder);
+        return child::run(folder, kind);
     }
     let runs = |name: &str| asked.is_empty() || asked.iter().any(|word| word == name);
-    let portal = child::Child::start();
+    let portal = child::Child::start(child::Kind::Plain);
     if runs("pin_check") {
         pin_check::run(&portal);
     }
@@ -36,7 +39,17 @@ fn main() {
     if runs("membership") {
         membership::run(&portal);
     }
+    if runs("hang_ups") {
+        hang_ups::run(&portal);
+    }
     if runs("flood") {
         flood::run(&portal);
+    }
+    drop(portal);
+    if runs("refused") {
+        refused::run();
+    }
+    if runs("members") {
+        members::run();
     }
 }

@@ -1,14 +1,16 @@
 //! Known and unknown people: a thousand calls each, in random order, and whether their times can be told apart.
 
+use std::thread;
 use std::time::Duration;
 
 use multiportal::api::Path;
+use portal::limits::RESEND_WAIT;
 use rand::SeedableRng;
 use rand::rngs::SmallRng;
 use rand::seq::SliceRandom;
 use serde_json::json;
 
-use crate::child::{Child, MEMBERS, email, username};
+use crate::child::{Child, FAST, Kind, MEMBERS, email, username};
 use crate::statistics::{mann_whitney, quantile};
 use crate::wire::{Wire, request};
 
@@ -28,21 +30,58 @@ pub fn run(portal: &Child) {
         let body = json!({ "email": email(known, number), "proof": proof, "sms": { "platform": "none" } });
         request("POST", Path::RecoverUsername, "", Some(&body))
     });
-    compare("recoveries/password", &mut wire, 202, |wire, known, number| {
-        let phone = if known { format!("+5732000{number:05}") } else { format!("+5731000{number:05}") };
-        let body = json!({
-            "username": username(known, number),
-            "document": { "type": "CC", "number": format!("1{number:05}") },
-            "email": email(known, number),
-            "phone": phone,
-            "proof": wire.proof("recover_password"),
-            "sms": { "platform": "none" },
+    for (name, wrong) in [
+        ("recoveries/password", Wrong::Everything),
+        ("… with a wrong document", Wrong::Document),
+        ("… with a wrong e-mail", Wrong::Email),
+    ] {
+        compare(name, &mut wire, 202, |wire, known, number| {
+            let is = |field| known || wrong != field && wrong != Wrong::Everything;
+            let everything = is(Wrong::Everything);
+            let body = json!({
+                "username": username(everything, number),
+                "document": { "type": "CC", "number": format!("{}{number:05}", if is(Wrong::Document) { 1 } else { 2 }) },
+                "email": email(is(Wrong::Email), number),
+                "phone": format!("+573{}000{number:05}", if everything { 2 } else { 1 }),
+                "proof": wire.proof("recover_password"),
+                "sms": { "platform": "none" },
+            });
+            request("POST", Path::RecoverPassword, "", Some(&body))
         });
-        request("POST", Path::RecoverPassword, "", Some(&body))
-    });
+    }
+    resends();
     compare("log-in/{attempt}/pin", &mut wire, 401, |wire, known, number| {
         let attempt = wire.attempt(&username(known, number));
         request("POST", Path::Pin { attempt: &attempt }, "", Some(&json!({ "pin": "1111" })))
+    });
+}
+
+/// What is wrong in the form of somebody unknown.
+#[derive(Clone, Copy, PartialEq)]
+enum Wrong {
+    Everything,
+    Document,
+    Email,
+}
+
+/// Recoveries of known and unknown people, all begun before the first resend, on a portal whose minute is short.
+fn resends() {
+    let portal = Child::start(Kind::Fast);
+    let mut wire = Wire::to(&portal.address);
+    let mut recoveries = [Vec::new(), Vec::new()];
+    for call in 0..2 * CALLS {
+        let (known, number) = (call % 2 == 0, call / 2 % PEOPLE);
+        let proof = wire.proof("recover_username");
+        let body = json!({ "email": email(known, number), "proof": proof, "sms": { "platform": "none" } });
+        let begun = wire.post(Path::RecoverUsername, &body);
+        recoveries[usize::from(known)].push(begun.body["recovery"].as_str().unwrap().to_owned());
+    }
+    let due = RESEND_WAIT / u32::try_from(FAST).unwrap();
+    thread::sleep(due); // The last of them must be due too.
+    compare("recoveries/{id}/resend", &mut wire, 202, |_, known, _| {
+        let recovery = recoveries[usize::from(known)].pop().unwrap();
+        let body = json!({ "sms": { "platform": "none" } });
+        request("POST", Path::Resend { recovery: &recovery }, "", Some(&body))
     });
 }
 
@@ -58,5 +97,5 @@ fn compare(name: &str, wire: &mut Wire, status: u16, mut make: impl FnMut(&mut W
     }
     let p = mann_whitney(&known, &unknown);
     let medians = (quantile(&mut known, 0.5), quantile(&mut unknown, 0.5));
-    println!("  {name:22} known {:8.3}  unknown {:8.3}  p = {p:.3}", medians.0, medians.1);
+    println!("  {name:24} known {:8.3}  unknown {:8.3}  p = {p:.3}", medians.0, medians.1);
 }

@@ -23,6 +23,15 @@ pub struct Received {
     pub took: Duration,
 }
 
+/// The header in which a portal of the kind `Public` is told the client's address.
+pub const ADDRESS_HEADER: &str = "x-forwarded-for";
+
+/// A request as a proxy passes it on for this client.
+pub fn from_address(address: &str, request: &[u8]) -> Vec<u8> {
+    let line = request.windows(2).position(|two| two == b"\r\n").unwrap() + 2;
+    [&request[..line], format!("{ADDRESS_HEADER}: {address}\r\n").as_bytes(), &request[line..]].concat()
+}
+
 /// A request, written out.
 pub fn request(method: &str, path: Path<'_>, token: &str, body: Option<&Value>) -> Vec<u8> {
     let key = KEYS.fetch_add(1, Ordering::Relaxed);
@@ -40,6 +49,11 @@ impl Wire {
         let stream = TcpStream::connect(address).unwrap();
         stream.set_nodelay(true).unwrap();
         Self(stream)
+    }
+
+    /// Sends a request and hangs up.
+    pub fn hang_up(mut self, request: &[u8]) {
+        self.0.write_all(request).unwrap();
     }
 
     #[expect(clippy::disallowed_methods, reason = "a bench measures time")]

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Args;
-use portal_conformance::{Cast, Outbox, Patience, Suite, TestMember};
+use portal_conformance::{Outbox, Patience, Suite, TestMember, TestMembers};
 use serde_json::{Deserializer, Value};
 
 use super::Failure;
@@ -48,14 +48,14 @@ pub struct Check {
 
 impl Check {
     pub fn run(self) -> Result<ExitCode, Failure> {
-        let cast = self.member.as_deref().map(read_members).transpose()?.unwrap_or_default();
+        let members = self.member.as_deref().map(read_members).transpose()?.unwrap_or_default();
         let folder = match self.outbox {
             Some(data) => Some(crate::Outbox::open(&Data { data, pepper: self.pepper }.config()?)?),
             None => None,
         };
         let outbox = folder.map(|outbox| Arc::new(outbox).for_check()).or(self.outbox_command.map(Outbox::command));
         let patience = Patience::up_to(Duration::from_secs(self.patience));
-        let suite = Suite::new(&self.url, cast, outbox, patience, |line| say(&line.to_string()))?;
+        let suite = Suite::new(&self.url, members, outbox, patience, |line| say(&line.to_string()))?;
         let suite = if self.exhaust { suite.exhausting() } else { suite };
         let report = tokio::runtime::Runtime::new()?.block_on(portal_conformance::run(suite))?;
         for change in report.changes() {
@@ -71,7 +71,7 @@ impl Check {
 }
 
 /// Members, one after the other or in lists, as JSON.
-fn read_members(file: &Path) -> Result<Cast, String> {
+fn read_members(file: &Path) -> Result<TestMembers, String> {
     let name = file.display();
     let text = std::fs::read_to_string(file).map_err(|error| {
         format!("the test members in {name} cannot be read ({error}): name another file with --member")
@@ -87,7 +87,7 @@ fn read_members(file: &Path) -> Result<Cast, String> {
         }
     }
     let members: Result<Vec<TestMember>, _> = members.into_iter().map(serde_json::from_value).collect();
-    members.map(Cast::new).map_err(unreadable)
+    members.map(TestMembers::new).map_err(unreadable)
 }
 
 /// A line on standard output. A reader who went away has seen enough.

@@ -103,8 +103,8 @@ impl Folder {
             return Err(OpenError::Lost { folder: folder.to_owned() });
         }
         prepare(&mut connection).map_err(|error| match error {
-            Trouble::Sqlite(error) => told(folder, &error),
-            Trouble::Foreign(what) => OpenError::Foreign { file, what },
+            PrepareError::Sqlite(error) => told(folder, &error),
+            PrepareError::Foreign(what) => OpenError::Foreign { file, what },
         })?;
         let keys = open_keys(config, &connection)?;
         Ok(Self { connection, keys })
@@ -121,12 +121,12 @@ impl Folder {
     }
 }
 
-enum Trouble {
+enum PrepareError {
     Sqlite(rusqlite::Error),
     Foreign(&'static str),
 }
 
-impl From<rusqlite::Error> for Trouble {
+impl From<rusqlite::Error> for PrepareError {
     fn from(error: rusqlite::Error) -> Self {
         Self::Sqlite(error)
     }
@@ -136,17 +136,17 @@ fn tables(connection: &Connection) -> rusqlite::Result<i64> {
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
 }
 
-fn prepare(connection: &mut Connection) -> Result<(), Trouble> {
+fn prepare(connection: &mut Connection) -> Result<(), PrepareError> {
     connection.busy_timeout(BUSY_TIMEOUT)?;
     let tables = tables(connection)?;
     let owner: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if owner != APPLICATION_ID && (tables > 0 || owner != 0) {
-        return Err(Trouble::Foreign("another program's"));
+        return Err(PrepareError::Foreign("another program's"));
     }
     let sound: String = connection.pragma_query_value(None, "quick_check", |row| row.get(0))?;
     if sound != "ok" {
         let damaged = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT);
-        return Err(Trouble::Sqlite(rusqlite::Error::SqliteFailure(damaged, None)));
+        return Err(PrepareError::Sqlite(rusqlite::Error::SqliteFailure(damaged, None)));
     }
     connection.pragma_update(None, "journal_mode", "wal")?;
     // A killed process loses nothing with it; a machine that loses its power loses at most the last moments.
@@ -155,8 +155,8 @@ fn prepare(connection: &mut Connection) -> Result<(), Trouble> {
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     connection.set_prepared_statement_cache_capacity(128);
     MIGRATIONS.to_latest(connection).map_err(|error| match error {
-        rusqlite_migration::Error::RusqliteError { err, .. } => Trouble::Sqlite(err),
-        _ => Trouble::Foreign("a newer portal's"),
+        rusqlite_migration::Error::RusqliteError { err, .. } => PrepareError::Sqlite(err),
+        _ => PrepareError::Foreign("a newer portal's"),
     })
 }
 

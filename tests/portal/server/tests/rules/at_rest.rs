@@ -67,7 +67,7 @@ async fn old_messages_leave_the_outbox() {
 }
 
 #[tokio::test]
-async fn many_rows_of_one_throttle_are_deleted_a_few_at_a_time() {
+async fn large_throttle_is_swept_a_few_rows_at_a_time() {
     const ROWS: i64 = 500;
     // As many calls as it takes until each table had its turn.
     const ROUND: usize = 14;

@@ -26,7 +26,7 @@ fn told(env: &TestEnv, member: SeededMember) -> Vec<bool> {
 }
 
 #[tokio::test]
-async fn one_code_sends_the_username_and_lets_a_new_pin_be_chosen() {
+async fn one_code_sends_the_username_and_grants_a_new_pin() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     let begun = recover_both(&env, member).await;

@@ -12,7 +12,7 @@ async fn call(env: &TestEnv, recovery: &str) -> crate::received::Received {
 }
 
 #[tokio::test]
-async fn a_call_speaks_a_new_code_twice_and_shares_the_counters() {
+async fn call_speaks_a_new_code_twice_and_shares_the_counters() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     let recovery = env.recover_username(member.email).await.word("recovery");

@@ -4,7 +4,7 @@ use crate::env::{TestEnv, other_than};
 use reqwest::StatusCode;
 
 #[tokio::test]
-async fn the_sixth_wrong_code_and_the_right_one_after_it_come_too_late() {
+async fn recovery_is_over_after_five_wrong_codes() {
     let env = TestEnv::new().await;
     let recovery = env.recover_username(env.member(0).email).await.word("recovery");
     let code = env.last_code();
@@ -76,7 +76,7 @@ async fn resend_voids_the_earlier_code_and_restores_five_tries() {
 }
 
 #[tokio::test]
-async fn a_client_that_skips_the_resend_timer_is_told_to_wait() {
+async fn early_resend_is_refused_with_the_wait() {
     let env = TestEnv::new().await;
     let recovery = env.recover_username(env.member(0).email).await.word("recovery");
     assert_eq!(env.resend(&recovery).await.is_problem(429, "slow_down").number("retry_after"), 60);
@@ -88,7 +88,7 @@ async fn a_client_that_skips_the_resend_timer_is_told_to_wait() {
 }
 
 #[tokio::test]
-async fn what_is_no_code_costs_no_try_and_spaces_are_forgiven() {
+async fn malformed_code_costs_no_try_and_spaces_are_ignored() {
     let env = TestEnv::new().await;
     let recovery = env.recover_username(env.member(0).email).await.word("recovery");
     for typed in ["", "12345", "1234567", "12345a", "٤٨٢٩١٣", "' OR 1=1"] {

@@ -42,7 +42,7 @@ async fn freeze_ends_sessions_and_makes_open_recoveries_nobodys() {
 }
 
 #[tokio::test]
-async fn a_frozen_member_gets_no_code_and_nobody_sees_the_difference() {
+async fn frozen_member_gets_no_code_and_the_same_answer() {
     let env = TestEnv::new().await;
     let member = frozen(&env).await;
     let before = env.messages().len();

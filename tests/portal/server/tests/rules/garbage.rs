@@ -66,7 +66,7 @@ fn any_body() -> impl Strategy<Value = Vec<u8>> {
 }
 
 #[test]
-fn no_bytes_at_any_call_are_ever_a_500_or_a_plain_text() {
+fn random_bytes_never_cause_a_500_or_plain_text() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let env = runtime.block_on(TestEnv::with(|config| {
         config.limits.address_calls.most = 1_000_000;

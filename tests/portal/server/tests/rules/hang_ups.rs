@@ -47,7 +47,7 @@ async fn a_wrong_code_counts_when_the_client_hangs_up() {
 }
 
 #[tokio::test]
-async fn a_resend_and_a_freeze_are_done_when_the_client_hangs_up() {
+async fn resend_and_freeze_are_done_when_the_client_hangs_up() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     let (recovery, grant) = env.granted(member).await;

@@ -31,7 +31,7 @@ async fn every_response_has_its_own_request_id() {
 }
 
 #[tokio::test]
-async fn the_portal_says_what_it_is_and_304_to_who_knows_it() {
+async fn portal_information_has_an_etag_and_is_answered_304() {
     let env = TestEnv::new().await;
     let known = env.send(env.request(Method::GET, Path::Portal)).await;
     let portal: PortalResponse = serde_json::from_str(&known.text).unwrap();

@@ -108,7 +108,7 @@ async fn two_pin_checks_at_once_count_once() {
 }
 
 #[tokio::test]
-async fn another_body_under_the_same_key_is_refused_and_does_nothing() {
+async fn same_key_with_another_body_is_refused() {
     let env = TestEnv::new().await;
     let attempt = env.attempt("mlopez").await;
     let key = fresh_key();

@@ -101,7 +101,7 @@ async fn bytes_that_are_no_json_are_refused() {
 }
 
 #[tokio::test]
-async fn a_body_of_sixteen_kibibytes_is_read_and_one_more_byte_is_not() {
+async fn body_of_16_kib_is_read_a_longer_one_refused() {
     let env = TestEnv::new().await;
     let sized = |size: usize| {
         let body = json!({ "purpose": "log_in" }).to_string();

@@ -15,7 +15,7 @@ async fn lock(env: &TestEnv, username: &str) -> String {
 }
 
 #[tokio::test]
-async fn the_fifth_wrong_pin_says_how_long_to_wait_and_the_sixth_is_not_looked_at() {
+async fn fifth_wrong_pin_names_the_wait_sixth_is_refused() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     let attempt = lock(&env, member.username).await;
@@ -29,7 +29,7 @@ async fn the_fifth_wrong_pin_says_how_long_to_wait_and_the_sixth_is_not_looked_a
 }
 
 #[tokio::test]
-async fn the_waits_double_up_to_an_hour_across_attempts_and_restarts() {
+async fn waits_double_up_to_an_hour_across_attempts_and_restarts() {
     let mut env = TestEnv::new().await;
     let member = env.member(0);
     lock(&env, member.username).await;

@@ -43,14 +43,14 @@ const NOBODY: SeededMember = SeededMember {
 };
 
 #[tokio::test]
-async fn a_log_in_looks_the_same_for_a_member_and_for_nobody() {
+async fn log_in_looks_alike_for_known_and_unknown_people() {
     let env = TestEnv::new().await;
     let (known, unknown) = (env.log_in(env.member(0).username).await, env.log_in(NOBODY.username).await);
     assert_eq!(shape(&known), shape(&unknown));
 }
 
 #[tokio::test]
-async fn wrong_pins_are_counted_and_locks_fall_for_nobody_as_for_a_member() {
+async fn wrong_pins_lock_known_and_unknown_names_alike() {
     let env = TestEnv::new().await;
     let known = env.attempt(env.member(0).username).await;
     let unknown = env.attempt(NOBODY.username).await;
@@ -65,7 +65,7 @@ async fn wrong_pins_are_counted_and_locks_fall_for_nobody_as_for_a_member() {
 }
 
 #[tokio::test]
-async fn a_recovered_username_looks_the_same_for_a_member_and_for_nobody() {
+async fn username_recovery_looks_alike_for_known_and_unknown_people() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     let (known, unknown) = (env.recover_username(member.email).await, env.recover_username(NOBODY.email).await);
@@ -128,7 +128,7 @@ async fn request_with_a_known_phone_reveals_no_email() {
 }
 
 #[tokio::test]
-async fn no_code_is_right_and_no_message_goes_out_for_nobody() {
+async fn unknown_people_get_no_message_and_no_right_code() {
     let env = TestEnv::new().await;
     let recovery = env.recover_username(NOBODY.email).await.word("recovery");
     assert_eq!(env.messages(), []);

@@ -13,7 +13,7 @@ async fn text_for(env: &TestEnv, sms: Value) -> String {
 }
 
 #[tokio::test]
-async fn the_token_goes_into_android_s_message_and_into_no_other() {
+async fn sms_token_is_in_android_messages_only() {
     let env = TestEnv::new().await;
     let android = text_for(&env, json!({ "platform": "android", "token": "FA+9qCX9VSu" })).await;
     assert_eq!(android.lines().nth(1), Some("FA+9qCX9VSu"));
@@ -24,7 +24,7 @@ async fn the_token_goes_into_android_s_message_and_into_no_other() {
 }
 
 #[tokio::test]
-async fn a_message_is_bound_to_the_host_that_the_portal_was_told() {
+async fn message_is_bound_to_the_configured_host() {
     let env = TestEnv::with(|config| config.host = "otro.example".to_owned()).await;
     let text = text_for(&env, json!({ "platform": "ios" })).await;
     assert!(TextMessage::read(&text, "otro.example", 6).is_ok());

@@ -5,7 +5,7 @@ use portal::Message;
 use reqwest::StatusCode;
 
 #[tokio::test]
-async fn weak_pins_are_refused_with_their_reason_and_the_grant_stays_good() {
+async fn weak_pins_are_refused_with_reason_and_keep_the_grant() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     let (recovery, grant) = env.granted(member).await;
@@ -27,7 +27,7 @@ async fn weak_pins_are_refused_with_their_reason_and_the_grant_stays_good() {
 }
 
 #[tokio::test]
-async fn the_last_three_pins_are_refused_and_the_fourth_is_not() {
+async fn last_three_pins_are_refused_and_older_ones_accepted() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     for pin in ["2580", "3691"] {
@@ -45,7 +45,7 @@ async fn the_last_three_pins_are_refused_and_the_fourth_is_not() {
 }
 
 #[tokio::test]
-async fn a_grant_is_good_once_for_its_recovery_and_for_five_minutes() {
+async fn grant_works_once_for_its_recovery_within_five_minutes() {
     let env = TestEnv::new().await;
     let (one, other) = (env.granted(env.member(0)).await, env.granted(env.member(1)).await);
     env.choose_pin(&one.0, &other.1, "2580").await.is_problem(410, "grant_over");

@@ -20,7 +20,7 @@ fn installation(number: u32) -> String {
 }
 
 #[tokio::test]
-async fn a_new_installation_is_told_once_by_both_ways_in_gsm_7() {
+async fn new_installation_sends_one_gsm_7_sms_and_one_email() {
     let env = TestEnv::new().await;
     log_in(&env, &installation(1)).await.is(StatusCode::CREATED);
     let [Message::Email { subject, .. }, Message::Sms { to, text }] = &env.messages()[..] else { panic!("no notice") };

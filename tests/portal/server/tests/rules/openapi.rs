@@ -29,7 +29,7 @@ fn every_call_is_described() {
 }
 
 #[test]
-fn every_call_with_a_body_describes_it_its_key_and_its_refusals() {
+fn calls_with_a_body_describe_it_their_key_and_refusals() {
     for (method, operation) in operations(&description()) {
         if method != "post" && method != "put" {
             continue;

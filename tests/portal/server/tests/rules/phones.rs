@@ -156,7 +156,7 @@ async fn keys_and_labels_that_are_none_are_refused() {
 }
 
 #[tokio::test]
-async fn a_sixth_phone_is_refused_and_the_same_key_is_one_phone() {
+async fn sixth_phone_is_refused_and_one_key_is_one_phone() {
     let env = TestEnv::new().await;
     let (key, token) = (Key::new(), env.token(env.member(0)).await);
     let phone = added(&env, &token, &key).await;

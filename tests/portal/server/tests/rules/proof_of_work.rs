@@ -13,7 +13,7 @@ async fn log_in(env: &TestEnv, proof: &str) -> Received {
 }
 
 #[tokio::test]
-async fn a_spent_proof_never_works_again_not_even_after_a_restart() {
+async fn spent_proof_never_works_again_even_after_a_restart() {
     let mut env = TestEnv::new().await;
     let proof = env.proof("log_in").await;
     log_in(&env, &proof).await.is(StatusCode::CREATED);
@@ -33,7 +33,7 @@ async fn proof_works_until_one_second_before_its_end() {
 }
 
 #[tokio::test]
-async fn a_proof_costs_what_the_portal_was_told_that_it_costs() {
+async fn proof_costs_what_is_configured() {
     let env = TestEnv::with(|config| config.proof_cost.iterations = 7).await;
     assert_eq!(env.challenge("log_in").await["parameters"]["cost"], 7);
 }

@@ -63,7 +63,7 @@ async fn codes_to_many_phones_are_limited_by_address() {
 }
 
 #[tokio::test]
-async fn one_pin_over_many_users_ends_after_twenty_wrong_ones_from_one_address() {
+async fn address_is_refused_after_twenty_wrong_pins_of_many_users() {
     let mut env = behind_a_proxy().await;
     for user in 0..20 {
         let received = wrong_pin_from(&env, &format!("usuario{user}"), "192.0.2.1").await;
@@ -157,7 +157,7 @@ async fn junk_with_one_right_field_uses_up_no_members_recovery() {
 }
 
 #[tokio::test]
-async fn used_up_phone_answers_as_for_strangers_and_tells_the_member() {
+async fn used_up_phone_answers_like_strangers_and_sends_an_email() {
     let env = behind_a_proxy().await;
     let (one, other) = (env.member(0), env.member(1));
     let database = rusqlite::Connection::open(env.data().join("portal.sqlite")).unwrap();
@@ -186,7 +186,7 @@ async fn used_up_phone_answers_as_for_strangers_and_tells_the_member() {
 }
 
 #[tokio::test]
-async fn another_form_of_a_used_up_account_answers_as_for_strangers() {
+async fn other_form_of_a_used_up_account_answers_like_strangers() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     for _ in 0..3 {
@@ -245,7 +245,7 @@ async fn challenges_without_end_are_slowed_down() {
 }
 
 #[tokio::test]
-async fn a_slowed_request_may_come_again_with_its_key_and_its_proof() {
+async fn slowed_request_may_be_repeated_with_its_key_and_proof() {
     let env = TestEnv::with(|config| {
         config.limits.address_sends = Quota { most: 1, within: Duration::from_mins(1) };
     })

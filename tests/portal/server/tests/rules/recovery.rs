@@ -22,7 +22,7 @@ async fn a_member_logs_in_with_username_and_pin() {
 }
 
 #[tokio::test]
-async fn an_attempt_is_good_for_one_session_and_for_five_minutes() {
+async fn attempt_opens_one_session_within_five_minutes() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     let attempt = env.attempt(member.username).await;
@@ -62,7 +62,7 @@ async fn a_member_recovers_the_username_by_mail_and_by_phone() {
 }
 
 #[tokio::test]
-async fn a_member_recovers_the_pin_and_logs_in_with_the_new_one() {
+async fn member_recovers_the_pin_and_logs_in_with_it() {
     let env = TestEnv::new().await;
     let member = env.member(2);
     let (recovery, grant) = env.granted(member).await;
@@ -87,7 +87,7 @@ async fn one_field_of_somebody_else_recovers_no_pin() {
 }
 
 #[tokio::test]
-async fn what_was_sent_can_be_typed_in_every_way_that_means_the_same() {
+async fn registered_data_is_accepted_in_every_equivalent_spelling() {
     let env = TestEnv::new().await;
     let member = env.member(3);
     let typed = portal::SeededMember {

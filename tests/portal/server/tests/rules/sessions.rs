@@ -50,7 +50,7 @@ async fn what_is_no_token_is_no_session() {
 }
 
 #[tokio::test]
-async fn the_access_before_is_told_with_its_time_and_its_device() {
+async fn last_access_has_its_time_and_device() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     env.token(member).await;

@@ -147,7 +147,7 @@ async fn plain_http_beyond_loopback_needs_a_proxy_with_tls() {
 }
 
 #[test]
-fn an_outbox_where_no_portal_was_says_so_and_makes_nothing() {
+fn outbox_of_an_unused_folder_says_so_and_makes_nothing() {
     let folder = TempDir::new().unwrap();
     let Err(OutboxError::Open(error)) = Outbox::open(&Config::for_tests(folder.path())) else { panic!("it opened") };
     assert!(error.to_string().contains("portal seed"));

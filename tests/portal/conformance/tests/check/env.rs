@@ -4,11 +4,11 @@ use core::time::Duration;
 use std::path::Path;
 
 use portal::{Config, MovableClock, Running, SeededMember};
-use portal_conformance::{self as check, Cast, Patience, Report, Suite, TestMember};
+use portal_conformance::{self as check, Patience, Report, Suite, TestMember, TestMembers};
 use tempfile::TempDir;
 
 /// A portal, its data and its clock.
-pub struct Stage {
+pub struct TestEnv {
     data: TempDir,
     running: Running,
     clock: MovableClock,
@@ -16,9 +16,9 @@ pub struct Stage {
     pub members: Vec<SeededMember>,
 }
 
-impl Stage {
+impl TestEnv {
     /// Starts a portal over fresh data.
-    pub async fn set() -> Self {
+    pub async fn new() -> Self {
         let data = tempfile::tempdir().unwrap();
         let members = portal::seed(&Config::for_tests(data.path())).unwrap();
         let clock = MovableClock::default();
@@ -47,13 +47,13 @@ impl Stage {
     }
 
     fn suite(&self, address: &str, patience: Patience) -> Suite {
-        let cast = Cast::new(self.members.iter().map(TestMember::from).collect());
-        Suite::new(address, cast, Some(self.running.outbox().for_check()), patience, |_| {}).unwrap()
+        let members = TestMembers::new(self.members.iter().map(TestMember::from).collect());
+        Suite::new(address, members, Some(self.running.outbox().for_check()), patience, |_| {}).unwrap()
     }
 
     /// Checks what answers at `address`, with nothing but the address.
     pub async fn check_without_members(&self, address: &str) -> Report {
-        let suite = Suite::new(address, Cast::default(), None, self.patience(), |_| {}).unwrap();
+        let suite = Suite::new(address, TestMembers::default(), None, self.patience(), |_| {}).unwrap();
         check::run(suite).await.unwrap()
     }
 
