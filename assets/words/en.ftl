@@ -5,6 +5,7 @@ common-back = Back
 common-continue = Continue
 common-recover = Recover
 common-retry = Try again
+common-call = Call
 common-close = Close
 common-log-in = Go to log-in
 common-where = Where do I find this?
@@ -26,6 +27,7 @@ common-seconds = { $n ->
    *[other] { $n } seconds
 }
 common-portal = MULTIportal
+field-use = Use “{ $text }”
 common-wait = One moment…
 common-cooperative = Cooperative of Professors of the National University of Colombia
 
@@ -89,6 +91,7 @@ username-forgot = Forgot your username?
 username-missing = Your username is missing. Type it in the box.
 username-too-long = That username is too long: 64 letters at most. Please check it.
 username-sign = There is { $sign } in place { $place }. A username is written together, without spaces or invisible characters, in Latin letters. Type it again.
+username-perhaps = Did you mean “{ $meant }”? If it is right as you typed it, tap “Continue” again.
 username-refused = The portal does not take that username. Check it and tap “Continue”.
 username-took-too-long = That took a while, so we start again. Nothing was lost: tap “Continue”.
 username-sending = Looking for your username…
@@ -226,6 +229,8 @@ question-refused = The portal does not take this answer. Check it and try again.
 question-recovery-over = That code no longer works. Nothing was lost: tap “Recover” for another.
 question-grant-over = That code no longer works. If you confirmed the new password, try to log in with it; if not, tap “Recover” and ask for another.
 question-time-over = The time to choose the password ran out, and nothing was changed. Tap “Recover” and ask for another code.
+question-next = What comes next?
+question-next-text = If your answers match those of the cooperative, you get a code by text message. With it you choose your new password.
 question-sending = Sending the code…
 document-cc = Citizenship card
 document-ce = Foreigner ID card
@@ -393,6 +398,8 @@ practice-again = Practise again
 # When something fails
 call-error-offline-title = No connection
 call-error-offline = Nothing was lost. Check your internet (wifi or mobile data) and tap “Try again”.
+call-error-proxy-title = The portal could not be reached
+call-error-proxy = Nothing was lost. This network uses a proxy, which the app does not use: that may be the reason. Use another network (your phone’s data) and tap “Try again”.
 call-error-timed-out-title = The portal did not answer in time
 call-error-timed-out = The connection is slow. Nothing was lost: wait a moment and tap “Try again”.
 call-error-wrong-date-title = This phone’s date is wrong
@@ -414,6 +421,7 @@ call-error-unexpected-unnumbered = It was not your fault and nothing was lost. T
 outdated-title = There is a new version
 outdated-what = This version of the app can no longer talk to the portal.
 outdated-todo = Nothing was lost. Open your phone’s app store, look for “MULTIportal” and tap “Update”.
+outdated-store = Open the store
 
 # About
 about-title = About

@@ -6,6 +6,7 @@ common-back = Regresar
 common-continue = Continuar
 common-recover = Recuperar
 common-retry = Reintentar
+common-call = Llamar
 common-close = Cerrar
 common-log-in = Ir al Ingreso
 common-where = ¿Dónde encuentro esto?
@@ -27,6 +28,7 @@ common-seconds = { $n ->
    *[other] { $n } segundos
 }
 common-portal = MULTIportal
+field-use = Usar “{ $text }”
 common-wait = Un momento…
 common-cooperative = Cooperativa de Profesores de la Universidad Nacional de Colombia
 
@@ -90,6 +92,7 @@ username-forgot = ¿Olvidaste tu usuario?
 username-missing = Falta su usuario. Escríbalo en la casilla.
 username-too-long = Ese usuario es demasiado largo: tiene máximo 64 letras. Revíselo.
 username-sign = Hay { $sign } en el lugar { $place }. El usuario va todo junto, sin espacios ni signos invisibles y con letras de nuestro alfabeto. Escríbalo de nuevo.
+username-perhaps = ¿Quiso decir “{ $meant }”? Si está bien como lo escribió, toque “Continuar” otra vez.
 username-refused = El portal no reconoce ese usuario. Revíselo y toque “Continuar”.
 username-took-too-long = Pasó mucho tiempo y empezamos de nuevo. No se perdió nada: toque “Continuar”.
 username-sending = Buscando su usuario…
@@ -227,6 +230,8 @@ question-refused = El portal no reconoce esta respuesta. Revísela y vuelva a in
 question-recovery-over = Ese código ya no sirve. No se perdió nada: toque “Recuperar” y le enviamos otro.
 question-grant-over = Ese código ya no sirve. Si confirmó la contraseña nueva, pruebe a entrar con ella; si no, toque “Recuperar” y pida otro.
 question-time-over = Se acabó el tiempo para escoger la contraseña, y no se cambió nada. Toque “Recuperar” y pida otro código.
+question-next = ¿Qué sigue?
+question-next-text = Si sus respuestas coinciden con las de la cooperativa, le llega un código por mensaje de texto. Con él escoge su contraseña nueva.
 question-sending = Enviando el código…
 document-cc = Cédula de ciudadanía
 document-ce = Cédula de extranjería
@@ -394,6 +399,8 @@ practice-again = Practicar otra vez
 # Cuando algo falla
 call-error-offline-title = Sin conexión
 call-error-offline = No se perdió nada. Revise su internet (wifi o datos) y toque “Reintentar”.
+call-error-proxy-title = No se pudo llegar al portal
+call-error-proxy = No se perdió nada. Esta red usa un proxy, que la aplicación no usa: puede ser la razón. Use otra red (los datos de su celular) y toque “Reintentar”.
 call-error-timed-out-title = El portal no respondió a tiempo
 call-error-timed-out = La conexión está lenta. No se perdió nada: espere un momento y toque “Reintentar”.
 call-error-wrong-date-title = La fecha de este celular está mal
@@ -415,6 +422,7 @@ call-error-unexpected-unnumbered = No fue culpa suya y no se perdió nada. Toque
 outdated-title = Hay una versión nueva
 outdated-what = Esta versión de la aplicación ya no puede hablar con el portal.
 outdated-todo = No se perdió nada. Abra la tienda de aplicaciones de su celular, busque “MULTIportal” y toque “Actualizar”.
+outdated-store = Abrir la tienda
 
 # Acerca de
 about-title = Acerca de

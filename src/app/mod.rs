@@ -15,7 +15,7 @@ mod update;
 mod view;
 
 pub use event::Event;
-pub use portal_view::PortalView;
+pub use portal_view::{Contact, PortalView};
 pub use preferences::{KeySize, KeypadOrder, Language, PhoneOffer, Preferences, PrivacyNotice, ScreenReader};
 pub use snapshot::{AppSnapshot, RouteSnapshot, Stored};
 pub use state::{App, Destination, Modal, Notice, Route};

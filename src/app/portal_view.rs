@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::api::{DocumentTypeResponse, LocalizedName, Offer, PortalResponse};
+use serde::{Deserialize, Serialize};
+
+use crate::api::{DocumentTypeResponse, LocalizedName, Offer, PortalResponse, StoresResponse, SupportResponse};
 use crate::domain::DocumentKind;
 use crate::flow::CallError;
 
@@ -13,6 +15,26 @@ pub enum PortalView {
     Known(Arc<PortalResponse>),
     /// The last request for it failed.
     Unknown(CallError),
+}
+
+/// How to reach the cooperative, and where updates are. Saved from the portal's last answer, for when it cannot be reached.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    pub support: SupportResponse,
+    pub stores: StoresResponse,
+}
+
+impl Contact {
+    pub(super) fn of(portal: &PortalResponse) -> Self {
+        Self { support: portal.support.clone(), stores: portal.stores.clone() }
+    }
+
+    /// Returns the app's address in the store of this kind of phone.
+    #[must_use]
+    pub fn store(&self) -> Option<&str> {
+        let StoresResponse { android, ios } = &self.stores;
+        if cfg!(target_os = "ios") { ios.as_deref() } else { android.as_deref() }
+    }
 }
 
 impl PortalView {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{App, Notice, Preferences, Route};
+use super::{App, Contact, Notice, Preferences, Route};
 use crate::domain::limits::SNAPSHOT_LIFE;
 use crate::domain::{Deadline, InstallationId, Moment, SecretText, TrustedPhone, Username};
 use crate::features::freeze::{Freeze, FreezeSnapshot};
@@ -40,6 +40,7 @@ pub struct Stored {
     pub trusted_phone: Option<TrustedPhone>,
     pub installation: Option<InstallationId>,
     pub preferences: Preferences,
+    pub contact: Option<Contact>,
     /// Shown on "Inicio" when the store could not be read.
     pub notice: Option<Notice>,
 }

@@ -2,7 +2,8 @@
 
 use semver::Version;
 
-use super::{App, Destination, PortalView, PrivacyNotice, Route, Stored};
+use super::{App, Contact, Destination, PortalView, PrivacyNotice, Route, Stored};
+use crate::domain::limits::PIN_LENGTH;
 use crate::features::freeze::Freeze;
 use crate::features::log_in::LogIn;
 use crate::features::recover_pin::RecoverPin;
@@ -13,11 +14,12 @@ use crate::flow::{CallError, Context, Effect, Outcome, Request, Response, SmsCom
 impl App {
     /// Restores a session, else a snapshot, else shows "Inicio".
     pub(super) fn started(mut self, stored: Stored, drawn: &Context) -> Step<Self> {
-        let Stored { app, session, remembered, trusted_phone, installation, preferences, notice } = stored;
+        let Stored { app, session, remembered, trusted_phone, installation, preferences, contact, notice } = stored;
         self.preferences = preferences;
         self.remembered = remembered;
         self.trust.phone = trusted_phone;
         self.installation = installation;
+        self.contact = contact;
         self.notice = notice;
         self.route = Route::Home;
         let context = &drawn.ordered(self.key_order());
@@ -44,7 +46,7 @@ impl App {
     /// Goes to `destination`, through the privacy notice if it was not read yet.
     pub(super) fn enter(mut self, destination: Destination, context: &Context) -> Step<Self> {
         self.notice = None;
-        self.close();
+        self.close_all();
         // "No fui yo" asks for nothing personal and is urgent.
         if destination != Destination::Freeze && self.preferences.privacy_notice == PrivacyNotice::Unread {
             return self.go(Route::Privacy { then: destination }, Vec::new());
@@ -72,7 +74,7 @@ impl App {
             Route::Session(flow) => std::sync::Arc::clone(&flow.token),
             _ => return Step::stay(self),
         };
-        self.close();
+        self.close_all();
         self.leave_session();
         let end = Effect::Call(context.request_id, Request::EndSession { token });
         self.go(Route::Freeze(Freeze::start()), vec![end, Effect::Store(StoreCommand::ClearSession)])
@@ -99,7 +101,9 @@ impl App {
     pub(super) fn portal_fetched(mut self, outcome: Outcome) -> Step<Self> {
         match outcome {
             Ok(Response::Portal(portal)) => {
-                let outdated = is_outdated(&portal.minimum_app_version);
+                // No keypad of this version can enter a PIN of another length.
+                let outdated = is_outdated(&portal.minimum_app_version) || portal.pin_length != PIN_LENGTH;
+                self.contact = Some(Contact::of(&portal));
                 self.portal = PortalView::Known(portal);
                 match (outdated, &self.route) {
                     (true, _) => self.route = Route::Outdated,

@@ -12,17 +12,19 @@ use crate::features::trusted_phone::{PhoneLogIn, Untrusted};
 use crate::flow::{Context, Submission};
 
 use super::trusted_phone::Trust;
-use super::{KeypadOrder, PortalView, Preferences, ScreenReader};
+use super::{Contact, KeypadOrder, PortalView, Preferences, ScreenReader};
 
 #[derive(Debug)]
 pub struct App {
     pub(super) route: Route,
-    pub(super) modal: Option<Modal>,
+    /// The open pages, the upper one last.
+    pub(super) modals: Vec<Modal>,
     /// Present while [`Modal::Practice`] is open.
     pub(super) practice: Option<Practice>,
     pub(super) notice: Option<Notice>,
     pub(super) portal: PortalView,
     pub(super) portal_request: Submission<()>,
+    pub(super) contact: Option<Contact>,
     pub(super) remembered: Option<Username>,
     pub(super) trust: Trust,
     pub(super) installation: Option<InstallationId>,
@@ -112,11 +114,12 @@ impl Default for App {
     fn default() -> Self {
         Self {
             route: Route::Starting,
-            modal: None,
+            modals: Vec::new(),
             practice: None,
             notice: None,
             portal: PortalView::Fetching,
             portal_request: Submission::Idle,
+            contact: None,
             remembered: None,
             trust: Trust::default(),
             installation: None,
@@ -133,8 +136,20 @@ impl App {
     }
 
     #[must_use]
-    pub const fn modal(&self) -> Option<Modal> {
-        self.modal
+    pub fn modal(&self) -> Option<Modal> {
+        self.modals.last().copied()
+    }
+
+    /// Returns the open pages, the upper one last: each was opened from the one before it.
+    #[must_use]
+    pub fn modals(&self) -> &[Modal] {
+        &self.modals
+    }
+
+    /// Returns the contacts of the portal's last answer, which may be of an earlier start.
+    #[must_use]
+    pub const fn contact(&self) -> Option<&Contact> {
+        self.contact.as_ref()
     }
 
     #[must_use]
@@ -186,17 +201,39 @@ impl App {
         if self.remembered.is_some() { Remember::Yes } else { Remember::No }
     }
 
-    /// Opens a page. Practice starts again.
+    /// Opens a page over the current one. For a page that is open already, closes those over it.
     pub(super) fn open(&mut self, modal: Modal, context: &Context) {
-        self.modal = Some(modal);
-        self.practice = (modal == Modal::Practice).then(|| Practice::start(context));
+        if let Some(at) = self.modals.iter().position(|open| *open == modal) {
+            self.modals.truncate(at + 1);
+        } else {
+            self.modals.push(modal);
+            if modal == Modal::Practice {
+                self.practice = Some(Practice::start(context));
+            }
+        }
+        self.end_closed_pages();
     }
 
-    /// Closes the page. Returns whether one was open.
+    /// Closes the upper page: the one that it was opened from shows again. Returns whether one was open.
     pub(super) fn close(&mut self) -> bool {
-        self.practice = None;
-        self.close_adding();
-        self.modal.take().is_some()
+        let closed = self.modals.pop().is_some();
+        self.end_closed_pages();
+        closed
+    }
+
+    pub(super) fn close_all(&mut self) {
+        self.modals.clear();
+        self.end_closed_pages();
+    }
+
+    /// Ends what belongs to a page that is not open any more.
+    fn end_closed_pages(&mut self) {
+        if !self.modals.contains(&Modal::Practice) {
+            self.practice = None;
+        }
+        if !self.modals.contains(&Modal::TrustedPhone) {
+            self.close_adding();
+        }
     }
 
     /// Shows the context's layouts on the open keypads.

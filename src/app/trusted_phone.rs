@@ -114,7 +114,7 @@ impl App {
     pub(super) fn log_in_by_phone(mut self, prompt: KeyPrompt, context: &Context) -> Step<Self> {
         let Some(phone) = self.trust.phone.as_ref().map(|phone| phone.id.clone()) else { return Step::stay(self) };
         self.notice = None;
-        self.close();
+        self.close_all();
         let (flow, effects) = PhoneLogIn::start(phone, prompt, context);
         self.go(Route::PhoneLogIn(flow), effects)
     }
@@ -237,7 +237,7 @@ impl App {
     }
 
     fn session_over(mut self) -> Step<Self> {
-        self.close();
+        self.close_all();
         self.leave_session();
         self.notice = Some(Notice::SessionExpired);
         self.go(Route::Home, vec![Effect::Store(StoreCommand::ClearSession)])

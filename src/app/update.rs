@@ -153,10 +153,13 @@ impl App {
     }
 
     fn recover_pin(mut self, event: recover_pin::Event, context: &Context) -> Step<Self> {
-        let flow = match self.route {
+        let mut flow = match self.route {
             Route::RecoverPin(flow) => flow,
             route => return Self { route, ..self }.go_on(),
         };
+        if let Some(portal) = self.portal.known() {
+            flow.apply_document_types(&portal.document_types);
+        }
         self.route = Route::Home;
         let step = self.run(flow, event, context, Route::RecoverPin, |app, exit| match exit {
             recover_pin::Exit::LogIn(username) => {
@@ -187,7 +190,7 @@ impl App {
         let token = Arc::clone(&flow.token);
         let forget = if self.is_removed(&flow, &event) { self.forget_phone(context) } else { None };
         let Step::Stay(app, mut effects) = self.run(flow, event, context, Route::Session, |mut app, exit| {
-            app.close();
+            app.close_all();
             app.leave_session();
             let clear = Effect::Store(StoreCommand::ClearSession);
             let (notice, effects) = match exit {

@@ -8,7 +8,7 @@ use crate::api::{
     ChannelKind, ChoosePinRequest, CodeRequest, CodeResponse, DocumentRequest, ProblemCode, RecoverPasswordRequest,
     RecoverUsernameRequest, RecoveryResponse, ResendRequest, ResendVia, SecretField, SmsChannel, WeakPinReason,
 };
-use crate::domain::limits::CODE_LENGTHS;
+use crate::domain::limits::{CODE_LENGTHS, LIST_LENGTH};
 use crate::domain::{
     CodeAccepted, CodeSent, Email, Label, Pin, Proof, RecoveryId, SecretText, SecurityCode, SentTo, Tries,
 };
@@ -67,7 +67,7 @@ pub(super) fn read_code_sent(success: &Success) -> Result<CodeSent, CallError> {
 pub(super) fn read_code_accepted(success: &Success) -> Result<CodeAccepted, CallError> {
     Ok(match success.read()? {
         CodeResponse::UsernameSent { channels } => {
-            let channels = channels.into_iter().map(|channel| {
+            let channels = channels.into_iter().take(LIST_LENGTH).map(|channel| {
                 let masked = Label::new(&channel.masked).into();
                 match channel.kind {
                     ChannelKind::Sms => SentTo::Sms(masked),

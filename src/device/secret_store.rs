@@ -21,11 +21,13 @@ pub enum Slot {
     TrustedPhone,
     /// The installation's id.
     Installation,
+    /// How to reach the cooperative: nothing secret.
+    Contact,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Username,
         Self::Session,
         Self::Snapshot,
@@ -33,6 +35,7 @@ impl Slot {
         Self::Preferences,
         Self::TrustedPhone,
         Self::Installation,
+        Self::Contact,
     ];
 
     /// Returns the entry's name in the store. Must not change: members' phones have it.
@@ -46,6 +49,7 @@ impl Slot {
             Self::Preferences => "preferences",
             Self::TrustedPhone => "trusted_phone",
             Self::Installation => "installation",
+            Self::Contact => "contact",
         }
     }
 }

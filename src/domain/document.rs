@@ -63,7 +63,7 @@ impl From<DocumentKind> for String {
 }
 
 /// A kind of document, and what its number may hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentRule {
     kind: DocumentKind,
     letters: bool,
@@ -95,6 +95,11 @@ impl DocumentRule {
         let longest = longest.unwrap_or(lenient.longest).clamp(1, LONGEST);
         let shortest = shortest.filter(|shortest| *shortest <= longest).unwrap_or(lenient.shortest).clamp(1, longest);
         Self { letters: letters.unwrap_or(lenient.letters), shortest, longest, ..lenient }
+    }
+
+    #[must_use]
+    pub const fn kind(&self) -> &DocumentKind {
+        &self.kind
     }
 
     /// Whether the number may hold letters: decides on the keyboard.

@@ -82,6 +82,12 @@ pub const CODE_LENGTHS: core::ops::RangeInclusive<usize> = 4..=12;
 pub const DISPLAY_NAME_LENGTH: usize = 60;
 /// Most characters of any other name that a portal gives: three lines on a small phone.
 pub const LABEL_LENGTH: usize = 90;
+/// Most characters of a phone number or a short code that a portal states; a longer one is dropped.
+pub const SHORT_TEXT_LENGTH: usize = 32;
+/// Most characters of a web address that a portal states: browsers take as many.
+pub const ADDRESS_LENGTH: usize = 2_048;
+/// Most entries of a list that a portal states and a screen shows.
+pub const LIST_LENGTH: usize = 20;
 /// Most tries or messages left that the app shows: a higher number is an error of the portal.
 pub const MOST_TRIES: u32 = 99;
 /// Longest wait or lifetime that the app counts down; a longer one is cut. A day: the longest time after which the portal forgets a

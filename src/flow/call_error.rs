@@ -11,6 +11,9 @@ pub enum CallError {
     /// Check the connection.
     #[error("the portal was not reached")]
     Offline,
+    /// Use another network: the phone's proxy, which the app does not use, may be the only way out of this one.
+    #[error("the portal was not reached, and the phone has a proxy")]
+    BehindProxy,
     /// Try again.
     #[error("the portal did not answer in time")]
     TimedOut,
@@ -40,7 +43,12 @@ impl CallError {
     #[must_use]
     pub const fn outcome_unknown(&self) -> bool {
         match self {
-            Self::Offline | Self::TimedOut | Self::NotGenuine | Self::WrongDate | Self::Unexpected { .. } => true,
+            Self::Offline
+            | Self::BehindProxy
+            | Self::TimedOut
+            | Self::NotGenuine
+            | Self::WrongDate
+            | Self::Unexpected { .. } => true,
             Self::Maintenance { .. } | Self::SlowDown { .. } | Self::Outdated => false,
         }
     }

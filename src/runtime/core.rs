@@ -15,7 +15,7 @@ use crate::app::{App, Event, Route};
 use crate::device::{DeviceRng, Slot};
 use crate::domain::limits::IDEMPOTENCY_KEY_BITS;
 use crate::domain::{Layout, RequestId, SecretText};
-use crate::flow::{Context, Effect, Flow, SmsCommand, Step};
+use crate::flow::{CallError, Context, Effect, Flow, Outcome, Request, SmsCommand, Step};
 
 /// What all tasks share.
 pub(super) struct Core {
@@ -141,6 +141,16 @@ impl Core {
         let mut bytes = [0; IDEMPOTENCY_KEY_BITS / 8];
         self.dependencies.random.fill(&mut bytes);
         RequestId::new(bytes)
+    }
+
+    /// Sends a request, again where that can help. A portal that a phone with a proxy does not reach is [`CallError::BehindProxy`].
+    pub(super) async fn send(&self, id: RequestId, request: &Request) -> Outcome {
+        match self.retry_policy.send(&*self.dependencies.portal, id, request).await {
+            Err(CallError::Offline | CallError::TimedOut) if self.dependencies.network.has_proxy() => {
+                Err(CallError::BehindProxy)
+            }
+            outcome => outcome,
+        }
     }
 
     /// Queues a write of a slot; `None` empties it.

@@ -47,7 +47,7 @@ impl Core {
             {
                 *channel = Some(prepare::channel(asked).await);
             }
-            let outcome = core.retry_policy.send(&*core.dependencies.portal, id, &request).await;
+            let outcome = core.send(id, &request).await;
             core.dispatch(Event::Received(id, outcome));
         });
     }

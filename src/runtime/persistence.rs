@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use crate::app::{App, Preferences};
+use crate::app::{App, Contact, Preferences};
 use crate::device::Slot;
 use crate::domain::{Moment, SecretText, TrustedPhone};
 
@@ -12,6 +12,7 @@ pub(super) struct Persisted {
     route: Option<Zeroizing<String>>,
     preferences: Preferences,
     trusted_phone: Option<TrustedPhone>,
+    contact: Option<Contact>,
 }
 
 impl Persisted {
@@ -20,8 +21,10 @@ impl Persisted {
         snapshot: Option<&SecretText>,
         preferences: Preferences,
         trusted_phone: Option<TrustedPhone>,
+        contact: Option<Contact>,
     ) -> Self {
-        Self { route: snapshot.map(|text| Zeroizing::new(text.expose().to_owned())), preferences, trusted_phone }
+        let route = snapshot.map(|text| Zeroizing::new(text.expose().to_owned()));
+        Self { route, preferences, trusted_phone, contact }
     }
 
     /// Returns the writes that are due, and counts them as done.
@@ -40,6 +43,10 @@ impl Persisted {
         if app.trusted_phone() != self.trusted_phone.as_ref() {
             self.trusted_phone = app.trusted_phone().cloned();
             changes.push((Slot::TrustedPhone, self.trusted_phone.as_ref().and_then(secret)));
+        }
+        if app.contact() != self.contact.as_ref() {
+            self.contact = app.contact().cloned();
+            changes.push((Slot::Contact, self.contact.as_ref().and_then(secret)));
         }
         changes
     }

@@ -29,8 +29,7 @@ pub(super) async fn prepare(
     let request = Request::Challenge { purpose };
     // The same id would return the same challenge again.
     for id in [id, core.fresh_id()] {
-        let Response::Challenge(challenge) = core.retry_policy.send(&*core.dependencies.portal, id, &request).await?
-        else {
+        let Response::Challenge(challenge) = core.send(id, &request).await? else {
             break;
         };
         let good_for = challenge.expires_in;

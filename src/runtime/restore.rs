@@ -10,7 +10,7 @@ use tokio::time::timeout;
 
 use super::core::Core;
 use super::persistence::Persisted;
-use crate::app::{AppSnapshot, Event, Notice, Preferences, Route, Stored};
+use crate::app::{AppSnapshot, Contact, Event, Notice, Preferences, Route, Stored};
 use crate::device::{Slot, StoreError};
 use crate::domain::limits::INSTALLATION_BITS;
 use crate::domain::{InstallationId, SecretText, TrustedPhone, Username};
@@ -49,12 +49,16 @@ async fn start(core: &Arc<Core>) -> Store {
     let mut session = read(core, Slot::Session, &mut failed).await.map(Arc::new);
     let username = read(core, Slot::Username, &mut failed).await;
     let preferences = read_preferences(read(core, Slot::Preferences, &mut failed).await.as_ref());
+    // Without it, help waits for the portal's answer.
+    let contact: Option<Contact> =
+        read(core, Slot::Contact, &mut failed).await.and_then(|text| serde_json::from_str(text.expose()).ok());
     let interrupted = read(core, Slot::Restoring, &mut failed).await.is_some();
     let trusted_phone = read(core, Slot::TrustedPhone, &mut failed).await;
     // One that cannot be parsed logs nobody in; the next one replaces it.
     let trusted_phone = trusted_phone.and_then(|text| serde_json::from_str::<TrustedPhone>(text.expose()).ok());
     let installation = installation(core, &mut failed).await;
-    core.set_persisted(Persisted::read(snapshot.as_ref(), preferences.clone(), trusted_phone.clone()));
+    let persisted = Persisted::read(snapshot.as_ref(), preferences.clone(), trusted_phone.clone(), contact.clone());
+    core.set_persisted(persisted);
 
     let saved = snapshot.is_some();
     if interrupted {
@@ -82,6 +86,7 @@ async fn start(core: &Arc<Core>) -> Store {
         trusted_phone,
         installation,
         preferences,
+        contact,
         notice,
     })));
     if failed == Some(StoreError::Locked) { Store::Locked } else { Store::Read }

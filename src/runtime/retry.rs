@@ -57,7 +57,8 @@ impl RetryPolicy {
 const fn is_worth_another_try(error: &CallError) -> bool {
     match error {
         CallError::Offline | CallError::TimedOut | CallError::Unexpected { .. } => true,
-        CallError::NotGenuine
+        CallError::BehindProxy
+        | CallError::NotGenuine
         | CallError::WrongDate
         | CallError::Maintenance { .. }
         | CallError::SlowDown { .. }

@@ -30,13 +30,15 @@ use crate::features::trusted_phone::screen::PhoneLogInScreen;
 pub fn AppRoot() -> Element {
     let app = use_app_provider();
     let onhelp = use_callback(move |()| app.dispatch(Event::Open(Modal::Help)));
-    let phone = use_memo(move || app.portal().known().map(|known| known.support.phone.clone()));
-    use_context_provider(|| HelpLine { onhelp, phone });
+    let phone = use_memo(move || app.contact().map(|contact| contact.support.phone));
+    let store = use_memo(move || app.contact().and_then(|contact| contact.store().map(str::to_owned)));
+    use_context_provider(|| HelpLine { onhelp, phone, store });
     use_context_provider(|| LinkOpener(app.links()));
     use_page_clipboard_provider();
     let preferences = app.preferences();
-    let modal = app.modal();
+    let modals = app.modals();
     let tag = words::tag(preferences.language);
+    let open = modals.len();
     let keys = match preferences.key_size {
         KeySize::Normal => "normal",
         KeySize::ExtraLarge => "extra-large",
@@ -53,9 +55,10 @@ pub fn AppRoot() -> Element {
                     app.dispatch(Event::Back);
                 }
             },
-            div { class: "app__screen", inert: modal.is_some().then_some("true"), {screen(&app)} }
-            if let Some(modal) = modal {
-                ModalView { modal }
+            div { class: "app__screen", inert: (open > 0).then_some("true"), {screen(&app)} }
+            // A page keeps its elements while another covers it: one of them takes the focus again.
+            for (index, modal) in modals.into_iter().enumerate() {
+                ModalView { key: "{modal as usize}", modal, covered: index + 1 < open }
             }
         }
     }

@@ -15,8 +15,13 @@ use crate::ui::words::t;
 
 /// The page over the current screen, with its frame.
 #[component]
-pub fn ModalView(modal: Modal) -> Element {
+pub fn ModalView(
+    modal: Modal,
+    /// Whether another page lies over it.
+    covered: bool,
+) -> Element {
     let app = use_app();
+    let onhelp = use_callback(move |()| app.dispatch(Event::Open(Modal::Help)));
     let onkey = use_callback(move |key| app.dispatch(Event::Practice(Practice::Key(key))));
     let trusted = modal == Modal::TrustedPhone && app.phone().status == PhoneStatus::On;
     let title = match modal {
@@ -32,13 +37,15 @@ pub fn ModalView(modal: Modal) -> Element {
         Modal::ConfirmLogOut => t!("log-out-title"),
     };
     rsx! {
-        // Keyed: a page that follows another takes the focus too.
-        for modal in [modal] {
+        // A phone that was turned on or off has other buttons: the title takes the focus again.
+        for trusted in [trusted] {
             ModalFrame {
-                // A phone that was turned on or off has other buttons: the title takes the focus again.
-                key: "{modal as usize} {trusted}",
+                key: "{trusted}",
+                id: "modal-{modal as usize}",
                 title: title.clone(),
+                covered,
                 onclose: move |()| app.dispatch(Event::Close),
+                onhelp: (modal != Modal::Help).then_some(onhelp),
                 onkey: (modal == Modal::Practice).then_some(onkey),
                 match modal {
                     Modal::About => rsx! { AboutModal {} },

@@ -9,7 +9,7 @@ use dioxus::prelude::*;
 use dioxus_i18n::prelude::{I18nBundle, use_init_i18n_from_bundle};
 
 use super::words;
-use crate::app::{App, Event, Modal, PhoneView, PortalView, Preferences, ScreenView};
+use crate::app::{App, Contact, Event, Modal, PhoneView, PortalView, Preferences, ScreenView};
 use crate::device::{Clipboard, Links};
 use crate::domain::{Draft, KeyOrder, Moment};
 use crate::features::keypad::KeypadView;
@@ -30,11 +30,12 @@ pub struct AppHandle {
 struct Views {
     screen: Signal<ScreenView>,
     keypad: Signal<Option<KeypadView>>,
-    modal: Signal<Option<Modal>>,
+    modals: Signal<Vec<Modal>>,
     preferences: Signal<Preferences>,
     key_order: Signal<KeyOrder>,
     portal: Signal<PortalView>,
     phone: Signal<PhoneView>,
+    contact: Signal<Option<Contact>>,
 }
 
 /// Provides the bridge to everything below. Called once, by the app's root.
@@ -121,8 +122,9 @@ impl AppHandle {
         self.views.keypad.into()
     }
 
-    pub fn modal(self) -> Option<Modal> {
-        (self.views.modal)()
+    /// Returns the open pages, the upper one last.
+    pub fn modals(self) -> Vec<Modal> {
+        (self.views.modals)()
     }
 
     pub fn preferences(self) -> Preferences {
@@ -140,6 +142,11 @@ impl AppHandle {
     /// Returns this phone as a trusted one.
     pub fn phone(self) -> PhoneView {
         (self.views.phone)()
+    }
+
+    /// Returns the contacts of the portal's last answer, which may be of an earlier start.
+    pub fn contact(self) -> Option<Contact> {
+        (self.views.contact)()
     }
 
     /// Updates the signals whose value changed.
@@ -164,20 +171,26 @@ impl Views {
         Self {
             screen: Signal::new(app.into()),
             keypad: Signal::new(app.keypad()),
-            modal: Signal::new(app.modal()),
+            modals: Signal::new(app.modals().to_vec()),
             preferences: Signal::new(app.preferences().clone()),
             key_order: Signal::new(app.key_order()),
             portal: Signal::new(app.portal().clone()),
             phone: Signal::new(app.phone()),
+            contact: Signal::new(app.contact().cloned()),
         }
     }
 
     fn update(mut self, app: &App) {
         set(&mut self.screen, app.into());
         set(&mut self.keypad, app.keypad());
-        set(&mut self.modal, app.modal());
         set(&mut self.key_order, app.key_order());
         set(&mut self.phone, app.phone());
+        if *self.modals.peek() != app.modals() {
+            self.modals.set(app.modals().to_vec());
+        }
+        if self.contact.peek().as_ref() != app.contact() {
+            self.contact.set(app.contact().cloned());
+        }
         if *self.preferences.peek() != *app.preferences() {
             self.preferences.set(app.preferences().clone());
         }

@@ -303,3 +303,19 @@ fn practice_is_ordered_where_the_member_wants_the_keys_ordered() {
     let Some(Practice::Entering { keypad }) = app.state().practice() else { panic!() };
     assert!(*keypad.layout() == Layout::ORDERED);
 }
+
+#[test]
+fn closed_page_returns_to_the_page_it_was_opened_from() {
+    let mut app = started(Stored::default());
+    for modal in [Modal::Help, Modal::Settings, Modal::Practice] {
+        app.act(Event::Open(modal));
+    }
+    app.act(Event::Practice(practice::Event::Key(typed('7'))));
+    assert_eq!(app.act(Event::Close).state().modal(), Some(Modal::Settings));
+    assert!(app.state().practice().is_none());
+    assert_eq!(app.act(Event::Back).state().modal(), Some(Modal::Help));
+    app.act(Event::Open(Modal::Practice)).act(Event::Open(Modal::Help));
+    assert_eq!(app.state().modals(), [Modal::Help], "a page is open once");
+    assert!(app.state().practice().is_none());
+    assert_eq!(app.act(Event::Close).state().modal(), None);
+}

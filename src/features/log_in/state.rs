@@ -82,6 +82,8 @@ pub struct Lock {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UsernameProblem {
     Unreadable(UsernameError),
+    /// Another one is more likely. "Continuar" sends it as it was typed.
+    PerhapsMeant(Username),
     /// The portal cannot read it.
     Refused,
     /// The attempt expired before the PIN was entered.
@@ -106,11 +108,16 @@ impl PreparedBody for Username {
 }
 
 impl LogIn {
-    /// Starts with the known username, if any.
+    /// Starts. A known username is not asked: it is sent at once.
     #[must_use]
     pub fn start(known: Option<&Username>, remember: Remember, context: &Context) -> (Self, Vec<Effect>) {
         let draft = known.map(|name| Draft::new(name.as_str())).unwrap_or_default();
-        Self::ask_username(UsernameForm { draft, remember }, None, context)
+        let (mut submission, mut effects) = PreparedSubmission::start(context);
+        if let Some(username) = known {
+            effects.extend(submission.submit(username.clone(), context));
+        }
+        let form = UsernameForm { draft, remember };
+        (Self::Username(UsernameStep { form, submission, problem: None, pin: None }), effects)
     }
 
     pub(super) fn ask_username(

@@ -127,6 +127,12 @@ impl UsernameStep {
             Event::Remember(remember) => self.form.remember = remember,
             Event::Continue => match Username::parse(self.form.draft.as_str()) {
                 Ok(username) => {
+                    let meant = username.suggestion().map(UsernameProblem::PerhapsMeant);
+                    // Asked once.
+                    if meant.is_some() && self.problem != meant {
+                        self.problem = meant;
+                        return Step::stay(LogIn::Username(self));
+                    }
                     self.problem = None;
                     effects = self.submission.submit(username, context);
                 }

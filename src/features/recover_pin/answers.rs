@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::FormProblem;
+use crate::api::DocumentTypeResponse;
 use crate::domain::{Document, DocumentKind, DocumentRule, Draft, Email, Phone, Username};
 use crate::flow::PinClaim;
 
@@ -64,6 +65,9 @@ pub struct Answers {
     pub forgotten: Forgotten,
     pub username: Draft,
     pub kind: Option<DocumentKind>,
+    /// What the portal states for the chosen kind, once it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<DocumentRule>,
     pub document_number: Draft,
     pub email: Draft,
     pub phone: Draft,
@@ -78,10 +82,21 @@ impl Answers {
             question: first,
             forgotten: Forgotten::Pin,
             username: username.map(|name| Draft::new(name.as_str())).unwrap_or_default(),
-            kind: None,
+            // Most members have one.
+            kind: Some(DocumentKind::CitizenCard),
+            rule: None,
             document_number: Draft::default(),
             email: Draft::default(),
             phone: Draft::default(),
+        }
+    }
+
+    /// Applies what the portal states of documents. A kind that it does not take is no longer chosen.
+    pub(super) fn apply_document_types(&mut self, types: &[DocumentTypeResponse]) {
+        if let Some(kind) = self.kind.take() {
+            let stated = types.iter().find(|stated| stated.code == kind);
+            self.rule = stated.map(DocumentTypeResponse::rule);
+            self.kind = (types.is_empty() || stated.is_some()).then_some(kind);
         }
     }
 
@@ -146,13 +161,20 @@ impl Answers {
         }
     }
 
+    /// Returns the answer to the current question that was perhaps meant.
+    pub(super) fn suggestion(&self) -> Option<Username> {
+        (self.question == Question::Username).then(|| self.username().ok()?.suggestion()).flatten()
+    }
+
     fn username(&self) -> Result<Username, FormProblem> {
         Username::parse(self.username.as_str()).map_err(FormProblem::Username)
     }
 
     fn document(&self) -> Result<Document, FormProblem> {
         let kind = self.kind.clone().ok_or(FormProblem::NoKind)?;
-        Document::parse(&DocumentRule::lenient(kind), self.document_number.as_str()).map_err(FormProblem::Document)
+        let stated = self.rule.clone().filter(|rule| *rule.kind() == kind);
+        let rule = stated.unwrap_or_else(|| DocumentRule::lenient(kind));
+        Document::parse(&rule, self.document_number.as_str()).map_err(FormProblem::Document)
     }
 
     fn email(&self) -> Result<Email, FormProblem> {

@@ -2,7 +2,7 @@
 
 use super::{Answers, Event, Exit, Forgotten, Question, RecoverPin};
 use crate::api::Purpose;
-use crate::domain::{DocumentError, EmailError, PhoneError, UsernameError};
+use crate::domain::{DocumentError, EmailError, PhoneError, Username, UsernameError};
 use crate::features::code_entry::CodeEntry;
 use crate::flow::{
     CallError, Context, Effect, Haptic, PinClaim, Prepared, PreparedBody, PreparedSubmission, Progress, RecoveryError,
@@ -19,6 +19,8 @@ pub struct FormStep {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormProblem {
     Username(UsernameError),
+    /// Another username is more likely. "Continuar" takes it as it was typed.
+    PerhapsMeant(Username),
     NoKind,
     Document(DocumentError),
     Email(EmailError),
@@ -85,6 +87,12 @@ impl FormStep {
     fn proceed(&mut self, context: &Context) -> Vec<Effect> {
         if let Err(problem) = self.answers.check() {
             return vec![self.refuse(problem)];
+        }
+        let meant = self.answers.suggestion().map(FormProblem::PerhapsMeant);
+        // Asked once.
+        if meant.is_some() && self.problem != meant {
+            self.problem = meant;
+            return Vec::new();
         }
         self.problem = None;
         if let Some(question) = self.answers.question.next() {

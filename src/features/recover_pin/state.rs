@@ -1,6 +1,7 @@
 //! The states of recovering a PIN.
 
 use super::{Answers, FormProblem, FormStep, NewPinPhase, NewPinStep};
+use crate::api::DocumentTypeResponse;
 use crate::domain::{Deadline, Username};
 use crate::features::code_entry::CodeEntry;
 use crate::features::keypad::Keypad;
@@ -43,6 +44,13 @@ impl RecoverPin {
         let mut effects = vec![Effect::Sms(SmsCommand::Stop)];
         effects.extend(prepare);
         Step::Stay(state, effects)
+    }
+
+    /// Applies the kinds of document that the portal takes.
+    pub fn apply_document_types(&mut self, types: &[DocumentTypeResponse]) {
+        if let Self::Form(step) = self {
+            step.answers.apply_document_types(types);
+        }
     }
 
     #[must_use]

@@ -85,6 +85,7 @@ pub(crate) const REFUSED: CallError = CallError::SlowDown { retry_after: Duratio
 pub(crate) fn call_errors() -> Vec<CallError> {
     vec![
         CallError::Offline,
+        CallError::BehindProxy,
         CallError::TimedOut,
         CallError::NotGenuine,
         CallError::Maintenance { retry_after: None },

@@ -104,3 +104,18 @@ async fn two_unsolvable_challenges_fail_the_preparation() {
         .await;
     assert_eq!(env.portal.tries("challenge").len(), 2);
 }
+
+#[tokio::test(start_paused = true)]
+async fn unreachable_portal_on_a_phone_with_a_proxy_says_so() {
+    for error_of_tries in [CallError::Offline, CallError::TimedOut] {
+        let env = TestEnv::new(ScriptedInbox::default()).await;
+        env.network.set_proxy(true);
+        for _ in 0..3 {
+            env.portal.on("log_in").answer(Err(error_of_tries.clone()));
+        }
+        env.send_username().await;
+        env.until(|app| error(app).is_some()).await;
+        assert_eq!(env.engine.read(error), Some(CallError::BehindProxy));
+        assert_eq!(env.portal.tries("log_in").len(), 3);
+    }
+}

@@ -12,8 +12,8 @@ use crate::api::TextMessage;
 use crate::app::{App, Destination, Event, Route};
 use crate::device::Slot;
 use crate::device::fake::{
-    CountingHaptics, CountingWindow, InstantProof, ManualScreenReader, MemorySecrets, ScriptedInbox, ScriptedPortal,
-    SoftwareKey,
+    CountingHaptics, CountingWindow, InstantProof, ManualNetwork, ManualScreenReader, MemorySecrets, ScriptedInbox,
+    ScriptedPortal, SoftwareKey,
 };
 use crate::domain::{Digit, Draft, SecurityCode};
 use crate::features::code_entry::{self, CodeEntry, Phase};
@@ -34,6 +34,7 @@ pub struct TestEnv {
     pub window: Arc<CountingWindow>,
     pub reader: Arc<ManualScreenReader>,
     pub key: Arc<SoftwareKey>,
+    pub network: Arc<ManualNetwork>,
     pub dependencies: Dependencies,
     pub engine: Engine,
 }
@@ -74,6 +75,7 @@ impl TestEnv {
         let window = Arc::new(CountingWindow::default());
         let reader = Arc::new(ManualScreenReader::default());
         let key = Arc::new(SoftwareKey::default());
+        let network = Arc::new(ManualNetwork::default());
         let dependencies = Dependencies {
             proof_of_work: proof.clone(),
             secrets: secrets.clone(),
@@ -81,12 +83,13 @@ impl TestEnv {
             haptics: haptics.clone(),
             screen_reader: reader.clone(),
             window: window.clone(),
+            network: network.clone(),
             trusted_key: key.clone(),
             host: HOST.into(),
             ..Dependencies::fake(portal.clone())
         };
         let engine = Engine::start(dependencies.clone(), Handle::current());
-        Self { portal, secrets, inbox, proof, haptics, window, reader, key, dependencies, engine }
+        Self { portal, secrets, inbox, proof, haptics, window, reader, key, network, dependencies, engine }
     }
 
     /// Waits until the app meets `condition`.

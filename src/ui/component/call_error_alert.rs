@@ -1,6 +1,7 @@
 use dioxus::prelude::*;
 
-use super::{Button, Icon, Picture, Weight};
+use super::{Button, HelpLine, Icon, OutsideLink, Picture, Weight};
+use crate::domain::Link;
 use crate::flow::CallError;
 use crate::ui::words::{self, t};
 
@@ -24,11 +25,20 @@ pub fn CallErrorAlert(
 ) -> Element {
     let text = words::call_error(&error);
     let picture = match error {
-        CallError::Offline => Picture::Offline,
+        CallError::Offline | CallError::BehindProxy => Picture::Offline,
         CallError::TimedOut | CallError::WrongDate | CallError::SlowDown { .. } => Picture::Clock,
         CallError::Maintenance { .. } => Picture::Tools,
         CallError::NotGenuine => Picture::Shield,
         CallError::Outdated | CallError::Unexpected { .. } => Picture::Warning,
+    };
+    // Where a repetition does not help: the way to the update, and people to ask during a long wait.
+    let HelpLine { phone, store, .. } = use_context::<HelpLine>();
+    let elsewhere = match error {
+        CallError::Outdated => store().map(|address| (Link::Web { address }, t!("outdated-store"), Picture::Web)),
+        CallError::SlowDown { .. } | CallError::Maintenance { .. } => {
+            phone().map(|phone| (Link::Dial { phone }, t!("common-call"), Picture::Call))
+        }
+        _ => None,
     };
     rsx! {
         div {
@@ -43,6 +53,9 @@ pub fn CallErrorAlert(
                 p { "{text.text}" }
                 if let Some(onretry) = onretry {
                     Button { weight: Weight::Secondary, label: t!("common-retry"), onpress: onretry }
+                }
+                if let Some((link, label, picture)) = elsewhere {
+                    OutsideLink { link, label, picture, weight: "quiet" }
                 }
                 if let Some(onrestart) = onrestart {
                     Button { weight: Weight::Quiet, label: t!("keypad-restart"), onpress: onrestart }

@@ -11,6 +11,8 @@ pub struct HelpLine {
     pub onhelp: Callback<()>,
     /// The cooperative's phone number, once it is known.
     pub phone: Memo<Option<String>>,
+    /// The app's address in the store, once it is known.
+    pub store: Memo<Option<String>>,
 }
 
 /// The header of every screen: "Regresar", "Llamar" and "Ayuda". Without a way back it shows the portal's name.
@@ -32,11 +34,18 @@ pub fn Header(onback: Option<EventHandler<()>>) -> Element {
                     }
                 }
                 CallButton {}
-                button { class: "header__button", r#type: "button", onclick: move |_| onhelp.call(()),
-                    Icon { picture: Picture::Question }
-                    span { {t!("home-help")} }
-                }
+                HelpButton { onhelp: move |()| onhelp.call(()) }
             }
+        }
+    }
+}
+
+#[component]
+pub fn HelpButton(onhelp: EventHandler<()>) -> Element {
+    rsx! {
+        button { class: "header__button", r#type: "button", onclick: move |_| onhelp.call(()),
+            Icon { picture: Picture::Question }
+            span { {t!("home-help")} }
         }
     }
 }

@@ -1,6 +1,6 @@
 use dioxus::prelude::*;
 
-use super::header::CallButton;
+use super::header::{CallButton, HelpButton};
 use super::{Icon, Picture, typed_key};
 use crate::features::keypad::Key as Pressed;
 use crate::ui::words::t;
@@ -8,8 +8,14 @@ use crate::ui::words::t;
 /// A dialog that fills the screen: its title takes the focus, Escape closes it.
 #[component]
 pub fn ModalFrame(
+    /// The title's id.
+    id: String,
     title: String,
+    /// Whether another page lies over it.
+    covered: bool,
     onclose: EventHandler<()>,
+    /// "Ayuda"; `None` on the page of help itself.
+    onhelp: Option<EventHandler<()>>,
     /// A digit or Backspace of a hardware keyboard, where the page has a keypad.
     onkey: Option<EventHandler<Pressed>>,
     children: Element,
@@ -19,7 +25,8 @@ pub fn ModalFrame(
             class: if onkey.is_some() { "modal modal--keypad" } else { "modal" },
             role: "dialog",
             aria_modal: "true",
-            aria_labelledby: "modal-title",
+            aria_labelledby: id.clone(),
+            inert: covered.then_some("true"),
             onkeydown: move |event| {
                 if event.key() == Key::Escape {
                     onclose.call(());
@@ -34,10 +41,13 @@ pub fn ModalFrame(
                         span { {t!("common-close")} }
                     }
                     CallButton {}
+                    if let Some(onhelp) = onhelp {
+                        HelpButton { onhelp }
+                    }
                 }
             }
             div { class: "modal__body",
-                h1 { class: "screen__title", id: "modal-title", tabindex: "-1", "data-focus": "open", "{title}" }
+                h1 { class: "screen__title", id, tabindex: "-1", "data-focus": "open", "{title}" }
                 {children}
             }
         }

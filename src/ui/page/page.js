@@ -11,10 +11,12 @@
   addEventListener("resize", revealField);
   new ResizeObserver(revealField).observe(document.body);
 
-  // When a modal closes, the focus returns to the element of the screen that was used last.
-  let opener = null;
+  // When a modal closes, the focus returns to the element that was used last on the screen, or on the modal, below it.
+  const used = new WeakMap();
+  const upper = () => [...document.querySelectorAll(".app__screen, .modal")].filter(layer => !layer.hasAttribute("inert")).pop();
   addEventListener("click", event => {
-    opener = event.target.closest?.(".app__screen button, .app__screen a, .app__screen summary") ?? opener;
+    const control = event.target.closest?.("button, a, summary"), layer = control?.closest(".app__screen, .modal");
+    if (layer) used.set(layer, control);
   }, true);
   // When a button of an error or of a resend is removed while it has the focus, the dock of its keypad or the screen's title
   // receives it: a hardware keyboard is not heard without a focus.
@@ -23,9 +25,10 @@
     last = target.closest(".banner, .time-line, .hint, .card") && target;
     home = target.closest(".keypad-dock");
   });
-  const title = () => document.getElementById("modal-title") ?? document.getElementById("title");
+  const title = () => upper()?.querySelector("h1");
   const restoreFocus = modalClosed => {
     if (modalClosed) {
+      const opener = used.get(upper());
       opener?.focus();
       if (!opener || focused() !== opener) title()?.focus();
     } else if (last && !last.isConnected) {

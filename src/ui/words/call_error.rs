@@ -14,6 +14,7 @@ pub struct CallErrorWords {
 pub fn call_error(error: &CallError) -> CallErrorWords {
     let (title, text) = match error {
         CallError::Offline => (t!("call-error-offline-title"), t!("call-error-offline")),
+        CallError::BehindProxy => (t!("call-error-proxy-title"), t!("call-error-proxy")),
         CallError::TimedOut => (t!("call-error-timed-out-title"), t!("call-error-timed-out")),
         CallError::NotGenuine => (t!("call-error-not-genuine-title"), t!("call-error-not-genuine")),
         CallError::WrongDate => (t!("call-error-wrong-date-title"), t!("call-error-wrong-date")),

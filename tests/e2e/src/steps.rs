@@ -41,9 +41,6 @@ pub async fn to_session(app: &TestApp) {
 /// To the session, with the username that the phone remembers.
 pub async fn to_session_again(app: &TestApp) {
     app.tap("home-log-in").await;
-    app.expect_screen("username-title").await;
-    app.expect_value("username", app.env.member.username).await;
-    app.tap("common-continue").await;
     app.expect_screen("pin-title").await;
     app.type_digits(app.env.member.pin).await;
     expect_session(app).await;

@@ -217,8 +217,6 @@ impl TestApp {
     pub async fn log_in_after_change(&self) {
         self.until(has_changed_pin).await;
         self.recover_pin(recover_pin::Event::LogIn);
-        self.until(|app| log_in(app).is_some()).await;
-        self.continue_log_in();
         self.until(asks_pin).await;
     }
 }

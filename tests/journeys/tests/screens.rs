@@ -7,11 +7,12 @@ use std::time::Duration;
 
 use journeys::dom::Page;
 use journeys::{ScriptedApp, portal_response};
-use multiportal::app::{Destination, Event, Modal, PortalView};
-use multiportal::device::Clipboard;
+use multiportal::app::{Destination, Event, Modal, PortalView, Route};
 use multiportal::device::fake::MemorySecrets;
+use multiportal::device::{Clipboard, Slot};
 use multiportal::domain::Link;
 use multiportal::flow::{CallError, PinCheckError, Reference, Response};
+use serde_json::json;
 use support::{Language, Words};
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(Language::Spanish));
@@ -31,6 +32,64 @@ async fn frozen_access_has_a_link_to_call() {
     let links = page.tree().all(|node| node.attribute("href") == Some("tel:6015550123"));
     page.click(*links.last().unwrap());
     page.wait_until(|_| app.links.opened() == [Link::Dial { phone: "601 555 0123".to_owned() }]).await;
+}
+
+/// The last answer of a portal, as an earlier start saved it.
+fn secrets_with_contact() -> MemorySecrets {
+    let secrets = MemorySecrets::default();
+    let support = portal_response().support;
+    let stores = json!({ "android": "https://store.example/app" });
+    secrets.put(Slot::Contact, &json!({ "support": support, "stores": stores }).to_string());
+    secrets
+}
+
+fn has_link(page: &Page, href: &str) -> bool {
+    !page.tree().all(|node| node.attribute("href") == Some(href)).is_empty()
+}
+
+#[tokio::test(start_paused = true)]
+async fn help_offers_the_number_of_the_last_answer_offline() {
+    let app = ScriptedApp::with(secrets_with_contact(), |portal| {
+        for _ in 0..3 {
+            portal.on("portal").answer(Err(CallError::Offline));
+        }
+    })
+    .await;
+    tokio::time::sleep(Duration::from_secs(40)).await; // The paused clock jumps over the waits between the tries.
+    app.until(|app| matches!(app.portal(), PortalView::Unknown(_))).await;
+    let mut page = Page::open(&app.engine);
+    assert!(has_link(&page, "tel:6015550123"), "in the header");
+    page.tap(&words("home-help"));
+    assert!(page.text().contains(&WORDS.format("help-call", &[("phone", "601 555 0123")])));
+}
+
+#[tokio::test]
+async fn outdated_version_offers_the_store_and_a_call() {
+    let app = ScriptedApp::with(secrets_with_contact(), |portal| {
+        portal.on("portal").answer(Err(CallError::Outdated));
+    })
+    .await;
+    app.until(|app| matches!(app.route(), Route::Outdated)).await;
+    let page = Page::open(&app.engine);
+    assert!(has_link(&page, "https://store.example/app") && has_link(&page, "tel:6015550123"));
+}
+
+#[tokio::test]
+async fn locked_access_and_a_long_wait_offer_a_call() {
+    let wait = Duration::from_hours(1);
+    for (outcome, said) in [
+        (Ok(Response::CheckPin(Err(PinCheckError::Locked { retry_after: wait }))), "locked-title"),
+        (Err(CallError::SlowDown { retry_after: wait }), "call-error-slow-down-title"),
+    ] {
+        let app = ScriptedApp::home().await;
+        app.to_pin().await;
+        app.portal.on("check_pin").answer(outcome);
+        let mut page = Page::open(&app.engine);
+        app.type_pin("2580");
+        page.wait_until(|tree| tree.text().contains(&words(said))).await;
+        let calls = page.tree().all(|node| node.attribute("href") == Some("tel:6015550123"));
+        assert_eq!(calls.len(), 2, "in the header and below the words");
+    }
 }
 
 #[tokio::test]

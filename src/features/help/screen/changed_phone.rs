@@ -10,7 +10,6 @@ use crate::ui::words::t;
 /// The list, the ready text, and the three ways to send it.
 #[component]
 pub fn ChangedPhoneModal() -> Element {
-    let portal = use_app().portal();
     let text = t!("changed-phone-text");
     rsx! {
         p { class: "lead", {t!("changed-phone-lead")} }
@@ -21,7 +20,7 @@ pub fn ChangedPhoneModal() -> Element {
         }
         p { {t!("changed-phone-ready")} }
         blockquote { class: "ready-text", "{text}" }
-        if let Some(support) = portal.known().map(|known| known.support.clone()) {
+        if let Some(support) = use_app().contact().map(|contact| contact.support) {
             div { class: "actions",
                 OutsideLink {
                     link: Link::Mail { to: support.email, subject: t!("changed-phone-subject"), body: text.clone() },

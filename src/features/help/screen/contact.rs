@@ -7,11 +7,10 @@ use crate::ui::component::{OutsideLink, Picture};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
-/// A call, a mail and the cooperative's page, as the portal named them.
+/// A call, a mail and the cooperative's page, as the portal's last answer named them.
 #[component]
 pub fn Contact() -> Element {
-    let portal = use_app().portal();
-    let Some(support) = portal.known().map(|known| known.support.clone()) else {
+    let Some(support) = use_app().contact().map(|contact| contact.support) else {
         return rsx! {
             p { class: "note", {t!("help-unknown")} }
         };

@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use crate::app::Event;
 use crate::domain::Deadline;
+use crate::features::help::screen::Contact;
 use crate::features::log_in::Event as LogIn;
 use crate::ui::component::{Actions, Button, Countdown, Medallion, Picture, Screen, Weight};
 use crate::ui::use_app::{use_app, use_now};
@@ -36,6 +37,7 @@ pub fn LockedScreen(until: Deadline) -> Element {
                     onpress: move |()| app.dispatch(Event::LogIn(LogIn::ForgotPin)),
                 }
             }
+            Contact {}
         }
     }
 }

@@ -15,25 +15,34 @@ use crate::ui::words::{longest_sign, sign, t};
 pub fn UsernameScreen(view: UsernameView) -> Element {
     let app = use_app();
     let say = move |action| app.dispatch(Event::LogIn(action));
+    // The field keeps its own text: another one makes it anew.
+    let mut used = use_signal(|| None::<String>);
     let initial = use_initial_text();
     let UsernameView { remember, readiness, problem, pending: busy } = view;
     let error = match &problem {
         Some(UsernameProblem::NotSent(error)) => Some(error.clone()),
         _ => None,
     };
+    let meant = match &problem {
+        Some(UsernameProblem::PerhapsMeant(meant)) => Some(meant.as_str().to_owned()),
+        _ => None,
+    };
     rsx! {
         Screen { title: t!("username-title"), field_first: true, onback: move |()| app.dispatch(Event::Back),
-            TextField {
-                id: "username",
-                label: t!("username-label"),
-                help: t!("username-help"),
-                keyboard: Keyboard::Username,
-                initial,
-                problem: problem.as_ref().and_then(words),
-                possible_problems: possible_problems(),
-                locked: busy,
-                oninput: move |text: String| say(LogIn::UsernameTyped(Draft::new(&text))),
-                onenter: move |()| say(LogIn::Continue),
+            for initial in [used().unwrap_or(initial)] {
+                TextField {
+                    key: "{initial}",
+                    id: "username",
+                    label: t!("username-label"),
+                    help: t!("username-help"),
+                    keyboard: Keyboard::Username,
+                    initial,
+                    problem: problem.as_ref().and_then(words),
+                    possible_problems: possible_problems(),
+                    locked: busy,
+                    oninput: move |text: String| say(LogIn::UsernameTyped(Draft::new(&text))),
+                    onenter: move |()| say(LogIn::Continue),
+                }
             }
             RobotCheck { readiness }
             Switch {
@@ -48,6 +57,16 @@ pub fn UsernameScreen(view: UsernameView) -> Element {
                 onpress: move |()| say(LogIn::Continue),
             }
             Actions {
+                if let Some(meant) = meant {
+                    Button {
+                        label: t!("field-use", text: meant.clone()),
+                        onpress: move |()| {
+                            say(LogIn::UsernameTyped(Draft::new(&meant)));
+                            used.set(Some(meant.clone()));
+                            say(LogIn::Continue);
+                        },
+                    }
+                }
                 Button { weight: Weight::Quiet, label: t!("username-forgot"), onpress: move |()| say(LogIn::ForgotUsername) }
             }
             Hint { question: t!("common-where"),
@@ -64,6 +83,7 @@ pub fn UsernameScreen(view: UsernameView) -> Element {
 fn words(problem: &UsernameProblem) -> Option<String> {
     match problem {
         UsernameProblem::Unreadable(why) => Some(unreadable(*why)),
+        UsernameProblem::PerhapsMeant(meant) => Some(t!("username-perhaps", meant: meant.as_str())),
         UsernameProblem::Refused => Some(t!("username-refused")),
         UsernameProblem::TookTooLong => Some(t!("username-took-too-long")),
         UsernameProblem::NotSent(_) => None,

@@ -1,6 +1,7 @@
 //! The username: what is sent, and what the member sees of it.
 
 use super::*;
+use crate::domain::Username;
 
 #[test]
 fn second_tap_while_sending_sends_nothing() {
@@ -45,4 +46,27 @@ fn refused_proof_is_renewed_and_sent_by_itself() {
     assert_eq!(flow.effect_names(), ["Prepare"]);
     flow.respond(Ok(Response::Prepared(prepared())));
     assert_eq!(flow.effect_names(), ["LogIn"]);
+}
+
+#[test]
+fn username_with_a_likely_slip_is_asked_about_once() {
+    let mut flow = started();
+    flow.respond(Ok(Response::Prepared(prepared())));
+    flow.act(Event::UsernameTyped(Draft::new("aurelia."))).act(Event::Continue);
+    let Some(UsernameProblem::PerhapsMeant(meant)) = &username_step(&flow).problem else { panic!() };
+    assert_eq!(meant.as_str(), "aurelia");
+    assert_eq!(flow.effect_names(), [""; 0]);
+    assert_eq!(flow.act(Event::Continue).effect_names(), ["LogIn"], "it may be the username after all");
+}
+
+#[test]
+fn known_username_is_sent_without_a_tap() {
+    let username = Username::parse("aurelia").unwrap();
+    let mut flow = Driven::start(|context| LogIn::start(Some(&username), Remember::Yes, context));
+    flow.respond(Ok(Response::Prepared(prepared())));
+    assert_eq!(flow.effect_names(), ["LogIn"]);
+    answer(&mut flow, Ok(attempt()));
+    assert_eq!(flow.state().name(), "AskingPin");
+    flow.act(Event::Back);
+    assert_eq!(username_step(&flow).form.draft.as_str(), "aurelia", "another username can be typed");
 }

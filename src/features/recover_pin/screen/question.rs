@@ -41,7 +41,25 @@ pub fn QuestionScreen(view: QuestionView) -> Element {
                 busy,
                 onpress: move |()| say(RecoverPin::Continue),
             }
+            if at == of {
+                section { aria_labelledby: "next",
+                    h2 { class: "group__title", id: "next", {t!("question-next")} }
+                    p { {t!("question-next-text")} }
+                }
+            }
             Actions {
+                if let Some(FormProblem::PerhapsMeant(meant)) = &view.problem {
+                    Button {
+                        label: t!("field-use", text: meant.as_str()),
+                        onpress: {
+                            let draft = Draft::new(meant.as_str());
+                            move |()| {
+                                say(RecoverPin::Typed(draft.clone()));
+                                say(RecoverPin::Continue);
+                            }
+                        },
+                    }
+                }
                 if view.question == Question::Username {
                     Button { weight: Weight::Quiet, label: t!("question-both"), onpress: move |()| say(RecoverPin::ForgotBoth) }
                     p { class: "note note--centre", {t!("question-both-note")} }
@@ -181,6 +199,7 @@ fn texts(problems: &[FormProblem]) -> Vec<String> {
 fn words(problem: &FormProblem) -> Option<String> {
     Some(match problem {
         FormProblem::Username(why) => crate::features::log_in::screen::username::unreadable(*why),
+        FormProblem::PerhapsMeant(meant) => t!("username-perhaps", meant: meant.as_str()),
         FormProblem::NoKind => t!("question-kind-missing"),
         FormProblem::Document(DocumentError::Missing) => t!("question-number-missing"),
         FormProblem::Document(DocumentError::Letter(found)) => {

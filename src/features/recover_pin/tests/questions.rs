@@ -1,6 +1,7 @@
 //! The questions: one at a time, what is wrong with an answer, and what another answer means.
 
 use super::*;
+use crate::domain::DocumentError;
 
 #[test]
 fn known_username_is_not_asked() {
@@ -19,9 +20,9 @@ fn unreadable_answer_stays_at_its_question_with_an_error() {
     flow.act(Event::Continue);
     assert_eq!(form(&flow).answers.question, Question::Username);
     assert!(matches!(form(&flow).problem, Some(FormProblem::Username(_))));
-    flow.act(Event::Typed(Draft::new("aurelia"))).act(Event::Continue).act(Event::Continue);
-    assert_eq!(form(&flow).answers.question, Question::DocumentKind);
-    assert_eq!(form(&flow).problem, Some(FormProblem::NoKind));
+    flow.act(Event::Typed(Draft::new("aurelia"))).act(Event::Continue).act(Event::Continue).act(Event::Continue);
+    assert_eq!(form(&flow).answers.question, Question::DocumentNumber);
+    assert_eq!(form(&flow).problem, Some(FormProblem::Document(DocumentError::Missing)));
 }
 
 #[test]
@@ -31,8 +32,7 @@ fn error_stays_until_an_edit_or_another_question() {
     assert_eq!(form(flow.act(Event::Typed(Draft::new("")))).problem, None);
     assert!(form(flow.act(Event::Continue)).problem.is_some());
     assert_eq!(form(flow.act(Event::ForgotBoth)).problem, None);
-    assert!(form(flow.act(Event::Continue)).problem.is_some());
-    assert_eq!(form(flow.act(Event::KindChosen(DocumentKind::CitizenCard))).problem, None);
+    assert_eq!(form(&flow).answers.kind, Some(DocumentKind::CitizenCard), "most members have one");
     flow.act(Event::Continue);
     assert!(form(flow.act(Event::Continue)).problem.is_some());
     assert_eq!(form(flow.act(Event::Back)).problem, None);
@@ -99,4 +99,12 @@ fn refused_field_is_asked_again_even_a_known_username() {
     }
     answer(&mut flow, Err(RecoveryError::FieldRefused { field: Some("username".to_owned()) }));
     assert_eq!((form(&flow).answers.question, form(&flow).answers.position()), (Question::Username, (1, 5)));
+}
+
+#[test]
+fn username_with_a_likely_slip_is_asked_about_once() {
+    let mut flow = started();
+    flow.act(Event::Typed(Draft::new("aurelia."))).act(Event::Continue);
+    assert_eq!(form(&flow).problem, Username::parse("aurelia").ok().map(FormProblem::PerhapsMeant));
+    assert_eq!(form(flow.act(Event::Continue)).answers.question, Question::DocumentKind);
 }

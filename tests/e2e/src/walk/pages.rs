@@ -13,17 +13,16 @@ pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
     visit_screen(app, visitor, "about-title", "about").await;
     app.tap("about-privacy").await;
     visit_screen(app, visitor, "privacy-title", "privacy-again").await;
-    close(app).await;
-    app.tap("home-about").await;
-    app.expect_screen("about-title").await;
+    close_to(app, "about-title").await;
     app.tap("about-licences").await;
     visit_screen(app, visitor, "licences-title", "licences").await;
-    close(app).await;
+    close_to(app, "about-title").await;
+    close_to(app, "home-title").await;
     app.tap("home-settings").await;
     visit_screen(app, visitor, "settings-title", "settings").await;
     app.tap("settings-order-ordered").await;
     app.tap("settings-size-large").await;
-    close(app).await;
+    close_to(app, "home-title").await;
     steps::to_pin(app).await;
     visit_text(app, visitor, "keypad-ordered").await;
 }
@@ -36,10 +35,11 @@ async fn practice(app: &TestApp, visitor: &dyn Visitor) {
     visitor.visit(app, "practice-half").await;
     app.type_digits("31").await;
     visit_text(app, visitor, "practice-done").await;
-    close(app).await;
+    close_to(app, "help-title").await;
+    close_to(app, "home-title").await;
 }
 
-async fn close(app: &TestApp) {
+async fn close_to(app: &TestApp, title: &str) {
     app.tap("common-close").await;
-    app.expect_screen("home-title").await;
+    app.expect_screen(title).await;
 }

@@ -18,10 +18,9 @@ pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
 }
 
 async fn questions(app: &TestApp, visitor: &dyn Visitor) {
-    app.tap("common-continue").await;
-    visit_text(app, visitor, "question-kind-missing").await;
-    app.tap("document-cc").await;
+    app.tap("document-pa").await;
     visitor.visit(app, "question-kind-chosen").await;
+    app.tap("document-cc").await;
     app.tap("common-continue").await;
     visit_text(app, visitor, "question-number").await;
     let letter = app.words_with("sign-letter", &[("letter", "a")]);

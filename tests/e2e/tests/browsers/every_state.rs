@@ -7,6 +7,7 @@ use e2e::walk::{self, Visitor};
 use e2e::{Engine, Language, Scheme, TestApp, Viewport, axe, tests, text_fit};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
+use serde_json::json;
 
 /// The narrowest phones on sale, at the usual text size.
 const NARROW: Viewport = Viewport { width: 360, height: 780, text: 100, dark: false };
@@ -53,6 +54,7 @@ impl Visitor for Findings {
                 self.add(name, text_fit::faults(app).await);
                 self.add(name, text_fit::overflowing_messages(app).await);
             }
+            self.add(name, header_faults(app).await);
             let with_axe = app.language() == Language::Spanish;
             if with_axe && app.browser.engine() == Engine::Chromium {
                 app.browser.show(Viewport { dark: true, ..Viewport::PHONE }).await;
@@ -65,6 +67,18 @@ impl Visitor for Findings {
         }
         .boxed()
     }
+}
+
+/// Every screen and page offers a call and help in its header; the page of help itself only a call.
+async fn header_faults(app: &TestApp) -> Vec<String> {
+    let offered = "(() => { \
+        const upper = [...document.querySelectorAll('.app__screen, .modal')].filter(layer => !layer.hasAttribute('inert')).pop(); \
+        const header = upper?.querySelector('.header'); \
+        const help = header && [...header.querySelectorAll('button')].some(button => name(button) === plain(given[0])); \
+        return header?.querySelector('a[href^=\"tel:\"]') && (help || title() === plain(given[1])); })()";
+    let words = vec![json!(app.words("home-help")), json!(app.words("help-title"))];
+    let missing = !app.browser.until(offered, words).await;
+    missing.then(|| "no call or no help in the header".to_owned()).into_iter().collect()
 }
 
 async fn check(app: &TestApp, name: &str) {

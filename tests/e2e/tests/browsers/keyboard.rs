@@ -79,11 +79,20 @@ async fn page_closes_with_escape_and_returns_focus(app: &TestApp) {
     steps::to_pin(app).await;
     app.tap("keypad-help").await;
     expect_focused_screen(app, "help-title").await;
+    app.tap("practice-title").await;
+    expect_focused_screen(app, "practice-title").await;
+    app.browser.keys([ESCAPE], 0).await;
+    app.expect_screen("help-title").await;
+    expect_focused_opener(app, "practice-title").await;
     app.browser.keys([ESCAPE], 0).await;
     app.expect_screen("pin-title").await;
-    let opener =
-        "name(document.activeElement) === plain(given[0]) && document.activeElement.matches('.app__screen button')";
-    assert!(app.browser.until(opener, vec![json!(app.words("keypad-help"))]).await, "what opened it has the focus");
+    expect_focused_opener(app, "keypad-help").await;
+}
+
+async fn expect_focused_opener(app: &TestApp, key: &str) {
+    let opener = "name(document.activeElement) === plain(given[0]) \
+        && document.activeElement.matches('button') && !document.activeElement.closest('[inert]')";
+    assert!(app.browser.until(opener, vec![json!(app.words(key))]).await, "what opened the page has the focus");
 }
 
 async fn member_logs_in_by_keyboard(app: &TestApp) {

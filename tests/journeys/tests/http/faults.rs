@@ -190,6 +190,8 @@ async fn freeze_whose_response_was_lost_is_repeated_by_itself() {
     app.until(has_changed_pin).await;
     app.recover_pin(RecoverPinAction::LogIn);
     app.until(|app| log_in(app).is_some()).await;
+    // From the username that is being sent, or from the PIN, to the username; then home.
+    app.dispatch(Event::Back);
     app.dispatch(Event::Back);
     app.until(is_home).await;
     env.proxy.inject("/freeze", Fault::Lost);
