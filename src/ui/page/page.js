@@ -93,6 +93,22 @@
   };
   for (const event of ["selectionchange", "select", "click", "keyup", "focusin"]) document.addEventListener(event, moveCaret);
 
+  // Large letters on a narrow phone get another layout: fewer than 14 or 10 of them beside each other. A container query would need
+  // WebView 105.
+  const letters = () => {
+    const size = parseFloat(getComputedStyle(root).fontSize), width = (root.clientWidth - 32) / size;
+    if (width > 14) delete root.dataset.letters;
+    else root.dataset.letters = width > 10 ? "large" : "huge";
+  };
+  const rem = document.createElement("div");
+  rem.setAttribute("aria-hidden", "true");
+  rem.style.cssText = "position: absolute; visibility: hidden; block-size: 1rem; inline-size: 1rem";
+  document.body.append(rem);
+  letters();
+  addEventListener("resize", letters);
+  // In the next frame: the other layout has other sizes, which are observed too.
+  new ResizeObserver(() => requestAnimationFrame(letters)).observe(rem);
+
   // An iPhone's text is 17 px at its default setting: the style sheet measures from 16.
   if (CSS.supports("font: -apple-system-body") && CSS.supports("-webkit-touch-callout: none")) {
     const probe = document.createElement("div");

@@ -21,5 +21,5 @@ pub fn sign(sign: Sign) -> String {
 /// The character with the longest name, for reserving room.
 #[must_use]
 pub const fn longest_sign() -> Sign {
-    Sign::new('\u{430}', 10)
+    Sign::new('\u{202e}', 10)
 }

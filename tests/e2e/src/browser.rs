@@ -33,13 +33,15 @@ pub struct Viewport {
     pub text: u32,
     /// Whether the phone is in the dark mode.
     pub dark: bool,
+    /// Whether the system chooses the colors. Only Chromium has this.
+    pub forced_colors: bool,
 }
 
 impl Viewport {
     /// A usual phone.
-    pub const PHONE: Self = Self { width: 390, height: 844, text: 100, dark: false };
+    pub const PHONE: Self = Self { width: 390, height: 844, text: 100, dark: false, forced_colors: false };
     /// A narrow phone of a member who needs text twice as large (WCAG 2.2, success criterion 1.4.4).
-    pub const TIGHT: Self = Self { width: 320, height: 640, text: 200, dark: false };
+    pub const TIGHT: Self = Self { width: 320, height: 640, text: 200, ..Self::PHONE };
 }
 
 /// A browser with one page.
@@ -198,7 +200,11 @@ impl Browser {
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
             let scheme = if viewport.dark { "dark" } else { "light" };
-            let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+            let forced = if viewport.forced_colors { "active" } else { "none" };
+            let media = json!({ "features": [
+                { "name": "prefers-color-scheme", "value": scheme },
+                { "name": "forced-colors", "value": forced },
+            ]});
             self.devtools("Emulation.setEmulatedMedia", media).await;
         } else {
             self.fit(viewport).await;
@@ -206,6 +212,8 @@ impl Browser {
         // As Android's text zoom and a browser's text size do: everything that is measured in rem grows.
         let size = format!("document.documentElement.style.fontSize = '{}%'", viewport.text);
         self.client.execute(&size, Vec::new()).await.expect("the text takes a size");
+        // The page gives large letters another layout in its next frame.
+        self.wait("frames()", Vec::new()).await;
     }
 
     /// Makes the window as large as the page and its bars need.

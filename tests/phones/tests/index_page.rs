@@ -103,3 +103,39 @@ fn context_menu_of_a_field_is_not_prevented() {
     assert!(text("src/window/mod.rs").contains(".with_disable_context_menu(false)"), "Dioxus prevents it otherwise");
     assert!(!text("platforms/index.html").contains("contextmenu"));
 }
+
+/// Removes the blocks that an engine without a feature skips.
+fn without_supports(css: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = css;
+    while let Some((before, block)) = rest.split_once("@supports") {
+        kept += before;
+        let mut depth = 0;
+        let end = block.find(|c| {
+            depth += i32::from(c == '{') - i32::from(c == '}');
+            c == '}' && depth == 0
+        });
+        rest = &block[end.expect("a block has an end") + 1..];
+    }
+    kept + rest
+}
+
+#[test]
+fn style_sheet_needs_nothing_newer_than_the_oldest_webview() {
+    let folder = phones::root().join("assets/styles");
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let css = without_supports(&std::fs::read_to_string(&path).unwrap());
+        // The version of Chromium that brought each; the oldest supported is 87.
+        for (feature, since) in [
+            ("@container", 105),
+            ("container-type", 105),
+            (":has(", 105),
+            (":where(", 88),
+            ("dvh", 108),
+            ("@layer", 99),
+        ] {
+            assert!(!css.contains(feature), "{} has {feature}, of Chromium {since}", path.display());
+        }
+    }
+}

@@ -1,8 +1,8 @@
 //! Draws every screen and state to PNG: `cargo run -p e2e --bin pictures -- DIR [--all] [WALK…]`.
 //!
-//! Without `--all` a phone of 390 px and a narrow one with text twice as large, light and dark, in Spanish; with it every width,
-//! text size, theme, language and both ways to hold the phone: about 3,900 pictures in twelve minutes. Named walks (`log-in`,
-//! `errors`…) are drawn alone.
+//! Without `--all` a phone of 390 px in light, dark and forced colors, a narrow one with text twice as large, and two small ones, in
+//! Spanish; with it every width, text size, theme, language and both ways to hold the phone: about 3,900 pictures in twelve minutes.
+//! Named walks (`log-in`, `errors`…) are drawn alone.
 
 #![allow(clippy::expect_used)]
 
@@ -17,7 +17,15 @@ use futures_util::future::BoxFuture;
 
 fn viewports(all: bool) -> Vec<Viewport> {
     if !all {
-        return vec![Viewport::PHONE, Viewport { dark: true, ..Viewport::PHONE }, Viewport::TIGHT];
+        let of = |width, height, text| Viewport { width, height, text, ..Viewport::PHONE };
+        return vec![
+            Viewport::PHONE,
+            Viewport { dark: true, ..Viewport::PHONE },
+            Viewport { forced_colors: true, ..Viewport::PHONE },
+            Viewport::TIGHT,
+            of(360, 568, 100),
+            of(360, 728, 130),
+        ];
     }
     let frames = [(320, 640), (390, 844), (768, 1024), (844, 390), (1024, 768)];
     let of = |(width, height)| {
@@ -26,6 +34,7 @@ fn viewports(all: bool) -> Vec<Viewport> {
             height,
             text,
             dark,
+            forced_colors: false,
         })
     };
     frames.into_iter().flat_map(of).collect()
@@ -41,7 +50,11 @@ impl walk::Visitor for Painter<'_> {
     fn visit<'a>(&'a self, app: &'a TestApp, name: &'static str) -> BoxFuture<'a, ()> {
         async move {
             for viewport in self.viewports {
-                let theme = if viewport.dark { "dark" } else { "light" };
+                let theme = match viewport {
+                    Viewport { forced_colors: true, .. } => "forced",
+                    Viewport { dark: true, .. } => "dark",
+                    _ => "light",
+                };
                 let file = format!("{name}-{}x{}-{}-{theme}.png", viewport.width, viewport.height, viewport.text);
                 let picture = app.browser.whole_picture(*viewport).await;
                 fs::write(self.folder.join(file), picture).expect("a picture can be written");

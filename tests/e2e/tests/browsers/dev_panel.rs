@@ -13,7 +13,7 @@ pub fn all() -> Vec<Test> {
     ]
 }
 
-const WIDE: Viewport = Viewport { width: 1280, height: 1000, text: 100, dark: false };
+const WIDE: Viewport = Viewport { width: 1280, height: 1000, text: 100, ..Viewport::PHONE };
 
 async fn panel_rings_and_speaks_the_code(app: &TestApp) {
     let browser = &app.browser;

@@ -9,8 +9,8 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use serde_json::json;
 
-/// The narrowest phones on sale, at the usual text size.
-const NARROW: Viewport = Viewport { width: 360, height: 780, text: 100, dark: false };
+/// The narrowest and shortest phone, at the usual text size.
+const NARROW: Viewport = Viewport { width: 320, height: 568, text: 100, ..Viewport::PHONE };
 
 pub fn all() -> Vec<Test> {
     let both = tests![

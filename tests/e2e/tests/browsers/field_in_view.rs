@@ -5,7 +5,7 @@ use e2e::{ENTER, TestApp, Viewport, steps, tests};
 use serde_json::{Value, json};
 
 /// What a phone's keyboard leaves of a small phone.
-const ABOVE_A_KEYBOARD: Viewport = Viewport { width: 360, height: 330, text: 100, dark: false };
+const ABOVE_A_KEYBOARD: Viewport = Viewport { width: 360, height: 330, text: 100, ..Viewport::PHONE };
 
 pub fn all() -> Vec<Test> {
     tests![

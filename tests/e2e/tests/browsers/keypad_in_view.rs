@@ -80,7 +80,7 @@ async fn assert_in_view(app: &TestApp, wanted: &[&str]) {
 
 /// What of these elements lies outside of the window, below something else, or is smaller than 48 px.
 async fn out_of_view(app: &TestApp, (width, height, text): (u32, u32, u32), wanted: &str) -> Vec<String> {
-    app.browser.show(Viewport { width, height, text, dark: false }).await;
+    app.browser.show(Viewport { width, height, text, ..Viewport::PHONE }).await;
     app.browser.wait("frames()", vec![]).await;
     let script = "const wanted = [...document.querySelectorAll(arguments[0])].filter(part => part.getClientRects().length); \
         const seen = part => { const box = part.getBoundingClientRect(); \
