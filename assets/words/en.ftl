@@ -329,6 +329,7 @@ phone-optional = It is not required: your password works as before, and you can 
 phone-turn-on = Turn on
 phone-turn-off = Turn off
 phone-on = It is on: this phone logs in with fingerprint or face.
+phone-done = Done
 phone-on-text = On the home screen tap “Log in with fingerprint or face”. Your password works as before.
 phone-log-in-first = First log in with your password. Inside, we ask whether you want to turn it on.
 phone-with-pin = Log in with my password

@@ -330,6 +330,7 @@ phone-optional = No es obligatorio: su contraseña sigue sirviendo igual, y pued
 phone-turn-on = Activar
 phone-turn-off = Desactivar
 phone-on = Activado: este celular ingresa con huella o rostro.
+phone-done = Listo
 phone-on-text = En Inicio toque “Ingresar con huella o rostro”. Su contraseña sigue sirviendo igual.
 phone-log-in-first = Primero ingrese con su contraseña. Adentro le preguntamos si quiere activarlo.
 phone-with-pin = Ingresar con mi contraseña

@@ -98,7 +98,7 @@ impl App {
         Step::stay(self)
     }
 
-    pub(super) fn portal_fetched(mut self, outcome: Outcome) -> Step<Self> {
+    pub(super) fn portal_fetched(mut self, outcome: Outcome, context: &Context) -> Step<Self> {
         match outcome {
             Ok(Response::Portal(portal)) => {
                 // No keypad of this version can enter a PIN of another length.
@@ -111,6 +111,8 @@ impl App {
                     (false, Route::Outdated) => self.route = Route::Home,
                     (false, _) => {}
                 }
+                let check = self.check_key(context).into_iter().collect();
+                return Step::Stay(self, check);
             }
             Ok(_) => {}
             Err(CallError::Outdated) => self.route = Route::Outdated,

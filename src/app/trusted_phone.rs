@@ -101,13 +101,17 @@ impl App {
         };
         self.trust.check.settle();
         self.trust.availability = Some(availability);
-        let ready = matches!(availability, KeyAvailability::Biometrics | KeyAvailability::ScreenLock);
+        Step::stay(self)
+    }
+
+    /// A PIN opened a session. What it offers is there from the start: nothing moves under a finger.
+    pub(super) fn offer_phone(&mut self) {
+        let ready = matches!(self.trust.availability, Some(KeyAvailability::Biometrics | KeyAvailability::ScreenLock));
         let first = self.preferences.phone_offer == PhoneOffer::NotMade;
-        if ready && first && matches!(self.route, Route::Session(_)) {
+        if ready && first && self.trust.phone.is_none() && self.can_be_trusted() {
             self.trust.offered = true;
             self.preferences.phone_offer = PhoneOffer::Made;
         }
-        Step::stay(self)
     }
 
     /// "Ingresar con huella o rostro".

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{App, Destination, Event, Modal, Notice, PhoneOffer, PortalView, Route};
+use super::{App, Destination, Event, Modal, Notice, PortalView, Route};
 use crate::domain::{OpenedSession, RequestId};
 use crate::features::accesses;
 use crate::features::log_in::{self, LogIn, LoginIdentity, Remember};
@@ -217,7 +217,7 @@ impl App {
     fn received(mut self, id: RequestId, outcome: Outcome, context: &Context) -> Step<Self> {
         if self.portal_request.awaits(id) {
             self.portal_request.settle();
-            return self.portal_fetched(outcome);
+            return self.portal_fetched(outcome, context);
         }
         if self.awaits_trust(id) {
             return self.trust_received(outcome, context);
@@ -292,9 +292,8 @@ impl App {
         };
         self.remembered = (remember == Remember::Yes).then_some(username);
         self.notice = None;
-        let check = self.check_key(context).filter(|_| self.preferences.phone_offer == PhoneOffer::NotMade);
-        let effects = [save_session, Effect::Store(store)].into_iter().chain(check).collect();
-        self.go(Route::Session(flow), effects)
+        self.offer_phone();
+        self.go(Route::Session(flow), vec![save_session, Effect::Store(store)])
     }
 
     pub(super) fn go(mut self, route: Route, effects: Vec<Effect>) -> Step<Self> {

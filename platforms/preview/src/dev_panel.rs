@@ -6,6 +6,7 @@ use dioxus::prelude::*;
 use portal::{Message, OutboxEntry, SeededMember};
 
 use crate::Network;
+use crate::finger::Finger;
 use crate::inbox::Autofill;
 use crate::outbox_watcher::OutboxWatcher;
 use crate::phone::Phone;
@@ -33,6 +34,7 @@ pub fn DevPanelApp() -> Element {
             aside { class: "side",
                 h1 { "MULTIportal, vista previa" }
                 Switches {}
+                FingerCard {}
                 Messages {}
                 Members {}
             }
@@ -78,6 +80,40 @@ fn Switches() -> Element {
                 "Sin conexión"
             }
             p { "Recargar esta página es como si el celular cerrara la app: el trámite sigue donde estaba." }
+        }
+    }
+}
+
+#[component]
+fn FingerCard() -> Element {
+    let panel = use_context::<DevPanel>();
+    let initial = panel.phone.key().finger();
+    let label = |finger| match finger {
+        Finger::Known => "Sí: el celular la reconoce",
+        Finger::Unknown => "No: no la reconoce y hay que esperar",
+        Finger::Cancels => "Cancelar: la persona cierra la pregunta",
+        Finger::None => "No hay: ninguna está registrada (se borra la llave)",
+    };
+    rsx! {
+        fieldset { class: "card",
+            legend {
+                h2 { "Huella" }
+            }
+            for (finger, name) in Finger::ALL {
+                label { class: "switch",
+                    input {
+                        id: "finger-{name}",
+                        r#type: "radio",
+                        name: "finger",
+                        initial_checked: finger == initial,
+                        onchange: {
+                            let phone = Arc::clone(&panel.phone);
+                            move |_| phone.key().set_finger(finger)
+                        },
+                    }
+                    {label(finger)}
+                }
+            }
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod clock;
 mod dev_panel;
+mod finger;
 mod inbox;
 mod links;
 mod options;
@@ -18,6 +19,7 @@ mod start;
 mod wiring;
 
 pub use fault_proxy::Network;
+pub use finger::Finger;
 pub use inbox::Autofill;
 pub use options::Options;
 pub use phone::Phone;

@@ -11,6 +11,7 @@ use multiportal::runtime::Engine;
 use tokio::runtime::Handle;
 
 use crate::clock::PhoneClock;
+use crate::finger::PreviewKey;
 use crate::inbox::PreviewInbox;
 use crate::links::{LinkRequests, PageLinks};
 use crate::secrets::{SharedBehavior, StoreBehavior};
@@ -43,6 +44,7 @@ pub struct Phone {
     proxy: Option<FaultProxy>,
     store: SharedBehavior,
     clock: PhoneClock,
+    key: Arc<PreviewKey>,
     other_portal: Mutex<Option<PortalAddress>>,
 }
 
@@ -50,7 +52,7 @@ impl Phone {
     /// Creates a phone with its own connection to the wiring's portal.
     ///
     /// # Errors
-    /// No port of loopback is free for the connection.
+    /// No port of loopback is free for the connection, or there is no place for its key.
     pub async fn new(name: PhoneName, wiring: &Wiring) -> io::Result<Self> {
         let inbox = Arc::new(PreviewInbox::new(SystemRandom::default()));
         let proxy = match wiring.reference_portal() {
@@ -58,7 +60,8 @@ impl Phone {
             None => None,
         };
         let (store, clock) = (SharedBehavior::default(), PhoneClock::default());
-        Ok(Self { name, inbox, proxy, store, clock, other_portal: Mutex::default() })
+        let key = Arc::new(PreviewKey::of(name.as_str(), wiring.store()).map_err(io::Error::other)?);
+        Ok(Self { name, inbox, proxy, store, clock, key, other_portal: Mutex::default() })
     }
 
     /// Its name.
@@ -71,6 +74,12 @@ impl Phone {
     #[must_use]
     pub fn inbox(&self) -> &PreviewInbox<SystemRandom> {
         &self.inbox
+    }
+
+    /// Its fingerprint reader.
+    #[must_use]
+    pub fn key(&self) -> &PreviewKey {
+        &self.key
     }
 
     /// Whether it is online; `None` where it connects to a portal directly, which cannot be cut.
@@ -124,6 +133,7 @@ impl Phone {
             other_portal: self.other_portal.lock().unwrap_or_else(PoisonError::into_inner).clone(),
             store: self.store.clone(),
             clock: self.clock.clone(),
+            key: Arc::clone(&self.key) as _,
         };
         let dependencies = wiring.dependencies(self.name(), hardware)?;
         Ok((Engine::start(dependencies, Handle::current()), requests))

@@ -10,9 +10,9 @@ use multiportal::app::ScreenReader;
 use multiportal::client::{
     AddressError, AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, Trust, UnusableTlsError,
 };
-use multiportal::device::{AppWindow, Haptics, Links, ScreenReaderState, SmsInbox, StoreError};
+use multiportal::device::{AppWindow, Haptics, Links, ScreenReaderState, SmsInbox, StoreError, TrustedKey};
 use multiportal::flow::Haptic;
-use multiportal::platform::noop::{NoNetwork, NoTrustedKey, PageClipboard};
+use multiportal::platform::noop::{NoNetwork, PageClipboard};
 use multiportal::platform::{KeyringSecrets, SystemRandom};
 use multiportal::runtime::Dependencies;
 
@@ -59,6 +59,15 @@ impl Store {
         KeyringSecrets::within(keyring, phone)
     }
 
+    /// An entry of that phone which the app does not see.
+    ///
+    /// # Errors
+    /// The store makes none.
+    pub fn entry(&self, phone: &str, name: &str) -> keyring_core::Result<keyring_core::Entry> {
+        use keyring_core::api::CredentialStoreApi;
+        self.0.build(&format!("preview {phone}"), name, None)
+    }
+
     /// Writes it to its file, where it has one.
     ///
     /// # Errors
@@ -103,6 +112,8 @@ pub struct Hardware {
     pub store: SharedBehavior,
     /// Its clocks.
     pub clock: PhoneClock,
+    /// Its key.
+    pub key: Arc<dyn TrustedKey>,
 }
 
 /// What every phone is wired to.
@@ -146,12 +157,18 @@ impl Wiring {
         }
     }
 
+    /// Where every phone's secrets are.
+    #[must_use]
+    pub const fn store(&self) -> &Store {
+        &self.store
+    }
+
     /// Returns the dependencies of an app on the phone of this name.
     ///
     /// # Errors
     /// [`WiringError`], where TLS cannot be set up.
     pub fn dependencies(&self, phone: &str, hardware: Hardware) -> Result<Dependencies, WiringError> {
-        let Hardware { links, inbox, proxy, other_portal, store, clock } = hardware;
+        let Hardware { links, inbox, proxy, other_portal, store, clock, key } = hardware;
         let (address, host) = match (&self.portal, proxy) {
             (Portal::Reference { address, host }, proxy) => {
                 let address = proxy.unwrap_or(*address);
@@ -173,7 +190,7 @@ impl Wiring {
             links,
             clipboard: Arc::new(PageClipboard),
             network: Arc::new(NoNetwork),
-            trusted_key: Arc::new(NoTrustedKey),
+            trusted_key: key,
             host: host.into(),
         })
     }

@@ -30,10 +30,10 @@ fn in_session(offers: &[Offer], availability: KeyAvailability) -> Driven<App> {
     let mut app = checking_pin();
     let check = app.id;
     fetched(&mut app, offers);
-    app.respond_to(check, Ok(Response::CheckPin(Ok(session()))));
-    if app.effect_names().contains(&"CheckAvailability".to_owned()) {
+    if app.effect_names() == ["CheckAvailability"] {
         app.respond(Ok(Response::CheckAvailability(availability)));
     }
+    app.respond_to(check, Ok(Response::CheckPin(Ok(session()))));
     app
 }
 

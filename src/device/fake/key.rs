@@ -15,6 +15,8 @@ pub struct SoftwareKey(Mutex<State>);
 struct State {
     availability: KeyAvailability,
     key: Option<EcdsaKeyPair>,
+    /// The same key as PKCS #8, for [`SoftwareKey::export`].
+    pkcs8: Option<Vec<u8>>,
     refusal: Option<SignError>,
     prompts: Vec<KeyPrompt>,
 }
@@ -23,7 +25,7 @@ impl Default for SoftwareKey {
     /// A phone with biometrics and no key.
     fn default() -> Self {
         let availability = KeyAvailability::Biometrics;
-        Self(Mutex::new(State { availability, key: None, refusal: None, prompts: Vec::new() }))
+        Self(Mutex::new(State { availability, key: None, pkcs8: None, refusal: None, prompts: Vec::new() }))
     }
 }
 
@@ -44,15 +46,30 @@ impl SoftwareKey {
         self.state(|state| state.prompts.clone())
     }
 
+    /// Returns the key as PKCS #8, to [`Self::import`] it in the next process.
+    #[must_use]
+    pub fn export(&self) -> Option<Vec<u8>> {
+        self.state(|state| state.pkcs8.clone())
+    }
+
+    /// Puts an exported key in place; none deletes it. One that cannot be read counts as none.
+    pub fn import(&self, pkcs8: Option<Vec<u8>>) {
+        let key = pkcs8.as_deref().and_then(read);
+        self.state(|state| (state.pkcs8, state.key) = (pkcs8.filter(|_| key.is_some()), key));
+    }
+
     fn state<T>(&self, with: impl FnOnce(&mut State) -> T) -> T {
         with(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
-fn draw() -> Option<EcdsaKeyPair> {
-    let random = SystemRandom::new();
-    let pkcs8 = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, &random).ok()?;
-    EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, pkcs8.as_ref(), &random).ok()
+fn read(pkcs8: &[u8]) -> Option<EcdsaKeyPair> {
+    EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, pkcs8, &SystemRandom::new()).ok()
+}
+
+fn draw() -> Option<Vec<u8>> {
+    let pkcs8 = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, &SystemRandom::new()).ok()?;
+    Some(pkcs8.as_ref().to_vec())
 }
 
 #[async_trait]
@@ -68,9 +85,10 @@ impl TrustedKey for SoftwareKey {
                 KeyAvailability::NotEnrolled => return Err(CreateKeyError::NotEnrolled),
                 KeyAvailability::Unavailable => return Err(CreateKeyError::Unavailable),
             }
-            let key = draw().ok_or(CreateKeyError::Unavailable)?;
+            let pkcs8 = draw().ok_or(CreateKeyError::Unavailable)?;
+            let key = read(&pkcs8).ok_or(CreateKeyError::Unavailable)?;
             let public = PublicKey::from_point(key.public_key().as_ref()).ok_or(CreateKeyError::Unavailable)?;
-            state.key = Some(key);
+            (state.key, state.pkcs8) = (Some(key), Some(pkcs8));
             Ok(public)
         })
     }
@@ -81,7 +99,7 @@ impl TrustedKey for SoftwareKey {
             state.prompts.push(prompt.clone());
             match state.refusal {
                 Some(SignError::Invalidated) => {
-                    state.key = None;
+                    (state.key, state.pkcs8) = (None, None);
                     Err(SignError::Invalidated)
                 }
                 Some(refusal) => Err(refusal),
@@ -95,6 +113,6 @@ impl TrustedKey for SoftwareKey {
     }
 
     async fn delete(&self) {
-        self.state(|state| state.key = None);
+        self.import(None);
     }
 }

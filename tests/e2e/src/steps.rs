@@ -61,6 +61,21 @@ pub async fn expect_session(app: &TestApp) {
     app.expect_title(&app.words_with("session-title", &[("name", app.env.member.display_name)])).await;
 }
 
+/// From the session's offer to a trusted phone, and back to the session.
+pub async fn trust_phone(app: &TestApp) {
+    app.tap("phone-offer-yes").await;
+    app.expect_screen("phone-title").await;
+    app.tap("phone-turn-on").await;
+    app.expect_text("phone-on").await;
+    app.tap("phone-done").await;
+    expect_session(app).await;
+}
+
+/// Waits for the home screen of a trusted phone.
+pub async fn expect_greeting(app: &TestApp) {
+    app.expect_title(&app.words_with("home-greeting", &[("username", app.env.member.display_name)])).await;
+}
+
 /// To the question of a username's recovery.
 pub async fn to_email(app: &TestApp) {
     start(app, "home-forgot-username").await;

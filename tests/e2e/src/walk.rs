@@ -10,6 +10,7 @@ mod pages;
 mod recover_pin;
 mod recover_username;
 mod session;
+mod trusted_phone;
 
 use futures_util::future::BoxFuture;
 
@@ -32,6 +33,7 @@ pub const ALL: [(&str, Walk); 8] = [
     ("accesses", |app, visitor| Box::pin(accesses::walk(app, visitor))),
     ("recover-username", |app, visitor| Box::pin(recover_username::walk(app, visitor))),
     ("recover-pin", |app, visitor| Box::pin(recover_pin::walk(app, visitor))),
+    ("trusted-phone", |app, visitor| Box::pin(trusted_phone::walk(app, visitor))),
     ("freeze", |app, visitor| Box::pin(freeze::walk(app, visitor))),
     ("errors", |app, visitor| Box::pin(errors::walk(app, visitor))),
 ];

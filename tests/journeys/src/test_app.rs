@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use multiportal::app::{App, Event, Route};
 use multiportal::client::{AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, Trust};
-use multiportal::device::fake::{ManualClock, MemorySecrets, RecordingLinks, ScriptedInbox};
+use multiportal::device::fake::{ManualClock, MemorySecrets, RecordingLinks, ScriptedInbox, SoftwareKey};
 use multiportal::device::{PortalClient, Slot};
 use multiportal::platform::SystemRandom;
 use multiportal::runtime::{Dependencies, Engine, RetryPolicy};
@@ -27,6 +27,7 @@ pub struct TestApp {
     pub inbox: Arc<ScriptedInbox>,
     pub clock: Arc<ManualClock>,
     pub links: Arc<RecordingLinks>,
+    pub key: Arc<SoftwareKey>,
     dependencies: Dependencies,
     retry_policy: RetryPolicy,
     engine: Option<Engine>,
@@ -55,6 +56,7 @@ impl TestApp {
         let inbox = Arc::new(inbox);
         let clock = Arc::new(ManualClock::default());
         let links = Arc::new(RecordingLinks::default());
+        let key = Arc::new(SoftwareKey::default());
         let dependencies = Dependencies {
             proof_of_work: Arc::new(AltchaSolver),
             secrets: secrets.clone(),
@@ -62,10 +64,11 @@ impl TestApp {
             clock: clock.clone(),
             random: Arc::new(SystemRandom::default()),
             links: links.clone(),
+            trusted_key: key.clone(),
             ..Dependencies::fake(Arc::new(portal))
         };
         let engine = Some(Engine::start_with(dependencies.clone(), retry_policy, Handle::current()));
-        Self { secrets, inbox, clock, links, dependencies, retry_policy, engine }
+        Self { secrets, inbox, clock, links, key, dependencies, retry_policy, engine }
     }
 
     #[must_use]

@@ -20,8 +20,8 @@ use crate::features::recover_pin::{self, RecoverPin};
 use crate::features::recover_username::{self, RecoverUsername, Slide};
 use crate::features::session::{self, Session};
 use crate::features::test_driver::{
-    Driven, LOST, TestEnv, TestFlow, attempt, choose_pin, code, code_sent, hand_over, key_prompt, phone_challenge,
-    prepared, session, session_state, signature, trusted_phone, typed, username_sent,
+    Driven, LOST, TestEnv, TestFlow, attempt, choose_pin, code, code_sent, hand_over, phone_challenge, prepared,
+    session, session_state, signature, typed, username_sent,
 };
 use crate::features::trusted_phone::LogInEvent;
 use crate::flow::{
@@ -32,7 +32,7 @@ use crate::flow::{
 pub(super) use accesses_flow::accesses_flow;
 pub(super) use freeze::freeze;
 pub(super) use practice::practice;
-pub(super) use trusted_phone::{add_phone, phone_log_in};
+pub(super) use trusted_phone::{add_phone, logging_in_by_phone, phone_log_in};
 
 /// The diagram's label of an action, and the action.
 pub(super) type Action<M> = (&'static str, fn(&mut M));
@@ -311,12 +311,6 @@ pub(super) fn app() -> (AppDriver, Vec<Action<AppDriver>>) {
             }),
         ],
     )
-}
-
-pub(super) fn logging_in_by_phone() -> AppDriver {
-    let mut app = started(Stored { trusted_phone: Some(trusted_phone()), ..Stored::default() });
-    app.act(Event::LogInByPhone(key_prompt()));
-    app
 }
 
 /// A portal that accepts this version of the app and later ones.

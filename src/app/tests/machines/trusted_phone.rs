@@ -1,13 +1,22 @@
 //! A trusted phone as its diagrams show it.
 
-use super::{Action, Driven, Duration, LOST, respond};
+use super::super::started;
+use super::{Action, AppDriver, Driven, Duration, Event, LOST, Stored, respond};
 use crate::domain::{CreateKeyError, SignError};
-use crate::features::test_driver::{TestFlow, key_prompt, phone_challenge, phone_id, public_key, session, signature};
+use crate::features::test_driver::{
+    TestFlow, key_prompt, phone_challenge, phone_id, public_key, session, signature, trusted_phone,
+};
 use crate::features::trusted_phone::{AddEvent, AddPhone, LogInEvent, PhoneLogIn};
 use crate::flow::{AddPhoneError, PhoneChallengeError, PhoneLogInError, Response};
 
 type LoggingIn = Driven<PhoneLogIn>;
 type Adding = Driven<AddPhone>;
+
+pub(in super::super) fn logging_in_by_phone() -> AppDriver {
+    let mut app = started(Stored { trusted_phone: Some(trusted_phone()), ..Stored::default() });
+    app.act(Event::LogInByPhone(key_prompt()));
+    app
+}
 
 /// What can happen until the challenge is signed.
 fn signing<F: TestFlow>() -> Vec<Action<Driven<F>>> {

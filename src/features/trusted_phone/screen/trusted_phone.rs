@@ -88,7 +88,7 @@ fn TurnOff() -> Element {
         p { class: "lead", role: "status", {t!("phone-on")} }
         p { {t!("phone-on-text")} }
         Actions {
-            Button { weight: Weight::Primary, label: t!("common-close"), onpress: move |()| app.dispatch(Event::Close) }
+            Button { weight: Weight::Primary, label: t!("phone-done"), onpress: move |()| app.dispatch(Event::Close) }
             Button { label: t!("phone-turn-off"), onpress: move |()| app.dispatch(Event::TurnOffPhone) }
         }
     }

@@ -10,6 +10,7 @@ pub fn all() -> Vec<Test> {
     tests![in [Engine::Chromium], [Language::Spanish];
         panel_shows_messages_and_switches_network_and_autofill,
         panel_rings_and_speaks_the_code,
+        panel_decides_what_becomes_of_a_finger,
     ]
 }
 
@@ -43,6 +44,25 @@ async fn panel_rings_and_speaks_the_code(app: &TestApp) {
     browser.run(&format!("{calls}.click()"), vec![]).await;
     let shown = "window.e2eSpoken === document.querySelector('.message[data-kind=call] p').textContent";
     assert!(browser.until(shown, vec![]).await, "what is shown is spoken");
+}
+
+async fn panel_decides_what_becomes_of_a_finger(app: &TestApp) {
+    steps::to_session(app).await;
+    app.browser.go(&app.panel_page()).await;
+    app.browser.show(WIDE).await;
+    assert!(app.browser.until("document.querySelector('iframe')", vec![]).await, "the panel comes");
+    enter_frame(app).await;
+    steps::expect_session(app).await;
+    click(app, "home-settings").await;
+    app.expect_screen("settings-title").await;
+    click(app, "phone-title").await;
+    app.expect_text("phone-turn-on").await;
+    switch(app, "finger-cancels").await;
+    click(app, "phone-turn-on").await;
+    app.expect_text("phone-cancelled").await;
+    switch(app, "finger-known").await;
+    click(app, "phone-again").await;
+    app.expect_text("phone-on").await;
 }
 
 async fn panel_shows_messages_and_switches_network_and_autofill(app: &TestApp) {

@@ -20,6 +20,7 @@ pub fn all() -> Vec<Test> {
         accesses_are_accessible_and_readable,
         username_recovery_is_accessible_and_readable,
         pin_recovery_is_accessible_and_readable,
+        trusted_phone_is_accessible_and_readable,
         freeze_is_accessible_and_readable,
         errors_are_accessible_and_readable,
     ];
@@ -113,6 +114,10 @@ async fn username_recovery_is_accessible_and_readable(app: &TestApp) {
 
 async fn pin_recovery_is_accessible_and_readable(app: &TestApp) {
     check(app, "recover-pin").await;
+}
+
+async fn trusted_phone_is_accessible_and_readable(app: &TestApp) {
+    check(app, "trusted-phone").await;
 }
 
 async fn freeze_is_accessible_and_readable(app: &TestApp) {

@@ -19,6 +19,7 @@ mod messages;
 mod no_digit_shown;
 mod offline;
 mod screen_reader;
+mod trusted_phone;
 
 use std::process::ExitCode;
 
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
             messages::all(),
             freeze::all(),
             accesses::all(),
+            trusted_phone::all(),
             keypad::all(),
             keypad_in_view::all(),
             field_in_view::all(),

@@ -8,4 +8,5 @@ mod faults;
 mod killed;
 mod recovery;
 mod tls;
+mod trusted_phone;
 mod unexpected_responses;

@@ -1,0 +1,97 @@
+//! A trusted phone: the offer, the page that turns it on and off, the log-in, and everything that can go wrong.
+
+use preview::Finger;
+use support::{Fault, Network};
+
+use super::{Visitor, visit_screen, visit_text};
+use crate::app::TestApp;
+use crate::steps;
+
+pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
+    steps::to_session(app).await;
+    visit_text(app, visitor, "phone-offer").await;
+    app.tap("phone-offer-yes").await;
+    visit_screen(app, visitor, "phone-title", "phone-page").await;
+    turning_on(app, visitor).await;
+    app.tap("phone-done").await;
+    steps::expect_session(app).await;
+    app.press_back().await;
+    visit_text(app, visitor, "log-out-text-phone").await;
+    app.tap("log-out-yes").await;
+    steps::expect_greeting(app).await;
+    visitor.visit(app, "home-by-phone").await;
+    logging_in(app, visitor).await;
+    untrusted(app, visitor).await;
+}
+
+async fn turning_on(app: &TestApp, visitor: &dyn Visitor) {
+    let (key, proxy) = (app.phone.key(), &app.env.proxy);
+    key.set_finger(Finger::None);
+    app.tap("phone-turn-on").await;
+    visit_text(app, visitor, "phone-not-enrolled").await;
+    key.set_finger(Finger::Known);
+    for (call, fault, said) in [
+        ("POST /phones/challenges", Fault::problem(404, "not_found", None), "phone-not-offered"),
+        ("POST /phones", Fault::problem(409, "too_many_phones", None), "phone-too-many"),
+        ("POST /phones", Fault::problem(422, "invalid_field", None), "phone-key-refused"),
+    ] {
+        proxy.inject(call, fault);
+        app.tap("phone-again").await;
+        visit_text(app, visitor, said).await;
+    }
+    proxy.inject("POST /phones/challenges", Fault::Held);
+    app.tap("phone-again").await;
+    visit_text(app, visitor, "phone-asking").await;
+    proxy.clear();
+    visit_text(app, visitor, "phone-on").await;
+}
+
+async fn logging_in(app: &TestApp, visitor: &dyn Visitor) {
+    let (key, proxy) = (app.phone.key(), &app.env.proxy);
+    key.set_finger(Finger::Cancels);
+    proxy.inject("POST /phones/challenges", Fault::Held);
+    app.tap("phone-title").await;
+    visit_screen(app, visitor, "phone-log-in-title", "phone-log-in").await;
+    proxy.clear();
+    visit_text(app, visitor, "phone-cancelled").await;
+    key.set_finger(Finger::Unknown);
+    app.tap("phone-again").await;
+    visit_text(app, visitor, "phone-locked-out").await;
+    key.set_finger(Finger::Known);
+    proxy.inject_times("POST /phones/challenges", 2, &Fault::Replaced(r#""expires_in":120"#, r#""expires_in":0"#));
+    app.tap("phone-again").await;
+    visit_text(app, visitor, "phone-took-too-long").await;
+    app.phone.set_network(Network::Offline).await;
+    app.tap("phone-again").await;
+    app.expect_text("call-error-offline").await;
+    visitor.visit(app, "phone-offline").await;
+    app.phone.set_network(Network::Online).await;
+    proxy.inject("POST /phones/*/log-in", Fault::problem(429, "slow_down", Some(60)));
+    app.tap("phone-again").await;
+    visit_text(app, visitor, "call-error-slow-down-title").await;
+}
+
+/// The phone is not trusted any more: by the portal, by its member, by the phone itself.
+async fn untrusted(app: &TestApp, visitor: &dyn Visitor) {
+    app.env.proxy.inject("POST /phones/*/log-in", Fault::problem(401, "phone_refused", None));
+    app.tap("phone-again").await;
+    visit_text(app, visitor, "phone-refused").await;
+    app.tap("home-settings").await;
+    app.expect_screen("settings-title").await;
+    visitor.visit(app, "settings-phone").await;
+    app.tap("phone-title").await;
+    visit_text(app, visitor, "phone-log-in-first").await;
+    app.tap("phone-with-pin").await;
+    app.expect_screen("username-title").await;
+    app.type_into("username", app.env.member.username).await;
+    app.tap("common-continue").await;
+    app.expect_screen("pin-title").await;
+    app.type_digits(app.env.member.pin).await;
+    steps::expect_session(app).await;
+    steps::trust_phone(app).await;
+    app.tap("session-log-out").await;
+    steps::expect_greeting(app).await;
+    app.phone.key().set_finger(Finger::None);
+    app.tap("phone-title").await;
+    visit_text(app, visitor, "phone-key-gone").await;
+}
