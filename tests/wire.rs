@@ -205,7 +205,7 @@ fn an_older_portal_without_offers_is_read() {
 }
 
 #[test]
-fn a_problem_has_its_shape_and_leaves_out_what_it_does_not_say() {
+fn problem_has_its_shape_and_omits_empty_fields() {
     let problem = |code: ProblemCode| Problem {
         kind: format!("/problems/{}", code.as_str()),
         title: "A sentence for engineers".to_owned(),
@@ -242,7 +242,7 @@ fn a_problem_has_its_shape_and_leaves_out_what_it_does_not_say() {
 }
 
 #[test]
-fn a_response_of_a_later_version_is_read_all_the_same() {
+fn response_of_a_later_version_is_read() {
     let mut later = wire(&portal());
     later["mascot"] = json!("Pablo");
     later["support"]["fax"] = json!("1");
@@ -257,7 +257,7 @@ fn a_response_of_a_later_version_is_read_all_the_same() {
 }
 
 #[test]
-fn a_request_with_a_field_too_many_or_of_another_type_is_refused() {
+fn request_with_unknown_or_mistyped_field_is_refused() {
     assert!(serde_json::from_value::<PinRequest>(json!({ "pin": "<pin>", "admin": true })).is_err());
     assert!(serde_json::from_value::<PinRequest>(json!({ "pin": 1 })).is_err());
     assert!(serde_json::from_value::<ResendRequest>(json!({ "sms": { "platform": "android" } })).is_err());

@@ -123,7 +123,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_statement_has_five_lines_and_an_empty_phone_for_add() {
+    fn statement_has_five_lines_and_no_phone_for_add() {
         let statement = PhoneStatement { purpose: &PhonePurpose::Add, host: "h.example", phone: "", challenge: "c" };
         assert_eq!(statement.to_string(), "multiportal-phone-v1\nadd\nh.example\n\nc");
     }

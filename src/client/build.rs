@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_build_without_an_address_or_with_a_wrong_one_says_what_to_set() {
+    fn build_without_a_valid_address_says_what_to_set() {
         let build = |url, pins| Build { url, pins };
         assert_eq!(build(None, None).read().map(drop), Err(BuildError::NoUrl));
         assert_eq!(

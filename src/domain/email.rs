@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn invisible_characters_fall_away_at_the_ends_and_are_named_inside() {
+    fn invisible_characters_are_trimmed_at_the_ends_and_named_inside() {
         for c in INVISIBLE {
             assert_eq!(parse(&format!("{c} ana@x.co {c}")).as_deref(), Ok("ana@x.co"));
             assert_eq!(parse(&format!("an{c}a@x.co")), Err(EmailError::Sign(Sign::new(c, 3))));
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_address_is_read_and_one_byte_more_is_not() {
+    fn longest_address_is_accepted_and_one_byte_more_refused() {
         let part = |length| "b".repeat(length);
         let longest = format!("{}@{}.{}.{}.co", part(64), part(63), part(63), part(58));
         assert_eq!(longest.len(), LONGEST);

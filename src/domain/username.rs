@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_name_is_read_and_one_letter_more_is_not() {
+    fn longest_name_is_accepted_and_one_letter_more_refused() {
         assert!(parse(&"\u{f1}".repeat(LONGEST)).is_ok());
         assert_eq!(parse(&"a".repeat(LONGEST + 1)), Err(UsernameError::TooLong));
     }

@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reference_that_a_member_reads_out_has_letters_digits_and_dashes_alone_and_is_never_empty() {
+    fn reference_has_letters_digits_and_dashes_and_is_never_empty() {
         for (request_id, read_out) in
             [(Some("7f3a-11"), "7f3a-11"), (Some("<b>7f3a</b>\n"), "b7f3ab"), (Some("..."), "-"), (None, "-")]
         {

@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_keyring_says_becomes_the_next_move_and_no_text() {
+    fn keyring_errors_become_next_moves_without_their_text() {
         let held = b"4829".to_vec();
         assert_eq!(next_move(&Error::BadEncoding(held)), StoreError::Lost);
         assert_eq!(next_move(&Error::NoStorageAccess("locked".into())), StoreError::Locked);

@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn every_way_a_prompt_of_ios_ends_has_a_next_move() {
+    fn every_end_of_an_ios_prompt_has_a_next_move() {
         for (code, error) in [
             (-2, SignError::Cancelled),
             (-128, SignError::Cancelled),

@@ -176,7 +176,7 @@ fn remembered_username_stays_remembered_after_the_next_session() {
 }
 
 #[test]
-fn a_grant_that_ran_out_is_noticed_by_itself() {
+fn expired_grant_is_noticed_by_itself() {
     let mut app = choosing_pin();
     let now = app.env.at_once().now;
     let deadline = app.state().deadline(now).expect("the grant has an end");

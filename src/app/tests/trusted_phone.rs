@@ -143,7 +143,7 @@ fn untrusted_phone_is_forgotten_said_and_offered_again() {
 }
 
 #[test]
-fn every_other_problem_keeps_the_phone_and_leads_to_the_pin() {
+fn other_problems_keep_the_phone_and_ask_for_the_pin() {
     let mut app = logging_in_by_phone();
     app.respond(Ok(Response::PhoneChallenge(Ok(phone_challenge()))));
     app.respond(Ok(Response::Sign(Err(SignError::LockedOut))));
@@ -155,7 +155,7 @@ fn every_other_problem_keeps_the_phone_and_leads_to_the_pin() {
 }
 
 #[test]
-fn turned_off_phone_deletes_its_key_and_is_not_offered_by_itself() {
+fn turned_off_phone_deletes_its_key_and_is_not_offered() {
     let mut app = offered();
     added(&mut app);
     assert_eq!(app.act(Event::TurnOffPhone).effect_names(), ["RemovePhone", "DeleteKey"]);
@@ -164,7 +164,7 @@ fn turned_off_phone_deletes_its_key_and_is_not_offered_by_itself() {
 }
 
 #[test]
-fn phone_removed_from_the_list_is_forgotten_and_another_is_not() {
+fn only_the_phone_removed_from_the_list_is_forgotten() {
     for (mut listed, kept) in trusted_phones().into_iter().zip([false, true]) {
         let mut app = offered();
         added(&mut app);
@@ -181,7 +181,7 @@ fn phone_removed_from_the_list_is_forgotten_and_another_is_not() {
 }
 
 #[test]
-fn phone_is_turned_on_by_way_of_a_pin_log_in() {
+fn phone_is_turned_on_through_a_pin_log_in() {
     let mut app = trusting();
     fetched(&mut app, &[Offer::TrustedPhone]);
     app.act(Event::TurnOffPhone).act(Event::TrustPhone(key_prompt()));
@@ -222,7 +222,7 @@ fn no_soy_yo_forgets_the_phone_with_the_username() {
 }
 
 #[test]
-fn portal_that_lost_the_calls_hides_the_button_and_keeps_the_phone() {
+fn portal_without_the_calls_hides_the_button_keeps_the_phone() {
     let mut app = trusting();
     assert!(app.state().greeting().is_some(), "also while the portal cannot be asked");
     fetched(&mut app, &[]);

@@ -129,13 +129,13 @@ mod tests {
     const SPARE: &str = "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
     #[test]
-    fn a_pin_and_a_spare_are_read_and_nothing_is_none() {
+    fn pin_and_spare_are_read_and_nothing_is_none() {
         assert_eq!(Pins::parse(&format!("{PIN}, {SPARE}")).map(|pins| pins.0.len()), Ok(2));
         assert_eq!(Pins::parse(" "), Ok(Pins::default()));
     }
 
     #[test]
-    fn one_pin_alone_or_the_same_twice_asks_for_a_spare() {
+    fn single_or_repeated_pin_asks_for_a_spare() {
         assert_eq!(Pins::parse(PIN), Err(PinsError::NoSpare));
         assert_eq!(Pins::parse(&format!("{PIN},{PIN}")), Err(PinsError::NoSpare));
     }

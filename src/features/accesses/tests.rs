@@ -50,7 +50,7 @@ fn both_lists_are_asked_for_at_once_and_shown() {
 }
 
 #[test]
-fn phone_that_the_app_runs_on_is_marked_in_every_session() {
+fn phone_of_the_app_is_marked_in_every_session() {
     let own = trusted_phones().remove(1).id;
     let marks = |own| match AccessesView::new(listed().state(), own) {
         AccessesView::Lists { phones: Some(phones), .. } => phones.iter().map(|phone| phone.this).collect::<Vec<_>>(),

@@ -81,7 +81,7 @@ fn failed_receipt_is_reported_and_keeps_an_unknown_id() {
 }
 
 #[test]
-fn what_was_done_after_going_back_is_said() {
+fn freeze_that_succeeds_after_going_back_is_shown() {
     let mut flow = freezing("7K2M-9QXF");
     flow.act(Event::Back);
     answer(&mut flow, Ok(()));

@@ -34,7 +34,7 @@ fn route(layout: &Layout, digit: u8) -> usize {
 }
 
 #[test]
-fn every_digit_stands_exactly_once_in_each_layout() {
+fn each_layout_has_every_digit_exactly_once() {
     for layout in layouts(1, DRAWN) {
         let seen: HashSet<u8> = layout.digits().iter().map(|digit| digit.value()).collect();
         assert_eq!(seen, (0..10).collect());
@@ -42,7 +42,7 @@ fn every_digit_stands_exactly_once_in_each_layout() {
 }
 
 #[test]
-fn every_digit_stands_in_every_place_equally_often() {
+fn every_digit_is_equally_often_at_every_position() {
     for seed in [1, 2, 3] {
         let mut table = [[0; 10]; 10];
         for layout in layouts(seed, DRAWN) {

@@ -13,7 +13,7 @@ fn keypad(flow: &Driven<Practice>) -> &Keypad {
 }
 
 #[test]
-fn four_digits_are_enough_and_the_hand_feels_each_alike() {
+fn four_digits_are_enough_and_feel_alike() {
     let mut flow = practising();
     for count in 1..PIN_LENGTH {
         let key = tapped(keypad(&flow), '7');
@@ -49,7 +49,7 @@ fn practice_returns_haptics_only_and_prints_no_digit() {
 }
 
 #[test]
-fn once_more_begins_with_an_empty_keypad() {
+fn restart_has_an_empty_keypad() {
     let mut flow = practising();
     "7391".chars().for_each(|digit| drop(flow.act(Event::Key(typed(digit))).effect_names()));
     flow.act(Event::Key(typed('2')));

@@ -53,7 +53,7 @@ fn stands_with_the_email(flow: &Driven<RecoverUsername>) -> bool {
 }
 
 #[test]
-fn red_hand_and_unreadable_email_are_reported_and_not_sent() {
+fn red_slider_and_unreadable_email_are_reported_and_not_sent() {
     let mut flow = started();
     flow.act(Event::EmailTyped(Draft::new("a@@b"))).act(Event::Recover);
     assert!(matches!(
@@ -66,7 +66,7 @@ fn red_hand_and_unreadable_email_are_reported_and_not_sent() {
 }
 
 #[test]
-fn what_was_wrong_is_said_until_the_member_mends_it() {
+fn problem_is_shown_until_the_member_corrects_it() {
     let problem = |flow: &Driven<RecoverUsername>| match flow.state() {
         RecoverUsername::Email(step) => step.problem.is_some(),
         other => panic!("{other:?}"),
@@ -114,7 +114,7 @@ fn back_stops_the_inbox_before_the_next_preparation() {
 }
 
 #[test]
-fn a_right_code_says_where_the_username_went() {
+fn right_code_says_where_the_username_was_sent() {
     let mut flow = at_code();
     check(&mut flow, Ok(username_sent()));
     assert_eq!(flow.effect_names(), ["Stop"]);

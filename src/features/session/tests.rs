@@ -149,7 +149,7 @@ fn session_that_ended_before_the_hand_over_opens_nothing() {
 }
 
 #[test]
-fn every_call_counts_as_activity_and_opening_a_link_does_not() {
+fn calls_count_as_activity_and_links_do_not() {
     let mut flow = open();
     flow.env.pass(SESSION_IDLE / 2);
     flow.act(Event::OpenAccesses);

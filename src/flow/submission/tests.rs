@@ -99,7 +99,7 @@ impl Prepare {
 }
 
 #[test]
-fn same_body_keeps_its_id_only_while_the_outcome_is_unknown() {
+fn same_body_keeps_its_id_while_the_outcome_is_unknown() {
     let mut env = TestEnv::new();
     for error in call_errors() {
         let mut submission = Submission::Idle;
@@ -194,7 +194,7 @@ fn proof_that_expires_while_it_is_solved_is_sent_once() {
 }
 
 #[test]
-fn prepared_body_in_doubt_keeps_its_id_and_proof_when_expired() {
+fn expired_body_in_doubt_keeps_its_id_and_proof() {
     let mut flow = Prepare::sent();
     let first = flow.call();
     flow.receive(Err(LOST));
@@ -204,7 +204,7 @@ fn prepared_body_in_doubt_keeps_its_id_and_proof_when_expired() {
 }
 
 #[test]
-fn retyped_body_in_doubt_keeps_its_id_until_another_is_sent() {
+fn retyped_body_in_doubt_keeps_its_id() {
     let mut flow = Prepare::sent();
     let first = flow.call();
     flow.receive(Err(LOST));

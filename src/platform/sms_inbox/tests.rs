@@ -133,7 +133,7 @@ mod without_tokens {
 }
 
 #[tokio::test]
-async fn a_phone_that_gives_no_token_leaves_the_code_to_be_typed() {
+async fn phone_without_a_token_leaves_the_code_to_be_typed() {
     let phone = Android::with_tokens(&[]);
     assert!(matches!(phone.0.prepare().await, SmsChannel::None {}));
 }

@@ -21,7 +21,7 @@ fn of_application(name: &str) -> Option<String> {
 }
 
 #[test]
-fn masvs_platform_1_nothing_is_exported_but_the_window_that_starts_the_app() {
+fn masvs_platform_1_only_the_launcher_activity_is_exported() {
     with_manifest(|manifest| {
         let components = ["activity", "activity-alias", "service", "receiver", "provider"];
         for component in manifest.descendants().filter(|node| components.contains(&node.tag_name().name())) {
@@ -48,7 +48,7 @@ fn masvs_platform_1_exported_receivers_of_libraries_are_removed() {
 }
 
 #[test]
-fn masvs_platform_1_no_link_and_no_other_app_brings_data_in() {
+fn masvs_platform_1_no_link_or_app_sends_data_in() {
     with_manifest(|manifest| {
         let filters: Vec<_> = elements(manifest.root(), "intent-filter").collect();
         assert_eq!(filters.len(), 1);
@@ -59,7 +59,7 @@ fn masvs_platform_1_no_link_and_no_other_app_brings_data_in() {
 }
 
 #[test]
-fn masvs_privacy_1_no_other_permission_is_asked_for() {
+fn masvs_privacy_1_no_other_permission_is_requested() {
     with_manifest(|manifest| {
         let mut asked: Vec<_> =
             elements(manifest.root(), "uses-permission").filter_map(|permission| android(permission, "name")).collect();
@@ -112,7 +112,7 @@ fn masvs_privacy_1_the_web_view_reports_nothing() {
 }
 
 #[test]
-fn masvs_platform_3_the_app_has_a_task_of_its_own() {
+fn masvs_platform_3_the_app_has_its_own_task() {
     with_manifest(|manifest| {
         let window = elements(manifest.root(), "activity").next().expect("one window");
         assert_eq!(android(window, "launchMode"), Some("singleTask"));
@@ -147,7 +147,7 @@ fn no_change_of_configuration_creates_the_window_anew() {
 }
 
 #[test]
-fn the_library_that_dx_builds_is_the_one_the_window_loads() {
+fn activity_loads_the_library_that_dx_builds() {
     with_manifest(|manifest| {
         let value = |key: &str| {
             elements(manifest.root(), "meta-data")
@@ -162,7 +162,7 @@ fn the_library_that_dx_builds_is_the_one_the_window_loads() {
 }
 
 #[test]
-fn a_phone_without_a_sim_or_a_touch_screen_can_have_the_app() {
+fn phones_without_sim_or_touch_screen_can_install_the_app() {
     with_manifest(|manifest| {
         for feature in elements(manifest.root(), "uses-feature") {
             assert_eq!(android(feature, "required"), Some("false"), "{:?}", android(feature, "name"));

@@ -89,7 +89,7 @@ fn masvs_network_1_cleartext_is_for_this_phone_alone() {
 }
 
 #[test]
-fn masvs_network_1_no_authority_of_the_members_own_is_trusted() {
+fn masvs_network_1_authorities_added_by_members_are_not_trusted() {
     let rules = text(&format!("{RESOURCES}/xml/multiportal_network.xml"));
     let rules = Document::parse(&rules).unwrap();
     let trusted: Vec<_> = elements(rules.root(), "certificates").map(|node| node.attribute("src")).collect();
@@ -98,7 +98,7 @@ fn masvs_network_1_no_authority_of_the_members_own_is_trusted() {
 }
 
 #[test]
-fn masvs_storage_2_no_folder_leaves_in_a_backup_or_moves_to_a_new_phone() {
+fn masvs_storage_2_no_folder_is_backed_up_or_transferred() {
     let domains = ["root", "file", "database", "sharedpref", "external"];
     let cut_off = |node: roxmltree::Node<'_, '_>| -> BTreeSet<String> {
         assert!(elements(node, "include").next().is_none());
@@ -137,7 +137,7 @@ fn every_word_of_the_system_is_there_in_both_languages() {
 }
 
 #[test]
-fn the_icon_adapts_and_the_launch_screen_has_a_dark_side() {
+fn icon_adapts_and_launch_screen_has_a_dark_variant() {
     let icon = text(&format!("{RESOURCES}/mipmap-anydpi-v26/multiportal_icon.xml"));
     let icon = Document::parse(&icon).unwrap();
     for layer in ["background", "foreground", "monochrome"] {
@@ -155,7 +155,7 @@ fn the_icon_adapts_and_the_launch_screen_has_a_dark_side() {
 }
 
 #[test]
-fn masvs_code_what_rust_and_the_manifest_name_keeps_its_name() {
+fn masvs_code_shrinking_keeps_the_names_that_rust_uses() {
     let rules = text("platforms/android/keep.pro");
     for class in ["Phone", "CodeReceiver"] {
         assert!(rules.contains(&format!("-keep class {}.phone.{class} {{", phones::IDENTIFIER)), "{class}");
@@ -170,7 +170,7 @@ fn masvs_code_what_rust_and_the_manifest_name_keeps_its_name() {
 }
 
 #[test]
-fn the_key_that_is_looked_after_is_the_secret_store_s() {
+fn lost_key_check_uses_the_key_of_the_secret_store() {
     let rust = text("src/platform/android/secret_store.rs");
     let name = rust.split("const NAME: &str = \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
     let kotlin = text("platforms/android/library/src/main/kotlin/coop/cooprofesoresun/multiportal/phone/LostKey.kt");

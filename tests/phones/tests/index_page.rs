@@ -22,7 +22,7 @@ fn policy() -> BTreeMap<String, Vec<String>> {
 }
 
 #[test]
-fn masvs_platform_2_what_the_policy_does_not_name_is_refused() {
+fn masvs_platform_2_policy_refuses_everything_unnamed() {
     let policy = policy();
     for rule in ["default-src", "base-uri", "form-action", "frame-src", "object-src", "worker-src"] {
         assert_eq!(policy[rule], ["'none'"], "{rule}");
@@ -57,14 +57,14 @@ fn the_edits_of_dioxus_reach_the_page() {
 }
 
 #[test]
-fn what_is_seen_before_the_first_screen_goes_when_that_is_there_and_says_nothing() {
+fn band_before_the_first_screen_is_silent_and_then_removed() {
     let page = text("platforms/index.html");
     assert!(page.contains("<div id=\"main\"></div>\n        <div class=\"opening\"></div>"));
     assert!(page.contains("#main:not(:empty) + .opening"));
 }
 
 #[test]
-fn the_page_reaches_under_the_cut_outs_and_can_be_made_larger() {
+fn page_reaches_under_the_cut_outs_and_can_zoom() {
     let viewport = attribute_after(&text("platforms/index.html"), "name=\"viewport\" content=\"");
     assert!(viewport.contains("viewport-fit=cover"));
     for forbidden in ["maximum-scale", "minimum-scale", "user-scalable"] {

@@ -35,7 +35,7 @@ fn the_app_runs_on_ios_16_and_later() {
 }
 
 #[test]
-fn masvs_network_1_no_host_may_be_reached_in_the_clear() {
+fn masvs_network_1_no_host_is_reached_without_tls() {
     let info = info();
     let transport = info["NSAppTransportSecurity"].as_dictionary().unwrap();
     let allowed: Vec<_> =
@@ -51,7 +51,7 @@ fn masvs_privacy_1_only_face_id_is_asked_for() {
 }
 
 #[test]
-fn masvs_platform_1_no_address_and_no_document_opens_the_app() {
+fn masvs_platform_1_no_address_or_document_opens_the_app() {
     for key in [
         "CFBundleURLTypes",
         "CFBundleDocumentTypes",
@@ -66,7 +66,7 @@ fn masvs_platform_1_no_address_and_no_document_opens_the_app() {
 }
 
 #[test]
-fn every_way_to_hold_a_phone_is_allowed_but_upside_down() {
+fn every_orientation_but_upside_down_is_allowed() {
     let held = strings(info().get("UISupportedInterfaceOrientations"));
     assert_eq!(held.len(), 3);
     assert!(!held.iter().any(|way| way.ends_with("UpsideDown")));
@@ -74,19 +74,19 @@ fn every_way_to_hold_a_phone_is_allowed_but_upside_down() {
 }
 
 #[test]
-fn masvs_auth_codes_of_the_portals_host_alone_are_offered_to_the_app() {
+fn masvs_auth_only_codes_of_the_portals_host_are_offered() {
     assert_eq!(strings(entitlements().get("com.apple.developer.associated-domains")), ["webcredentials:PORTAL_HOST"]);
 }
 
 #[test]
-fn masvs_storage_1_the_keychain_is_shared_with_no_other_app() {
+fn masvs_storage_1_keychain_is_shared_with_no_other_app() {
     assert_eq!(strings(entitlements().get("keychain-access-groups")), [format!("TEAM_ID.{IDENTIFIER}")]);
     assert!(!entitlements().contains_key("com.apple.security.application-groups"));
     assert!(!entitlements().keys().any(|key| key.contains("icloud") || key.contains("ubiquity")));
 }
 
 #[test]
-fn masvs_storage_1_files_are_unreadable_while_the_phone_is_locked() {
+fn masvs_storage_1_files_are_unreadable_on_a_locked_phone() {
     let protection = entitlements();
     assert_eq!(protection["com.apple.developer.default-data-protection"].as_string(), Some("NSFileProtectionComplete"));
 }
@@ -97,7 +97,7 @@ fn masvs_resilience_no_debugger_can_be_attached_to_a_release() {
 }
 
 #[test]
-fn masvs_privacy_3_the_privacy_manifest_says_what_is_collected_and_that_nobody_is_followed() {
+fn masvs_privacy_3_manifest_lists_collected_data_and_no_tracking() {
     let manifest = property_list("platforms/ios/PrivacyInfo.xcprivacy");
     assert_eq!(manifest["NSPrivacyTracking"].as_boolean(), Some(false));
     assert!(manifest["NSPrivacyTrackingDomains"].as_array().unwrap().is_empty());
@@ -123,7 +123,7 @@ fn masvs_privacy_3_the_privacy_manifest_says_what_is_collected_and_that_nobody_i
 }
 
 #[test]
-fn every_picture_that_the_lists_name_is_there_and_light_and_dark() {
+fn every_listed_picture_exists_light_and_dark() {
     let catalogue = "platforms/ios/Assets.xcassets";
     for (set, pictures) in [("AppIcon.appiconset", 3), ("LaunchMark.imageset", 2)] {
         let contents: serde_json::Value =

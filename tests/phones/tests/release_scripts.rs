@@ -39,13 +39,13 @@ fn run(script: &str, arguments: &[&Path], environment: &[(&str, &str)]) -> Said 
 }
 
 #[test]
-fn a_portal_with_a_pin_and_a_spare_pin_is_one_to_release_for() {
+fn portal_with_pin_and_spare_can_be_released_for() {
     let said = run("platforms/release-portal", &[], &[("MULTIPORTAL_URL", URL), ("MULTIPORTAL_PINS", PINS)]);
     assert_eq!((said.code, said.out.trim()), (Some(0), "portal.cooprofesoresun.coop"), "{}", said.err);
 }
 
 #[test]
-fn no_release_is_made_for_a_test_or_in_the_clear() {
+fn release_needs_https_and_no_test_host() {
     for url in [
         "",
         "http://portal.cooprofesoresun.coop",
@@ -63,7 +63,7 @@ fn no_release_is_made_for_a_test_or_in_the_clear() {
 }
 
 #[test]
-fn no_release_is_made_with_one_pin_or_a_broken_one() {
+fn release_with_one_or_a_broken_pin_is_refused() {
     let one = PINS.split(',').next().unwrap();
     for pins in ["", one, "x,y", &format!("{one},short=")] {
         let said = run("platforms/release-portal", &[], &[("MULTIPORTAL_URL", URL), ("MULTIPORTAL_PINS", pins)]);
@@ -73,7 +73,7 @@ fn no_release_is_made_with_one_pin_or_a_broken_one() {
 }
 
 #[test]
-fn a_release_for_android_says_at_once_all_that_is_missing() {
+fn android_release_lists_everything_that_is_missing() {
     let said = run("platforms/android/release", &[], &[]);
     assert_eq!(said.code, Some(2));
     for name in [
@@ -93,14 +93,14 @@ fn a_release_for_android_says_at_once_all_that_is_missing() {
 }
 
 #[test]
-fn a_release_for_android_is_never_signed_with_the_debug_key() {
+fn android_release_refuses_the_debug_key() {
     let said = run("platforms/android/release", &[], &[("MULTIPORTAL_KEY_ALIAS", "androiddebugkey")]);
     assert_eq!(said.code, Some(2));
     assert!(said.err.contains("the debug key's"), "{}", said.err);
 }
 
 #[test]
-fn a_release_for_ios_says_at_once_all_that_is_missing() {
+fn ios_release_lists_everything_that_is_missing() {
     let said = run("platforms/ios/release", &[], &[]);
     assert_eq!(said.code, Some(2));
     for name in [
@@ -264,7 +264,7 @@ fn a_package_as_it_should_be_is_fit_for_members() {
 }
 
 #[test]
-fn a_package_that_is_debuggable_or_asks_for_more_is_refused() {
+fn debuggable_or_more_demanding_package_is_refused() {
     let bench = Bench::new(&library());
     for (badging, why) in [
         (format!("{BADGING}application-debuggable\n"), "debuggable"),
@@ -338,7 +338,7 @@ fn stored_library_that_begins_between_pages_is_refused() {
 }
 
 #[test]
-fn without_a_package_or_its_tools_the_check_says_what_is_missing() {
+fn check_without_package_or_tools_says_what_is_missing() {
     let said = run("platforms/android/check-artifact", &[Path::new("/nowhere.apk")], &[]);
     assert_eq!(said.code, Some(2));
     assert!(said.err.contains("no such file"), "{}", said.err);

@@ -37,14 +37,14 @@ class CodeInboxTest {
     }
 
     @Test
-    fun `a message taken while the process was dead is read by the next process`() {
+    fun `a message for a dead process reaches the next one`() {
         assertTrue(inbox.expect("a"))
         assertTrue(CodeInbox(folder.root, seal) { now }.deliver("a", TEXT))
         assertEquals(TEXT, CodeInbox(folder.root, seal) { now }.take())
     }
 
     @Test
-    fun `a message is kept for five minutes and not a millisecond more`() {
+    fun `a message is kept for exactly five minutes`() {
         expectAndDeliver()
         later(CodeInbox.MESSAGE_LIFE_MILLIS - 1)
         assertEquals(TEXT, inbox.take())
@@ -54,7 +54,7 @@ class CodeInboxTest {
     }
 
     @Test
-    fun `an unread message is erased when its time is over and not before`() {
+    fun `an unread message is erased when its time ends`() {
         expectAndDeliver()
         later(CodeInbox.MESSAGE_LIFE_MILLIS - 1)
         inbox.eraseExpired()
@@ -90,7 +90,7 @@ class CodeInboxTest {
     }
 
     @Test
-    fun `a message for a request that a resend replaced is late`() {
+    fun `a message for a replaced request is late`() {
         assertTrue(inbox.expect("a"))
         assertTrue(inbox.expect("b"))
         assertFalse(inbox.deliver("a", TEXT))
@@ -106,13 +106,13 @@ class CodeInboxTest {
     }
 
     @Test
-    fun `nothing is kept that nobody asked for`() {
+    fun `a message without a request is not kept`() {
         assertFalse(inbox.deliver("a", TEXT))
         assertNull(inbox.take())
     }
 
     @Test
-    fun `an empty message and an endless one are refused and leave the request open`() {
+    fun `empty and endless messages are refused and the request stays`() {
         assertTrue(inbox.expect("a"))
         assertFalse(inbox.deliver("a", ""))
         assertFalse(inbox.deliver("a", "x".repeat(CodeInbox.LONGEST_TEXT + 1)))
@@ -128,7 +128,7 @@ class CodeInboxTest {
     }
 
     @Test
-    fun `an altered file gives nothing and takes nothing else with it`() {
+    fun `an altered file gives nothing and harms nothing else`() {
         expectAndDeliver()
         val file = folder.root.resolve("code.sealed")
         file.writeBytes(file.readBytes().also { it[it.size - 1] = (it[it.size - 1] + 1).toByte() })
@@ -155,7 +155,7 @@ class CodeInboxTest {
     }
 
     @Test
-    fun `a lost key costs the message and not the next one`() {
+    fun `a lost key costs only the current message`() {
         expectAndDeliver()
         seal.forget()
         assertNull(inbox.take())
@@ -164,7 +164,7 @@ class CodeInboxTest {
     }
 
     @Test
-    fun `a key store that is locked keeps nothing in the clear`() {
+    fun `a locked key store keeps nothing unencrypted`() {
         seal.locked = true
         assertTrue(inbox.expect("a"))
         assertFalse(inbox.deliver("a", TEXT))
@@ -172,14 +172,14 @@ class CodeInboxTest {
     }
 
     @Test
-    fun `whoever waits hears of the message that was there before`() {
+    fun `a waiting call receives a message stored before`() {
         expectAndDeliver()
         assertTrue(inbox.await(0))
         assertEquals(TEXT, inbox.take())
     }
 
     @Test
-    fun `whoever waits hears of the message when it comes`() {
+    fun `a waiting call receives a message that arrives`() {
         assertTrue(inbox.expect("a"))
         val waiting = CompletableFuture.supplyAsync { inbox.await(FOREVER) }
         assertTrue(inbox.deliver("a", TEXT))
@@ -187,7 +187,7 @@ class CodeInboxTest {
     }
 
     @Test
-    fun `whoever waited and went takes nothing with them`() {
+    fun `a call that stopped waiting takes nothing`() {
         expectAndDeliver()
         assertTrue(inbox.await(0))
         assertTrue(inbox.await(0))
@@ -196,7 +196,7 @@ class CodeInboxTest {
     }
 
     @Test
-    fun `a message whose time is over is waited for no more`() {
+    fun `no call waits for an expired message`() {
         expectAndDeliver()
         later(CodeInbox.MESSAGE_LIFE_MILLIS)
         assertFalse(inbox.await(0))

@@ -48,7 +48,7 @@ class CodeReceiverTest {
     }
 
     @Test
-    fun `a message that came to a dead process is there for the next one`() {
+    fun `a message for a dead process reaches the next`() {
         assertTrue(inbox.expect("a"))
         aNewProcess()
         receive(DeliveredText.fillIn(delivery("a"), DeliveredText.pdu("482913")))
@@ -80,7 +80,7 @@ class CodeReceiverTest {
     }
 
     @Test
-    fun `a kept message is erased by an alarm after five minutes`() {
+    fun `an alarm erases a kept message after five minutes`() {
         assertTrue(inbox.expect("a"))
         receive(DeliveredText.fillIn(delivery("a"), DeliveredText.pdu("482913")))
         val alarm = shadowOf(app.getSystemService(AlarmManager::class.java)).nextScheduledAlarm!!
@@ -97,7 +97,7 @@ class CodeReceiverTest {
     }
 
     @Test
-    fun `the log says that a message came and never what it said`() {
+    fun `the log never has the text of a message`() {
         assertTrue(inbox.expect("a"))
         receive(DeliveredText.fillIn(delivery("b"), DeliveredText.pdu("482913")))
         receive(DeliveredText.fillIn(delivery("a"), DeliveredText.pdu("482913")))

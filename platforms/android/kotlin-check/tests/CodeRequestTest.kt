@@ -36,13 +36,13 @@ class CodeRequestTest {
     private fun deliveryName() = shadowOf(asked.last()).savedIntent.data!!.schemeSpecificPart
 
     @Test
-    fun `the token is the one that the phone gives and is remembered`() {
+    fun `the token of the phone is returned and stored`() {
         assertEquals(TOKEN, open())
         assertEquals(TOKEN, inbox.token())
     }
 
     @Test
-    fun `the delivery comes to our own receiver and can be filled in once`() {
+    fun `the delivery comes to the app's receiver once`() {
         open()
         val delivery = shadowOf(asked.single())
         assertTrue(delivery.isBroadcastIntent)
@@ -61,7 +61,7 @@ class CodeRequestTest {
     }
 
     @Test
-    fun `two requests have two names and the earlier one is late`() {
+    fun `of two requests the earlier one is late`() {
         open()
         val earlier = deliveryName()
         open()

@@ -35,7 +35,7 @@ abstract class SealRules {
     }
 
     @Test
-    fun `a seal without its key opens no more and the next one works`() {
+    fun `a seal without its key fails and the next works`() {
         val sealed = seal.close(text, bound)
         seal.forget()
         assertNull(seal.open(sealed, bound))

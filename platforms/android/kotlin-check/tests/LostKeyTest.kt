@@ -29,7 +29,7 @@ class LostKeyTest {
     private fun left() = FakeKeyStore.keys.keys.sorted()
 
     @Test
-    fun `a key that the system has invalidated is deleted and no other`() {
+    fun `only a key that the system invalidated is deleted`() {
         for (lost in listOf(UnrecoverableKeyException(), KeyPermanentlyInvalidatedException())) {
             `two keys are there`()
             FakeKeyStore.failure = lost

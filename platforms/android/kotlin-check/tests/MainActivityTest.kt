@@ -36,7 +36,7 @@ class MainActivityTest {
     }
 
     @Test
-    fun `the page reads no files and no place and takes no covered touch`() {
+    fun `the page reads no files and drops covered touches`() {
         assertFalse(page.settings.allowFileAccess)
         assertFalse(page.settings.allowContentAccess)
         assertFalse(page.settings.javaScriptCanOpenWindowsAutomatically)
@@ -44,7 +44,7 @@ class MainActivityTest {
     }
 
     @Test
-    fun `only accessibility tools read the page where Android can tell them apart`() {
+    fun `only accessibility tools read the page on newer Android`() {
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.UPSIDE_DOWN_CAKE) {
             assertTrue(page.isAccessibilityDataSensitive)
         } else {
@@ -53,7 +53,7 @@ class MainActivityTest {
     }
 
     @Test
-    fun `a covered touch is told to the page and not by a toast`() {
+    fun `a covered touch is reported without a toast`() {
         val place = arrayOf(MotionEvent.PointerCoords())
         val finger = arrayOf(MotionEvent.PointerProperties())
         val covered = MotionEvent.FLAG_WINDOW_IS_OBSCURED
@@ -73,7 +73,7 @@ class MainActivityTest {
     }
 
     @Test
-    fun `Back leaves the app only when the page has no way back`() {
+    fun `Back leaves the app only on the first page`() {
         var left = 0
         val back = PageBack(page) { left += 1 }
         back.press()

@@ -41,21 +41,21 @@ class ObscuredTouchesTest {
     }
 
     @Test
-    fun `a toast beside the touch drops nothing from Android 12 on`() {
+    fun `from Android 12 a toast elsewhere drops no touch`() {
         for (sdk in listOf(VERSION_CODES.S, VERSION_CODES.UPSIDE_DOWN_CAKE)) {
             assertTrue("$sdk", on(sdk).allows(besideAnother()))
         }
     }
 
     @Test
-    fun `a window beside the touch counts on Android 10 and 11`() {
+    fun `a window elsewhere drops touches on Android 10 and 11`() {
         for (sdk in listOf(VERSION_CODES.Q, VERSION_CODES.R)) assertFalse("$sdk", on(sdk).allows(besideAnother()))
         // Android 8 and 9 do not report it.
         assertTrue(on(VERSION_CODES.O).allows(besideAnother()))
     }
 
     @Test
-    fun `the page is told once that touches are dropped and once that they go through`() {
+    fun `the page learns of each change of dropping once`() {
         val touches = on(VERSION_CODES.R)
         for (event in listOf(covered(), besideAnother(), covered(), free(), free())) touches.allows(event)
         assertEquals(listOf(true, false), told)

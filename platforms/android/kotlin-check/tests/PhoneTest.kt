@@ -34,7 +34,7 @@ class PhoneTest {
     }
 
     @Test
-    fun `whoever waits hears of a screen reader that starts`() {
+    fun `a waiting call learns of a screen reader that starts`() {
         val accessibility = app.getSystemService(AccessibilityManager::class.java)
         val reader = ScreenReader(accessibility)
         assertFalse(reader.await(known = false, millis = 0))
@@ -47,7 +47,7 @@ class PhoneTest {
     fun `a phone without accessibility has no screen reader`() = assertFalse(ScreenReader(null).runs())
 
     @Test
-    fun `a key and a refusal and an end feel different and nothing else is felt`() {
+    fun `key, refusal and end feel different`() {
         val effects = listOf(Haptic.KEY, Haptic.REFUSED, Haptic.DONE).map(Haptic::effect)
         val expected = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q) {
             listOf(

@@ -94,7 +94,7 @@ class TrustedKeyTest {
 
     @Test
     @Config(sdk = [34])
-    fun `each use of a key needs a consent of its own`() {
+    fun `each use of a key needs a separate consent`() {
         enroll(biometrics = true)
         key.create()
         assertEquals(KeyProperties.PURPOSE_SIGN, spec().purposes)
@@ -151,7 +151,7 @@ class TrustedKeyTest {
 
     @Test
     @Config(sdk = [34])
-    fun `a key store that fails is no reason to forget the key`() {
+    fun `a failing key store does not forget the key`() {
         enroll(biometrics = true)
         key.create()
         FakeKeyStore.failure = ProviderException()

@@ -60,7 +60,7 @@ fn resends_after_a_refused_text_go_to_the_inbox() {
 }
 
 #[test]
-fn message_to_the_inbox_ends_the_wait_for_the_earlier_one() {
+fn message_to_the_inbox_ends_the_earlier_wait() {
     for way in [Delivery::Inbox, Delivery::Call] {
         let mut flow = started();
         ask(&mut flow, way.clone());
@@ -74,7 +74,7 @@ fn message_to_the_inbox_ends_the_wait_for_the_earlier_one() {
 }
 
 #[test]
-fn earlier_code_that_came_is_tried_where_no_other_was_sent() {
+fn earlier_code_is_tried_where_no_other_was_sent() {
     let mut flow = started();
     ask(&mut flow, Delivery::Call);
     arrive(&mut flow, "482913");

@@ -215,7 +215,7 @@ fn keys_while_saving_and_late_answers_are_stray() {
 }
 
 #[test]
-fn a_grant_that_ran_out_begins_again_with_the_answers() {
+fn expired_grant_starts_again_with_the_answers() {
     let mut flow = choosing();
     flow.act(Event::Ticked);
     assert_eq!(flow.state().name(), "Choosing", "it has not run out yet");
@@ -230,7 +230,7 @@ fn a_grant_that_ran_out_begins_again_with_the_answers() {
 }
 
 #[test]
-fn time_that_ran_out_claims_only_what_is_certain() {
+fn expired_time_claims_only_what_is_certain() {
     let mut in_doubt = saving();
     in_doubt.respond(Err(LOST)).act(Event::Back);
     let killed = saving().killed(RecoverPin::snapshot, RecoverPin::restore);

@@ -133,7 +133,7 @@ async fn browse(address: &str) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn web_portal_opens_logged_in_by_an_address_that_works_once() {
+async fn web_portal_opens_logged_in_by_a_single_use_address() {
     let env = TestEnv::start().await;
     let app = logged_in(&env).await;
     for _ in 0..2 {
