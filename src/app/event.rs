@@ -33,9 +33,7 @@ pub enum Event {
     LogInToTrustPhone,
     /// "Desactivar".
     TurnOffPhone,
-    /// The outcome of a request.
     Received(RequestId, Outcome),
-    /// A text message brought the code.
     CodeArrived(Arc<SecurityCode>),
     /// A text message came that answers the app's own request and cannot be read.
     TextRefused(Arc<RefusedText>),

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The member's settings. Nothing personal.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {

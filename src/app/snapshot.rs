@@ -66,7 +66,6 @@ impl App {
 }
 
 impl AppSnapshot {
-    /// Restores the route.
     pub(super) fn restore(self, context: &Context) -> Result<(Route, Vec<Effect>), Notice> {
         if Deadline::after(self.at, SNAPSHOT_LIFE).has_passed(context.now) {
             return Err(Notice::SnapshotTooOld);

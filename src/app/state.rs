@@ -32,7 +32,6 @@ pub struct App {
     pub(super) screen_reader: ScreenReader,
 }
 
-/// The current feature or screen.
 #[derive(Debug)]
 #[allow(clippy::large_enum_variant, reason = "an app has one of them, and it is never copied")]
 pub enum Route {
@@ -41,7 +40,9 @@ pub enum Route {
     /// "Inicio".
     Home,
     /// The privacy notice, before the first personal field.
-    Privacy { then: Destination },
+    Privacy {
+        then: Destination,
+    },
     /// "Ingreso".
     LogIn(LogIn),
     /// "Ingreso" by a trusted phone.
@@ -52,7 +53,6 @@ pub enum Route {
     RecoverPin(RecoverPin),
     /// "No fui yo".
     Freeze(Freeze),
-    /// The session.
     Session(Session),
     /// This version of the app is too old for the portal.
     Outdated,
@@ -96,11 +96,8 @@ pub enum Modal {
 /// A message on "Inicio", shown once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// The member ended the session.
     LoggedOut,
-    /// The session expired.
     SessionExpired,
-    /// The snapshot was too old.
     SnapshotTooOld,
     /// The snapshot cannot be read. Nothing is lost at the portal.
     SnapshotUnreadable,
@@ -177,7 +174,6 @@ impl App {
         &self.preferences
     }
 
-    /// The current key order.
     #[must_use]
     pub const fn key_order(&self) -> KeyOrder {
         match (self.preferences.keypad_order, self.screen_reader) {

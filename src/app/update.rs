@@ -12,7 +12,6 @@ use crate::features::trusted_phone::LogInEvent;
 use crate::features::{code_entry, freeze, practice, recover_username};
 use crate::flow::{Context, Effect, Flow, Outcome, Request, Response, SmsCommand, Step, StoreCommand};
 
-/// The app never exits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Never {}
 

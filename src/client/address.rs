@@ -4,7 +4,6 @@ use reqwest::Url;
 
 use crate::api::Path;
 
-/// The base address of a portal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PortalAddress(Url);
 
@@ -60,7 +59,6 @@ impl PortalAddress {
         (bare && secure && page.host() == self.0.host()).then_some(page)
     }
 
-    /// Returns the address of a call.
     pub(super) fn call(&self, path: Path<'_>) -> Url {
         let mut url = self.0.clone();
         url.set_path(&path.to_string());

@@ -10,7 +10,6 @@ pub struct Build {
     pub pins: Option<&'static str>,
 }
 
-/// Why this build has no portal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BuildError {
     /// Set it and build again.
@@ -25,7 +24,6 @@ pub enum BuildError {
 }
 
 impl Build {
-    /// This build.
     pub const THIS: Self = Self { url: option_env!("MULTIPORTAL_URL"), pins: option_env!("MULTIPORTAL_PINS") };
 
     /// Returns whether both are set, as a build for members must have them.

@@ -26,7 +26,6 @@ pub(super) struct Success {
 }
 
 impl Success {
-    /// Parses the body.
     pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, CallError> {
         serde_json::from_slice(&self.body).map_err(|_| self.unreadable())
     }
@@ -64,7 +63,6 @@ impl HttpPortal {
         self.send_once(request.header(HEADER_IDEMPOTENCY_KEY, id.to_string()).json(body)).await
     }
 
-    /// Posts with a session's token.
     pub(super) async fn post_as(
         &self,
         token: &SecretText,
@@ -95,7 +93,6 @@ impl HttpPortal {
     }
 }
 
-/// Adds a session's token.
 pub(super) fn bearer(request: RequestBuilder, token: &SecretText) -> RequestBuilder {
     request.bearer_auth(token.expose())
 }

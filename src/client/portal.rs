@@ -19,13 +19,10 @@ use crate::flow::{CallError, Challenge, Outcome, Request, Response, SessionError
 /// What the member's last access will say that it was from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Platform {
-    /// An Android phone.
     Android,
-    /// An iPhone or iPad.
     Iphone,
     /// A browser, in the preview.
     Browser,
-    /// A computer.
     Desktop,
 }
 
@@ -52,7 +49,6 @@ impl Platform {
     }
 }
 
-/// The portal at one address.
 pub struct HttpPortal {
     client: Mutex<reqwest::Client>,
     /// Set when a try was dropped without an answer: its connection may be dead, so the next try opens a new one.

@@ -13,7 +13,6 @@ use crate::flow::Challenge;
 /// Bytes of a derived key, at the most: SHA-512's.
 const KEY_LIMIT: usize = 64;
 
-/// Solves ALTCHA v2 challenges.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AltchaSolver;
 

@@ -13,7 +13,6 @@ use crate::flow::{CallError, Reference};
 pub(super) struct Refusal {
     pub(super) status: StatusCode,
     pub(super) problem: Option<Problem>,
-    /// The `Retry-After` header.
     pub(super) wait: Option<Duration>,
     pub(super) reference: Reference,
 }

@@ -4,16 +4,13 @@ use async_trait::async_trait;
 
 use crate::domain::Link;
 
-/// What became of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkOutcome {
-    /// Another app has it.
     Opened,
     /// No app on this phone opens such a link: show the number or address to copy ([`Link::target`]).
     NoApp,
 }
 
-/// Opens links outside the app.
 #[async_trait]
 pub trait Links: Send + Sync {
     /// Opens `link` in the app that the phone has for it. Does not wait for what the member does there.

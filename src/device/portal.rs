@@ -5,7 +5,6 @@ use async_trait::async_trait;
 use crate::domain::RequestId;
 use crate::flow::{Outcome, Request};
 
-/// Sends requests to the portal.
 #[async_trait]
 pub trait PortalClient: Send + Sync {
     /// Sends a request once. Sent again under the same `id` it is done once, and answered alike.

@@ -10,7 +10,6 @@ use crate::flow::Challenge;
 #[error("the challenge cannot be solved")]
 pub struct UnsolvableError;
 
-/// Solves challenges.
 #[async_trait]
 pub trait ProofOfWork: Send + Sync {
     /// Solves `challenge`.

@@ -6,7 +6,6 @@ use rand::{TryCryptoRng, TryRng};
 
 /// Cryptographically secure random bytes.
 pub trait Random: Send + Sync {
-    /// Fills `bytes` with random bytes.
     fn fill(&self, bytes: &mut [u8]);
 }
 

@@ -4,10 +4,8 @@ use async_trait::async_trait;
 
 use crate::app::ScreenReader;
 
-/// The phone's accessibility state.
 #[async_trait]
 pub trait ScreenReaderState: Send + Sync {
-    /// Returns whether one runs now.
     fn now(&self) -> ScreenReader;
 
     /// Waits until the state differs from the last one returned, and returns it. Cancel-safe.

@@ -4,18 +4,13 @@ use async_trait::async_trait;
 
 use crate::domain::SecretText;
 
-/// An entry of the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Slot {
-    /// The remembered username.
     Username,
-    /// The session's token.
     Session,
-    /// The app's snapshot.
     Snapshot,
     /// The mark of a start that restores a snapshot or a session.
     Restoring,
-    /// The member's settings.
     Preferences,
     /// The trusted phone's id, and the name to greet with.
     TrustedPhone,

@@ -129,7 +129,6 @@ pub enum DocumentError {
     /// Name the sign: no document has it.
     #[error("a document number has letters and digits only")]
     Sign(Sign),
-    /// Ask to count the characters.
     #[error("this kind of document has {shortest} to {longest} characters")]
     WrongLength { shortest: usize, longest: usize },
 }

@@ -19,7 +19,6 @@ pub struct Email(String);
 
 redacted_debug!(Email);
 
-/// Why a text is no e-mail address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EmailError {
     #[error("an e-mail address is needed")]
@@ -77,7 +76,6 @@ impl Email {
         super::email_domain::suggestion(domain).map(|domain| Self(format!("{local}@{domain}")))
     }
 
-    /// Returns the address for the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

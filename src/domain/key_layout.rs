@@ -6,26 +6,22 @@ use serde::{Deserialize, Serialize};
 
 use super::redacted_debug;
 
-/// A decimal digit.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Digit(u8);
 
 redacted_debug!(Digit);
 
 impl Digit {
-    /// Reads an ASCII digit.
     #[must_use]
     pub fn from_char(c: char) -> Option<Self> {
         c.to_digit(10).and_then(|value| u8::try_from(value).ok()).map(Self)
     }
 
-    /// Its value, 0 to 9.
     #[must_use]
     pub const fn value(self) -> u8 {
         self.0
     }
 
-    /// Its ASCII character.
     #[must_use]
     pub const fn ascii(self) -> u8 {
         b'0' + self.0
@@ -37,7 +33,6 @@ impl Digit {
 pub struct Generation(u32);
 
 impl Generation {
-    /// The one after it.
     #[must_use]
     pub const fn next(self) -> Self {
         Self(self.0.wrapping_add(1))
@@ -83,7 +78,6 @@ impl Layout {
     }
 }
 
-/// How the keys are ordered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KeyOrder {
     #[default]

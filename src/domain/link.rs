@@ -9,7 +9,6 @@ use super::redacted_debug;
 /// A web page, a call or a message, opened by another app of the phone.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Link {
-    /// A web page.
     Web {
         /// An `https:` address.
         address: String,
@@ -24,20 +23,14 @@ pub enum Link {
         /// The number, as it is shown to the member.
         phone: String,
     },
-    /// An e-mail to write.
     Mail {
-        /// The recipient's address.
         to: String,
-        /// The subject; may be empty.
         subject: String,
-        /// The text; may be empty.
         body: String,
     },
-    /// A text message to write.
     Text {
         /// The number, as it is shown to the member.
         phone: String,
-        /// The text; may be empty.
         body: String,
     },
 }

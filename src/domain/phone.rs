@@ -15,7 +15,6 @@ pub struct Phone(String);
 
 redacted_debug!(Phone);
 
-/// Why a text is no mobile number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PhoneError {
     #[error("a phone number is needed")]

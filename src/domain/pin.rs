@@ -10,7 +10,6 @@ pub struct Pin(Zeroizing<[u8; PIN_LENGTH]>);
 
 redacted_debug!(Pin);
 
-/// Why a text is no PIN.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PinError {
     #[error("a PIN has {PIN_LENGTH} digits")]

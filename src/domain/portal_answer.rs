@@ -66,10 +66,7 @@ portal_id!(
     /// A recovery of a username or a PIN.
     RecoveryId
 );
-portal_id!(
-    /// A trusted phone.
-    PhoneId
-);
+portal_id!(PhoneId);
 portal_id!(
     /// What a trusted phone is to sign.
     ChallengeText
@@ -93,7 +90,6 @@ pub struct Attempt {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeSent {
     pub recovery: RecoveryId,
-    /// Digits of the code.
     pub code_length: usize,
     /// How long the code is valid.
     pub expires_in: Duration,
@@ -116,7 +112,6 @@ pub enum SentTo {
 
 redacted_debug!(SentTo);
 
-/// The code was right.
 #[derive(Debug)]
 pub enum CodeAccepted {
     UsernameSent(Vec<SentTo>),

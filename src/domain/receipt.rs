@@ -20,7 +20,6 @@ pub struct Receipt(SecretString);
 
 redacted_debug!(ReceiptDraft, Receipt);
 
-/// Why a text is no receipt's code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReceiptError {
     #[error("a receipt's code is needed")]

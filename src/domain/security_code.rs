@@ -9,7 +9,6 @@ pub struct SecurityCode(Zeroizing<String>);
 
 redacted_debug!(SecurityCode);
 
-/// Why a text is no security code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SecurityCodeError {
     #[error("the code has another number of digits")]

@@ -22,7 +22,6 @@ pub struct KeyPrompt {
     pub cancel: String,
 }
 
-/// Why no key was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CreateKeyError {
     /// Ask the member to enroll a fingerprint, a face or a screen lock.
@@ -33,7 +32,6 @@ pub enum CreateKeyError {
     Unavailable,
 }
 
-/// Why nothing was signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SignError {
     /// Offer to try again, and the PIN: the member or the system closed the prompt.

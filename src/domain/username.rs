@@ -16,7 +16,6 @@ pub struct Username(String);
 
 redacted_debug!(Username);
 
-/// Why a text is no username.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UsernameError {
     #[error("a username is needed")]

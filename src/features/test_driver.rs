@@ -29,7 +29,6 @@ pub(crate) fn assert_saves_no_secret(json: &str) {
     }
 }
 
-/// Time, request ids and randomness.
 pub(crate) struct TestEnv {
     now: Moment,
     ids: u64,
@@ -72,13 +71,10 @@ impl TestEnv {
     }
 }
 
-/// A flow that a test drives.
 pub(crate) struct Driven<F: Flow> {
     pub(crate) state: Option<F>,
     pub(crate) exit: Option<F::Exit>,
-    /// The effects of the last step.
     pub(crate) effects: Vec<Effect>,
-    /// The id of the last request.
     pub(crate) id: RequestId,
     /// Every request so far, with its name.
     pub(crate) requests: Vec<(RequestId, String)>,
@@ -125,7 +121,6 @@ impl<F: TestFlow> Driven<F> {
         self
     }
 
-    /// Delivers the outcome of the last request.
     pub(crate) fn respond(&mut self, outcome: Outcome) -> &mut Self {
         self.respond_to(self.id, outcome)
     }

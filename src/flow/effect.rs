@@ -6,7 +6,6 @@ use super::Request;
 use crate::api::Purpose;
 use crate::domain::{KeyPrompt, Link, RequestId, SecretText, Username};
 
-/// Work that [`crate::runtime`] executes.
 #[derive(Debug)]
 pub enum Effect {
     /// Calls the portal; the outcome comes back under the same id.
@@ -24,7 +23,6 @@ pub enum Effect {
     Background,
 }
 
-/// A change of the secret store.
 #[derive(Debug)]
 pub enum StoreCommand {
     SaveSession(Arc<SecretText>),

@@ -38,11 +38,9 @@ pub trait Flow: Sized {
     fn update(self, event: Self::Event, context: &Context) -> Step<Self>;
 }
 
-/// The result of one event.
 pub enum Step<F: Flow> {
     /// The flow continues, with these effects.
     Stay(F, Vec<Effect>),
-    /// The flow is over.
     Leave(F::Exit),
 }
 

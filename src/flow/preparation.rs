@@ -10,7 +10,6 @@ use super::{CallError, Context, Outcome, Reference, Response};
 use crate::api::SmsChannel;
 use crate::domain::{Deadline, Moment, Proof, RequestId};
 
-/// The preparation of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prepared {
     pub proof: Proof,
@@ -92,7 +91,6 @@ impl Preparation {
         matches!(self, Self::Underway { id: awaited, .. } if *awaited == id)
     }
 
-    /// Takes the outcome of [`super::Effect::Prepare`].
     #[must_use]
     pub fn receive(self, outcome: Outcome) -> Self {
         match (self, outcome) {

@@ -95,7 +95,6 @@ pub struct PinCheck {
     pub installation: Option<InstallationId>,
 }
 
-/// How another code reaches the member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Delivery {
     /// A text message that the phone can fill in. `None` until the runtime has prepared the inbox.

@@ -59,7 +59,6 @@ pub struct Challenge {
     pub expires_in: Duration,
 }
 
-/// Why a log-in did not start.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LogInError {
     /// Prepare and send again: the proof was too old, spent or refused.
@@ -87,7 +86,6 @@ pub enum PinCheckError {
     Frozen,
 }
 
-/// Why no code was sent.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RecoveryError {
     /// Prepare and send again: the proof was too old, spent or refused.
@@ -104,7 +102,6 @@ pub enum RecoveryError {
     RecoveryOver,
 }
 
-/// Why a code was not accepted.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CodeError {
     /// Ask again.
@@ -129,7 +126,6 @@ pub enum SetPinError {
     RecoveryOver,
 }
 
-/// Why access is not frozen.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FreezeError {
     /// Check the message again: the portal does not know the receipt, or it was used, and then access is frozen already.
@@ -137,7 +133,6 @@ pub enum FreezeError {
     ReceiptOver,
 }
 
-/// Why a session cannot go on.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SessionError {
     /// Log in again.
@@ -156,7 +151,6 @@ pub enum PhoneChallengeError {
     NotOffered,
 }
 
-/// Why this phone was not added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AddPhoneError {
     /// Log in again.

@@ -32,15 +32,21 @@ use crate::domain::RequestId;
 /// ```
 #[derive(Debug, Default)]
 pub enum Submission<B> {
-    /// Nothing is sent.
     #[default]
     Idle,
-    /// The outcome is awaited.
-    Pending { id: RequestId, body: B },
+    Pending {
+        id: RequestId,
+        body: B,
+    },
     /// The portal may have acted.
-    InDoubt { id: RequestId, body: B },
+    InDoubt {
+        id: RequestId,
+        body: B,
+    },
     /// The portal did nothing.
-    NotDone { body: B },
+    NotDone {
+        body: B,
+    },
 }
 
 impl<B: Clone + PartialEq> Submission<B> {
@@ -87,7 +93,6 @@ impl<B> Submission<B> {
         }
     }
 
-    /// Records the failure of the call.
     pub fn fail(&mut self, error: &CallError) {
         if let Self::Pending { id, body } = core::mem::replace(self, Self::Idle) {
             *self = if error.outcome_unknown() { Self::InDoubt { id, body } } else { Self::NotDone { body } };
@@ -158,7 +163,6 @@ impl SubmissionSnapshot {
 }
 
 impl<B: PreparedBody> PreparedSubmission<B> {
-    /// Starts the preparation.
     #[must_use]
     pub fn start(context: &Context) -> (Self, Vec<Effect>) {
         let prepare = Effect::Prepare(context.request_id, B::PURPOSE);
@@ -196,7 +200,6 @@ impl<B: PreparedBody> PreparedSubmission<B> {
         vec![Effect::Call(self.sent.submit((body, prepared), context), request)]
     }
 
-    /// Takes an outcome that this submission awaits.
     pub fn receive(&mut self, outcome: Outcome, context: &Context) -> Progress<B> {
         if self.sent.is_pending() {
             return match outcome {

@@ -34,7 +34,6 @@ pub fn start() -> Platform {
     }
 }
 
-/// Opens links with the system's default apps.
 struct SystemLinks;
 
 #[async_trait]

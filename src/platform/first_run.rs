@@ -7,7 +7,6 @@ use std::sync::{Mutex, PoisonError};
 
 /// What the decision needs from the platform.
 pub trait Install {
-    /// The platform's error.
     type Error;
 
     /// Whether the app's data can be read now.
@@ -22,11 +21,9 @@ pub trait Install {
     /// Something cannot be removed.
     fn clear(&self) -> Result<(), Self::Error>;
 
-    /// Sets the mark.
     fn mark(&self);
 }
 
-/// Why the decision is still open.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Undecided<E> {
     /// The data cannot be read yet: ask again once the phone is unlocked.

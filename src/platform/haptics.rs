@@ -5,11 +5,9 @@ use crate::flow::Haptic;
 
 /// The phone's vibrator. Does nothing where there is none, and for an unknown number.
 pub trait Vibrator: Send + Sync {
-    /// Plays the effect of this number.
     fn play(&self, effect: i32);
 }
 
-/// Plays each [`Haptic`] on a [`Vibrator`].
 pub struct NumberedHaptics<V>(pub V);
 
 impl<V: Vibrator> Haptics for NumberedHaptics<V> {

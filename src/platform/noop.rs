@@ -30,7 +30,6 @@ impl SmsInbox for NoInbox {
     async fn forget(&self) {}
 }
 
-/// Plays nothing.
 pub struct NoHaptics;
 
 impl Haptics for NoHaptics {
@@ -72,7 +71,6 @@ impl Clipboard for PageClipboard {
     }
 }
 
-/// Knows of no proxy.
 pub struct NoNetwork;
 
 impl Network for NoNetwork {
@@ -81,7 +79,6 @@ impl Network for NoNetwork {
     }
 }
 
-/// Makes no keys.
 pub struct NoTrustedKey;
 
 #[async_trait]

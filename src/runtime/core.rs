@@ -17,7 +17,6 @@ use crate::domain::limits::IDEMPOTENCY_KEY_BITS;
 use crate::domain::{Layout, RequestId, SecretText};
 use crate::flow::{CallError, Context, Effect, Flow, Outcome, Request, SmsCommand, Step};
 
-/// What all tasks share.
 pub(super) struct Core {
     pub(super) dependencies: Dependencies,
     pub(super) retry_policy: RetryPolicy,
@@ -159,7 +158,6 @@ impl Core {
         let _ = self.writes.send(WriteCommand::Slot(slot, secret));
     }
 
-    /// Queues a command for the SMS inbox.
     pub(super) fn inbox(&self, command: InboxCommand) {
         // Sending fails where the engine was stopped.
         let _ = self.inbox_commands.send(command);

@@ -76,7 +76,6 @@ impl Engine {
         self.0.0.changes()
     }
 
-    /// Returns the current time, for countdowns.
     #[must_use]
     pub fn now(&self) -> Moment {
         self.0.0.dependencies.clock.now()

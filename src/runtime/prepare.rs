@@ -7,7 +7,6 @@ use crate::api::{Purpose, SmsChannel};
 use crate::domain::RequestId;
 use crate::flow::{CallError, Prepared, Reference, Request, Response};
 
-/// The channel that the inbox prepares.
 pub(super) type AskedChannel = oneshot::Receiver<SmsChannel>;
 
 /// Waits for the channel. Without an answer of the inbox, the member types the code.

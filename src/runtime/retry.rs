@@ -14,11 +14,9 @@ use crate::flow::{CallError, Outcome, Request};
 
 #[derive(Clone, Copy, Debug)]
 pub struct RetryPolicy {
-    /// Time-out of one try.
     pub try_timeout: Duration,
     /// Time-out of a request with all its tries.
     pub call_timeout: Duration,
-    /// Wait before the second try.
     pub wait: Duration,
     /// Tries, the first included.
     pub tries: usize,

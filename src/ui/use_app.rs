@@ -15,7 +15,6 @@ use crate::domain::{Draft, KeyOrder, Moment};
 use crate::features::keypad::KeypadView;
 use crate::runtime::Engine;
 
-/// The app as the screens see it.
 #[derive(Clone, Copy)]
 pub struct AppHandle {
     engine: CopyValue<Engine>,
@@ -61,7 +60,6 @@ pub fn use_app_provider() -> AppHandle {
     app
 }
 
-/// Returns the bridge.
 pub fn use_app() -> AppHandle {
     use_context::<AppHandle>()
 }

@@ -11,7 +11,6 @@ use crate::inbox::Autofill;
 use crate::outbox_watcher::OutboxWatcher;
 use crate::phone::Phone;
 
-/// What the panel shows.
 #[derive(Clone)]
 pub struct DevPanel {
     pub phone: Arc<Phone>,

@@ -55,7 +55,6 @@ impl PreviewKey {
         *self.finger.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
-    /// Changes it.
     pub fn set_finger(&self, finger: Finger) {
         *self.finger.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = finger;
         self.key.set_availability(match finger {

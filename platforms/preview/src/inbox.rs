@@ -11,10 +11,8 @@ use rand::RngExt;
 use rand::distr::Alphanumeric;
 use tokio::sync::Notify;
 
-/// Whether the phone fills codes in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Autofill {
-    /// As Android does.
     On,
     /// The same, but for messages that are still on their way: only those handed over come.
     Late,
@@ -38,7 +36,6 @@ struct State {
 }
 
 impl<R: Random> PreviewInbox<R> {
-    /// An empty inbox.
     pub fn new(random: R) -> Self {
         Self { random, state: Mutex::default(), arrived: Notify::new() }
     }
@@ -47,7 +44,6 @@ impl<R: Random> PreviewInbox<R> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether codes are filled in.
     pub fn autofill(&self) -> Autofill {
         self.state().autofill
     }

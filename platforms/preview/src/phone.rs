@@ -30,14 +30,12 @@ impl PhoneName {
         Self(if safe.is_empty() { "1".to_owned() } else { safe })
     }
 
-    /// The name.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// A phone.
 pub struct Phone {
     name: PhoneName,
     inbox: Arc<PreviewInbox<SystemRandom>>,
@@ -64,13 +62,11 @@ impl Phone {
         Ok(Self { name, inbox, proxy, store, clock, key, other_portal: Mutex::default() })
     }
 
-    /// Its name.
     #[must_use]
     pub fn name(&self) -> &str {
         self.name.as_str()
     }
 
-    /// Its text messages.
     #[must_use]
     pub fn inbox(&self) -> &PreviewInbox<SystemRandom> {
         &self.inbox
@@ -95,7 +91,6 @@ impl Phone {
         }
     }
 
-    /// Changes how its store of secrets behaves.
     pub fn set_store_behavior(&self, behavior: StoreBehavior) {
         self.store.set(behavior);
     }

@@ -9,7 +9,6 @@ use multiportal::platform::KeyringSecrets;
 
 use crate::wiring::Store as Backing;
 
-/// How a phone's store of secrets behaves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StoreBehavior {
     /// It keeps what is written.
@@ -26,12 +25,10 @@ pub enum StoreBehavior {
 pub struct SharedBehavior(Arc<Mutex<StoreBehavior>>);
 
 impl SharedBehavior {
-    /// Returns the current behavior.
     pub fn get(&self) -> StoreBehavior {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Changes it.
     pub fn set(&self, behavior: StoreBehavior) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = behavior;
     }

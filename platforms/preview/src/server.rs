@@ -24,7 +24,6 @@ use crate::wiring::Wiring;
 
 type Phones = Arc<Mutex<HashMap<PhoneName, Arc<Phone>>>>;
 
-/// The state that all pages share.
 pub struct Preview {
     wiring: Wiring,
     phones: Phones,

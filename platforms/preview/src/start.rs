@@ -21,19 +21,12 @@ use crate::wiring::{Store, StoreOpenError, Wiring};
 pub enum StartError {
     /// Name another port, or none.
     #[error("cannot listen on port {port} ({cause}): stop what listens there, or name another with --port")]
-    Port {
-        /// The port that was asked for.
-        port: u16,
-        /// What the system said.
-        cause: io::Error,
-    },
+    Port { port: u16, cause: io::Error },
     /// Mend the address.
     #[error("--portal: {0}")]
     Address(#[from] AddressError),
-    /// The portal does not start.
     #[error(transparent)]
     Portal(#[from] portal::StartError),
-    /// The members cannot be written.
     #[error(transparent)]
     Seed(#[from] SeedError),
     /// Mend the folder of the phones' secrets.
@@ -44,7 +37,6 @@ pub enum StartError {
     Temporary(io::Error),
 }
 
-/// A preview that is ready to serve.
 pub struct Running {
     listener: TcpListener,
     address: SocketAddr,
@@ -134,12 +126,10 @@ impl Running {
         self.preview.phone(PhoneName::of(Some(name))).await
     }
 
-    /// Serves until it is interrupted.
     pub async fn serve(self) -> ExitCode {
         self.serve_until(tokio::signal::ctrl_c()).await
     }
 
-    /// Serves until `end` completes.
     pub async fn serve_until(self, end: impl Future<Output = io::Result<()>>) -> ExitCode {
         let served = tokio::select! {
             served = self.preview.serve(self.listener) => served,

@@ -102,31 +102,24 @@ impl ScreenReaderState for NoPhone {
 /// What a phone itself brings to its app.
 pub struct Hardware {
     pub links: Arc<dyn Links>,
-    /// Its text messages.
     pub inbox: Arc<dyn SmsInbox>,
     /// Its proxy to the reference portal.
     pub proxy: Option<SocketAddr>,
-    /// The portal to connect to instead.
     pub other_portal: Option<PortalAddress>,
-    /// How its store of secrets behaves.
     pub store: SharedBehavior,
-    /// Its clocks.
     pub clock: PhoneClock,
     /// Its key.
     pub key: Arc<dyn TrustedKey>,
 }
 
-/// What every phone is wired to.
 pub struct Wiring {
     portal: Portal,
     store: Store,
 }
 
-/// Which portal it is.
 enum Portal {
     /// The reference portal of this preview, reached through each phone's own proxy.
     Reference {
-        /// Where it listens.
         address: SocketAddr,
         /// The host that its text messages are bound to.
         host: String,
@@ -142,7 +135,6 @@ impl Wiring {
         Self { portal: Portal::Reference { address, host }, store }
     }
 
-    /// To another portal.
     #[must_use]
     pub const fn other(address: PortalAddress, store: Store) -> Self {
         Self { portal: Portal::Other(address), store }
@@ -199,10 +191,8 @@ impl Wiring {
 /// An app cannot be wired to its portal.
 #[derive(Debug, thiserror::Error)]
 pub enum WiringError {
-    /// The address is none.
     #[error(transparent)]
     Address(#[from] AddressError),
-    /// TLS cannot be set up.
     #[error(transparent)]
     Tls(#[from] UnusableTlsError),
 }

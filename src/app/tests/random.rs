@@ -149,7 +149,6 @@ fn in_the_code(detail: u8) -> code_entry::Event {
     }
 }
 
-/// An event of the current feature.
 fn in_the_flow(route: &Route, (kind, detail): Choice) -> Event {
     match route {
         Route::LogIn(_) => Event::LogIn(match kind % 9 {

@@ -9,10 +9,8 @@ use crate::api::SmsChannel;
 use crate::device::{ReceivedText, SmsInbox};
 use crate::domain::limits::SMS_TOKEN_LENGTH;
 
-/// A phone whose inbox it is.
 #[async_trait]
 pub trait Phone: Send + Sync {
-    /// The app's inbox.
     fn inbox(&self) -> &dyn SmsInbox;
 
     /// A text message arrives at the phone, for the app or for others.

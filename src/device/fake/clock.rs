@@ -19,7 +19,6 @@ impl Default for ManualClock {
 }
 
 impl ManualClock {
-    /// Moves both clocks on.
     pub fn advance(&self, by: Duration) {
         let mut now = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         *now = now.later(by);

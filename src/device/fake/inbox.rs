@@ -27,13 +27,11 @@ struct Held {
 }
 
 impl ScriptedInbox {
-    /// An inbox with tokens.
     #[must_use]
     pub fn with_tokens() -> Self {
         Self { held: Mutex::new(Held { tokens: true, ..Held::default() }), arrived: Notify::new() }
     }
 
-    /// A text arrives at the phone.
     pub fn deliver(&self, text: &str) {
         let is_ours = |held: &mut Held| !held.tokens || held.token.as_deref().is_some_and(|token| text.contains(token));
         if self.held(is_ours) {

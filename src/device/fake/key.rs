@@ -30,7 +30,6 @@ impl Default for SoftwareKey {
 }
 
 impl SoftwareKey {
-    /// Changes what the phone can do.
     pub fn set_availability(&self, availability: KeyAvailability) {
         self.state(|state| state.availability = availability);
     }

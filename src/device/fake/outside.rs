@@ -36,7 +36,6 @@ impl Links for RecordingLinks {
     }
 }
 
-/// A clipboard in memory, empty at first.
 pub struct MemoryClipboard(Mutex<Result<String, ClipboardError>>);
 
 impl Default for MemoryClipboard {
@@ -87,7 +86,6 @@ impl Clipboard for MemoryClipboard {
 pub struct ManualNetwork(AtomicBool);
 
 impl ManualNetwork {
-    /// Sets or removes the proxy.
     pub fn set_proxy(&self, has_proxy: bool) {
         self.0.store(has_proxy, Ordering::SeqCst);
     }

@@ -9,7 +9,6 @@ use crate::app::ScreenReader;
 use crate::device::{AppWindow, Haptics, ScreenReaderState};
 use crate::flow::Haptic;
 
-/// Records haptic feedback.
 #[derive(Default)]
 pub struct CountingHaptics(Mutex<Vec<Haptic>>);
 
@@ -27,12 +26,10 @@ impl Haptics for CountingHaptics {
     }
 }
 
-/// Counts how often the app was left.
 #[derive(Default)]
 pub struct CountingWindow(Mutex<usize>);
 
 impl CountingWindow {
-    /// How often.
     #[must_use]
     pub fn left(&self) -> usize {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
@@ -54,7 +51,6 @@ pub struct ManualScreenReader {
 }
 
 impl ManualScreenReader {
-    /// It starts or ends.
     pub fn set(&self, now: ScreenReader) {
         self.told.send_replace(now);
     }

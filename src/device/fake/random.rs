@@ -11,7 +11,6 @@ use crate::device::Random;
 pub struct SeededRandom(Mutex<StdRng>);
 
 impl SeededRandom {
-    /// Begins at this seed.
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Self(Mutex::new(StdRng::seed_from_u64(seed)))

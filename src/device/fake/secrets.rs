@@ -36,7 +36,6 @@ impl MemorySecrets {
         self.held(|held| held.slots.insert(slot, text.to_owned()));
     }
 
-    /// What a slot holds.
     #[must_use]
     pub fn held_in(&self, slot: Slot) -> Option<String> {
         self.held(|held| held.slots.get(&slot).cloned())

@@ -13,7 +13,6 @@ const TYPED_AT_ONCE: usize = 3;
 pub struct CodeField<'a> {
     /// The host of the portal, for a pasted text message.
     pub host: &'a str,
-    /// Digits of the code.
     pub length: usize,
     /// The digits that the field holds before the text changes.
     pub held: &'a str,
@@ -36,7 +35,6 @@ pub enum CodeRefusal {
     TooManyDigits,
     /// A pasted or suggested text is neither the code nor the portal's text message.
     NotACode,
-    /// The clipboard holds nothing.
     ClipboardEmpty,
 }
 

@@ -25,14 +25,12 @@ pub enum Event {
     Retry,
     /// "Regresar".
     Back,
-    /// A text message brought the code.
     CodeArrived(Arc<SecurityCode>),
     /// A text message came that answers the app's own request and cannot be read.
     TextRefused(Arc<RefusedText>),
     Received(Outcome),
 }
 
-/// The text of the code's input.
 pub struct CodeText(Zeroizing<String>);
 
 redacted_debug!(CodeText);

@@ -8,7 +8,6 @@ use crate::flow::{Context, Effect, Flow, FreezeError, Haptic, Outcome, Request, 
 
 #[derive(Debug)]
 pub enum Event {
-    /// The field holds another text.
     Typed(ReceiptDraft),
     /// "Congelar mi acceso".
     Freeze,

@@ -16,7 +16,6 @@ use crate::domain::limits::KEY_GUARD;
 use crate::domain::{Digit, Generation, Layout, Moment, Pin, SecurityCode, redacted_debug};
 use crate::flow::Context;
 
-/// Most digits of any keypad.
 const CAPACITY: usize = 12;
 
 /// A key of the screen, a keyboard or a switch.
@@ -36,7 +35,6 @@ pub enum Key {
     Deleted,
 }
 
-/// The result of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taken {
     /// Another layout, too soon after the last key, or no room.
@@ -213,13 +211,11 @@ impl Keypad {
         self.text()
     }
 
-    /// The PIN, once complete.
     #[must_use]
     pub fn pin(&self) -> Option<Pin> {
         Pin::parse(self.text()).ok()
     }
 
-    /// The security code, once complete.
     #[must_use]
     pub fn code(&self) -> Option<SecurityCode> {
         SecurityCode::parse(self.text(), self.length).ok()

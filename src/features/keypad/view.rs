@@ -11,9 +11,7 @@ pub struct KeypadView {
     pub layout: Layout,
     pub next_layout: Layout,
     pub generation: Generation,
-    /// Entered digits.
     pub count: usize,
-    /// Digits to enter.
     pub length: usize,
     /// The digits of a security code. A PIN is only counted: `None`.
     pub digits: Option<Zeroizing<String>>,

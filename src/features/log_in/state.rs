@@ -31,9 +31,7 @@ pub struct LoginIdentity {
 pub enum LogIn {
     /// "Digite el usuario" and "No soy un robot".
     Username(UsernameStep),
-    /// The PIN on the keypad.
     Pin(PinStep),
-    /// Too many wrong PINs.
     Locked(Lock),
     /// The member said "no fui yo"; the cooperative lifts it.
     Frozen(LoginIdentity),

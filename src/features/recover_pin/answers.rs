@@ -55,7 +55,6 @@ pub enum Forgotten {
     Both,
 }
 
-/// The typed answers and the current question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answers {
     /// The first question: the username only if it is not known.
@@ -150,7 +149,6 @@ impl Answers {
         self.question = question;
     }
 
-    /// Checks the answer to the current question.
     pub(super) fn check(&self) -> Result<(), FormProblem> {
         match self.question {
             Question::Username => self.username().map(drop),

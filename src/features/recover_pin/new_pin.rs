@@ -33,7 +33,6 @@ pub struct PinGrant {
     pub until: Deadline,
     /// None where the username is on its way.
     pub username: Option<Username>,
-    /// The answers, to start again with.
     #[serde(rename = "form")]
     pub answers: Answers,
 }
@@ -41,7 +40,6 @@ pub struct PinGrant {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PinProblem {
     Weak(WeakPinReason),
-    /// The second PIN differs from the first.
     Differs,
     /// "Reintentar" sends the same PIN again.
     NotSaved(CallError),

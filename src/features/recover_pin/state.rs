@@ -13,7 +13,6 @@ pub enum RecoverPin {
     Form(FormStep),
     Code {
         entry: CodeEntry,
-        /// The answers, to start again with.
         answers: Answers,
         /// `None` if the username is recovered too.
         username: Option<Username>,

@@ -19,7 +19,6 @@ pub enum Event {
     /// "Regresar".
     Back,
     Code(code_entry::Event),
-    /// A key of the new PIN's keypad.
     Key(Key),
     /// "Reintentar": sends the new PIN again.
     Retry,

@@ -18,7 +18,6 @@ pub(crate) fn typed(digit: char) -> Key {
     Key::Typed(Digit::from_char(digit).unwrap())
 }
 
-/// A touch on the current layout.
 pub(crate) fn tapped(keypad: &Keypad, digit: char) -> Key {
     Key::Pressed { digit: Digit::from_char(digit).unwrap(), down: keypad.generation(), up: keypad.generation() }
 }

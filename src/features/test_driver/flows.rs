@@ -14,7 +14,6 @@ use crate::features::session::{self, Session};
 use crate::features::trusted_phone::{AddEvent, AddPhone, LogInEvent, PhoneLogIn};
 use crate::flow::{Flow, Outcome};
 
-/// A flow that [`super::Driven`] drives.
 pub(crate) trait TestFlow: Flow {
     /// Whether it receives outcomes that it does not await.
     const TAKES_LATE: bool = false;

@@ -39,7 +39,6 @@ pub(super) enum Progress {
     Stopped(Stopped),
 }
 
-/// Why nothing was signed.
 pub(super) enum Stopped {
     /// Log in again.
     SessionOver,

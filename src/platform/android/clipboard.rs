@@ -7,7 +7,6 @@ use super::jvm::{self, Argument};
 use crate::device::{Clipboard, ClipboardError, MAX_CLIPBOARD_TEXT};
 use crate::domain::SecretText;
 
-/// The system's clipboard.
 pub(super) struct SystemClipboard;
 
 #[async_trait]

@@ -3,7 +3,6 @@
 use super::jvm::{self, Argument};
 use crate::platform::haptics::Vibrator;
 
-/// The system's vibrator.
 pub(super) struct SystemVibrator;
 
 impl Vibrator for SystemVibrator {

@@ -48,7 +48,6 @@ impl Argument<'_> {
     }
 }
 
-/// Calls a method that returns nothing.
 pub(super) fn run(method: &str, arguments: &[Argument<'_>]) {
     call(method, arguments, "V", |_, _| Ok(()));
 }

@@ -6,6 +6,5 @@
 
 #[manganis::ffi("platforms/android/library")]
 extern "Kotlin" {
-    /// Names the module.
     pub type Phone;
 }

@@ -7,7 +7,6 @@ use super::jvm::{self, Argument};
 use crate::device::{LinkOutcome, Links};
 use crate::domain::Link;
 
-/// Opens links with Intents.
 pub(super) struct Intents;
 
 #[async_trait]

@@ -3,7 +3,6 @@
 use super::jvm;
 use crate::device::Network;
 
-/// The current network.
 pub(super) struct SystemNetwork;
 
 impl Network for SystemNetwork {

@@ -8,7 +8,6 @@ use crate::device::TrustedKey;
 use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SignError};
 use crate::platform::trusted_key::{availability, created, signed};
 
-/// The hardware's key.
 pub(super) struct KeyStoreKey;
 
 /// Makes a call that may block: the hardware takes up to seconds, and a prompt waits for the member.

@@ -3,7 +3,6 @@
 use super::jvm;
 use crate::device::AppWindow;
 
-/// The one window of the app.
 pub(super) struct Activity;
 
 impl AppWindow for Activity {

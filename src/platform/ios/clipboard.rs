@@ -10,7 +10,6 @@ use tokio::sync::oneshot;
 use crate::device::{Clipboard, ClipboardError, MAX_CLIPBOARD_TEXT};
 use crate::domain::SecretText;
 
-/// The general pasteboard.
 pub(super) struct GeneralPasteboard;
 
 /// Runs `call` on the main thread: the pasteboard may not be thread-safe. Returns `None` where the app ends before.

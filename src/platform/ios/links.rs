@@ -15,7 +15,6 @@ use tokio::sync::oneshot;
 use crate::device::{LinkOutcome, Links};
 use crate::domain::Link;
 
-/// Opens links with `UIApplication`.
 pub(super) struct Application;
 
 #[async_trait]

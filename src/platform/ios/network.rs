@@ -8,7 +8,6 @@ use objc2_core_foundation::{CFDictionary, CFNumber, CFString, CFType};
 
 use crate::device::Network;
 
-/// The current network.
 pub(super) struct SystemNetwork;
 
 impl Network for SystemNetwork {

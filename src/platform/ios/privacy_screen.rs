@@ -19,7 +19,6 @@ thread_local! {
     static COVER: RefCell<Option<Retained<UIView>>> = const { RefCell::new(None) };
 }
 
-/// Covers and uncovers from now on.
 pub(super) fn start() {
     // SAFETY: both are constants of UIKit.
     let (away, back) = unsafe { (UIApplicationWillResignActiveNotification, UIApplicationDidBecomeActiveNotification) };

@@ -28,7 +28,6 @@ use crate::platform::trusted_key::{ios_availability, sign_error};
 /// Names the key. Must not change: members' phones have it.
 const TAG: &[u8] = b"coop.cooprofesoresun.multiportal.trusted";
 
-/// The Secure Enclave's key.
 pub(super) struct EnclaveKey;
 
 #[async_trait]

@@ -29,7 +29,6 @@ pub trait SmsBackend: Send + Sync + 'static {
     /// Waits until a message is stored, `limit` at most; returns whether one is.
     fn await_message(&self, limit: Duration) -> bool;
 
-    /// The kept message, once.
     fn take_message(&self) -> Option<String>;
 
     /// Forgets the request, its token and its message.
@@ -40,7 +39,6 @@ pub trait SmsBackend: Send + Sync + 'static {
 pub struct SmsTokenInbox<B>(Arc<B>);
 
 impl<B: SmsBackend> SmsTokenInbox<B> {
-    /// The inbox over a backend.
     #[must_use]
     pub fn new(backend: B) -> Self {
         Self(Arc::new(backend))

@@ -39,13 +39,11 @@ impl ScriptedBackend {
         self.1.notify_all();
     }
 
-    /// Ends every wait.
     fn free(&self) {
         self.0.lock().unwrap().free = true;
         self.1.notify_all();
     }
 
-    /// How many wait now.
     fn waiting(&self) -> usize {
         self.0.lock().unwrap().waiting
     }

@@ -92,7 +92,6 @@ impl TestEnv {
         Self { portal, secrets, inbox, proof, haptics, window, reader, key, network, dependencies, engine }
     }
 
-    /// Waits until the app meets `condition`.
     pub async fn until(&self, mut condition: impl FnMut(&App) -> bool) {
         let mut changes = self.engine.changes();
         let wait = async {
@@ -171,7 +170,6 @@ pub fn entry(app: &App) -> Option<&CodeEntry> {
     }
 }
 
-/// Lets `time` pass.
 pub async fn pass(time: Duration) {
     tokio::time::sleep(time).await; // The paused clock jumps once every task is idle.
 }

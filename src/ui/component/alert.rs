@@ -8,11 +8,8 @@ use super::{Breakable, Icon, Picture};
 pub fn Alert(
     /// For `aria-describedby`.
     id: &'static str,
-    /// The error and what to do.
     text: Option<String>,
-    /// The work that is pending.
-    #[props(default)]
-    work: Option<String>,
+    #[props(default)] work: Option<String>,
     /// Shown without an error and without pending work.
     #[props(default)]
     lead: Option<String>,

@@ -19,9 +19,7 @@ pub fn Choices(
     legend_hidden: bool,
     choices: Vec<Choice>,
     chosen: Option<String>,
-    /// The id of the group's error.
-    #[props(default)]
-    described_by: Option<&'static str>,
+    #[props(default)] described_by: Option<&'static str>,
     onchoose: EventHandler<String>,
 ) -> Element {
     rsx! {

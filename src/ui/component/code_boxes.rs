@@ -12,7 +12,6 @@ use crate::ui::words::t;
 #[component]
 pub fn CodeBoxes(
     view: ReadSignal<Option<KeypadView>>,
-    /// The id of the error line.
     described_by: &'static str,
     wrong: bool,
     locked: bool,

@@ -13,12 +13,9 @@ pub enum Picture {
     Question,
     Tick,
     Cross,
-    /// An open hand.
     Hand,
-    /// A crossed-out cloud.
     Offline,
     Clock,
-    /// A wrench.
     Tools,
     Message,
     Mail,
@@ -26,7 +23,6 @@ pub enum Picture {
     Web,
     Lock,
     Sliders,
-    /// An arrow with a cross.
     Delete,
     Snow,
     /// A fingerprint.

@@ -71,7 +71,6 @@ fn places(layout: &Layout) -> String {
 #[component]
 fn Keys(
     shown: CopyValue<Generation>,
-    /// Whether the digits are hidden.
     blank: bool,
     resting: bool,
     onkey: EventHandler<Pressed>,

@@ -11,9 +11,7 @@ pub fn KeypadDock(
     view: ReadSignal<Option<KeypadView>>,
     onkey: EventHandler<Pressed>,
     onhelp: EventHandler<()>,
-    /// Whether keys are ignored for now.
-    #[props(default)]
-    resting: bool,
+    #[props(default)] resting: bool,
     /// Whether the children cover the keypad.
     covered: bool,
     children: Element,

@@ -15,9 +15,7 @@ const FAR_ENOUGH: u8 = 90;
 #[component]
 pub fn SlideToVerify(
     slide: Slide,
-    /// The id of the slider's error.
-    #[props(default)]
-    described_by: Option<&'static str>,
+    #[props(default)] described_by: Option<&'static str>,
     onslide: EventHandler<Slide>,
 ) -> Element {
     // The position while dragged, of 100; the state knows the two ends alone.

@@ -17,7 +17,6 @@ const SOON: Duration = Duration::from_mins(1);
 pub fn TimeLine(
     message: CodeMessage,
     now: Moment,
-    /// Whether a resend is under way.
     resending: bool,
     /// Whether another request is under way, which disables the resend.
     busy: bool,

@@ -7,7 +7,6 @@ use bench::{figures, keypad_app, pads};
 use dioxus::prelude::*;
 use dioxus_desktop::{Config, LogicalSize, WindowBuilder};
 
-/// Taps on each keypad.
 const TAPS: usize = 500;
 /// Logical pixels: three phones side by side.
 const SIZE: LogicalSize<u32> = LogicalSize::new(1170, 844);

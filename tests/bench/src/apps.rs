@@ -8,16 +8,13 @@ use tempfile::TempDir;
 
 use crate::{memory, screen};
 
-/// How long a start may take.
 const PATIENCE: Duration = Duration::from_mins(1);
-/// How often the display is read.
 const POLL: Duration = Duration::from_millis(1);
 /// A port without a server: the start does not wait for a portal.
 const PORTAL: &str = "http://127.0.0.1:9";
 /// Pins of no keys: a release build needs two.
 const PINS: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=,AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
-/// The measurements of one start.
 #[derive(Clone, Copy)]
 pub struct Started {
     /// Milliseconds from the process's start to its first paint.
@@ -30,13 +27,11 @@ pub struct Started {
     pub proportional: f64,
 }
 
-/// Builds the empty app.
 #[must_use]
 pub fn empty() -> PathBuf {
     built(&["--package", "bench", "--features", "desktop", "--bin", "empty"])
 }
 
-/// Builds the app.
 #[must_use]
 pub fn multiportal() -> PathBuf {
     built(&["--package", "multiportal", "--features", "desktop", "--bin", "multiportal"])

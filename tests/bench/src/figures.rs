@@ -10,7 +10,6 @@ use crate::apps::Started;
 /// the digit.
 type Tap = (f64, f64, f64);
 
-/// The taps of each keypad.
 #[derive(Deserialize)]
 pub struct Taken {
     plain: Vec<Tap>,
@@ -38,7 +37,6 @@ impl Spread {
     }
 }
 
-/// Formats the taps as a Markdown table.
 #[must_use]
 pub fn table(taken: &Taken) -> String {
     let mut table = format!(

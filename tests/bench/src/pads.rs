@@ -7,7 +7,6 @@ use std::path::PathBuf;
 /// The app's own page.
 const PAGE: &str = include_str!("../../../platforms/index.html");
 const STYLE: &str = include_str!("../pads/pads.css");
-/// In dependency order.
 const SCRIPTS: [&str; 4] = [
     include_str!("../pads/layout.js"),
     include_str!("../pads/plain.js"),
@@ -15,7 +14,6 @@ const SCRIPTS: [&str; 4] = [
     include_str!("../pads/run.js"),
 ];
 const ROOMS: &str = r#"<div class="app bench-pad"><div class="bench-pad__room" id="plain"></div></div><div class="app bench-pad"><div class="bench-pad__room" id="react"></div></div>"#;
-/// By their names for `require`.
 const MODULES: [(&str, &str); 4] = [
     ("react", "react.js"),
     ("scheduler", "scheduler.js"),

@@ -9,7 +9,6 @@ use x11rb::rust_connection::RustConnection;
 
 /// The app's width in pixels, which no other window has.
 const WIDTH: u16 = 390;
-/// How often the windows are listed.
 const POLL: Duration = Duration::from_millis(20);
 
 /// A part of the window, in pixels.
@@ -31,7 +30,6 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Connects to it.
     #[must_use]
     pub fn open() -> Self {
         let (connection, screen) = x11rb::connect(None).expect("there is a display: start this with `xvfb-run -a`");

@@ -17,7 +17,6 @@ use crate::console;
 use crate::engine::{Engine, Scheme};
 use crate::process::Driver;
 
-/// The functions that every script can use.
 pub(crate) const PAGE: &str = include_str!("page.js");
 /// How long a script may run: longer than `page.js` waits for an element.
 const SCRIPT_TIMEOUT: Duration = Duration::from_secs(45);
@@ -25,9 +24,7 @@ const SCRIPT_TIMEOUT: Duration = Duration::from_secs(45);
 /// A viewport and the member's display settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Viewport {
-    /// CSS pixels across.
     pub width: u32,
-    /// CSS pixels down.
     pub height: u32,
     /// The text size in percent.
     pub text: u32,
@@ -38,13 +35,11 @@ pub struct Viewport {
 }
 
 impl Viewport {
-    /// A usual phone.
     pub const PHONE: Self = Self { width: 390, height: 844, text: 100, dark: false, forced_colors: false };
     /// A narrow phone of a member who needs text twice as large (WCAG 2.2, success criterion 1.4.4).
     pub const TIGHT: Self = Self { width: 320, height: 640, text: 200, ..Self::PHONE };
 }
 
-/// A browser with one page.
 pub struct Browser {
     engine: Engine,
     scheme: Scheme,
@@ -120,7 +115,6 @@ impl Browser {
         console::errors(self.engine, &self.client, &self.driver).await
     }
 
-    /// Performs WebDriver input actions.
     pub async fn act(&self, sources: Value) {
         if sources.as_array().is_some_and(|sources| sources.len() > 1) {
             self.two_touches.store(true, Ordering::Relaxed);
@@ -144,7 +138,6 @@ impl Browser {
         .await;
     }
 
-    /// Performs pointer actions with one finger.
     pub async fn finger(&self, actions: Value) {
         let kind = if self.engine == Engine::Chromium { "touch" } else { "mouse" };
         self.act(
@@ -169,7 +162,6 @@ impl Browser {
         self.act(json!([{ "type": "key", "id": "keyboard", "actions": strokes }])).await;
     }
 
-    /// Presses a key with Control.
     pub async fn shortcut(&self, key: char) {
         const CONTROL: char = '\u{e009}';
         self.act(json!([{ "type": "key", "id": "keyboard", "actions": [
@@ -227,7 +219,6 @@ impl Browser {
         assert!(self.until("innerHeight === given[0]", vec![json!(height)]).await, "the page is as high as a phone's");
     }
 
-    /// Takes a screenshot.
     pub async fn picture(&self) -> Vec<u8> {
         self.client.screenshot().await.expect("a picture")
     }
@@ -242,7 +233,6 @@ impl Browser {
         BASE64.decode(picture["data"].as_str().expect("a picture")).expect("it is in base64")
     }
 
-    /// Closes it.
     pub async fn close(self) {
         // The driver is killed in any case.
         let _ = self.client.close().await;

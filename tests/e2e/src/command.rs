@@ -8,9 +8,7 @@ use url::{ParseError, Url};
 /// A POST below the session's path.
 #[derive(Debug)]
 pub struct PostCommand {
-    /// Below the session.
     pub path: &'static str,
-    /// JSON.
     pub body: Value,
 }
 

@@ -23,15 +23,12 @@ use inspector::Inspector;
 
 /// How long anything may take to show on a busy machine.
 const TIMEOUT: Duration = Duration::from_secs(40);
-/// How often the page is read.
 const POLL: Duration = Duration::from_millis(40);
 
-/// The app's window.
 pub struct Desktop {
     window: String,
     display: Display,
     inspector: Inspector,
-    /// The app's Spanish words.
     pub words: Words,
     printed: Output,
     _app: Process,
@@ -139,7 +136,6 @@ impl Desktop {
         }
     }
 
-    /// Returns the order of the digits.
     pub async fn layout(&mut self) -> Value {
         self.until("settled() && layout()", Value::Null).await
     }
@@ -149,7 +145,6 @@ impl Desktop {
         self.inspector.errors().await
     }
 
-    /// Returns what the app printed so far.
     #[must_use]
     pub fn printed(&self) -> Vec<String> {
         self.printed.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
@@ -168,7 +163,6 @@ async fn until<T, F: Future<Output = Option<T>>>(what: &str, look: impl Fn() -> 
     }
 }
 
-/// Runs xdotool and returns what it prints.
 fn xdotool(display: &Display, words: &[&str]) -> String {
     let done = Command::new("xdotool").args(words).env("DISPLAY", display.number()).output().expect("xdotool runs");
     String::from_utf8_lossy(&done.stdout).into_owned()

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
-/// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Engine {
     /// Blink, as in Android's `WebView`.
@@ -18,7 +17,6 @@ pub enum Engine {
 /// The color scheme of the desktop that a browser runs on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scheme {
-    /// The usual one.
     #[default]
     Light,
     /// WebKitGTK passes it on to its pages, and has no other way to set it.
@@ -26,10 +24,8 @@ pub enum Scheme {
 }
 
 impl Engine {
-    /// Both engines.
     pub const ALL: [Self; 2] = [Self::Chromium, Self::WebKit];
 
-    /// Its name in reports.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -54,7 +50,6 @@ impl Engine {
         (!packages.is_empty()).then(|| format!("needs: apt-get install {}", packages.join(" ")))
     }
 
-    /// The driver's program.
     pub(crate) const fn driver(self) -> &'static str {
         match self {
             Self::Chromium => "chromedriver",

@@ -18,7 +18,6 @@ pub struct Impostor {
 }
 
 impl Impostor {
-    /// Starts it on a free port.
     pub async fn start() -> Self {
         let made = generate_simple_self_signed([Ipv4Addr::LOCALHOST.to_string()]).expect("a certificate");
         let key = PrivateKeyDer::try_from(made.signing_key.serialize_der()).expect("a key");
@@ -40,7 +39,6 @@ impl Impostor {
         Self { address, server }
     }
 
-    /// Its address.
     #[must_use]
     pub fn url(&self) -> String {
         format!("https://{}", self.address)

@@ -5,7 +5,6 @@ use std::sync::{Mutex, PoisonError};
 use crate::browser::Browser;
 use crate::engine::{Engine, Scheme};
 
-/// The idle browsers.
 #[derive(Default)]
 pub struct BrowserPool(Mutex<Vec<Browser>>);
 
@@ -29,7 +28,6 @@ impl BrowserPool {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(browser);
     }
 
-    /// Closes all of them.
     pub async fn close(self) {
         for browser in self.0.into_inner().unwrap_or_else(PoisonError::into_inner) {
             browser.close().await;

@@ -16,7 +16,6 @@ use crate::engine::{Engine, Scheme};
 
 /// How long a driver may take to listen.
 const START: Duration = Duration::from_secs(30);
-/// How often the port is tried.
 const POLL: Duration = Duration::from_millis(30);
 
 /// `MiniBrowser`'s tool bar is about 450 px wide, which the window cannot be narrower than; this style makes it as narrow as a
@@ -47,7 +46,6 @@ pub struct Display {
 }
 
 impl Display {
-    /// Starts one with a free number.
     pub fn open() -> Self {
         let mut child = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"])
@@ -67,7 +65,6 @@ impl Display {
     }
 }
 
-/// A driver that listens.
 pub struct Driver {
     address: SocketAddr,
     printed: Output,
@@ -106,7 +103,6 @@ impl Driver {
         Self { address, printed, _process: process, _display: display }
     }
 
-    /// Where it listens.
     pub const fn address(&self) -> SocketAddr {
         self.address
     }

@@ -23,7 +23,6 @@ pub async fn to_username(app: &TestApp) {
     app.expect_screen("username-title").await;
 }
 
-/// To the PIN of a log-in.
 pub async fn to_pin(app: &TestApp) {
     to_username(app).await;
     app.type_into("username", app.env.member.username).await;
@@ -31,7 +30,6 @@ pub async fn to_pin(app: &TestApp) {
     app.expect_screen("pin-title").await;
 }
 
-/// To the session.
 pub async fn to_session(app: &TestApp) {
     to_pin(app).await;
     app.type_digits(app.env.member.pin).await;
@@ -56,7 +54,6 @@ pub async fn log_in_with(app: &TestApp, pin: &str) {
     app.type_digits(pin).await;
 }
 
-/// Waits for the session.
 pub async fn expect_session(app: &TestApp) {
     app.expect_title(&app.words_with("session-title", &[("name", app.env.member.display_name)])).await;
 }
@@ -150,7 +147,6 @@ pub async fn to_pin_code(app: &TestApp) {
     app.expect_screen("code-title").await;
 }
 
-/// To the new PIN.
 pub async fn to_new_pin(app: &TestApp) {
     to_pin_code(app).await;
     let code = app.env.code(1).await;

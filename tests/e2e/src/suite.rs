@@ -23,13 +23,9 @@ use support::Language;
 /// A test and where it runs.
 #[derive(Clone, Copy)]
 pub struct Test {
-    /// The function's name.
     pub name: &'static str,
-    /// The function.
     pub run: for<'a> fn(&'a TestApp) -> BoxFuture<'a, ()>,
-    /// The engines to run it in.
     pub engines: &'static [Engine],
-    /// The languages to run it in.
     pub languages: &'static [Language],
     /// The scheme of WebKit's desktop: its pages get theirs from there.
     pub scheme: Scheme,
@@ -55,7 +51,6 @@ macro_rules! tests {
     };
 }
 
-/// Runs the tests.
 #[must_use]
 pub fn run(tests: &[Test]) -> ExitCode {
     let arguments = Arguments::from_args();

@@ -25,7 +25,6 @@ pub trait Visitor: Sync {
 /// A walk. It starts on the home screen of a new phone.
 pub type Walk = for<'a> fn(&'a TestApp, &'a dyn Visitor) -> BoxFuture<'a, ()>;
 
-/// All walks by name.
 pub const ALL: [(&str, Walk); 8] = [
     ("pages", |app, visitor| Box::pin(pages::walk(app, visitor))),
     ("log-in", |app, visitor| Box::pin(log_in::walk(app, visitor))),

@@ -19,10 +19,8 @@ use tokio::task::JoinHandle;
 
 pub use fault::Fault;
 
-/// Whether connections get through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Network {
-    /// Everything is forwarded.
     #[default]
     Online,
     /// Open connections are cut, new ones are refused.
@@ -90,7 +88,6 @@ impl FaultProxy {
         Ok(Self { address, shared, network, listening, relay })
     }
 
-    /// Where it listens.
     #[must_use]
     pub const fn address(&self) -> SocketAddr {
         self.address
@@ -147,7 +144,6 @@ impl FaultProxy {
         let _ = held.wait_for(|held| *held > 0).await;
     }
 
-    /// Whether connections get through.
     #[must_use]
     pub fn network(&self) -> Network {
         *self.network.borrow()

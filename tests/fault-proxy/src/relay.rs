@@ -10,7 +10,6 @@ use tokio::sync::watch;
 use crate::fault::Fault;
 use crate::{Network, Shared, http};
 
-/// Connections that wait to be accepted.
 const BACKLOG: u32 = 64;
 
 /// Forwards while the network is there. Offline nobody listens: connections are refused, as on a phone without a signal.

@@ -20,7 +20,6 @@ pub struct ParsedEvent {
     data: Rc<dyn Any>,
 }
 
-/// The app's page.
 pub struct Page {
     vdom: VirtualDom,
     tree: Tree,
@@ -70,7 +69,6 @@ impl Page {
         &self.tree
     }
 
-    /// All text that shows.
     #[must_use]
     pub fn text(&self) -> String {
         self.tree.text()
@@ -87,7 +85,6 @@ impl Page {
         }
     }
 
-    /// Taps an element.
     pub fn press(&mut self, node: usize) {
         self.pointer_down(node, true);
         self.click(node);

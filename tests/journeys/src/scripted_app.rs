@@ -15,7 +15,6 @@ use multiportal::features::recover_username::Slide;
 use multiportal::flow::{Response, fake};
 use multiportal::runtime::{Dependencies, Engine};
 
-/// The app and its fakes.
 pub struct ScriptedApp {
     pub engine: Engine,
     /// Gives the responses that it was told to give.
@@ -77,7 +76,6 @@ impl ScriptedApp {
         panic!("the app stays at {:?}", self.engine.read(|app| format!("{:?}", app.route())));
     }
 
-    /// Changes the member's preferences.
     pub fn prefer(&self, change: impl FnOnce(&mut Preferences)) {
         let mut preferences = self.engine.read(|app| app.preferences().clone());
         change(&mut preferences);
@@ -96,7 +94,6 @@ impl ScriptedApp {
         self.dispatch(Event::PrivacyAccepted);
     }
 
-    /// To the PIN of a log-in.
     pub async fn to_pin(&self) {
         self.to_username().await;
         self.portal.on("log_in").answer(Ok(Response::LogIn(Ok(fake::attempt()))));
@@ -105,14 +102,12 @@ impl ScriptedApp {
         self.until(|app| matches!(app.route(), Route::LogIn(log_in::LogIn::Pin(_)))).await;
     }
 
-    /// Types the PIN of a log-in.
     pub fn type_pin(&self, pin: &str) {
         for digit in pin.chars().filter_map(Digit::from_char) {
             self.dispatch(Event::LogIn(log_in::Event::Key(Key::Typed(digit))));
         }
     }
 
-    /// To the session.
     pub async fn to_session(&self) {
         self.to_pin().await;
         self.portal.on("check_pin").answer(Ok(Response::CheckPin(Ok(fake::session()))));
@@ -137,7 +132,6 @@ impl ScriptedApp {
     }
 }
 
-/// What the portal says about itself.
 #[must_use]
 pub fn portal_response() -> PortalResponse {
     let kind = |code: DocumentKind, es: &str, en: &str, hint: &str| DocumentTypeResponse {

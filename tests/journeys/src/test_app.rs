@@ -101,7 +101,6 @@ impl TestApp {
         self.engine().wake();
     }
 
-    /// Waits for a state of the app.
     pub async fn until(&self, mut is_there: impl FnMut(&App) -> bool) {
         let mut changes = self.engine().changes();
         let wait = async {

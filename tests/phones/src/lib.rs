@@ -14,7 +14,6 @@ pub const ANDROID: &str = "http://schemas.android.com/apk/res/android";
 /// The identifier that both stores know the app by.
 pub const IDENTIFIER: &str = "coop.cooprofesoresun.multiportal";
 
-/// The root of the project.
 #[must_use]
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")

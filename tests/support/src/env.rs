@@ -29,7 +29,6 @@ pub struct TestEnv {
     pub proxy: FaultProxy,
     /// María López, whom most tests use.
     pub member: SeededMember,
-    /// The portal's clock.
     pub clock: MovableClock,
     portal: Running,
     // Removed after the portal that writes in it.
@@ -37,7 +36,6 @@ pub struct TestEnv {
 }
 
 impl TestEnv {
-    /// Starts one on free ports.
     pub async fn start() -> Self {
         Self::start_at((std::net::Ipv4Addr::LOCALHOST, 0).into()).await
     }
@@ -66,7 +64,6 @@ impl TestEnv {
         Config::for_tests(self.data.path()).host
     }
 
-    /// All seeded members.
     #[must_use]
     pub fn members(&self) -> Vec<SeededMember> {
         SEEDED.1.clone()
@@ -78,7 +75,6 @@ impl TestEnv {
         self.portal.outbox()
     }
 
-    /// The messages so far.
     #[must_use]
     pub fn messages(&self) -> Vec<Message> {
         self.outbox().since(0).expect("the outbox can be read").into_iter().map(|entry| entry.message).collect()
@@ -94,13 +90,11 @@ impl TestEnv {
         texts.collect()
     }
 
-    /// The security codes in them.
     #[must_use]
     pub fn codes(&self) -> Vec<String> {
         self.texts().iter().filter(|text| text.contains("es tu codigo")).map(|text| code_of(text)).collect()
     }
 
-    /// The newest code.
     #[must_use]
     pub fn last_code(&self) -> String {
         self.codes().pop().expect("a code was sent")
@@ -146,7 +140,6 @@ impl TestEnv {
         code_of(&self.text(count).await)
     }
 
-    /// Stops the portal.
     pub async fn stop(self) {
         self.portal.stop().await;
     }

@@ -4,14 +4,12 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
 
-/// A language of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
     Spanish,
     English,
 }
 
-/// The words of one language.
 pub struct Words(FluentBundle<FluentResource>);
 
 impl Words {

@@ -44,7 +44,6 @@ type Code = Driven<code_entry::CodeEntry>;
 type Open = Driven<Session>;
 type AppDriver = Driven<App>;
 
-/// Delivers the outcome of the last request.
 fn respond<F: TestFlow>(flow: &mut Driven<F>, outcome: Outcome) {
     flow.respond(outcome);
 }

@@ -9,7 +9,6 @@ use crate::ui::component::Button;
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
-/// The page.
 #[component]
 pub fn HelpModal() -> Element {
     let app = use_app();

@@ -18,9 +18,7 @@ const COOPERATIVE: &str = "https://www.cooprofesoresun.coop";
 /// "INGRESO Multiportal", "REGISTRO Multiportal", and a remembered username that greets by itself.
 #[component]
 pub fn HomeScreen(
-    /// What to say once.
     notice: Option<Notice>,
-    /// The username that the phone remembers.
     remembered: Option<Username>,
     /// The name of the member whom this phone logs in by itself.
     greeting: Option<String>,

@@ -11,7 +11,6 @@ use crate::ui::component::{Alert, CallErrorAlert, Countdown, KeypadDock, KeypadR
 use crate::ui::use_app::{use_app, use_now};
 use crate::ui::words::t;
 
-/// The keypad, twice.
 #[component]
 pub fn NewPinScreen(view: NewPinView) -> Element {
     let app = use_app();

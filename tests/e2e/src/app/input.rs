@@ -4,15 +4,10 @@ use serde_json::{Value, json};
 
 use super::TestApp;
 
-/// The key Enter, as WebDriver names it.
 pub const ENTER: char = '\u{e007}';
-/// The key Tab.
 pub const TAB: char = '\u{e004}';
-/// The key Backspace.
 pub const BACKSPACE: char = '\u{e003}';
-/// The key Escape.
 pub const ESCAPE: char = '\u{e00c}';
-/// The space bar.
 pub const SPACE: char = ' ';
 
 /// Milliseconds from key to key: a fast typist's.
@@ -62,14 +57,12 @@ impl TestApp {
         self.expect_value(field, text).await;
     }
 
-    /// Taps the field of this id.
     pub async fn focus(&self, field: &str) {
         self.tap_element("document.getElementById(given[0])", vec![json!(field)]).await;
         let focused = self.browser.until("document.activeElement.id === given[0]", vec![json!(field)]).await;
         assert!(focused, "{field} has the focus; there is: {}", self.text().await);
     }
 
-    /// Empties the field of this id.
     pub async fn clear(&self, field: &str) {
         self.focus(field).await;
         self.browser.shortcut('a').await;

@@ -41,7 +41,6 @@ pub fn missing() -> Option<String> {
     (!packages.is_empty()).then(|| format!("needs: apt-get install {}", packages.join(" ")))
 }
 
-/// Builds the app and returns its path.
 pub fn app(portal: SocketAddr) -> PathBuf {
     let arguments = ["build", "--package", "multiportal", "--features", "desktop", "--bin", "multiportal"];
     let built = Command::new(env!("CARGO"))

@@ -9,7 +9,6 @@ use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::{WebSocketStream, client_async};
 
-/// One page under inspection.
 pub struct Inspector {
     socket: WebSocketStream<TcpStream>,
     page: String,
@@ -39,7 +38,6 @@ impl Inspector {
         Some(inspector)
     }
 
-    /// Evaluates an expression in the page.
     pub async fn evaluate(&mut self, expression: &str) -> Value {
         let answer = self.ask("Runtime.evaluate", json!({ "expression": expression, "returnByValue": true })).await;
         let result = &answer["result"];
@@ -47,7 +45,6 @@ impl Inspector {
         result["result"]["value"].clone()
     }
 
-    /// Returns the console's errors so far.
     pub async fn errors(&mut self) -> Vec<String> {
         // The page reports in order: what it logged before this answer has arrived.
         self.evaluate("0").await;

@@ -45,7 +45,6 @@ async fn find_where(app: &TestApp, role: &str, words: &str, accepts: impl Fn(&Va
     panic!("there is a {role} called “{words}”; there is: {}", app.text().await)
 }
 
-/// Waits for these words.
 async fn expect_words(app: &TestApp, key: &str) {
     find(app, "StaticText", &app.words(key)).await;
 }

@@ -11,7 +11,6 @@ pub fn install_converter() {
     set_event_converter(Box::new(SerializedHtmlEventConverter));
 }
 
-/// Parses an event's data.
 #[must_use]
 pub fn data(element: usize, name: &str, data: &Value) -> Rc<dyn Any> {
     let event = json!({ "element": element, "name": name, "bubbles": true, "data": data });
@@ -27,13 +26,11 @@ fn point() -> Value {
     })
 }
 
-/// The data of a click.
 #[must_use]
 pub fn mouse() -> Value {
     point()
 }
 
-/// The data of a touch.
 #[must_use]
 pub fn pointer(primary: bool) -> Value {
     let mut data = point();
@@ -53,13 +50,11 @@ pub fn input(text: &str) -> Value {
     json!({ "value": text, "values": [], "valid": true })
 }
 
-/// The data of a checked box.
 #[must_use]
 pub fn checked() -> Value {
     input("true")
 }
 
-/// The data of a key press.
 #[must_use]
 pub fn key(key: &str) -> Value {
     json!({

@@ -5,7 +5,6 @@ mod search;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// An element or a text.
 #[derive(Clone, Debug, Default)]
 pub struct Node {
     /// Empty for a text.
