@@ -2,6 +2,7 @@ package coop.cooprofesoresun.multiportal.run
 
 import android.Manifest.permission
 import android.app.Application
+import android.content.Intent
 import android.os.Looper
 import android.view.View
 import android.view.ViewGroup
@@ -16,8 +17,8 @@ import java.util.Base64
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.TimeUnit
 
-/** The app, started as the launcher starts it, and the page that it shows. A process has one. */
-internal class App : AutoCloseable {
+/** The app, started as the launcher starts it on a phone that kept this, and the page that it shows. A process has one. */
+internal class App(kept: PhoneStorage? = null) : AutoCloseable {
     private val chromium = Chromium().also { ChromiumWebView.current = it }
 
     /** The system's side of the window: its life and its configuration. */
@@ -33,6 +34,7 @@ internal class App : AutoCloseable {
         // As the manifest asks; without it Android refuses to hide other windows.
         shadowOf(RuntimeEnvironment.getApplication()).grantPermissions(permission.HIDE_OVERLAY_WINDOWS)
         check(Native.findClassesWith(App::class.java.classLoader!!)) { "this JVM does not let JNI be replaced" }
+        kept?.restore(RuntimeEnvironment.getApplication())
         controller = Robolectric.buildActivity(MainActivity::class.java).setup()
         var found: WebView? = null
         runUntil("the app has a WebView") { webViewBelow(activity.window.decorView).also { found = it } != null }
@@ -46,6 +48,12 @@ internal class App : AutoCloseable {
         val screen = activity.resources.displayMetrics
         generateSequence<View>(webView) { it.parent as? View }.toList().asReversed()
             .forEach { it.layout(0, 0, screen.widthPixels, screen.heightPixels) }
+    }
+
+    /** Android tells the window, and all in it, of the configuration that is now. */
+    fun isReconfigured() {
+        controller.configurationChange(RuntimeEnvironment.getApplication().resources.configuration)
+        layOut()
     }
 
     /** The value of an expression in the page, with the functions of tests/e2e/src/page.js and these values as `given`. */
@@ -66,12 +74,20 @@ internal class App : AutoCloseable {
     /** Waits until a condition holds in the page. */
     fun pageUntil(what: String, condition: String, vararg given: Any) {
         val holds = page("await until(() => $condition)", *given)
-        check(holds == true) { "$what: not so after $PATIENCE_MILLIS ms; picture: ${picture("failed")}; there is: ${page("text()")}" }
+        check(holds == true) { "$what: not so after $PATIENCE_MILLIS ms; ${whatIsThere()}" }
     }
+
+    /** What a failure should say of the page. */
+    fun whatIsThere() = "picture: ${picture("failed")}; there is: ${page("text()")}; touched: ${page("testTrace.join('; ')")}"
 
     /** Types into what has the focus, as a keyboard does. */
     fun type(text: String) {
         await(chromium.page.send("Input.insertText", "text" to text))
+    }
+
+    /** Presses and lets go of a key with a sign, as on a keyboard. */
+    fun press(sign: Char) = listOf("keyDown", "keyUp").forEach { type ->
+        await(chromium.page.send("Input.dispatchKeyEvent", "type" to type, "key" to "$sign", "text" to if (type == "keyDown") "$sign" else ""))
     }
 
     /** Runs the app until a condition holds. */
@@ -92,6 +108,13 @@ internal class App : AutoCloseable {
         return file.path
     }
 
+    /** What the app asks of another app; waits for it. */
+    fun asksAnotherApp(): Intent {
+        var asked: Intent? = null
+        runUntil("another app is asked for") { shadowOf(activity).nextStartedActivity.also { asked = it } != null }
+        return checkNotNull(asked)
+    }
+
     /** Whether nothing waits on the main thread. */
     val isIdle: Boolean get() = shadowOf(Looper.getMainLooper()).isIdle
 
@@ -100,7 +123,8 @@ internal class App : AutoCloseable {
 
     override fun close() = chromium.close()
 
-    private fun <T> await(future: CompletableFuture<T>): T {
+    /** Runs the app until an answer is there. */
+    fun <T> await(future: CompletableFuture<T>): T {
         runUntil("Chromium answers") { future.isDone }
         return future.get()
     }

@@ -1,5 +1,6 @@
 package coop.cooprofesoresun.multiportal.run
 
+import android.content.res.Configuration
 import android.os.Handler
 import android.os.Looper
 import android.view.MotionEvent
@@ -16,6 +17,7 @@ import org.robolectric.shadow.api.Shadow
 import org.robolectric.shadows.ShadowWebView
 import org.robolectric.util.ReflectionHelpers.ClassParameter.from
 import org.robolectric.util.ReflectionHelpers.callInstanceMethod
+import java.util.concurrent.CompletableFuture
 
 /** Android's WebView over a page of Chromium: loads, scripts, JavaScript interfaces, touches and size. */
 @Implements(WebView::class)
@@ -41,6 +43,7 @@ class ChromiumWebView : ShadowWebView() {
         page.send("Runtime.enable")
         page.send("Emulation.setTouchEmulationEnabled", "enabled" to true)
         page.send("Fetch.enable", "patterns" to array(listOf(json("urlPattern" to "https://dioxus.index.html/*"))))
+        page.send("Page.addScriptToEvaluateOnNewDocument", "source" to TRACE)
         page.send("Page.navigate", "url" to url)
     }
 
@@ -81,6 +84,14 @@ class ChromiumWebView : ShadowWebView() {
         )
     }
 
+    /** The page prefers dark where the window is dark. */
+    @Implementation
+    protected fun onConfigurationChanged(configuration: Configuration) {
+        val night = configuration.uiMode and Configuration.UI_MODE_NIGHT_MASK == Configuration.UI_MODE_NIGHT_YES
+        val scheme = json("name" to "prefers-color-scheme", "value" to if (night) "dark" else "light")
+        page.send("Emulation.setEmulatedMedia", "features" to array(listOf(scheme)))
+    }
+
     /** What the window let through. */
     @Implementation
     override fun onTouchEvent(event: MotionEvent): Boolean {
@@ -93,7 +104,7 @@ class ChromiumWebView : ShadowWebView() {
         }
         val point = json("x" to event.x / density, "y" to event.y / density)
         val points = if (kind == "touchStart" || kind == "touchMove") listOf(point) else emptyList()
-        page.send("Input.dispatchTouchEvent", "type" to kind, "touchPoints" to array(points))
+        lastTouch = page.send("Input.dispatchTouchEvent", "type" to kind, "touchPoints" to array(points))
         return true
     }
 
@@ -106,7 +117,22 @@ class ChromiumWebView : ShadowWebView() {
     }
 
     internal companion object {
+        /** Keeps the last touches that reached the page, for the message of a test that fails. */
+        private const val TRACE = """
+            window.testTrace = [];
+            for (const type of ["pointerdown", "pointerup", "pointercancel", "click"])
+                addEventListener(type, event => {
+                    const { target: { tagName, className }, clientX, clientY, isTrusted, timeStamp } = event;
+                    testTrace.push([type, tagName, className, clientX | 0, clientY | 0, isTrusted, timeStamp | 0].join(" "));
+                    testTrace.splice(0, testTrace.length - 12);
+                }, true);
+        """
+
         /** The Chromium of this process: an app has one WebView. */
         lateinit var current: Chromium
+
+        /** The answer to the last touch: it comes when the page has heard of it. */
+        @Volatile
+        var lastTouch: CompletableFuture<JSONObject> = CompletableFuture.completedFuture(null)
     }
 }

@@ -6,7 +6,6 @@ import android.os.Vibrator
 import android.view.MotionEvent
 import coop.cooprofesoresun.multiportal.phone.FakeKeyStore
 import org.junit.Assert.assertEquals
-import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
@@ -14,63 +13,53 @@ import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.Shadows.shadowOf
 
-/** From the launcher to Inicio, and through the log-in to the first digit of the PIN. */
+/** From the launcher to Inicio, into the session and out of it. */
 @RunWith(RobolectricTestRunner::class)
 class LogInTest {
     @get:Rule
     val keys = FakeKeyStore()
 
     @Test
-    fun `member starts the app and comes to the PIN by touch`() = Portal().use {
+    fun `member logs in by touch and logs out`(): Unit = Portal().use { portal ->
         App().use { app ->
             val member = Member(app)
             member.isOn("home-title")
             app.picture("home")
             coveredTouchIsDropped(app, member)
             registrationOpensTheBrowser(app, member)
-            backAtInicioLeavesTheApp(app, member)
-            comeToThePin(app, member)
+            member.comesToThePin(portal.member)
+            app.picture("pin")
+            pinIsTapped(app, member, portal.member.getString("pin"))
+            member.isInTheSession(portal.member)
+            app.picture("session")
+            assertTrue("the session is kept", app.application.getSharedPreferences("keyring-multiportal", 0).all.isNotEmpty())
+            member.taps("session-log-out")
+            member.sees("home-logged-out")
         }
     }
 
     private fun coveredTouchIsDropped(app: App, member: Member) {
         app.page("(window.touched = 0, addEventListener('pointerdown', () => window.touched++))")
         member.tapsElement("document.querySelector('h1')", "", MotionEvent.FLAG_WINDOW_IS_OBSCURED)
+        app.pageUntil("the page says why", "document.getElementById('covered').textContent !== ''")
         member.tapsElement("document.querySelector('h1')", "")
-        app.pageUntil("a touch reaches the page", "window.touched > 0")
+        app.pageUntil("the page says no more", "document.getElementById('covered').textContent === ''")
         assertEquals("only the touch that nothing covered", 1, app.page("window.touched"))
     }
 
     private fun registrationOpensTheBrowser(app: App, member: Member) {
         member.taps("home-register")
-        var opened: Intent? = null
-        app.runUntil("another app is asked for") { shadowOf(app.activity).nextStartedActivity.also { opened = it } != null }
-        assertEquals(Intent.ACTION_VIEW, opened!!.action)
-        assertEquals("https", opened!!.data!!.scheme)
+        val asked = app.asksAnotherApp()
+        assertEquals(Intent.ACTION_VIEW, asked.action)
+        assertEquals("https", asked.data!!.scheme)
     }
 
-    private fun backAtInicioLeavesTheApp(app: App, member: Member) {
-        member.goesBack()
-        app.runUntil("the app goes to the background") { shadowOf(app.activity).isTaskMovedToBack }
-    }
-
-    private fun comeToThePin(app: App, member: Member) {
-        member.taps("home-log-in")
-        member.isOn("privacy-title")
-        member.goesBack()
-        member.isOn("home-title")
-        member.taps("home-log-in")
-        member.taps("privacy-accept")
-        member.isOn("username-title")
-        member.writes("username", "mlopez")
-        member.taps("common-continue")
-        member.isOn("pin-title")
-        member.enters("8")
-        app.pageUntil("one digit is entered", "entered() === 1")
+    /** The first digit under a toast, which covers another part of the window. */
+    private fun pinIsTapped(app: App, member: Member, pin: String) {
         val vibrator = shadowOf(app.application.getSystemService(Vibrator::class.java))
+        member.enters(pin.take(1), flags = MotionEvent.FLAG_WINDOW_IS_PARTIALLY_OBSCURED)
+        app.pageUntil("one digit is entered", "entered() === 1")
         app.runUntil("a key is felt") { vibrator.effectId == VibrationEffect.EFFECT_CLICK }
-        app.picture("pin")
-        assertFalse(app.activity.isFinishing)
-        assertTrue("the step is kept", app.application.getSharedPreferences("keyring-multiportal", 0).all.isNotEmpty())
+        member.enters(pin.drop(1), entered = 1)
     }
 }

@@ -6,7 +6,8 @@ import org.json.JSONObject
 
 /** A member's eyes and fingers on the app. Words are named by their keys in assets/words. */
 internal class Member(private val app: App) {
-    private val words = Words("es-CO")
+    /** The words of the language that the app starts in. */
+    val words = Words("es-CO")
 
     /** Waits until the screen with this title is there. */
     fun isOn(title: String, vararg values: Pair<String, String>) =
@@ -17,8 +18,8 @@ internal class Member(private val app: App) {
         app.pageUntil("$key shows", "text().includes(plain(given[0]))", words.say(key, *values))
 
     /** Taps what is called this. */
-    fun taps(key: String) {
-        val said = words.say(key)
+    fun taps(key: String, vararg values: Pair<String, String>) {
+        val said = words.say(key, *values)
         app.pageUntil("there is something called $key", "tappable(given[0]).length > 0", said)
         tapsElement("tappable(given[0])[0]", said)
     }
@@ -33,16 +34,16 @@ internal class Member(private val app: App) {
     }
 
     /** Enters digits on the shuffled keypad, each where it stands then, after those that are [entered]. */
-    fun enters(digits: String, entered: Int = 0) = digits.forEachIndexed { count, digit ->
-        app.pageUntil("$count more digits are entered", "entered() === given[0]", entered + count)
-        app.pageUntil("the keypad is ready", "settled()")
-        tapsElement("digits().find(key => plain(key.textContent) === given[0])", digit.toString())
+    fun enters(digits: String, entered: Int = 0, flags: Int = 0) = digits.forEachIndexed { count, digit ->
+        app.pageUntil("${entered + count} digits are entered", "entered() === given[0]", entered + count)
+        // One condition with the place: between two looks the keys may move once more.
+        tapsElement("settled() && digit(given[0])", digit.toString(), flags)
     }
 
     /** Touches the middle of an element; [flags] say what covered the window then. */
     fun tapsElement(element: String, given: Any, flags: Int = 0) {
         val spot = app.page("await locate(() => $element)", given)
-        check(spot is JSONObject) { "$element of $given cannot be tapped: $spot" }
+        check(spot is JSONObject) { "$element of $given cannot be tapped: $spot; ${app.whatIsThere()}" }
         touches(MotionEvent.ACTION_DOWN, spot.getDouble("x"), spot.getDouble("y"), flags)
         touches(MotionEvent.ACTION_UP, spot.getDouble("x"), spot.getDouble("y"), flags)
     }
@@ -58,9 +59,14 @@ internal class Member(private val app: App) {
         val middle = (box.getDouble("top") + box.getDouble("bottom")) / 2
         touches(MotionEvent.ACTION_DOWN, left, middle)
         for (part in 1..SLIDE_PARTS) touches(MotionEvent.ACTION_MOVE, left + (right - left) * part / SLIDE_PARTS, middle)
+        // A finger that lifts while it moves throws the page, and the next tap would only stop that.
+        app.page("await new Promise(done => setTimeout(done, given[0]))", REST_MILLIS)
         touches(MotionEvent.ACTION_UP, right, middle)
         sees("slide-done")
     }
+
+    /** Types digits on a hardware keyboard, on a screen with a keypad. */
+    fun types(digits: String) = digits.forEach { app.press(it) }
 
     /** Presses the phone's own Back. */
     fun goesBack() = app.activity.onBackPressedDispatcher.onBackPressed()
@@ -82,10 +88,15 @@ internal class Member(private val app: App) {
         )
         app.activity.dispatchTouchEvent(touch)
         touch.recycle()
+        // After the whole touch and not within it, which would make a long press of a tap on a busy machine.
+        if (action == MotionEvent.ACTION_UP) app.await(ChromiumWebView.lastTouch)
     }
 
     private companion object {
         const val HAND_RADIUS = 28
         const val SLIDE_PARTS = 4
+
+        /** How long a finger rests at the slider's end: longer than the 100 ms by which Chromium measures its speed. */
+        const val REST_MILLIS = 150
     }
 }

@@ -5,14 +5,14 @@ import java.io.File
 import java.util.concurrent.TimeUnit
 
 /** The reference portal of this project, with its invented members, at the address that the app was built for. */
-internal class Portal : AutoCloseable {
-    private val data: File = kotlin.io.path.createTempDirectory("multiportal-portal").toFile()
+internal class Portal(
+    private val data: File = kotlin.io.path.createTempDirectory("multiportal-portal").toFile(),
+) : AutoCloseable {
     private val log = Made.file("portal.log")
     private var newest = 0L
 
-    init {
-        check(command("seed").waitFor() == 0) { "the portal cannot be seeded: see $log" }
-    }
+    /** An invented member, as `portal seed` prints one: `username`, `pin`, `email` and the rest. */
+    val member: JSONObject = lines(command("seed")).first()
 
     private val serving = command("serve", "--listen", Made.portal.authority, "--host", Made.portal.host)
 
@@ -21,6 +21,9 @@ internal class Portal : AutoCloseable {
         checkNotNull(serving.inputStream.bufferedReader().readLine()) { "the portal does not start: see $log" }
     }
 
+    /** What the portal tells the app about its people: `phone`, `email`, `sms`. */
+    val support: JSONObject by lazy { JSONObject(Made.portal.resolve("/api/v1/portal").toURL().readText()).getJSONObject("support") }
+
     /** The next text message after those that were asked for before; waits for it. */
     fun nextText(app: App): String {
         var text: String? = null
@@ -28,16 +31,27 @@ internal class Portal : AutoCloseable {
         return checkNotNull(text)
     }
 
-    private fun newestText(): String? = command("outbox", "--since", "$newest").inputStream.bufferedReader().readLines()
-        .map(::JSONObject)
+    /** The first text message after those that were asked for before; null where there is none yet. */
+    fun newestText(): String? = lines(command("outbox", "--since", "$newest"))
         .onEach { newest = it.getLong("id") }
         .firstOrNull { it.getString("kind") == "sms" }
         ?.getString("text")
 
-    override fun close() {
+    /** Ends it, and keeps what it knows for one that starts in the same folder. */
+    fun stop() {
         serving.destroy()
-        serving.waitFor(STOP_SECONDS, TimeUnit.SECONDS)
+        check(serving.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) { "the portal does not stop" }
+    }
+
+    override fun close() {
+        stop()
         data.deleteRecursively()
+    }
+
+    private fun lines(command: Process): List<JSONObject> {
+        val printed = command.inputStream.bufferedReader().readLines().map(::JSONObject)
+        check(command.waitFor() == 0) { "the portal's command failed: see $log" }
+        return printed
     }
 
     private fun command(name: String, vararg arguments: String): Process =
@@ -45,8 +59,11 @@ internal class Portal : AutoCloseable {
             .redirectError(ProcessBuilder.Redirect.appendTo(log))
             .start()
 
-    private companion object {
-        const val STOP_SECONDS = 10L
-        val PROGRAM = Made.source("target/debug/portal")
+    internal companion object {
+        private const val STOP_SECONDS = 10L
+        private val PROGRAM = Made.source("target/debug/portal")
+
+        /** The code in a text message of the portal: the digits that its last line has after `#`. */
+        fun codeIn(text: String): String = text.substringAfterLast('#').trim()
     }
 }

@@ -6,6 +6,7 @@ import android.content.Context
 import android.content.Intent
 import android.telephony.SmsManager
 import coop.cooprofesoresun.multiportal.phone.DeliveredText
+import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Implementation
 import org.robolectric.annotation.Implements
 import org.robolectric.shadows.ShadowSmsManager
@@ -38,6 +39,14 @@ class TokenSmsManager : ShadowSmsManager() {
             val (token, intent) = requests.entries.last()
             requests.remove(token)
             deliver(context, intent, text)
+        }
+
+        /** Open requests as Android keeps them when the app's process is killed. */
+        fun saved(): Map<String, String> = requests.mapValues { (_, request) -> shadowOf(request).savedIntent.toUri(0) }
+
+        /** Opens requests of an earlier process again. */
+        fun restore(context: Context, saved: Map<String, String>) = saved.forEach { (token, uri) ->
+            requests[token] = PendingIntent.getBroadcast(context, 0, Intent.parseUri(uri, 0), PendingIntent.FLAG_MUTABLE)
         }
 
         private fun deliver(context: Context, intent: PendingIntent, text: String) =

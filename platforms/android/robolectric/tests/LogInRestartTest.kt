@@ -1,0 +1,48 @@
+package coop.cooprofesoresun.multiportal.run
+
+import coop.cooprofesoresun.multiportal.phone.FakeKeyStore
+import org.junit.Rule
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+
+/** A log-in on a phone that kills the app at the PIN and in the session. */
+class LogInRestartTest {
+    @Test
+    fun `log-in goes on after the process was killed`() = AppProcess.runEach(LogInParts::class.java, "toThePin", "toTheSession", "inTheSession")
+}
+
+@RunWith(RobolectricTestRunner::class)
+internal class LogInParts {
+    @get:Rule
+    val keys = FakeKeyStore()
+
+    @Test
+    fun toThePin(): Unit = part { app, member, portal ->
+        member.comesToThePin(portal.member)
+        member.enters(portal.member.getString("pin").take(1))
+        app.pageUntil("one digit is entered", "entered() === 1")
+        AppProcess.isKilled(app, portal)
+    }
+
+    @Test
+    fun toTheSession(): Unit = part { app, member, portal ->
+        member.isOn("pin-title")
+        // No digit of a PIN is kept.
+        app.pageUntil("no digit is entered", "entered() === 0")
+        member.enters(portal.member.getString("pin"))
+        member.isInTheSession(portal.member)
+        AppProcess.isKilled(app, portal)
+    }
+
+    @Test
+    fun inTheSession(): Unit = part { _, member, portal ->
+        member.isInTheSession(portal.member)
+        member.taps("session-log-out")
+        member.sees("home-logged-out")
+    }
+
+    private fun part(steps: (App, Member, Portal) -> Unit) = Portal(AppProcess.storage.portal).use { portal ->
+        App(AppProcess.storage).use { app -> steps(app, Member(app), portal) }
+    }
+}
