@@ -12,6 +12,7 @@ common-where = Where do I find this?
 common-step = Step { $at } of { $of }
 common-am = a.m.
 common-pm = p.m.
+common-time-of-day = { $time }
 common-date = { $day } { $month } { $year }, { $time }
 common-months = January February March April May June July August September October November December
 common-minutes = { $n ->
@@ -144,8 +145,9 @@ email-sign = There is { $sign } in place { $place }. An email is written togethe
 email-malformed = That email is not complete. It should look like this: name@mail.com
 email-refused = The portal does not take that email. Check it and tap “Recover” again.
 email-not-slid = Slide the red hand to the right until it turns green.
-email-recovery-over = That code no longer works. Has your username arrived? If not, tap “Recover” and we will send another code.
-email-sending = Sending the code…
+email-recovery-over = That code no longer works. Has your username arrived? If not, tap “Recover” and ask for another code.
+email-slip = Did you mean { $email }? If it is right as you typed it, tap “{ $button }” again.
+email-sending = Asking for the code…
 slide-label = Slide the red hand to the right
 slide-red = Red hand, at the left
 slide-green = Green hand: checked
@@ -161,12 +163,22 @@ sent-next = When you have it, log in with it.
 
 # The code
 code-title = Security code
-code-lead = Type the { $length } digits of the text message.
-code-lead-call = Type the { $length } digits that you hear in the call.
+code-lead = If your details are registered, a message comes.
+code-lead-email = If { $email } is registered, a message comes.
+code-lead-phone = If your details are registered, a message comes to •••{ $tail }.
+code-lead-call = If your details are registered, you hear the digits in a call.
 code-label = Security code
 code-asked = Asked for at { $time }
-code-asked-for = Asked for at { $time }, for the phone •••{ $tail }
+code-asked-for = For the phone •••{ $tail }, asked for at { $time }
 code-call-asked = Call asked for at { $time }
+code-left = { $n ->
+    [one] Until { $time } you can ask for 1 more.
+   *[other] Until { $time } you can ask for { $n } more.
+}
+code-none-left = Until { $time } you cannot ask for more.
+code-typed = You typed { $email }
+code-correct = Correct it
+code-suggestion = Did you mean { $email }?
 code-sent-hidden = If your details are registered, the message goes to the phone number that the cooperative has.
 code-expires = Expires in { $left }
 code-expired-line = The code has expired
@@ -179,7 +191,13 @@ code-wrong = { $left ->
     [one] Not the code of the latest message. You have 1 try left.
    *[other] Not the code of the latest message. You have { $left } tries left.
 }
-code-expired = That code ran out. Tap “Send another code”.
+code-expired-title = The code has expired
+code-expired-again = { $n ->
+    [one] It no longer works. Until { $time } you can ask for 1 more.
+   *[other] It no longer works. Until { $time } you can ask for { $n } more.
+}
+code-expired-over = Until { $time } you cannot ask for more. If you cannot wait, call the cooperative.
+code-ask-again = Ask for another code
 code-not-a-code = That is not the code. Copy only its digits.
 code-sign = The code has digits only. We took out { $sign }.
 code-too-many = There are more than { $length } digits. Check them.
@@ -231,7 +249,7 @@ question-grant-over = That code no longer works. If you confirmed the new passwo
 question-time-over = The time to choose the password ran out, and nothing was changed. Tap “Recover” and ask for another code.
 question-next = What comes next?
 question-next-text = If your answers match those of the cooperative, you get a code by text message. With it you choose your new password.
-question-sending = Sending the code…
+question-sending = Asking for the code…
 document-cc = Citizenship card
 document-ce = Foreigner ID card
 document-ti = Identity card (minors)

@@ -13,6 +13,10 @@ common-where = ¿Dónde encuentro esto?
 common-step = Paso { $at } de { $of }
 common-am = a. m.
 common-pm = p. m.
+common-time-of-day = { $hour ->
+    [1] la { $time }
+   *[other] las { $time }
+}
 common-date = { $day } de { $month } de { $year }, { $time }
 common-months = enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
 common-minutes = { $n ->
@@ -145,8 +149,9 @@ email-sign = Hay { $sign } en el lugar { $place }. El correo va todo junto, así
 email-malformed = Ese correo no está completo. Debe verse así: nombre@correo.com
 email-refused = El portal no reconoce ese correo. Revíselo y toque “Recuperar”.
 email-not-slid = Falta deslizar la mano roja hacia la derecha, hasta que quede verde.
-email-recovery-over = Ese código ya no sirve. ¿Ya le llegó su usuario? Si no, toque “Recuperar” y le enviamos otro código.
-email-sending = Enviando el código…
+email-recovery-over = Ese código ya no sirve. ¿Ya le llegó su usuario? Si no, toque “Recuperar” y pida otro código.
+email-slip = ¿Quiso decir { $email }? Si está bien como lo escribió, toque “{ $button }” otra vez.
+email-sending = Pidiendo el código…
 slide-label = Deslice la mano roja hacia la derecha
 slide-red = Mano roja, a la izquierda
 slide-green = Mano verde: verificado
@@ -162,12 +167,22 @@ sent-next = Cuando lo tenga, ingrese con él.
 
 # El código
 code-title = Código de seguridad
-code-lead = Escriba los { $length } números del mensaje de texto.
-code-lead-call = Escriba los { $length } números que oiga en la llamada.
+code-lead = Si sus datos están registrados, le llegará un mensaje.
+code-lead-email = Si { $email } está registrado, le llegará un mensaje.
+code-lead-phone = Si sus datos están registrados, llegará un mensaje al •••{ $tail }.
+code-lead-call = Si sus datos están registrados, oirá los números en una llamada.
 code-label = Código de seguridad
-code-asked = Pedido a las { $time }
-code-asked-for = Pedido a las { $time } para el celular •••{ $tail }
-code-call-asked = Llamada pedida a las { $time }
+code-asked = Pedido a { $time }
+code-asked-for = Para el celular •••{ $tail }, pedido a { $time }
+code-call-asked = Llamada pedida a { $time }
+code-left = { $n ->
+    [one] Hasta { $time } puede pedir 1 más.
+   *[other] Hasta { $time } puede pedir { $n } más.
+}
+code-none-left = Hasta { $time } no puede pedir más.
+code-typed = Usted escribió { $email }
+code-correct = Corregir
+code-suggestion = ¿Quiso decir { $email }?
 code-sent-hidden = Si los datos están registrados, el mensaje llega al celular que tiene la cooperativa.
 code-expires = Vence en { $left }
 code-expired-line = El código venció
@@ -180,7 +195,13 @@ code-wrong = { $left ->
     [one] No es el código del último mensaje. Le queda 1 intento.
    *[other] No es el código del último mensaje. Le quedan { $left } intentos.
 }
-code-expired = Ese código venció. Toque “Reenviar código”.
+code-expired-title = El código venció
+code-expired-again = { $n ->
+    [one] Ya no sirve. Hasta { $time } puede pedir 1 más.
+   *[other] Ya no sirve. Hasta { $time } puede pedir { $n } más.
+}
+code-expired-over = Hasta { $time } no puede pedir más. Si no puede esperar, llame a la cooperativa.
+code-ask-again = Pedir otro código
 code-not-a-code = Eso no es el código. Copie solo sus números.
 code-sign = El código lleva solo números. Quitamos { $sign }.
 code-too-many = Hay más de { $length } números. Revíselos.
@@ -227,12 +248,12 @@ question-phone-landline = Ese es un teléfono fijo. Escriba su celular: empieza 
 question-phone-foreign = Debe ser un celular de Colombia. Si no tiene, llame a la cooperativa.
 question-phone-length = Un celular tiene diez números y empieza por 3. Revíselo.
 question-refused = El portal no reconoce esta respuesta. Revísela y vuelva a intentarlo.
-question-recovery-over = Ese código ya no sirve. No se perdió nada: toque “Recuperar” y le enviamos otro.
+question-recovery-over = Ese código ya no sirve. No se perdió nada: toque “Recuperar” y pida otro.
 question-grant-over = Ese código ya no sirve. Si confirmó la contraseña nueva, pruebe a entrar con ella; si no, toque “Recuperar” y pida otro.
 question-time-over = Se acabó el tiempo para escoger la contraseña, y no se cambió nada. Toque “Recuperar” y pida otro código.
 question-next = ¿Qué sigue?
 question-next-text = Si sus respuestas coinciden con las de la cooperativa, le llega un código por mensaje de texto. Con él escoge su contraseña nueva.
-question-sending = Enviando el código…
+question-sending = Pidiendo el código…
 document-cc = Cédula de ciudadanía
 document-ce = Cédula de extranjería
 document-ti = Tarjeta de identidad

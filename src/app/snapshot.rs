@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{App, Contact, Notice, Preferences, Route};
 use crate::domain::limits::SNAPSHOT_LIFE;
 use crate::domain::{Deadline, InstallationId, Moment, SecretText, TrustedPhone, Username};
+use crate::features::code_entry::LeftCodes;
 use crate::features::freeze::{Freeze, FreezeSnapshot};
 use crate::features::log_in::{LogIn, LogInSnapshot};
 use crate::features::recover_pin::{RecoverPin, RecoverPinSnapshot};
@@ -19,11 +20,16 @@ pub struct AppSnapshot {
     pub at: Moment,
     #[serde(alias = "place")]
     pub route: RouteSnapshot,
+    /// Codes that the member left for "Inicio".
+    #[serde(default, skip_serializing_if = "LeftCodes::is_empty")]
+    pub left: LeftCodes,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
 #[allow(clippy::large_enum_variant, reason = "the app holds one, and never copies it")]
 pub enum RouteSnapshot {
+    /// Saved only with codes that the member left.
+    Home,
     LogIn(LogInSnapshot),
     RecoverUsername(RecoverUsernameSnapshot),
     RecoverPin(RecoverPinSnapshot),
@@ -54,6 +60,7 @@ impl App {
             Route::RecoverUsername(flow) => RouteSnapshot::RecoverUsername(flow.snapshot()),
             Route::RecoverPin(flow) => RouteSnapshot::RecoverPin(flow.snapshot()),
             Route::Freeze(flow) => RouteSnapshot::Freeze(flow.snapshot()),
+            Route::Home | Route::Privacy { .. } if !self.left.is_empty() => RouteSnapshot::Home,
             Route::Starting
             | Route::Home
             | Route::Privacy { .. }
@@ -61,13 +68,15 @@ impl App {
             | Route::Session(_)
             | Route::Outdated => return None,
         };
-        Some(AppSnapshot { at, route })
+        Some(AppSnapshot { at, route, left: self.left.clone() })
     }
 }
 
 impl AppSnapshot {
     pub(super) fn restore(self, context: &Context) -> Result<(Route, Vec<Effect>), Notice> {
-        if Deadline::after(self.at, SNAPSHOT_LIFE).has_passed(context.now) {
+        // At "Inicio" there is nothing to take up again but codes, which expire by themselves.
+        let at_home = matches!(self.route, RouteSnapshot::Home);
+        if !at_home && Deadline::after(self.at, SNAPSHOT_LIFE).has_passed(context.now) {
             return Err(Notice::SnapshotTooOld);
         }
         Ok(match self.route {
@@ -84,6 +93,7 @@ impl AppSnapshot {
                 (Route::RecoverPin(flow), effects)
             }
             RouteSnapshot::Freeze(snapshot) => (Route::Freeze(Freeze::restore(snapshot)), Vec::new()),
+            RouteSnapshot::Home => (Route::Home, Vec::new()),
         })
     }
 }

@@ -24,6 +24,8 @@ impl App {
         self.route = Route::Home;
         let context = &drawn.ordered(self.key_order());
         let mut effects = vec![self.fetch_portal(context)];
+        self.left = app.as_ref().map(|app| app.left.clone()).unwrap_or_default();
+        self.left.remove_expired(context.now);
         match (session, app.map(|snapshot| snapshot.restore(context))) {
             (Some(token), _) => {
                 let (flow, refresh) = Session::resume(token, context);
@@ -57,11 +59,12 @@ impl App {
                 self.go(Route::LogIn(flow), effects)
             }
             Destination::RecoverUsername => {
-                let (flow, effects) = RecoverUsername::start(context);
+                let (flow, effects) = RecoverUsername::start(core::mem::take(&mut self.left), context);
                 self.go(Route::RecoverUsername(flow), effects)
             }
             Destination::RecoverPin => {
-                let (flow, effects) = RecoverPin::start(self.remembered.as_ref(), context);
+                let (flow, effects) =
+                    RecoverPin::start(self.remembered.as_ref(), core::mem::take(&mut self.left), context);
                 self.go(Route::RecoverPin(flow), effects)
             }
             Destination::Freeze => self.go(Route::Freeze(Freeze::start()), Vec::new()),

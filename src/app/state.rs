@@ -2,6 +2,7 @@
 
 use crate::domain::KeyOrder;
 use crate::domain::{Deadline, InstallationId, Moment, Username};
+use crate::features::code_entry::LeftCodes;
 use crate::features::freeze::Freeze;
 use crate::features::log_in::{LogIn, Remember};
 use crate::features::practice::Practice;
@@ -22,6 +23,8 @@ pub struct App {
     /// Present while [`Modal::Practice`] is open.
     pub(super) practice: Option<Practice>,
     pub(super) notice: Option<Notice>,
+    /// Codes that the member left for "Inicio".
+    pub(super) left: LeftCodes,
     pub(super) portal: PortalView,
     pub(super) portal_request: Submission<()>,
     pub(super) contact: Option<Contact>,
@@ -114,6 +117,7 @@ impl Default for App {
             modals: Vec::new(),
             practice: None,
             notice: None,
+            left: LeftCodes::default(),
             portal: PortalView::Fetching,
             portal_request: Submission::Idle,
             contact: None,
@@ -187,7 +191,9 @@ impl App {
     pub fn deadline(&self, now: Moment) -> Option<Deadline> {
         match &self.route {
             Route::LogIn(flow) => flow.deadline(),
+            Route::RecoverUsername(flow) => flow.deadline(),
             Route::RecoverPin(flow) => flow.deadline(),
+            Route::Home => self.left.until(now),
             Route::Session(flow) => flow.deadline(now),
             _ => None,
         }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use super::{App, Destination, Event, Modal, Notice, PortalView, Route};
 use crate::domain::{OpenedSession, RequestId};
 use crate::features::accesses;
+use crate::features::code_entry::LeftCodes;
 use crate::features::log_in::{self, LogIn, LoginIdentity, Remember};
 use crate::features::recover_pin::{self, RecoverPin};
 use crate::features::session::{self, Session};
 use crate::features::trusted_phone::LogInEvent;
 use crate::features::{code_entry, freeze, practice, recover_username};
-use crate::flow::{Context, Effect, Flow, Outcome, Request, Response, SmsCommand, Step, StoreCommand};
+use crate::flow::{Context, Effect, Flow, Outcome, Request, Response, Step, StoreCommand};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Never {}
@@ -128,11 +129,11 @@ impl App {
             route => return Self { route, ..self }.go_on(),
         };
         self.route = Route::Home;
-        self.run(flow, event, context, Route::LogIn, |app, exit| match exit {
+        self.run(flow, event, context, Route::LogIn, |mut app, exit| match exit {
             log_in::Exit::LoggedIn { session, identity } => app.logged_in(session, identity, context),
             log_in::Exit::ForgotUsername => app.enter(Destination::RecoverUsername, context),
             log_in::Exit::ForgotPin(username) => {
-                let (flow, effects) = RecoverPin::start(username.as_ref(), context);
+                let (flow, effects) = RecoverPin::start(username.as_ref(), core::mem::take(&mut app.left), context);
                 app.go(Route::RecoverPin(flow), effects)
             }
             log_in::Exit::Back => Step::stay(app),
@@ -147,7 +148,7 @@ impl App {
         self.route = Route::Home;
         self.run(flow, event, context, Route::RecoverUsername, |app, exit| match exit {
             recover_username::Exit::LogIn => app.enter(Destination::LogIn, context),
-            recover_username::Exit::Back => Step::with(app, Effect::Sms(SmsCommand::Stop)),
+            recover_username::Exit::Back(left) => app.left_codes(left),
         })
     }
 
@@ -165,9 +166,16 @@ impl App {
                 let (flow, effects) = LogIn::start(username.as_ref(), app.remember(), context);
                 app.go(Route::LogIn(flow), effects)
             }
-            recover_pin::Exit::Back => Step::with(app, Effect::Sms(SmsCommand::Stop)),
+            recover_pin::Exit::Back(left) => app.left_codes(left),
         });
         Self::end_trust(step, context)
+    }
+
+    /// Goes from a recovery to "Inicio".
+    fn left_codes(mut self, left: LeftCodes) -> Step<Self> {
+        let inbox = left.inbox();
+        self.left = left;
+        Step::with(self, inbox)
     }
 
     fn freeze(mut self, event: freeze::Event, context: &Context) -> Step<Self> {
@@ -276,10 +284,18 @@ impl App {
     fn ticked(self, context: &Context) -> Step<Self> {
         match self.route {
             Route::LogIn(_) => self.log_in(log_in::Event::Ticked, context),
+            Route::RecoverUsername(_) => self.recover_username(recover_username::Event::Ticked, context),
             Route::RecoverPin(_) => self.recover_pin(recover_pin::Event::Ticked, context),
+            Route::Home if !self.left.is_empty() => self.expire_left_codes(context),
             Route::Session(_) => self.session(session::Event::Ticked, context),
             _ => Step::stay(self),
         }
+    }
+
+    fn expire_left_codes(mut self, context: &Context) -> Step<Self> {
+        self.left.remove_expired(context.now);
+        let inbox = self.left.inbox();
+        Step::with(self, inbox)
     }
 
     fn logged_in(mut self, session: OpenedSession, identity: LoginIdentity, context: &Context) -> Step<Self> {

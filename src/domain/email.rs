@@ -10,6 +10,11 @@ use super::typed_text::{Sign, is_foreign_letter, is_invisible, is_space, plain, 
 /// Bytes of an address, at most (RFC 5321, section 4.5.3.1.3, less the angle brackets).
 const LONGEST: usize = 254;
 
+/// Characters of a shortened address before the `@`, at most. With [`SHORT_DOMAIN`] a line of a small phone.
+const SHORT_LOCAL: usize = 8;
+/// Characters of a shortened address after the `@`, at most.
+const SHORT_DOMAIN: usize = 22;
+
 /// An e-mail address: trimmed, NFC, lower case, a plus-tag kept.
 ///
 /// The part before the `@` is in lower case too: keyboards start it with a capital, and no provider tells letters apart by case.
@@ -69,11 +74,22 @@ impl Email {
         Ok(Self(typed))
     }
 
-    /// Returns the address that was perhaps meant, to ask "¿Quisiste decir …?": one with a well-known domain that differs by a slip.
+    /// Returns the address that was perhaps meant, to ask "¿Quiso decir …?": one with a well-known domain that differs by a slip.
     #[must_use]
     pub fn suggestion(&self) -> Option<Self> {
         let (local, domain) = self.0.rsplit_once('@')?;
         super::email_domain::suggestion(domain).map(|domain| Self(format!("{local}@{domain}")))
+    }
+
+    /// Returns the address short enough for a line of a small phone: `maria.l…@correo.example`.
+    #[must_use]
+    pub fn shortened(&self) -> String {
+        let cut = |text: &str, longest: usize| match text.char_indices().nth(longest) {
+            Some(_) => text.chars().take(longest - 1).chain(['…']).collect(),
+            None => text.to_owned(),
+        };
+        let (local, domain) = self.0.rsplit_once('@').unwrap_or_default();
+        format!("{}@{}", cut(local, SHORT_LOCAL), cut(domain, SHORT_DOMAIN))
     }
 
     #[must_use]
@@ -188,6 +204,18 @@ mod tests {
         for typed in ["", "  ", ". ", "\u{200b}"] {
             assert_eq!(parse(typed), Err(EmailError::Missing));
         }
+    }
+
+    #[test]
+    fn long_addresses_are_shortened_and_short_ones_are_whole() -> Result<(), EmailError> {
+        for (typed, shown) in [
+            ("maria.lopez@correo.example", "maria.l…@correo.example"),
+            ("anamaria@unal.edu.co", "anamaria@unal.edu.co"),
+            ("ñandúñandú@posgrados.medicina.unal.edu.co", "ñandúña…@posgrados.medicina.un…"),
+        ] {
+            assert_eq!(Email::parse(typed)?.shortened(), shown);
+        }
+        Ok(())
     }
 
     #[test]

@@ -11,6 +11,9 @@ pub const CODE_TRIES: u32 = 5;
 /// Wait before a code may be sent again (Numbers, "resend").
 pub const RESEND_WAIT: Duration = Duration::from_mins(1);
 
+/// Time over which the portal counts messages (Numbers, "resend": 3 an hour).
+pub const SENDS_WINDOW: Duration = Duration::from_hours(1);
+
 /// Digits of a PIN (manual: "la contraseña es numérica de cuatro dígitos").
 pub const PIN_LENGTH: usize = 4;
 /// Wrong PINs before the first wait (Numbers, "PIN tries").

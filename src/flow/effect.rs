@@ -50,6 +50,8 @@ pub enum KeyCommand {
 pub enum SmsCommand {
     /// Waits for a message with a code of this many digits.
     Await { code_length: usize },
+    /// Stops waiting, and keeps the token and a stored message for the next `Await`.
+    Pause,
     /// Stops waiting, and deletes a stored message and its token.
     Stop,
 }

@@ -21,6 +21,8 @@ pub struct Prepared {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Preparation {
+    /// Sending starts it.
+    NotStarted,
     Underway {
         id: RequestId,
         since: Moment,
@@ -73,6 +75,7 @@ impl Preparation {
             Self::Underway { .. } | Self::Ready { .. } => {
                 Self::Failed(CallError::Unexpected { reference: Reference::new(None) })
             }
+            Self::NotStarted => Self::start(context),
             Self::Failed(error) => Self::Failed(error.clone()),
         }
     }
@@ -80,7 +83,7 @@ impl Preparation {
     #[must_use]
     pub const fn readiness(&self) -> Readiness {
         match self {
-            Self::Underway { .. } => Readiness::Underway,
+            Self::NotStarted | Self::Underway { .. } => Readiness::Underway,
             Self::Ready { .. } => Readiness::Ready,
             Self::Failed(_) => Readiness::Failed,
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CallError, Context, Effect, Outcome, Preparation, Prepared, Readiness, Request, Response};
+use super::{CallError, Context, Effect, Outcome, Preparation, Prepared, Readiness, Request, Response, SmsCommand};
 use crate::api::Purpose;
 use crate::domain::RequestId;
 
@@ -169,6 +169,12 @@ impl<B: PreparedBody> PreparedSubmission<B> {
         (Self { preparation: Preparation::start(context), waiting: None, sent: Submission::Idle }, vec![prepare])
     }
 
+    /// Leaves the preparation to [`Self::submit`].
+    #[must_use]
+    pub const fn unprepared() -> Self {
+        Self { preparation: Preparation::NotStarted, waiting: None, sent: Submission::Idle }
+    }
+
     /// Sends `body`, or waits for the preparation. A body whose outcome is unknown is sent again as it was, also with an old proof.
     pub fn submit(&mut self, body: B, context: &Context) -> Vec<Effect> {
         if let Submission::InDoubt { body: (earlier, prepared), .. } = &self.sent
@@ -186,10 +192,12 @@ impl<B: PreparedBody> PreparedSubmission<B> {
                 self.waiting = Some(body);
                 Vec::new()
             }
-            Preparation::Ready { .. } | Preparation::Failed(_) => {
+            Preparation::NotStarted | Preparation::Ready { .. } | Preparation::Failed(_) => {
+                // `Stop` runs first: it deletes the SMS token that `Prepare` sets anew.
+                let stop = matches!(self.preparation, Preparation::NotStarted).then_some(Effect::Sms(SmsCommand::Stop));
                 self.waiting = Some(body);
                 self.preparation = Preparation::start(context);
-                vec![Effect::Prepare(context.request_id, B::PURPOSE)]
+                stop.into_iter().chain([Effect::Prepare(context.request_id, B::PURPOSE)]).collect()
             }
         }
     }
@@ -222,7 +230,7 @@ impl<B: PreparedBody> PreparedSubmission<B> {
                 Progress::Continue(self.send(body, prepared, context))
             }
             (Some(_), Preparation::Failed(error)) => Progress::Failed(error.clone()),
-            (waiting, Preparation::Underway { .. }) => {
+            (waiting, Preparation::NotStarted | Preparation::Underway { .. }) => {
                 self.waiting = waiting;
                 Progress::Continue(Vec::new())
             }

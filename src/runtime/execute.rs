@@ -22,6 +22,7 @@ impl Core {
             Effect::Key(id, command) => self.key(id, command),
             Effect::Store(command) => self.store(command),
             Effect::Sms(SmsCommand::Await { code_length }) => self.inbox(InboxCommand::Await(code_length)),
+            Effect::Sms(SmsCommand::Pause) => self.inbox(InboxCommand::Pause),
             Effect::Sms(SmsCommand::Stop) => self.inbox(InboxCommand::Stop),
             Effect::Haptic(haptic) => {
                 let haptics = Arc::clone(&self.dependencies.haptics);

@@ -20,6 +20,8 @@ pub(super) enum InboxCommand {
     Prepare(RequestId, oneshot::Sender<SmsChannel>),
     /// Waits for a code of this many digits from now on.
     Await(usize),
+    /// Stops waiting, and keeps what was stored.
+    Pause,
     /// Stops waiting, and deletes what was stored.
     Stop,
 }
@@ -50,6 +52,7 @@ pub(super) async fn run(core: Arc<Core>, mut commands: mpsc::UnboundedReceiver<I
                     let _ = reply.send(channel);
                 }
                 Some(InboxCommand::Await(length)) => code_length = Some(length),
+                Some(InboxCommand::Pause) => code_length = None,
                 Some(InboxCommand::Stop) => {
                     (code_length, last, prepared) = (None, None, None);
                     inbox.forget().await;

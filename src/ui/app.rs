@@ -78,7 +78,8 @@ fn screen(app: &AppHandle) -> Element {
         ScreenView::RecoverUsername(RecoverUsernameView::Email(view)) => rsx! { EmailScreen { view } },
         ScreenView::RecoverUsername(RecoverUsernameView::Code(view)) => {
             let onevent = move |event| app.dispatch(Event::RecoverUsername(recover_username::Event::Code(event)));
-            rsx! { CodeScreen { view, onevent } }
+            let onsuggestion = move |()| app.dispatch(Event::RecoverUsername(recover_username::Event::SuggestionTaken));
+            rsx! { CodeScreen { view, onevent, onsuggestion } }
         }
         ScreenView::RecoverUsername(RecoverUsernameView::UsernameSent { channels }) => {
             rsx! { UsernameSentScreen { channels } }
@@ -91,7 +92,8 @@ fn screen(app: &AppHandle) -> Element {
         },
         ScreenView::RecoverPin(RecoverPinView::Code(view)) => {
             let onevent = move |event| app.dispatch(Event::RecoverPin(recover_pin::Event::Code(event)));
-            rsx! { CodeScreen { view, onevent } }
+            let onsuggestion = move |()| app.dispatch(Event::RecoverPin(recover_pin::Event::SuggestionTaken));
+            rsx! { CodeScreen { view, onevent, onsuggestion } }
         }
         ScreenView::RecoverPin(RecoverPinView::NewPin(view)) => rsx! {
             for view in [view] {

@@ -235,6 +235,33 @@ fn screen_reader_orders_the_keys_of_pin_and_codes() {
 }
 
 #[test]
+fn code_left_for_inicio_outlives_the_process_until_it_expires() {
+    let mut left = machines::at_username_code();
+    left.act(Event::Back).act(Event::Back);
+    assert_eq!(route(&left), "Home");
+    let at = left.env.at_once().now;
+    for (age, effects) in [(4, ["Await"]), (40, ["Prepare"])] {
+        let app = left.state().snapshot(at);
+        let mut fresh = started(Stored::default());
+        let behind = at.since(fresh.env.at_once().now);
+        fresh.env.pass(behind + Duration::from_mins(age));
+        fresh.act(Event::Started(Box::new(Stored {
+            app,
+            preferences: fresh.state().preferences().clone(),
+            ..Stored::default()
+        })));
+        assert_eq!(fresh.state().notice(), None, "nothing was under way");
+        fresh.act(Event::Enter(Destination::RecoverUsername));
+        if age < 5 {
+            for event in machines::RECOVER {
+                fresh.act(Event::RecoverUsername(event()));
+            }
+        }
+        assert_eq!(fresh.effect_names(), effects);
+    }
+}
+
+#[test]
 fn snapshot_that_is_too_old_is_discarded_and_reported() {
     let mut old = choosing_pin();
     let at = old.env.at_once().now;

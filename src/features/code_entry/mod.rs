@@ -3,6 +3,7 @@
 //! Exits with the right code, or when the recovery is over. The code is never saved.
 
 mod input;
+mod left_codes;
 mod refused_text;
 #[cfg(feature = "ui")]
 pub mod screen;
@@ -13,6 +14,7 @@ mod update;
 mod view;
 
 pub use input::{CodeField, CodeInput, CodeRefusal};
+pub use left_codes::LeftCodes;
 pub use refused_text::RefusedText;
 pub use state::{CodeEntry, CodeMessage, CodeProblem, Phase};
 pub use update::{CodeText, Event, Exit};

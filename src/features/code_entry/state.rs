@@ -3,9 +3,11 @@
 use core::fmt;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{CodeRefusal, RefusedText};
+use crate::domain::limits::SENDS_WINDOW;
 use crate::domain::{CodeSent, Deadline, Moment, RecoveryId, SecurityCode};
 use crate::features::keypad::Keypad;
 use crate::flow::{CallError, Context, Delivery, Effect, SmsCommand, Submission};
@@ -21,6 +23,8 @@ pub struct CodeEntry {
     pub refused: Option<Arc<RefusedText>>,
     /// The last wrong code and the tries left: entered again, it costs no try.
     pub(super) wrong: Option<(Arc<SecurityCode>, u32)>,
+    /// Whether the code expired: only another one helps.
+    pub(super) expired: bool,
     /// The code of a message that arrived during a request.
     pub(super) arrived: Option<Arc<SecurityCode>>,
 }
@@ -67,7 +71,6 @@ pub enum CodeProblem {
     Wrong {
         attempts_left: u32,
     },
-    Expired,
     /// The text that was typed or pasted is not a code.
     Refused(CodeRefusal),
     /// A text message came that could not be read.
@@ -85,8 +88,18 @@ pub enum Phase {
     Checking,
     /// The check failed: "Reintentar", or another code.
     Unchecked,
-    /// "Enviando otro código…"
+    /// "Pidiendo otro código…"
     Resending,
+    /// "El código venció": another code, or a call to the cooperative.
+    Expired,
+}
+
+impl CodeMessage {
+    /// Returns the time from which the portal sends messages again at the latest, on the phone's clock.
+    #[must_use]
+    pub fn counted_until(&self) -> Timestamp {
+        self.at.later(SENDS_WINDOW).wall
+    }
 }
 
 impl CodeEntry {
@@ -111,6 +124,7 @@ impl CodeEntry {
     #[must_use]
     pub fn restore(message: CodeMessage, context: &Context) -> (Self, Effect) {
         let await_code = Effect::Sms(SmsCommand::Await { code_length: message.code_length });
+        let expired = message.expires.has_passed(context.now);
         let entry = Self {
             keypad: Keypad::new(message.code_length, context),
             message,
@@ -119,6 +133,7 @@ impl CodeEntry {
             resend: Submission::Idle,
             refused: None,
             wrong: None,
+            expired,
             arrived: None,
         };
         (entry, await_code)
@@ -132,8 +147,25 @@ impl CodeEntry {
             Phase::Resending
         } else if matches!(self.problem, Some(CodeProblem::NotChecked(_))) {
             Phase::Unchecked
+        } else if self.expired {
+            Phase::Expired
         } else {
             Phase::Entering
+        }
+    }
+
+    /// Returns whether only another code helps, also while it is asked for.
+    #[must_use]
+    pub const fn is_expired(&self) -> bool {
+        self.expired
+    }
+
+    /// Returns when to send [`super::Event::Ticked`]. A code that is being checked may still be accepted.
+    #[must_use]
+    pub const fn deadline(&self) -> Option<Deadline> {
+        match self.phase() {
+            Phase::Entering => Some(self.message.expires),
+            Phase::Checking | Phase::Unchecked | Phase::Resending | Phase::Expired => None,
         }
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use super::{CodeEntry, CodeField, CodeInput, CodeProblem, CodeRefusal, Phase, RefusedText};
+use super::{CodeEntry, CodeField, CodeInput, CodeMessage, CodeProblem, CodeRefusal, Phase, RefusedText};
 use crate::domain::{CodeAccepted, CodeSent, RequestId, SecurityCode, redacted_debug};
 use crate::features::keypad::{Key, Taken};
 use crate::flow::{
@@ -28,6 +28,8 @@ pub enum Event {
     CodeArrived(Arc<SecurityCode>),
     /// A text message came that answers the app's own request and cannot be read.
     TextRefused(Arc<RefusedText>),
+    /// A deadline may have passed.
+    Ticked,
     Received(Outcome),
 }
 
@@ -50,7 +52,8 @@ pub enum Exit {
     Accepted(CodeAccepted),
     /// Start again: too many tries, or used.
     RecoveryOver,
-    Back,
+    /// Back to the answers. The code stays valid.
+    Back(CodeMessage),
 }
 
 impl Flow for CodeEntry {
@@ -63,7 +66,7 @@ impl Flow for CodeEntry {
 
     fn update(mut self, event: Event, context: &Context) -> Step<Self> {
         match (self.phase(), event) {
-            (_, Event::Back) => Step::Leave(Exit::Back),
+            (_, Event::Back) => Step::Leave(Exit::Back(self.message)),
             (Phase::Checking, Event::Received(outcome)) => self.checked(outcome, context),
             (Phase::Resending, Event::Received(outcome)) => self.resent(outcome, context),
             (Phase::Entering | Phase::Unchecked, Event::Key(key)) => self.key(&key, context),
@@ -75,10 +78,15 @@ impl Flow for CodeEntry {
                 let input = self.field(context).pasted(&text.0);
                 self.filled(&input, context)
             }
-            (Phase::Entering | Phase::Unchecked, Event::Resend(delivery)) if self.can_resend(context.now) => {
+            (Phase::Entering | Phase::Unchecked | Phase::Expired, Event::Resend(delivery))
+                if self.can_resend(context.now) =>
+            {
                 self.resend(delivery, context)
             }
-            (Phase::Entering | Phase::Unchecked, Event::CodeArrived(code)) if !self.is_known_wrong(&code) => {
+            // After the expiry too: a code whose request was lost may arrive.
+            (Phase::Entering | Phase::Unchecked | Phase::Expired, Event::CodeArrived(code))
+                if !self.is_known_wrong(&code) =>
+            {
                 self.arrive(code, context)
             }
             // The member was faster than the message, or the message faster than the response: its code is checked next.
@@ -94,19 +102,23 @@ impl Flow for CodeEntry {
                 Some((id, code)) => self.send_check(id, code),
                 None => Step::stay(self),
             },
-            (Phase::Entering, Event::Retry) if self.can_resend(context.now) => match self.resend.retry(context) {
-                Some((id, delivery)) => self.send_resend(id, delivery),
-                None => Step::stay(self),
-            },
+            (Phase::Entering | Phase::Expired, Event::Retry) if self.can_resend(context.now) => {
+                match self.resend.retry(context) {
+                    Some((id, delivery)) => self.send_resend(id, delivery),
+                    None => Step::stay(self),
+                }
+            }
+            (Phase::Entering, Event::Ticked) if self.message.expires.has_passed(context.now) => self.expire(context),
             (phase, Event::TextRefused(text)) => self.text_refused(phase, text),
             // A key during a request, a resend too early, the same message twice.
             (
-                Phase::Entering | Phase::Checking | Phase::Unchecked | Phase::Resending,
+                Phase::Entering | Phase::Checking | Phase::Unchecked | Phase::Resending | Phase::Expired,
                 Event::Key(_)
                 | Event::Filled(_)
                 | Event::Pasted(_)
                 | Event::Resend(_)
                 | Event::Retry
+                | Event::Ticked
                 | Event::CodeArrived(_)
                 | Event::Received(_),
             ) => Step::stay(self),
@@ -199,6 +211,16 @@ impl CodeEntry {
         Step::with(self, Effect::Haptic(Haptic::Refused))
     }
 
+    /// Takes no more digits. The error of a request for another code stays.
+    fn expire(mut self, context: &Context) -> Step<Self> {
+        self.expired = true;
+        self.keypad.clear(context);
+        if !matches!(self.problem, Some(CodeProblem::NotResent(_))) {
+            self.problem = None;
+        }
+        Step::with(self, Effect::Haptic(Haptic::Refused))
+    }
+
     fn checked(mut self, outcome: Outcome, context: &Context) -> Step<Self> {
         let arrived = self.arrived.take();
         match outcome {
@@ -215,7 +237,7 @@ impl CodeEntry {
                 self.check.settle();
                 match arrived {
                     Some(code) => self.arrive(code, context),
-                    None => self.refuse(CodeProblem::Expired, context),
+                    None => self.expire(context),
                 }
             }
             Ok(_) => Step::stay(self),

@@ -160,8 +160,12 @@ impl Answers {
     }
 
     /// Returns the answer to the current question that was perhaps meant.
-    pub(super) fn suggestion(&self) -> Option<Username> {
-        (self.question == Question::Username).then(|| self.username().ok()?.suggestion()).flatten()
+    pub(super) fn suggestion(&self) -> Option<FormProblem> {
+        match self.question {
+            Question::Username => self.username().ok()?.suggestion().map(FormProblem::PerhapsMeant),
+            Question::Email => self.email().ok()?.suggestion().map(FormProblem::Slip),
+            Question::DocumentKind | Question::DocumentNumber | Question::Phone => None,
+        }
     }
 
     fn username(&self) -> Result<Username, FormProblem> {
@@ -175,7 +179,7 @@ impl Answers {
         Document::parse(&rule, self.document_number.as_str()).map_err(FormProblem::Document)
     }
 
-    fn email(&self) -> Result<Email, FormProblem> {
+    pub(super) fn email(&self) -> Result<Email, FormProblem> {
         Email::parse(self.email.as_str()).map_err(FormProblem::Email)
     }
 

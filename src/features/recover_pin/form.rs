@@ -2,8 +2,8 @@
 
 use super::{Answers, Event, Exit, Forgotten, Question, RecoverPin};
 use crate::api::Purpose;
-use crate::domain::{DocumentError, EmailError, PhoneError, Username, UsernameError};
-use crate::features::code_entry::CodeEntry;
+use crate::domain::{DocumentError, Email, EmailError, PhoneError, Username, UsernameError};
+use crate::features::code_entry::{CodeEntry, LeftCodes};
 use crate::flow::{
     CallError, Context, Effect, Haptic, PinClaim, Prepared, PreparedBody, PreparedSubmission, Progress, RecoveryError,
     Request, Response, Step,
@@ -14,6 +14,7 @@ pub struct FormStep {
     pub answers: Answers,
     pub submission: PreparedSubmission<PinClaim>,
     pub problem: Option<FormProblem>,
+    pub left: LeftCodes,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum FormProblem {
     NoKind,
     Document(DocumentError),
     Email(EmailError),
+    /// This address was perhaps meant. The typed one is taken if the member continues.
+    Slip(Email),
     Phone(PhoneError),
     /// The portal cannot read the answer.
     Refused,
@@ -60,7 +63,7 @@ impl FormStep {
                     self.answers.question = question;
                     self.problem = None;
                 }
-                None => return Step::Leave(Exit::Back),
+                None => return Step::Leave(Exit::Back(self.left)),
             },
             // A second tap, or a letter while the answers are sent.
             _ if self.submission.is_pending() => {}
@@ -77,47 +80,72 @@ impl FormStep {
                 self.answers.kind = Some(kind);
                 self.problem = None;
             }
-            Event::Continue => effects = self.proceed(context),
-            Event::ForgotBoth | Event::Code(_) | Event::Key(_) | Event::Retry | Event::LogIn | Event::Ticked => {}
+            Event::Continue => return self.proceed(context),
+            Event::ForgotBoth
+            | Event::Code(_)
+            | Event::Key(_)
+            | Event::Retry
+            | Event::LogIn
+            | Event::SuggestionTaken
+            | Event::Ticked => {}
         }
         Step::Stay(RecoverPin::Form(self), effects)
     }
 
-    /// Checks the answer, then asks the next question or sends all answers.
-    fn proceed(&mut self, context: &Context) -> Vec<Effect> {
-        if let Err(problem) = self.answers.check() {
-            return vec![self.refuse(problem)];
-        }
-        let meant = self.answers.suggestion().map(FormProblem::PerhapsMeant);
-        // Asked once.
-        if meant.is_some() && self.problem != meant {
-            self.problem = meant;
-            return Vec::new();
+    /// Checks the answer, then asks the next question, sends all answers, or goes back to the code that they asked for. A likely slip is
+    /// asked about once.
+    fn proceed(mut self, context: &Context) -> Step<RecoverPin> {
+        let effects = match (self.answers.check(), self.answers.question.next()) {
+            (Err(problem), _) => vec![self.refuse(problem)],
+            (Ok(()), Some(next)) => {
+                let meant = self.answers.suggestion();
+                // Asked once.
+                if meant.is_some() && self.problem != meant {
+                    self.problem = meant;
+                } else {
+                    self.turn_to(next);
+                }
+                Vec::new()
+            }
+            (Ok(()), None) => match self.answers.claim() {
+                Ok(claim) => return self.send(claim, context),
+                Err((question, problem)) => {
+                    self.answers.turn_to(question);
+                    vec![self.refuse(problem)]
+                }
+            },
+        };
+        Step::Stay(RecoverPin::Form(self), effects)
+    }
+
+    fn send(mut self, claim: PinClaim, context: &Context) -> Step<RecoverPin> {
+        if let Some(message) = self.left.take(&claim, context.now) {
+            let (entry, await_code) = CodeEntry::restore(message, context);
+            return Step::with(self.code(entry, claim.username), await_code);
         }
         self.problem = None;
-        if let Some(question) = self.answers.question.next() {
-            // A member who types the username did not forget it.
-            if self.answers.question == Question::Username {
-                self.answers.forgotten = Forgotten::Pin;
-            }
-            self.answers.question = question;
-            return Vec::new();
+        let effects = self.submission.submit(claim, context);
+        Step::Stay(RecoverPin::Form(self), effects)
+    }
+
+    fn turn_to(&mut self, next: Question) {
+        // A member who types the username did not forget it.
+        if self.answers.question == Question::Username {
+            self.answers.forgotten = Forgotten::Pin;
         }
-        match self.answers.claim() {
-            Ok(claim) => self.submission.submit(claim, context),
-            Err((question, problem)) => {
-                self.answers.turn_to(question);
-                vec![self.refuse(problem)]
-            }
-        }
+        self.answers.question = next;
+        self.problem = None;
+    }
+
+    fn code(self, entry: CodeEntry, username: Option<Username>) -> RecoverPin {
+        RecoverPin::Code { entry, answers: self.answers, username, left: self.left }
     }
 
     fn answered(mut self, response: Response, claim: PinClaim, context: &Context) -> Step<RecoverPin> {
         let effects = match response {
             Response::CodeSent(Ok(sent)) => {
                 let (entry, await_code) = CodeEntry::start(sent, Some(claim.phone.tail().to_owned()), context);
-                let code = RecoverPin::Code { entry, answers: self.answers, username: claim.username };
-                return Step::with(code, await_code);
+                return Step::with(self.code(entry, claim.username), await_code);
             }
             Response::CodeSent(Err(RecoveryError::ProofRefused | RecoveryError::RecoveryOver)) => {
                 match self.submission.renew(claim, context) {

@@ -8,6 +8,7 @@ use super::{Answers, Event, FormProblem, RecoverPin};
 use crate::api::WeakPinReason;
 use crate::domain::limits::PIN_LENGTH;
 use crate::domain::{Deadline, Pin, RecoveryId, SecretText, Username, Weakness, sealed};
+use crate::features::code_entry::LeftCodes;
 use crate::features::keypad::{Key, Keypad, Taken};
 use crate::flow::{CallError, Context, Effect, Haptic, Outcome, Request, Response, SetPinError, Step, Submission};
 
@@ -175,7 +176,7 @@ impl NewPinStep {
     }
 
     fn start_again(self, problem: Option<FormProblem>, context: &Context) -> Step<RecoverPin> {
-        RecoverPin::ask_again(self.grant.answers, problem, context)
+        RecoverPin::ask_again(self.grant.answers, problem, LeftCodes::default(), context)
     }
 }
 

@@ -3,9 +3,9 @@
 use super::{Answers, FormProblem, FormStep, NewPinPhase, NewPinStep};
 use crate::api::DocumentTypeResponse;
 use crate::domain::{Deadline, Username};
-use crate::features::code_entry::CodeEntry;
+use crate::features::code_entry::{CodeEntry, LeftCodes};
 use crate::features::keypad::Keypad;
-use crate::flow::{Context, Effect, PreparedSubmission, SmsCommand, Step};
+use crate::flow::{Context, Effect, Step};
 
 #[derive(Debug)]
 #[allow(clippy::large_enum_variant, reason = "the app holds one, and never copies it")]
@@ -16,6 +16,8 @@ pub enum RecoverPin {
         answers: Answers,
         /// `None` if the username is recovered too.
         username: Option<Username>,
+        /// Codes of other answers.
+        left: LeftCodes,
     },
     NewPin(NewPinStep),
     PinChanged {
@@ -27,20 +29,31 @@ pub enum RecoverPin {
 impl RecoverPin {
     /// Starts, with the username if the member gave it before.
     #[must_use]
-    pub fn start(username: Option<&Username>, context: &Context) -> (Self, Vec<Effect>) {
-        Self::ask(Answers::new(username), None, context)
+    pub fn start(username: Option<&Username>, left: LeftCodes, context: &Context) -> (Self, Vec<Effect>) {
+        Self::ask(Answers::new(username), None, left, context)
     }
 
-    fn ask(answers: Answers, problem: Option<FormProblem>, context: &Context) -> (Self, Vec<Effect>) {
-        let (submission, effects) = PreparedSubmission::start(context);
-        (Self::Form(FormStep { answers, submission, problem }), effects)
+    pub(super) fn ask(
+        answers: Answers,
+        problem: Option<FormProblem>,
+        mut left: LeftCodes,
+        context: &Context,
+    ) -> (Self, Vec<Effect>) {
+        left.remove_expired(context.now);
+        let (submission, effects) = left.start(context);
+        (Self::Form(FormStep { answers, submission, problem, left }), effects)
     }
 
     /// Asks the last question again, with the given answers.
-    pub(super) fn ask_again(answers: Answers, problem: Option<FormProblem>, context: &Context) -> Step<Self> {
-        let (state, prepare) = Self::ask(answers, problem, context);
-        // `Stop` runs first: it deletes the SMS token that a later `Prepare` sets.
-        let mut effects = vec![Effect::Sms(SmsCommand::Stop)];
+    pub(super) fn ask_again(
+        answers: Answers,
+        problem: Option<FormProblem>,
+        left: LeftCodes,
+        context: &Context,
+    ) -> Step<Self> {
+        // Runs before a preparation: `Stop` deletes the SMS token that a later `Prepare` sets.
+        let mut effects = vec![left.inbox()];
+        let (state, prepare) = Self::ask(answers, problem, left, context);
         effects.extend(prepare);
         Step::Stay(state, effects)
     }
@@ -84,6 +97,7 @@ impl RecoverPin {
     #[must_use]
     pub const fn deadline(&self) -> Option<Deadline> {
         match self {
+            Self::Code { entry, .. } => entry.deadline(),
             Self::NewPin(step) => match step.phase() {
                 NewPinPhase::Choosing | NewPinPhase::Confirming => Some(step.grant.until),
                 NewPinPhase::Saving | NewPinPhase::Unsaved => None,

@@ -1,8 +1,8 @@
 //! Events of the PIN recovery.
 
-use super::{Answers, FormProblem, NewPinStep, PinGrant, RecoverPin};
+use super::{Answers, FormProblem, NewPinStep, PinGrant, Question, RecoverPin};
 use crate::domain::{CodeAccepted, Deadline, DocumentKind, Draft, RequestId, Username};
-use crate::features::code_entry::{self, CodeEntry};
+use crate::features::code_entry::{self, CodeEntry, CodeMessage, LeftCodes};
 use crate::features::keypad::Key;
 use crate::flow::{Context, Effect, Flow, Haptic, Outcome, SmsCommand, Step};
 
@@ -24,6 +24,8 @@ pub enum Event {
     Retry,
     /// "Ingreso", once the new PIN is in force.
     LogIn,
+    /// The suggested e-mail was meant, on the code's screen.
+    SuggestionTaken,
     /// A deadline may have passed.
     Ticked,
     Received(Outcome),
@@ -33,7 +35,7 @@ pub enum Event {
 pub enum Exit {
     /// To the log-in, with the username of the PIN, if it is known.
     LogIn(Option<Username>),
-    Back,
+    Back(LeftCodes),
 }
 
 impl Flow for RecoverPin {
@@ -52,14 +54,16 @@ impl Flow for RecoverPin {
     fn update(self, event: Event, context: &Context) -> Step<Self> {
         match (self, event) {
             (Self::Form(step), event) => step.update(event, context),
-            (Self::Code { entry, answers, username }, event) => {
+            (Self::Code { entry, answers, username, left }, event) => {
                 let event = match event {
                     Event::Code(event) => event,
                     Event::Received(outcome) => code_entry::Event::Received(outcome),
+                    Event::Ticked => code_entry::Event::Ticked,
                     Event::Back => code_entry::Event::Back,
-                    _ => return Step::stay(Self::Code { entry, answers, username }),
+                    Event::SuggestionTaken => return take_suggestion(entry, answers, username, left, context),
+                    _ => return Step::stay(Self::Code { entry, answers, username, left }),
                 };
-                enter_code(entry, answers, username, event, context)
+                enter_code(entry, answers, username, left, event, context)
             }
             (Self::NewPin(step), event) => step.update(event, context),
             (Self::PinChanged { username }, Event::LogIn | Event::Back) => Step::Leave(Exit::LogIn(username)),
@@ -72,22 +76,49 @@ fn enter_code(
     entry: CodeEntry,
     answers: Answers,
     username: Option<Username>,
+    left: LeftCodes,
     event: code_entry::Event,
     context: &Context,
 ) -> Step<RecoverPin> {
     let recovery = entry.message.recovery.clone();
     match entry.update(event, context) {
-        Step::Stay(entry, effects) => Step::Stay(RecoverPin::Code { entry, answers, username }, effects),
+        Step::Stay(entry, effects) => Step::Stay(RecoverPin::Code { entry, answers, username, left }, effects),
         Step::Leave(code_entry::Exit::Accepted(CodeAccepted::ChoosePin { grant, expires_in })) => {
             let until = Deadline::after(context.now, expires_in);
             let grant = PinGrant { recovery, grant, until, username, answers };
             let step = NewPinStep::new(grant, context);
             Step::Stay(RecoverPin::NewPin(step), vec![Effect::Sms(SmsCommand::Stop), Effect::Haptic(Haptic::Done)])
         }
-        Step::Leave(code_entry::Exit::Back) => RecoverPin::ask_again(answers, None, context),
+        Step::Leave(code_entry::Exit::Back(message)) => leave_code(message, answers, left, context),
         // A username that was not asked for is of no use.
         Step::Leave(code_entry::Exit::RecoveryOver | code_entry::Exit::Accepted(CodeAccepted::UsernameSent(_))) => {
-            RecoverPin::ask_again(answers, Some(FormProblem::RecoveryOver), context)
+            RecoverPin::ask_again(answers, Some(FormProblem::RecoveryOver), left, context)
         }
+    }
+}
+
+/// Goes back to the last question. The same answers lead to the code again.
+fn leave_code(message: CodeMessage, answers: Answers, mut left: LeftCodes, context: &Context) -> Step<RecoverPin> {
+    if let Ok(claim) = answers.claim() {
+        left.add(message, &claim, context.now);
+    }
+    RecoverPin::ask_again(answers, None, left, context)
+}
+
+/// Leaves the code for the question of the e-mail, with the suggested one.
+fn take_suggestion(
+    entry: CodeEntry,
+    answers: Answers,
+    username: Option<Username>,
+    mut left: LeftCodes,
+    context: &Context,
+) -> Step<RecoverPin> {
+    match answers.claim() {
+        Ok(claim) if let Some(suggestion) = claim.email.suggestion() => {
+            left.add(entry.message, &claim, context.now);
+            let answers = Answers { question: Question::Email, email: Draft::new(suggestion.as_str()), ..answers };
+            RecoverPin::ask_again(answers, None, left, context)
+        }
+        _ => Step::stay(RecoverPin::Code { entry, answers, username, left }),
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::{Deadline, DocumentKind};
 use crate::features::code_entry::CodeView;
 
 #[derive(Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "the app renders one at a time")]
 pub enum RecoverPinView {
     Question(QuestionView),
     Code(CodeView),
@@ -34,7 +35,7 @@ impl From<&RecoverPin> for RecoverPinView {
     fn from(state: &RecoverPin) -> Self {
         match state {
             RecoverPin::Form(step) => Self::Question(step.into()),
-            RecoverPin::Code { entry, .. } => Self::Code(entry.into()),
+            RecoverPin::Code { entry, answers, .. } => Self::Code(CodeView::new(entry, answers.email().ok().as_ref())),
             RecoverPin::NewPin(step) => Self::NewPin(step.into()),
             RecoverPin::PinChanged { username } => {
                 Self::PinChanged { forgotten: if username.is_some() { Forgotten::Pin } else { Forgotten::Both } }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{EmailForm, EmailStep, RecoverUsername};
 use crate::domain::{Email, RequestId, SentTo};
-use crate::features::code_entry::{CodeEntry, CodeMessage};
+use crate::features::code_entry::{CodeEntry, CodeMessage, LeftCodes};
 use crate::flow::{Context, Effect, Prepared, PreparedSubmission, SubmissionSnapshot};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,8 @@ pub enum RecoverUsernameSnapshot {
         form: EmailForm,
         #[serde(rename = "unanswered", default, skip_serializing_if = "Option::is_none")]
         submission: Option<SubmissionSnapshot>,
+        #[serde(default, skip_serializing_if = "LeftCodes::is_empty")]
+        left: LeftCodes,
     },
     /// Written by version 0.1.0 only.
     #[serde(skip_serializing)]
@@ -27,6 +29,8 @@ pub enum RecoverUsernameSnapshot {
         #[serde(rename = "entry")]
         message: CodeMessage,
         email: Email,
+        #[serde(default, skip_serializing_if = "LeftCodes::is_empty")]
+        left: LeftCodes,
     },
     UsernameSent {
         channels: Vec<SentTo>,
@@ -37,34 +41,40 @@ impl RecoverUsername {
     #[must_use]
     pub fn snapshot(&self) -> RecoverUsernameSnapshot {
         match self {
-            Self::Email(EmailStep { form, submission, .. }) => {
+            Self::Email(EmailStep { form, submission, left, .. }) => {
                 let email = Email::parse(form.draft.as_str()).ok();
-                RecoverUsernameSnapshot::Email { form: form.clone(), submission: submission.snapshot(email.as_ref()) }
+                let submission = submission.snapshot(email.as_ref());
+                RecoverUsernameSnapshot::Email { form: form.clone(), submission, left: left.clone() }
             }
-            Self::Code { entry, email } => {
-                RecoverUsernameSnapshot::Code { message: entry.message.clone(), email: email.clone() }
-            }
+            Self::Code { entry, email, left } => RecoverUsernameSnapshot::Code {
+                message: entry.message.clone(),
+                email: email.clone(),
+                left: left.clone(),
+            },
             Self::UsernameSent { channels } => RecoverUsernameSnapshot::UsernameSent { channels: channels.clone() },
         }
     }
 
     #[must_use]
     pub fn restore(snapshot: RecoverUsernameSnapshot, context: &Context) -> (Self, Vec<Effect>) {
-        let (form, submission) = match snapshot {
-            RecoverUsernameSnapshot::Email { form, submission } => (form, submission),
+        let (form, submission, left) = match snapshot {
+            RecoverUsernameSnapshot::Email { form, submission, left } => (form, submission, left),
             RecoverUsernameSnapshot::Sending { email, prepared, key } => {
-                (EmailForm::from(&email), Some(SubmissionSnapshot::pending(key, prepared)))
+                (EmailForm::from(&email), Some(SubmissionSnapshot::pending(key, prepared)), LeftCodes::default())
             }
-            RecoverUsernameSnapshot::Code { message, email } => {
+            RecoverUsernameSnapshot::Code { message, email, left } => {
                 let (entry, await_code) = CodeEntry::restore(message, context);
-                return (Self::Code { entry, email }, vec![await_code]);
+                return (Self::Code { entry, email, left }, vec![await_code]);
             }
             RecoverUsernameSnapshot::UsernameSent { channels } => {
                 return (Self::UsernameSent { channels }, Vec::new());
             }
         };
+        if submission.is_none() {
+            return Self::ask(form, None, left, context);
+        }
         let email = Email::parse(form.draft.as_str()).ok();
         let (submission, effects) = PreparedSubmission::restore(submission, email, context);
-        (Self::Email(EmailStep { form, submission, problem: None }), effects)
+        (Self::Email(EmailStep { form, submission, problem: None, left, suggested: None }), effects)
     }
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::Purpose;
-use crate::domain::{Draft, Email, EmailError, SentTo};
-use crate::features::code_entry::CodeEntry;
+use crate::domain::{Deadline, Draft, Email, EmailError, SentTo};
+use crate::features::code_entry::{CodeEntry, LeftCodes};
 use crate::features::keypad::Keypad;
 use crate::flow::{CallError, Context, Effect, Prepared, PreparedBody, PreparedSubmission, Request};
 
@@ -26,11 +26,11 @@ pub enum RecoverUsername {
     Code {
         entry: CodeEntry,
         email: Email,
+        /// Codes of other answers.
+        left: LeftCodes,
     },
     /// "Verifique su correo y/o su celular".
-    UsernameSent {
-        channels: Vec<SentTo>,
-    },
+    UsernameSent { channels: Vec<SentTo> },
 }
 
 #[derive(Debug)]
@@ -38,6 +38,9 @@ pub struct EmailStep {
     pub form: EmailForm,
     pub submission: PreparedSubmission<Email>,
     pub problem: Option<EmailProblem>,
+    pub left: LeftCodes,
+    /// The address that was suggested last: it is asked about once.
+    pub(super) suggested: Option<Email>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +52,8 @@ pub struct EmailForm {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EmailProblem {
     Unreadable(EmailError),
+    /// This address was perhaps meant. The typed one is sent if it is sent again.
+    Slip(Email),
     /// The slider is still red.
     NotSlid,
     /// The portal cannot read the e-mail.
@@ -69,13 +74,19 @@ impl PreparedBody for Email {
 
 impl RecoverUsername {
     #[must_use]
-    pub fn start(context: &Context) -> (Self, Vec<Effect>) {
-        Self::ask(EmailForm::default(), None, context)
+    pub fn start(left: LeftCodes, context: &Context) -> (Self, Vec<Effect>) {
+        Self::ask(EmailForm::default(), None, left, context)
     }
 
-    pub(super) fn ask(form: EmailForm, problem: Option<EmailProblem>, context: &Context) -> (Self, Vec<Effect>) {
-        let (submission, effects) = PreparedSubmission::start(context);
-        (Self::Email(EmailStep { form, submission, problem }), effects)
+    pub(super) fn ask(
+        form: EmailForm,
+        problem: Option<EmailProblem>,
+        mut left: LeftCodes,
+        context: &Context,
+    ) -> (Self, Vec<Effect>) {
+        left.remove_expired(context.now);
+        let (submission, effects) = left.start(context);
+        (Self::Email(EmailStep { form, submission, problem, left, suggested: None }), effects)
     }
 
     #[must_use]
@@ -83,6 +94,15 @@ impl RecoverUsername {
         match self {
             Self::Code { entry, .. } => Some(entry),
             _ => None,
+        }
+    }
+
+    /// Returns when to send [`super::Event::Ticked`].
+    #[must_use]
+    pub const fn deadline(&self) -> Option<Deadline> {
+        match self {
+            Self::Code { entry, .. } => entry.deadline(),
+            Self::Email(_) | Self::UsernameSent { .. } => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{EmailForm, EmailProblem, EmailStep, RecoverUsername, Slide};
 use crate::domain::{CodeAccepted, Draft, Email, RequestId};
-use crate::features::code_entry::{self, CodeEntry};
+use crate::features::code_entry::{self, CodeEntry, LeftCodes};
 use crate::flow::{Context, Effect, Flow, Haptic, Outcome, Progress, RecoveryError, Response, SmsCommand, Step};
 
 #[derive(Debug)]
@@ -17,13 +17,17 @@ pub enum Event {
     Code(code_entry::Event),
     /// "Ingreso", after the username was sent.
     LogIn,
+    /// The suggested e-mail was meant, on the code's screen.
+    SuggestionTaken,
+    /// A deadline may have passed.
+    Ticked,
     Received(Outcome),
 }
 
 #[derive(Debug)]
 pub enum Exit {
     LogIn,
-    Back,
+    Back(LeftCodes),
 }
 
 impl Flow for RecoverUsername {
@@ -41,14 +45,22 @@ impl Flow for RecoverUsername {
     fn update(self, event: Event, context: &Context) -> Step<Self> {
         match (self, event) {
             (Self::Email(step), event) => step.update(event, context),
-            (Self::Code { entry, email }, Event::Code(event)) => enter_code(entry, email, event, context),
-            (Self::Code { entry, email }, Event::Received(outcome)) => {
-                enter_code(entry, email, code_entry::Event::Received(outcome), context)
+            (Self::Code { entry, email, left }, event) => {
+                let event = match event {
+                    Event::Code(event) => event,
+                    Event::Received(outcome) => code_entry::Event::Received(outcome),
+                    Event::Ticked => code_entry::Event::Ticked,
+                    Event::Back => code_entry::Event::Back,
+                    Event::SuggestionTaken => return take_suggestion(entry, email, left, context),
+                    Event::EmailTyped(_) | Event::Slid(_) | Event::Recover | Event::LogIn => {
+                        return Step::stay(Self::Code { entry, email, left });
+                    }
+                };
+                enter_code(entry, email, left, event, context)
             }
-            (Self::Code { entry, email }, Event::Back) => enter_code(entry, email, code_entry::Event::Back, context),
             (Self::UsernameSent { .. }, Event::LogIn) => Step::Leave(Exit::LogIn),
-            (Self::UsernameSent { .. }, Event::Back) => Step::Leave(Exit::Back),
-            (state @ (Self::Code { .. } | Self::UsernameSent { .. }), _) => Step::stay(state),
+            (Self::UsernameSent { .. }, Event::Back) => Step::Leave(Exit::Back(LeftCodes::default())),
+            (state @ Self::UsernameSent { .. }, _) => Step::stay(state),
         }
     }
 }
@@ -58,7 +70,7 @@ impl EmailStep {
         let mut effects = Vec::new();
         match event {
             Event::Back if self.submission.is_pending() => self.submission.abandon(),
-            Event::Back => return Step::Leave(Exit::Back),
+            Event::Back => return Step::Leave(Exit::Back(self.left)),
             Event::Received(outcome) => match self.submission.receive(outcome, context) {
                 Progress::Continue(more) => effects = more,
                 Progress::Failed(error) => effects.push(self.refuse(EmailProblem::NotSent(error))),
@@ -74,16 +86,32 @@ impl EmailStep {
                 self.form.slide = slide;
                 self.problem = None;
             }
-            Event::Recover => match (Email::parse(self.form.draft.as_str()), self.form.slide) {
-                (Err(error), _) => self.problem = Some(EmailProblem::Unreadable(error)),
-                (Ok(_), Slide::Red) => self.problem = Some(EmailProblem::NotSlid),
-                (Ok(email), Slide::Green) => {
-                    self.problem = None;
-                    effects = self.submission.submit(email, context);
-                }
-            },
-            Event::Code(_) | Event::LogIn => {}
+            Event::Recover => return self.recover(context),
+            Event::Code(_) | Event::LogIn | Event::SuggestionTaken | Event::Ticked => {}
         }
+        Step::Stay(RecoverUsername::Email(self), effects)
+    }
+
+    /// Asks for a code, or goes back to the one that this e-mail asked for. A likely slip is asked about once.
+    fn recover(mut self, context: &Context) -> Step<RecoverUsername> {
+        let effects = match (Email::parse(self.form.draft.as_str()), self.form.slide) {
+            (Err(error), _) => vec![self.refuse(EmailProblem::Unreadable(error))],
+            (Ok(_), Slide::Red) => vec![self.refuse(EmailProblem::NotSlid)],
+            (Ok(email), Slide::Green) => {
+                if let Some(message) = self.left.take(&email, context.now) {
+                    let (entry, await_code) = CodeEntry::restore(message, context);
+                    return Step::with(RecoverUsername::Code { entry, email, left: self.left }, await_code);
+                }
+                let asked = core::mem::replace(&mut self.suggested, email.suggestion());
+                if self.suggested.is_some() && asked != self.suggested {
+                    self.problem = self.suggested.clone().map(EmailProblem::Slip);
+                    Vec::new()
+                } else {
+                    self.problem = None;
+                    self.submission.submit(email, context)
+                }
+            }
+        };
         Step::Stay(RecoverUsername::Email(self), effects)
     }
 
@@ -92,7 +120,7 @@ impl EmailStep {
             Response::CodeSent(Ok(sent)) => {
                 // The phone is not named, so that the app does not reveal who is a member.
                 let (entry, await_code) = CodeEntry::start(sent, None, context);
-                return Step::with(RecoverUsername::Code { entry, email }, await_code);
+                return Step::with(RecoverUsername::Code { entry, email, left: self.left }, await_code);
             }
             Response::CodeSent(Err(RecoveryError::ProofRefused | RecoveryError::RecoveryOver)) => {
                 match self.submission.renew(email, context) {
@@ -112,25 +140,48 @@ impl EmailStep {
     }
 }
 
-fn enter_code(entry: CodeEntry, email: Email, event: code_entry::Event, context: &Context) -> Step<RecoverUsername> {
+fn enter_code(
+    entry: CodeEntry,
+    email: Email,
+    mut left: LeftCodes,
+    event: code_entry::Event,
+    context: &Context,
+) -> Step<RecoverUsername> {
     match entry.update(event, context) {
-        Step::Stay(entry, effects) => Step::Stay(RecoverUsername::Code { entry, email }, effects),
+        Step::Stay(entry, effects) => Step::Stay(RecoverUsername::Code { entry, email, left }, effects),
         Step::Leave(code_entry::Exit::Accepted(CodeAccepted::UsernameSent(channels))) => Step::Stay(
             RecoverUsername::UsernameSent { channels },
             vec![Effect::Sms(SmsCommand::Stop), Effect::Haptic(Haptic::Done)],
         ),
-        Step::Leave(code_entry::Exit::Back) => ask_again(&email, None, context),
+        Step::Leave(code_entry::Exit::Back(message)) => {
+            left.add(message, &email, context.now);
+            ask_again(&email, None, left, context)
+        }
         // A grant for a PIN that was not asked for is of no use.
         Step::Leave(code_entry::Exit::RecoveryOver | code_entry::Exit::Accepted(CodeAccepted::ChoosePin { .. })) => {
-            ask_again(&email, Some(EmailProblem::RecoveryOver), context)
+            ask_again(&email, Some(EmailProblem::RecoveryOver), left, context)
         }
     }
 }
 
-fn ask_again(email: &Email, problem: Option<EmailProblem>, context: &Context) -> Step<RecoverUsername> {
-    let (state, prepare) = RecoverUsername::ask(EmailForm::from(email), problem, context);
-    // `Stop` runs first: it deletes the SMS token that a later `Prepare` sets.
-    let mut effects = vec![Effect::Sms(SmsCommand::Stop)];
+/// Leaves the code for the form with the suggested e-mail.
+fn take_suggestion(entry: CodeEntry, email: Email, mut left: LeftCodes, context: &Context) -> Step<RecoverUsername> {
+    let Some(suggestion) = email.suggestion() else {
+        return Step::stay(RecoverUsername::Code { entry, email, left });
+    };
+    left.add(entry.message, &email, context.now);
+    ask_again(&suggestion, None, left, context)
+}
+
+fn ask_again(
+    email: &Email,
+    problem: Option<EmailProblem>,
+    left: LeftCodes,
+    context: &Context,
+) -> Step<RecoverUsername> {
+    // Runs before a preparation: `Stop` deletes the SMS token that a later `Prepare` sets.
+    let mut effects = vec![left.inbox()];
+    let (state, prepare) = RecoverUsername::ask(EmailForm::from(email), problem, left, context);
     effects.extend(prepare);
     Step::Stay(state, effects)
 }

@@ -27,7 +27,7 @@ impl From<&RecoverUsername> for RecoverUsernameView {
                 problem: step.problem.clone(),
                 pending: step.submission.is_pending(),
             }),
-            RecoverUsername::Code { entry, .. } => Self::Code(entry.into()),
+            RecoverUsername::Code { entry, email, .. } => Self::Code(CodeView::new(entry, Some(email))),
             RecoverUsername::UsernameSent { channels } => Self::UsernameSent { channels: channels.clone() },
         }
     }

@@ -4,6 +4,7 @@ use core::time::Duration;
 
 use super::test_env::{HOST, TestEnv, entry, is_checking, is_entering, pass, text};
 use crate::api::SmsChannel;
+use crate::app::Event;
 use crate::device::SmsInbox;
 use crate::device::fake::ScriptedInbox;
 use crate::domain::limits::RESEND_WAIT;
@@ -108,19 +109,33 @@ async fn log_in_does_not_use_the_inbox() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn back_deletes_old_token_and_keeps_fresh_one() {
+async fn text_that_arrives_after_back_waits_for_the_same_answers() {
     let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
     env.await_code().await;
-    let old = env.inbox.token();
+    let token = env.inbox.token();
     env.code(code_entry::Event::Back);
     env.settle().await;
-    let fresh = env.inbox.token();
-    assert!(fresh.is_some());
-    assert_ne!(fresh, old);
-    assert_eq!(env.inbox.counts(), (2, 1));
-    env.inbox.deliver(&text("482913", old.as_deref()));
+    env.inbox.deliver(&text("482913", token.as_deref()));
     env.settle().await;
     assert!(env.portal.tries("check_code").is_empty());
+    env.engine.dispatch(Event::Back);
+    env.settle().await;
+    env.ask_for_code().await;
+    env.until(is_checking).await;
+    assert_eq!((env.portal.tries("recover_username").len(), env.inbox.counts()), (1, (1, 0)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn left_code_that_expires_deletes_its_token() {
+    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
+    env.await_code().await;
+    env.code(code_entry::Event::Back);
+    env.engine.dispatch(Event::Back);
+    env.settle().await;
+    assert!(env.inbox.token().is_some());
+    pass(Duration::from_mins(5)).await;
+    assert!(env.inbox.token().is_none());
+    assert!(env.engine.read(|app| app.snapshot(env.dependencies.clock.now()).is_none()));
 }
 
 #[tokio::test(start_paused = true)]

@@ -13,10 +13,11 @@ pub fn Alert(
     /// Shown without an error and without pending work.
     #[props(default)]
     lead: Option<String>,
-    /// Every text that may appear here.
+    /// Every error and pending work that may appear here.
     possible_texts: Vec<String>,
 ) -> Element {
     let state = if text.is_some() { "shown" } else { "empty" };
+    let lead_room = lead.clone();
     let lead = lead.filter(|_| text.is_none() && work.is_none());
     rsx! {
         div { class: "alert-area",
@@ -24,8 +25,13 @@ pub fn Alert(
                 // Rendered by the style sheet and invisible: reserves the room.
                 span { class: "alert-area__room", aria_hidden: "true", "data-words": words.replace('@', "@\u{200b}") }
             }
+            if let Some(lead) = lead_room {
+                span { class: "alert-area__room alert-area__room--lead", aria_hidden: "true", "data-words": lead.replace('@', "@\u{200b}") }
+            }
             if let Some(lead) = lead {
-                p { class: "alert-area__lead", "{lead}" }
+                p { class: "alert-area__lead",
+                    Breakable { text: lead }
+                }
             }
             if let Some(work) = work {
                 p { class: "working", role: "status", "{work}" }

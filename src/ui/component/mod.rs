@@ -62,4 +62,4 @@ pub use slide_to_verify::SlideToVerify;
 pub use submit_button::SubmitButton;
 pub use switch::Switch;
 pub use text_field::{Keyboard, TextField};
-pub use time_line::{SentLine, TimeLine};
+pub use time_line::TimeLine;

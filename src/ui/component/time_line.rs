@@ -1,13 +1,13 @@
-//! When a security code expires, when it may be sent again, and when it was sent.
+//! When a security code expires, and when another may be asked for.
 
 use core::time::Duration;
 
 use dioxus::prelude::*;
 
-use super::{Button, Icon, Picture, Weight};
+use super::{Button, Weight};
 use crate::domain::Moment;
 use crate::features::code_entry::CodeMessage;
-use crate::ui::words::{clock, left, t};
+use crate::ui::words::{left, t};
 
 /// With less time left, the line turns to its warning color and a screen reader is told that the code expires soon.
 const SOON: Duration = Duration::from_mins(1);
@@ -51,23 +51,6 @@ pub fn TimeLine(
             } else {
                 span { role: "timer", aria_live: "off", {t!("code-resend-in", left: left(wait))} }
             }
-        }
-    }
-}
-
-/// "Pedido a las 10:02 para el •••4542": whether it was sent is not known.
-#[component]
-pub fn SentLine(message: CodeMessage) -> Element {
-    let time = clock(message.at.wall);
-    let sent = match (&message.phone_tail, message.by_call) {
-        (_, true) => t!("code-call-asked", time: time),
-        (Some(tail), false) => t!("code-asked-for", time: time, tail: tail.clone()),
-        (None, false) => t!("code-asked", time: time),
-    };
-    rsx! {
-        p { class: "note sent-line",
-            Icon { picture: Picture::Message }
-            span { "{sent}" }
         }
     }
 }

@@ -8,7 +8,7 @@ mod time;
 pub use call_error::call_error;
 pub use code_refusal::code_refusal;
 pub use sign::{longest_sign, sign};
-pub use time::{clock, date, left, wait};
+pub use time::{clock, date, left, time_of_day, wait};
 
 pub(crate) use dioxus_i18n::tid as t;
 

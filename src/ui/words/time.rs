@@ -20,6 +20,13 @@ pub fn clock(at: Timestamp) -> String {
     format!("{hour}:{:02}\u{a0}{}", at.minute(), half.replace(' ', "\u{a0}"))
 }
 
+/// The time of day with its article: `las 10:02 a. m.`, `la 1:05 p. m.`
+#[must_use]
+pub fn time_of_day(at: Timestamp) -> String {
+    let hour = i64::from(at.to_zoned(TimeZone::system()).hour() % 12);
+    t!("common-time-of-day", hour: hour, time: clock(at))
+}
+
 /// Date and time: `20 de noviembre de 2026, 4:05 p. m.`
 #[must_use]
 pub fn date(at: Timestamp) -> String {

@@ -7,6 +7,8 @@ use support::fixtures::NEW_PIN;
 
 use crate::app::TestApp;
 
+/// How long a code is valid.
+const CODE_LIFE: Duration = Duration::from_mins(5);
 /// The wait before another code can be asked for.
 pub const RESEND_WAIT: Duration = Duration::from_mins(1);
 
@@ -107,6 +109,15 @@ pub async fn to_username_code(app: &TestApp) {
     slide(app).await;
     app.tap("common-recover").await;
     app.expect_screen("code-title").await;
+}
+
+/// Lets the code expire. The clock notifies nobody: the app reads it at its next event.
+pub async fn expire_code(app: &TestApp) {
+    app.pass(CODE_LIFE);
+    app.tap("home-help").await;
+    app.expect_screen("help-title").await;
+    app.tap("common-close").await;
+    app.expect_text("code-expired-title").await;
 }
 
 /// To the first question of a PIN's recovery.

@@ -87,7 +87,7 @@ pub(super) fn log_in() -> (Log, Vec<Action<Log>>) {
 pub(super) fn recover_username() -> (Username, Vec<Action<Username>>) {
     use recover_username::Event;
     (
-        Driven::start(RecoverUsername::start),
+        Driven::start(|context| RecoverUsername::start(code_entry::LeftCodes::default(), context)),
         vec![
             ("Recuperar", |f| {
                 respond(f, Ok(Response::Prepared(prepared())));
@@ -122,7 +122,7 @@ fn digits(flow: &mut Pin, pin: &str) {
 pub(super) fn recover_pin() -> (Pin, Vec<Action<Pin>>) {
     use recover_pin::Event;
     (
-        Driven::start(|context| RecoverPin::start(None, context)),
+        Driven::start(|context| RecoverPin::start(None, code_entry::LeftCodes::default(), context)),
         vec![
             ("Recuperar, after the last question", |f| {
                 respond(f, Ok(Response::Prepared(prepared())));
@@ -333,16 +333,19 @@ fn accept(app: &mut AppDriver, destination: Destination) {
     }
 }
 
+/// Asks for the code of a username's recovery.
+pub(super) const RECOVER: [fn() -> recover_username::Event; 3] = [
+    || recover_username::Event::EmailTyped(Draft::new("aurelia@unal.edu.co")),
+    || recover_username::Event::Slid(Slide::Green),
+    || recover_username::Event::Recover,
+];
+
 pub(super) fn at_username_code() -> AppDriver {
     let mut app = started(Stored::default());
     app.act(Event::Enter(Destination::RecoverUsername));
     prepare(&mut app);
-    for action in [
-        recover_username::Event::EmailTyped(Draft::new("aurelia@unal.edu.co")),
-        recover_username::Event::Slid(Slide::Green),
-        recover_username::Event::Recover,
-    ] {
-        app.act(Event::RecoverUsername(action));
+    for action in RECOVER {
+        app.act(Event::RecoverUsername(action()));
     }
     app.respond(Ok(Response::CodeSent(Ok(code_sent()))));
     app

@@ -2,6 +2,8 @@
 
 use dioxus::prelude::*;
 
+use super::asked::{AskedLine, TypedEmail, lead};
+use super::expired::ExpiredNotice;
 use super::other_ways::OtherWays;
 use crate::app::{Event, Modal};
 use crate::device::ClipboardError;
@@ -10,21 +12,26 @@ use crate::features::code_entry::{CodeMessage, CodeProblem, CodeRefusal, CodeTex
 use crate::features::keypad::Key;
 use crate::flow::Delivery;
 use crate::ui::component::{
-    Alert, Banner, Button, CallErrorAlert, CodeBoxes, FraudWarning, KeypadDock, KeypadRule, Screen, SentLine, TimeLine,
-    Tone, use_clipboard,
+    Alert, Banner, Button, CallErrorAlert, CodeBoxes, FraudWarning, KeypadDock, KeypadRule, Screen, TimeLine, Tone,
+    use_clipboard,
 };
 use crate::ui::use_app::{use_app, use_now};
 use crate::ui::words::{code_refusal, t};
 
 /// Shared by both recoveries.
 #[component]
-pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
+pub fn CodeScreen(
+    view: CodeView,
+    onevent: EventHandler<Entry>,
+    /// The suggested e-mail was meant.
+    onsuggestion: EventHandler<()>,
+) -> Element {
     let app = use_app();
     let clipboard = use_clipboard();
     let mut unpasted = use_signal(|| false);
     let say = move |event| onevent.call(event);
     let resend = move |delivery| say(Entry::Resend(delivery));
-    let CodeView { message, phase, problem, refused } = view;
+    let CodeView { message, email, suggestion, phase, expired, problem, refused } = view;
     let fill = move |text: String| {
         unpasted.set(false);
         say(Entry::Filled(CodeText::new(&text)));
@@ -43,9 +50,7 @@ pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
         }
     };
     let view = app.keypad_view();
-    // A memo: a digit renders the keypad, not this screen.
-    let length = use_memo(move || app.keypad().map_or(CODE_LENGTH, |keypad| keypad.length));
-    let lead = if message.by_call { t!("code-lead-call", length: length()) } else { t!("code-lead", length: length()) };
+    let lead = lead(&message, email.as_deref());
     let busy = matches!(phase, Phase::Checking | Phase::Resending);
     let wrong = problem.as_ref().and_then(problem_text);
     let wrong = wrong.or_else(|| unpasted().then(|| t!("code-paste-failed")));
@@ -60,7 +65,7 @@ pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
             onback: move |()| app.dispatch(Event::Back),
             onkey: move |key| say(Entry::Key(key)),
             div { class: "entry",
-                CodeBoxes { view, described_by: "code-problem", wrong: wrong.is_some(), locked: busy, onfill: fill }
+                CodeBoxes { view, described_by: "code-problem", wrong: wrong.is_some(), locked: busy || expired, onfill: fill }
                 CodeTimeLine {
                     message: message.clone(),
                     resending: phase == Phase::Resending,
@@ -71,25 +76,26 @@ pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
                     id: "code-problem",
                     text: wrong,
                     work: pending_text(phase),
-                    lead,
+                    lead: (!expired).then_some(lead),
                     possible_texts: possible_texts(),
                 }
             }
             div { class: "entry__more",
-                if let Some(error) = unsent {
+                if let Some(error) = unsent.clone().filter(|_| !expired) {
                     CallErrorAlert { error, last: true, onretry: move |()| say(Entry::Retry) }
                 }
                 if let Some(refused) = refused {
-                    Banner { tone: Tone::Note, title: t!("code-refused-title"), text: t!("code-refused-text"),
-                        blockquote { class: "ready-text",
-                            bdi { {refused.as_str()} }
-                        }
+                    Banner { tone: Tone::Note, title: t!("code-refused-title"), text: refused.as_str(),
+                        p { class: "note", {t!("code-refused-text")} }
                     }
                 }
-                Button { label: t!("code-paste"), disabled: busy, onpress: paste }
+                Button { label: t!("code-paste"), disabled: busy || expired, onpress: paste }
+                if let Some(email) = email {
+                    TypedEmail { email, suggestion, oncorrect: move |()| say(Entry::Back), onsuggestion }
+                }
                 FraudWarning {}
-                SentLine { message: message.clone() }
-                OtherWays { message, busy, onresend: resend }
+                AskedLine { message: message.clone() }
+                OtherWays { message: message.clone(), busy, onresend: resend }
                 KeypadRule { order: app.key_order() }
             }
             KeypadDock {
@@ -97,12 +103,20 @@ pub fn CodeScreen(view: CodeView, onevent: EventHandler<Entry>) -> Element {
                 resting: busy,
                 onkey: move |key| say(Entry::Key(key)),
                 onhelp: move |()| app.dispatch(Event::Open(Modal::Help)),
-                covered: unchecked.is_some(),
+                covered: unchecked.is_some() || expired,
                 if let Some(error) = unchecked {
                     CallErrorAlert {
                         error,
                         onretry: move |()| say(Entry::Retry),
                         onrestart: move |()| say(Entry::Key(Key::Deleted)),
+                    }
+                } else if let (true, Some(error)) = (expired, unsent) {
+                    CallErrorAlert { error, onretry: move |()| say(Entry::Retry) }
+                } else if expired {
+                    ExpiredNotice {
+                        message,
+                        asking: phase == Phase::Resending,
+                        onresend: move |()| say(Entry::Resend(Delivery::Autofill(None))),
                     }
                 }
             }
@@ -123,7 +137,6 @@ fn CodeTimeLine(message: CodeMessage, resending: bool, busy: bool, onresend: Eve
 fn problem_text(problem: &CodeProblem) -> Option<String> {
     match problem {
         CodeProblem::Wrong { attempts_left } => Some(t!("code-wrong", left: *attempts_left)),
-        CodeProblem::Expired => Some(t!("code-expired")),
         CodeProblem::TextRefused => Some(t!("code-refused-below")),
         CodeProblem::Refused(refusal) => Some(code_refusal(*refusal, CODE_LENGTH)),
         CodeProblem::NotChecked(_) | CodeProblem::NotResent(_) => None,
@@ -134,19 +147,16 @@ fn pending_text(phase: Phase) -> Option<String> {
     match phase {
         Phase::Checking => Some(t!("code-checking")),
         Phase::Resending => Some(t!("code-resending")),
-        Phase::Entering | Phase::Unchecked => None,
+        Phase::Entering | Phase::Unchecked | Phase::Expired => None,
     }
 }
 
 /// Every text that the alert can show: it reserves their room.
 fn possible_texts() -> Vec<String> {
     vec![
-        t!("code-lead", length: CODE_LENGTH),
-        t!("code-lead-call", length: CODE_LENGTH),
         t!("code-refused-below"),
         t!("code-wrong", left: CODE_TRIES),
         t!("code-wrong", left: 1),
-        t!("code-expired"),
         code_refusal(CodeRefusal::NotACode, CODE_LENGTH),
         code_refusal(CodeRefusal::TooManyDigits, CODE_LENGTH),
         code_refusal(CodeRefusal::ClipboardEmpty, CODE_LENGTH),

@@ -48,15 +48,12 @@ pub fn QuestionScreen(view: QuestionView) -> Element {
                 }
             }
             Actions {
-                if let Some(FormProblem::PerhapsMeant(meant)) = &view.problem {
+                if let Some((meant, label)) = suggestion(&view) {
                     Button {
-                        label: t!("field-use", text: meant.as_str()),
-                        onpress: {
-                            let draft = Draft::new(meant.as_str());
-                            move |()| {
-                                say(RecoverPin::Typed(draft.clone()));
-                                say(RecoverPin::Continue);
-                            }
+                        label,
+                        onpress: move |()| {
+                            say(RecoverPin::Typed(Draft::new(&meant)));
+                            say(RecoverPin::Continue);
                         },
                     }
                 }
@@ -73,6 +70,16 @@ pub fn QuestionScreen(view: QuestionView) -> Element {
             }
         }
     }
+}
+
+/// Returns the answer that was perhaps meant, and the label of the button that takes it.
+fn suggestion(view: &QuestionView) -> Option<(String, String)> {
+    let (meant, shown) = match view.problem.as_ref()? {
+        FormProblem::PerhapsMeant(meant) => (meant.as_str().to_owned(), meant.as_str().to_owned()),
+        FormProblem::Slip(meant) => (meant.as_str().to_owned(), meant.shortened()),
+        _ => return None,
+    };
+    Some((meant, t!("field-use", text: shown)))
 }
 
 #[component]
@@ -105,6 +112,9 @@ fn KindQuestion(chosen: Option<DocumentKind>, problem: Option<String>) -> Elemen
 fn AnswerField(view: QuestionView, problem: Option<String>, locked: bool) -> Element {
     let initial = use_initial_text();
     let app = use_app();
+    let mut possible_problems = possible_problems(view.question);
+    // Its length is known only once it is suggested.
+    possible_problems.extend(view.problem.as_ref().and_then(words));
     let (id, label, help, keyboard) = match view.question {
         Question::Username => ("username", t!("username-label"), t!("username-help"), Keyboard::Username),
         Question::Email => ("email", t!("question-email"), t!("email-example"), Keyboard::Email),
@@ -127,7 +137,7 @@ fn AnswerField(view: QuestionView, problem: Option<String>, locked: bool) -> Ele
             keyboard,
             initial,
             problem,
-            possible_problems: possible_problems(view.question),
+            possible_problems: possible_problems,
             locked,
             oninput: move |text: String| app.dispatch(Event::RecoverPin(RecoverPin::Typed(Draft::new(&text)))),
             onenter: move |()| app.dispatch(Event::RecoverPin(RecoverPin::Continue)),
@@ -210,6 +220,9 @@ fn words(problem: &FormProblem) -> Option<String> {
         }
         FormProblem::Document(DocumentError::WrongLength { shortest, longest }) => {
             t!("question-number-length", shortest: *shortest, longest: *longest)
+        }
+        FormProblem::Slip(meant) => {
+            crate::features::recover_username::screen::email::slip(meant, t!("common-continue"))
         }
         FormProblem::Email(why) => crate::features::recover_username::screen::email::unreadable(*why),
         FormProblem::Phone(PhoneError::Missing) => t!("question-phone-missing"),

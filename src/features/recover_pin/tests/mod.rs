@@ -3,20 +3,21 @@
 mod forgot_both;
 mod killed;
 mod questions;
+mod same_answers;
 
 use core::time::Duration;
 
 use super::*;
 use crate::api::WeakPinReason;
 use crate::domain::{CodeAccepted, CodeSent, DocumentKind, Draft, Username};
-use crate::features::code_entry;
+use crate::features::code_entry::{self, LeftCodes};
 use crate::features::test_driver::{
     Driven, LOST, REFUSED, TestFlow, call_errors, choose_pin, code_sent, prepared, tapped, typed, username_sent,
 };
 use crate::flow::{CodeError, RecoveryError, Response, SetPinError};
 
 fn started() -> Driven<RecoverPin> {
-    Driven::start(|context| RecoverPin::start(None, context))
+    Driven::start(|context| RecoverPin::start(None, LeftCodes::default(), context))
 }
 
 fn answered() -> Driven<RecoverPin> {

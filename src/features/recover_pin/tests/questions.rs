@@ -8,10 +8,10 @@ fn known_username_is_not_asked() {
     let flow = started();
     assert_eq!(form(&flow).answers.position(), (1, 5));
     let username = Username::parse("aurelia").unwrap();
-    let mut flow = Driven::start(|context| RecoverPin::start(Some(&username), context));
+    let mut flow = Driven::start(|context| RecoverPin::start(Some(&username), LeftCodes::default(), context));
     assert_eq!(form(&flow).answers.position(), (1, 4));
     flow.act(Event::Back);
-    assert!(matches!(flow.exit, Some(Exit::Back)));
+    assert!(matches!(flow.exit, Some(Exit::Back(_))));
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn refused_field_is_asked_again_even_a_known_username() {
     }
 
     let username = Username::parse("aurelia").unwrap();
-    let mut flow = Driven::start(|context| RecoverPin::start(Some(&username), context));
+    let mut flow = Driven::start(|context| RecoverPin::start(Some(&username), LeftCodes::default(), context));
     flow.respond(Ok(Response::Prepared(prepared())));
     flow.act(Event::KindChosen(DocumentKind::from("CC".to_owned()))).act(Event::Continue);
     for text in ["41777906", "aurelia@unal.edu.co", "3001234567"] {

@@ -3,9 +3,11 @@
 use dioxus::prelude::*;
 
 use crate::app::Event;
-use crate::domain::{Draft, EmailError};
+use crate::domain::{Draft, Email, EmailError};
 use crate::features::recover_username::{EmailProblem, EmailView, Event as RecoverUsername};
-use crate::ui::component::{Alert, CallErrorAlert, Hint, Keyboard, Screen, SlideToVerify, SubmitButton, TextField};
+use crate::ui::component::{
+    Actions, Alert, Button, CallErrorAlert, Hint, Keyboard, Screen, SlideToVerify, SubmitButton, TextField,
+};
 use crate::ui::use_app::{use_app, use_initial_text};
 use crate::ui::words::{longest_sign, sign, t};
 
@@ -13,29 +15,42 @@ use crate::ui::words::{longest_sign, sign, t};
 pub fn EmailScreen(view: EmailView) -> Element {
     let app = use_app();
     let say = move |action| app.dispatch(Event::RecoverUsername(action));
+    // The field keeps its own text: another text needs a new field.
+    let mut used = use_signal(|| None::<String>);
     let initial = use_initial_text();
     let EmailView { slide, problem, pending: busy } = view;
+    let suggestion = match &problem {
+        Some(EmailProblem::Slip(meant)) => Some(meant.clone()),
+        _ => None,
+    };
     let not_slid = problem == Some(EmailProblem::NotSlid);
     let (wrong, error) = match problem {
         Some(EmailProblem::NotSent(error)) => (None, Some(error)),
         Some(EmailProblem::Unreadable(why)) => (Some(unreadable(why)), None),
+        Some(EmailProblem::Slip(meant)) => (Some(slip(&meant, t!("common-recover"))), None),
         Some(EmailProblem::Refused) => (Some(t!("email-refused")), None),
         Some(EmailProblem::RecoveryOver) => (Some(t!("email-recovery-over")), None),
         Some(EmailProblem::NotSlid) | None => (None, None),
     };
+    let mut possible_problems = [all_unreadable(), vec![t!("email-refused"), t!("email-recovery-over")]].concat();
+    // The length of a suggestion is not known before.
+    possible_problems.extend(wrong.clone());
     rsx! {
         Screen { title: t!("email-title"), field_first: true, onback: move |()| app.dispatch(Event::Back),
-            TextField {
-                id: "email",
-                label: t!("email-label"),
-                help: "{t!(\"email-help\")} {t!(\"email-example\")}",
-                keyboard: Keyboard::Email,
-                initial,
-                problem: wrong,
-                possible_problems: [all_unreadable(), vec![t!("email-refused"), t!("email-recovery-over")]].concat(),
-                locked: busy,
-                oninput: move |text: String| say(RecoverUsername::EmailTyped(Draft::new(&text))),
-                onenter: move |()| say(RecoverUsername::Recover),
+            for initial in [used().unwrap_or(initial)] {
+                TextField {
+                    key: "{initial}",
+                    id: "email",
+                    label: t!("email-label"),
+                    help: "{t!(\"email-help\")} {t!(\"email-example\")}",
+                    keyboard: Keyboard::Email,
+                    initial,
+                    problem: wrong.clone(),
+                    possible_problems: possible_problems.clone(),
+                    locked: busy,
+                    oninput: move |text: String| say(RecoverUsername::EmailTyped(Draft::new(&text))),
+                    onenter: move |()| say(RecoverUsername::Recover),
+                }
             }
             SlideToVerify {
                 slide,
@@ -53,6 +68,18 @@ pub fn EmailScreen(view: EmailView) -> Element {
                 busy,
                 onpress: move |()| say(RecoverUsername::Recover),
             }
+            Actions {
+                if let Some(meant) = suggestion {
+                    Button {
+                        label: t!("field-use", text: meant.shortened()),
+                        onpress: move |()| {
+                            say(RecoverUsername::EmailTyped(Draft::new(meant.as_str())));
+                            used.set(Some(meant.as_str().to_owned()));
+                            say(RecoverUsername::Recover);
+                        },
+                    }
+                }
+            }
             Hint { question: t!("common-where"),
                 p { {t!("email-where")} }
             }
@@ -68,6 +95,11 @@ pub(crate) fn all_unreadable() -> Vec<String> {
     [EmailError::Missing, EmailError::TooLong, EmailError::Sign(longest_sign()), EmailError::Malformed]
         .map(unreadable)
         .into()
+}
+
+/// Asks about a likely slip. `button` sends the text as it is.
+pub(crate) fn slip(meant: &Email, button: String) -> String {
+    t!("email-slip", email: meant.shortened(), button: button)
 }
 
 /// Returns why a text is no e-mail address.

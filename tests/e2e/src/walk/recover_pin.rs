@@ -69,9 +69,10 @@ async fn codes(app: &TestApp, visitor: &dyn Visitor) {
     let proxy = &app.env.proxy;
     proxy.inject("/code", Fault::problem(410, "code_expired", None));
     app.type_digits("111111").await;
-    visit_text(app, visitor, "code-expired").await;
-    proxy.inject("/code", Fault::problem(410, "recovery_over", None));
-    app.type_digits("111111").await;
+    visit_text(app, visitor, "code-expired-title").await;
+    app.pass(steps::RESEND_WAIT);
+    proxy.inject("/resend", Fault::problem(410, "recovery_over", None));
+    app.tap("code-ask-again").await;
     visit_text(app, visitor, "question-recovery-over").await;
     proxy.inject("/recoveries/password", Fault::Replaced(r#""resends_left":1"#, r#""resends_left":0"#));
     app.tap("common-recover").await;

@@ -1,5 +1,7 @@
 //! The recovery of the username: e-mail, slider, code.
 
+use std::time::Duration;
+
 use preview::Autofill;
 use support::{Fault, Network};
 
@@ -13,9 +15,10 @@ pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
     visitor.visit(app, "email").await;
     emails(app, visitor).await;
     codes(app, visitor).await;
+    expired(app, visitor).await;
     over(app, visitor).await;
-    app.focus("code").await;
-    app.type_digits(&app.env.code(2).await).await;
+    none_left(app, visitor).await;
+    app.type_digits(&app.env.code(4).await).await;
     visit_screen(app, visitor, "sent-title", "sent").await;
 }
 
@@ -26,11 +29,16 @@ async fn emails(app: &TestApp, visitor: &dyn Visitor) {
     app.tap("common-recover").await;
     visit_text(app, visitor, "email-malformed").await;
     app.clear("email").await;
-    app.type_into("email", app.env.member.email).await;
+    app.type_into("email", "maria.lopez@gmail.con").await;
     app.tap("common-recover").await;
     visit_text(app, visitor, "email-not-slid").await;
     steps::slide(app).await;
     visitor.visit(app, "email-slid").await;
+    app.tap("common-recover").await;
+    app.expect_text_with("field-use", &[("text", "maria.l…@gmail.com")]).await;
+    visitor.visit(app, "email-slip").await;
+    app.clear("email").await;
+    app.type_into("email", app.env.member.email).await;
     app.tap("common-where").await;
     app.phone.set_network(Network::Offline).await;
     app.tap("common-recover").await;
@@ -84,6 +92,25 @@ async fn codes(app: &TestApp, visitor: &dyn Visitor) {
     app.phone.set_network(Network::Online).await;
     app.tap("common-retry").await;
     app.expect_text_with("code-wrong", &[("left", "3")]).await;
+}
+
+/// The code expires, and another one is asked for.
+async fn expired(app: &TestApp, visitor: &dyn Visitor) {
+    steps::expire_code(app).await;
+    visitor.visit(app, "code-expired").await;
+    app.tap("code-ask-again").await;
+    app.expect_text_gone("code-expired-title").await;
+}
+
+/// The last code expires. An hour later the member asks again.
+async fn none_left(app: &TestApp, visitor: &dyn Visitor) {
+    steps::expire_code(app).await;
+    visitor.visit(app, "code-expired-over").await;
+    app.pass(Duration::from_hours(1));
+    app.tap("common-back").await;
+    app.expect_screen("email-title").await;
+    app.tap("common-recover").await;
+    app.expect_screen("code-title").await;
 }
 
 /// The portal ends the recovery, and the member starts again.

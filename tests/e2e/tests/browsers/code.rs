@@ -11,6 +11,9 @@ pub fn all() -> Vec<Test> {
         autofilled_code_survives_killed_process,
         pasted_code_is_taken_and_other_text_refused,
         spoken_code_is_entered_on_the_keypad,
+        same_answers_lead_back_to_the_same_code,
+        expired_code_gives_way_to_another_one,
+        slip_of_the_domain_is_corrected_by_one_tap,
     ];
     all.extend(
         tests![in [Engine::Chromium], [Language::Spanish]; unreadable_message_is_shown_and_the_next_has_no_token],
@@ -66,11 +69,58 @@ async fn spoken_code_is_entered_on_the_keypad(app: &TestApp) {
     app.pass(steps::RESEND_WAIT);
     app.expect_text("code-other-ways").await;
     app.tap("code-by-call").await;
-    app.expect_text_with("code-lead-call", &[("length", "6")]).await;
+    app.expect_text("code-lead-call").await;
     let spoken = app.env.spoken_code().await;
     assert_ne!(spoken, first, "the earlier code is void");
     app.tap_digits(&spoken).await;
     app.expect_screen("sent-title").await;
+}
+
+async fn same_answers_lead_back_to_the_same_code(app: &TestApp) {
+    steps::to_username_code(app).await;
+    let code = app.env.code(1).await;
+    app.expect_text_with("code-lead-email", &[("email", "maria.l…@correo.example")]).await;
+    app.tap("code-correct").await;
+    app.expect_screen("email-title").await;
+    app.expect_value("email", app.env.member.email).await;
+    app.tap("common-recover").await;
+    app.expect_screen("code-title").await;
+    // By way of "Inicio", and through a killed process.
+    app.go_back_to("home-title").await;
+    app.restart().await;
+    app.expect_screen("home-title").await;
+    app.tap("home-forgot-username").await;
+    app.expect_screen("email-title").await;
+    app.type_into("email", app.env.member.email).await;
+    steps::slide(app).await;
+    app.tap("common-recover").await;
+    app.expect_screen("code-title").await;
+    assert_eq!(app.env.proxy.count("/recoveries/username"), 1);
+    app.type_digits(&code).await;
+    app.expect_screen("sent-title").await;
+}
+
+async fn expired_code_gives_way_to_another_one(app: &TestApp) {
+    steps::to_username_code(app).await;
+    app.env.code(1).await;
+    steps::expire_code(app).await;
+    app.type_digits("48").await;
+    app.tap("code-ask-again").await;
+    app.expect_text_gone("code-expired-title").await;
+    let another = app.env.code(2).await;
+    app.tap_digits(&another).await;
+    app.expect_screen("sent-title").await;
+}
+
+async fn slip_of_the_domain_is_corrected_by_one_tap(app: &TestApp) {
+    steps::to_email(app).await;
+    app.type_into("email", "maria.lopez@gmail.con").await;
+    steps::slide(app).await;
+    app.tap("common-recover").await;
+    app.tap_label(&app.words_with("field-use", &[("text", "maria.l…@gmail.com")])).await;
+    app.expect_text_with("code-lead-email", &[("email", "maria.l…@gmail.com")]).await;
+    app.tap("code-correct").await;
+    app.expect_value("email", "maria.lopez@gmail.com").await;
 }
 
 async fn unreadable_message_is_shown_and_the_next_has_no_token(app: &TestApp) {

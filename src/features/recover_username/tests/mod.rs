@@ -1,15 +1,19 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod same_answers;
+
+use core::time::Duration;
+
 use super::*;
-use crate::domain::{CodeAccepted, CodeSent, Draft};
-use crate::features::code_entry;
+use crate::domain::{CodeAccepted, CodeSent, Draft, RecoveryId};
+use crate::features::code_entry::{self, CodeMessage, LeftCodes};
 use crate::features::test_driver::{
     Driven, LOST, TestFlow, call_errors, choose_pin, code_sent, prepared, typed, username_sent,
 };
 use crate::flow::{CodeError, RecoveryError, Response};
 
 fn started() -> Driven<RecoverUsername> {
-    Driven::start(RecoverUsername::start)
+    Driven::start(|context| RecoverUsername::start(LeftCodes::default(), context))
 }
 
 fn ready() -> Driven<RecoverUsername> {
@@ -106,10 +110,10 @@ fn every_call_error_keeps_the_input_and_can_be_retried() {
 }
 
 #[test]
-fn back_stops_the_inbox_before_the_next_preparation() {
+fn back_from_a_code_keeps_the_answers_and_the_token() {
     let mut flow = at_code();
     flow.act(Event::Back);
-    assert_eq!(flow.effect_names(), ["Stop", "Prepare"]);
+    assert_eq!(flow.effect_names(), ["Pause"], "the message may still come");
     assert!(stands_with_the_email(&flow));
 }
 
