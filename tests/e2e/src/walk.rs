@@ -25,7 +25,7 @@ pub trait Visitor: Sync {
 /// A walk. It starts on the home screen of a new phone.
 pub type Walk = for<'a> fn(&'a TestApp, &'a dyn Visitor) -> BoxFuture<'a, ()>;
 
-pub const ALL: [(&str, Walk); 8] = [
+pub const ALL: [(&str, Walk); 9] = [
     ("pages", |app, visitor| Box::pin(pages::walk(app, visitor))),
     ("log-in", |app, visitor| Box::pin(log_in::walk(app, visitor))),
     ("session", |app, visitor| Box::pin(session::walk(app, visitor))),
