@@ -86,8 +86,9 @@ impl App {
 
     /// Asks the phone whether it can have a key. The answer changes with the phone's settings.
     pub(super) fn check_key(&mut self, context: &Context) -> Option<Effect> {
-        let useful = self.trust.phone.is_none() && self.portal.offers(&Offer::TrustedPhone);
-        useful.then(|| Effect::Key(self.trust.check.submit((), context), KeyCommand::CheckAvailability))
+        self.portal
+            .offers(&Offer::TrustedPhone)
+            .then(|| Effect::Key(self.trust.check.submit((), context), KeyCommand::CheckAvailability))
     }
 
     pub(super) fn awaits_trust(&self, id: RequestId) -> bool {

@@ -35,6 +35,9 @@ async fn member_logs_in_by_fingerprint_after_a_kill_and_turns_it_off(app: &TestA
     app.tap("phone-turn-off").await;
     app.expect_text("phone-turn-on").await;
     app.tap("common-close").await;
+    app.expect_screen("settings-title").await;
+    app.expect_text("phone-title").await;
+    app.tap("common-close").await;
     steps::expect_session(app).await;
     app.tap("session-log-out").await;
     app.expect_screen("home-title").await;
