@@ -27,7 +27,7 @@ fn wire<T: Serialize + DeserializeOwned>(value: &T) -> Value {
     wire
 }
 
-/// `UPDATE_EXPECT=1` writes the file anew.
+/// `UPDATE_EXPECT=1` rewrites the file.
 fn holds(file: &ExpectFile, shapes: &Value) {
     file.assert_eq(&(serde_json::to_string_pretty(shapes).unwrap() + "\n"));
 }

@@ -106,7 +106,7 @@ pub enum Notice {
     SnapshotUnreadable,
     /// The secret store is locked or lost: the app works, but saves nothing.
     StoreUnavailable,
-    /// This phone logs nobody in any more.
+    /// This phone is no longer trusted.
     Untrusted(Untrusted),
 }
 

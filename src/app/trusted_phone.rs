@@ -197,7 +197,7 @@ impl App {
         let remove = match (&self.route, &self.trust.phone) {
             (Route::Session(Session { token, .. }), Some(phone)) => {
                 let request = Request::RemovePhone { token: Arc::clone(token), phone: phone.id.clone() };
-                // No flow waits for the outcome: without its key the phone logs nobody in.
+                // No flow waits for the outcome: without its key the phone cannot log in.
                 Some(Effect::Call(context.request_id, request))
             }
             _ => None,

@@ -32,7 +32,7 @@ pub struct Access {
 
 redacted_debug!(Access);
 
-/// How somebody logged in.
+/// How the member logged in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AccessMethod {
     /// By username and PIN.

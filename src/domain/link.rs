@@ -13,7 +13,7 @@ pub enum Link {
         /// An `https:` address.
         address: String,
     },
-    /// The web portal, logged in by the one-time token in its address. Nobody is shown the address.
+    /// The web portal, logged in by the one-time token in its address. The address is never shown.
     HandOver {
         /// An address of the portal, checked by the client that received it.
         address: Zeroizing<String>,

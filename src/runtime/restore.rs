@@ -54,7 +54,7 @@ async fn start(core: &Arc<Core>) -> Store {
         read(core, Slot::Contact, &mut failed).await.and_then(|text| serde_json::from_str(text.expose()).ok());
     let interrupted = read(core, Slot::Restoring, &mut failed).await.is_some();
     let trusted_phone = read(core, Slot::TrustedPhone, &mut failed).await;
-    // One that cannot be parsed logs nobody in; the next one replaces it.
+    // A trusted phone that cannot be parsed is ignored; the next one replaces it.
     let trusted_phone = trusted_phone.and_then(|text| serde_json::from_str::<TrustedPhone>(text.expose()).ok());
     let installation = installation(core, &mut failed).await;
     let persisted = Persisted::read(snapshot.as_ref(), preferences.clone(), trusted_phone.clone(), contact.clone());

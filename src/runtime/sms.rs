@@ -79,7 +79,7 @@ fn read(engine: &Core, text: &ReceivedText, code_length: usize, last: &mut Optio
     }
     let code = match TextMessage::read(text.expose(), &engine.dependencies.host, code_length) {
         Ok(message) => Arc::new(message.code),
-        // The token took it out of the member's inbox: nobody would ever see it.
+        // Its token kept it out of the member's inbox: otherwise it would never be seen.
         Err(error) if token.is_some() => {
             tracing::info!(why = %error, "a text message cannot be read");
             return Some(Event::TextRefused(Arc::new(RefusedText::new(text.expose()))));

@@ -24,7 +24,7 @@ class MainActivity : WryActivity() {
     private var page: WebView? = null
 
     private val touches = ObscuredTouches { covered ->
-        // In the page: a toast is a window over ours, and would cover the next touch.
+        // Shown in the page: a toast is a window over the app's, and would obscure the next touch.
         val words = if (covered) getString(R.string.multiportal_covered) else ""
         page?.evaluateJavascript("window.multiportalCovered && window.multiportalCovered(${JSONObject.quote(words)})", null)
     }
@@ -36,11 +36,11 @@ class MainActivity : WryActivity() {
         // No screenshot, no recording, no picture in the list of recent apps (MASVS-PLATFORM-3).
         window.setFlags(WindowManager.LayoutParams.FLAG_SECURE, WindowManager.LayoutParams.FLAG_SECURE)
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S) window.setHideOverlayWindows(true)
-        // From Android 15 on every window is drawn edge to edge: the same from Android 11 on, so that there is
-        // one way to lay out the page. Before, the system keeps the page clear of its bars.
+        // Every window is drawn edge to edge from Android 15 on; here from Android 11 on, so that there is one way to lay
+        // out the page. Before, the system keeps the page clear of its bars.
         @Suppress("DEPRECATION") // Needless from Android 15 on, and the only way before.
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) window.setDecorFitsSystemWindows(false)
-        // What wry saved in an earlier process describes a window that is gone; the journey is restored in Rust.
+        // The state that wry saved in an earlier process describes a window that is gone; Rust restores the app's state.
         super.onCreate(null)
     }
 
@@ -49,7 +49,7 @@ class MainActivity : WryActivity() {
         WebView.setWebContentsDebuggingEnabled(BuildConfig.DEBUG)
         webView.filterTouchesWhenObscured = true
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.UPSIDE_DOWN_CAKE) {
-            // Only what declares itself an accessibility tool may read the page or press its keys.
+            // Only a declared accessibility tool may read the page or press its keys.
             webView.setAccessibilityDataSensitive(View.ACCESSIBILITY_DATA_SENSITIVE_YES)
         }
         webView.settings.apply {

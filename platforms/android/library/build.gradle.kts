@@ -1,5 +1,5 @@
-// The app's own Kotlin and resources, taken into the project that dx writes as a Gradle module
-// (versions of the plugins come from dx's top-level build.gradle.kts).
+// The app's own Kotlin and resources, a Gradle module of the project that dx writes
+// (the versions of the plugins come from dx's top-level build.gradle.kts).
 plugins {
     id("com.android.library")
     id("org.jetbrains.kotlin.android")
@@ -21,6 +21,6 @@ android {
 }
 
 dependencies {
-    // The themes that ours build on; the version that dx gives the app.
+    // The base of the app's themes, in the version that dx gives the app.
     implementation("androidx.appcompat:appcompat:1.7.1")
 }

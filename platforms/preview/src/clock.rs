@@ -15,7 +15,7 @@ pub struct PhoneClock {
 }
 
 impl PhoneClock {
-    /// As if the phone had lain this long in a drawer.
+    /// Moves the phone's clocks ahead.
     pub fn pass(&self, time: Duration) {
         let mut ahead = self.ahead.lock().unwrap_or_else(PoisonError::into_inner);
         *ahead = ahead.saturating_add(time);

@@ -50,7 +50,7 @@ pub fn PhoneApp() -> Element {
                     "const tab = window.open(await dioxus.recv()); if (tab) tab.opener = null; return tab !== null;";
                 let tab = document::eval(script);
                 let opened = tab.send(address).is_ok() && tab.join::<bool>().await.unwrap_or_default();
-                // Nobody waits where the app was closed.
+                // The receiver is gone when the app was closed.
                 let _ = report.send(opened);
             }
         }

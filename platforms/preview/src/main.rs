@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use preview::Options;
 
-/// The exit code of everything that the caller can mend, as the portal's own command line has it.
+/// The exit code of errors that the caller can correct, as in the portal's command line.
 const MENDABLE: u8 = 2;
 
 #[tokio::main]

@@ -8,7 +8,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio::time::{MissedTickBehavior, interval};
 
-/// How often the outbox is read: it notifies nobody.
+/// Interval of reading the outbox, which sends no notifications.
 const POLL: Duration = Duration::from_millis(150);
 
 /// All messages so far. It stops reading when it is dropped.

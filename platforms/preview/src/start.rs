@@ -22,14 +22,14 @@ pub enum StartError {
     /// Name another port, or none.
     #[error("cannot listen on port {port} ({cause}): stop what listens there, or name another with --port")]
     Port { port: u16, cause: io::Error },
-    /// Mend the address.
+    /// Correct the address.
     #[error("--portal: {0}")]
     Address(#[from] AddressError),
     #[error(transparent)]
     Portal(#[from] portal::StartError),
     #[error(transparent)]
     Seed(#[from] SeedError),
-    /// Mend the folder of the phones' secrets.
+    /// Correct the folder of the phones' secrets.
     #[error(transparent)]
     Store(#[from] StoreOpenError),
     /// Free some room for temporary files, or name a folder.

@@ -99,7 +99,7 @@ fn removed_phone_is_gone_and_the_list_is_asked_again() {
     answer(&mut flow, "RemovePhone", Response::RemovePhone(Ok(())));
     assert_eq!(flow.effect_names(), ["Phones"]);
     assert_eq!((flow.state().done, phones(&flow)), (Some(Done::PhoneRemoved), Some(vec![this])));
-    // The portal has it still: it is shown, whatever was answered before.
+    // The portal still has it: it is shown, whatever the earlier answer.
     answer(&mut flow, "Phones", Response::Phones(Ok(trusted_phones())));
     assert_eq!(phones(&flow), Some(trusted_phones()));
 }

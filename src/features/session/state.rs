@@ -14,7 +14,7 @@ pub struct Session {
     /// `None` after a restart of the app, until the portal described the session.
     pub open: Option<OpenSession>,
     pub refresh: Submission<()>,
-    /// The request for the web portal's address, then that of opening it. An address works once, so each tap asks anew.
+    /// The request for the web portal's address, then that of opening it. An address works once, so each tap asks for another.
     pub hand_over: Option<RequestId>,
     /// "Mis celulares y accesos", while it is open.
     pub accesses: Option<Accesses>,

@@ -65,7 +65,7 @@ impl AddPhone {
         Effect::Call(id, Request::AddPhone { token: Arc::clone(&self.token), key, signed })
     }
 
-    /// Sends what may have been added already again; else begins anew.
+    /// Sends a phone that may have been added again; otherwise starts again.
     fn retry(mut self, context: &Context) -> Step<Self> {
         self.problem = None;
         if let Some((id, body)) = self.sent.retry(context) {

@@ -58,7 +58,7 @@ impl PhoneLogIn {
         Effect::Call(id, Request::PhoneLogIn { phone: self.phone.clone(), signed })
     }
 
-    /// Sends a signature whose outcome is unknown again; else begins anew.
+    /// Sends a signature whose outcome is unknown again; otherwise starts again.
     fn retry(mut self, context: &Context) -> Step<Self> {
         self.problem = None;
         if let Some((id, signed)) = self.sent.retry(context) {

@@ -13,7 +13,7 @@ use crate::ui::words::t;
 #[component]
 pub fn PinDots(
     view: ReadSignal<Option<KeypadView>>,
-    /// What stands beside the count.
+    /// Shown beside the count.
     #[props(default)]
     children: Element,
 ) -> Element {

@@ -11,7 +11,7 @@ const draw = () => {
   }
   return digits;
 };
-// The CSS order of a digit's key: the tenth stands between "Ayuda" and "Borrar".
+// The CSS order of a digit's key: the tenth is between "Ayuda" and "Borrar".
 const orderOf = (digits, digit) => { const place = digits.indexOf(digit); return place < 9 ? place : place + 1; };
 const PAGE_ORDER = [1, 2, 3, 4, 5, 6, 7, 8, 9, 0];
 const LENGTH = 4;

@@ -24,7 +24,7 @@ const during = callback => time => {
   frame = frames;
   try { callback(time); } finally { queueMicrotask(() => { frame = null; }); }
 };
-// First of its frame: it asks for its next turn before anybody else can.
+// The first callback of its frame: it requests the next frame before any other callback.
 const tick = () => { nextFrame(tick); frames++; over.port2.postMessage(frames); };
 nextFrame(tick);
 window.requestAnimationFrame = callback => nextFrame(during(callback));

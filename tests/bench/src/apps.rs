@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::{memory, screen};
 
-const PATIENCE: Duration = Duration::from_mins(1);
+const TIMEOUT: Duration = Duration::from_mins(1);
 const POLL: Duration = Duration::from_millis(1);
 /// A port without a server: the start does not wait for a portal.
 const PORTAL: &str = "http://127.0.0.1:9";
@@ -72,7 +72,7 @@ pub fn start(program: &Path, part: screen::Part) -> Started {
     let mut app = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the app starts");
     let mut painted = |part| {
         while !display.is_painted(part) {
-            assert!(now() - from < PATIENCE, "{} paints", program.display());
+            assert!(now() - from < TIMEOUT, "{} paints", program.display());
             assert!(app.try_wait().unwrap().is_none(), "{} stays", program.display());
             std::thread::sleep(POLL); // Reading without a pause would take a core from the measured app.
         }

@@ -25,7 +25,7 @@ pub use input::{BACKSPACE, ENTER, ESCAPE, SPACE, TAB};
 const PHONE: &str = "maria";
 /// How long the app may take to read a text message.
 const READ_TIMEOUT: Duration = Duration::from_secs(20);
-/// How often the phone is asked whether it has: it notifies nobody.
+/// Interval of asking the phone, which sends no notifications.
 const POLL: Duration = Duration::from_millis(20);
 
 /// An app in a browser, its preview and its portal.
@@ -112,7 +112,7 @@ impl TestApp {
         self.browser.show(Viewport::PHONE).await;
     }
 
-    /// Lets `time` pass for the phone and for the portal. The clocks notify nobody: the app reads them at its next event.
+    /// Lets `time` pass for the phone and for the portal. The clocks send no notifications: the app reads them at its next event.
     pub fn pass(&self, time: Duration) {
         self.env.clock.forward(time);
         self.phone.advance_clock(time);

@@ -100,7 +100,7 @@ impl Desktop {
         self.tap_element("tappable(given)[0]", json!(words)).await;
     }
 
-    /// Taps the element that this expression finds, once it stands still and nothing covers it.
+    /// Taps the element that this expression finds, once it does not move and is not covered.
     pub async fn tap_element(&mut self, expression: &str, arg: Value) {
         let spot = format!(
             "(() => {{ const found = {expression}; if (!found) return null; \

@@ -16,9 +16,9 @@ const layout = () => digits().map(key => plain(key.textContent) + "@" + getCompu
 const entered = () => document.querySelectorAll(".pin-dots__dot[data-state=full]").length
   || [...document.querySelectorAll(".code-boxes__box")].filter(box => plain(box.textContent)).length;
 const ready = () => document.querySelector(".keypad")?.dataset.state === "ready";
-const patience = 30000;
+const timeout = 30000;
 const until = check => new Promise(resolve => {
-  const end = performance.now() + patience;
+  const end = performance.now() + timeout;
   const look = () => {
     if (check()) resolve(true);
     else if (performance.now() > end) resolve(false);
@@ -34,9 +34,9 @@ const calmCheck = () => {
 };
 const onScreen = words => { const calm = calmCheck(); return until(() => title() === plain(words) && calm()); };
 const frames = () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-// Waits until `find` finds an element that stands still in view with nothing on it. Returns its middle, or what is in the way.
+// Waits until `find` finds an element that is in view, does not move and is not covered. Returns its middle, or what is in the way.
 const locate = async find => {
-  const end = performance.now() + patience;
+  const end = performance.now() + timeout;
   const calm = calmCheck();
   let wrong = "not found", before;
   while (performance.now() < end) {

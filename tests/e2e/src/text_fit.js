@@ -42,7 +42,7 @@ for (const element of document.querySelectorAll("button, a[href], .code-boxes__b
   if (!shows(element) || hidden(element) || element.closest("details:not([open])") && !element.closest("summary")) continue;
   if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline") faults.push(`${called(element)} is wider than its room`);
 }
-// A word of what is tapped or announces a screen stands whole, even where the engine knows no hyphens of the language.
+// Words of controls and titles are not broken, even if the engine cannot hyphenate the language.
 const whole = document.createElement("style");
 whole.textContent = ".app { hyphens: manual !important; -webkit-hyphens: manual !important; }";
 document.head.append(whole);

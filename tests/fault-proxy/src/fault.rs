@@ -11,11 +11,11 @@ pub enum Fault {
     Held,
     /// The server acts; this text of its response is replaced by another.
     Replaced(&'static str, &'static str),
-    /// The server hears nothing; nobody responds.
+    /// The request does not reach the server; there is no response.
     Stalled,
-    /// The server hears nothing; the connection is reset.
+    /// The request does not reach the server; the connection is reset.
     Reset,
-    /// The server hears nothing; the proxy responds with these bytes.
+    /// The request does not reach the server; the proxy responds with these bytes.
     Responded(String),
 }
 

@@ -12,7 +12,7 @@ use crate::{Network, Shared, http};
 
 const BACKLOG: u32 = 64;
 
-/// Forwards while the network is there. Offline nobody listens: connections are refused, as on a phone without a signal.
+/// Forwards while online. Offline, connections are refused, as on a phone without a signal.
 pub async fn run(
     mut listener: TcpListener,
     server: SocketAddr,

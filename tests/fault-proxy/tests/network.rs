@@ -1,4 +1,4 @@
-//! The one behaviour that no journey shows: what offline does to connections.
+//! What offline does to connections.
 
 use std::io;
 use std::net::Ipv4Addr;

@@ -1,4 +1,4 @@
-//! `Dioxus.toml`: what the stores ask for, and that no signing password stands in it.
+//! `Dioxus.toml`: the requirements of the stores, and no signing password.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 

@@ -8,7 +8,7 @@ use phones::{files_below, text};
 
 const FOLDER: &str = "tests/phones/flows";
 
-/// What stands between the quotes of a selector's line. Maestro reads it as a regular expression, and these flows escape only `?`.
+/// The text between the quotes of a selector's line. Maestro reads it as a regular expression, and these flows escape only `?`.
 fn quoted(line: &str) -> String {
     let inner = line.split_once('"').and_then(|(_, rest)| rest.strip_suffix('"'));
     inner.unwrap_or_else(|| panic!("a selector in quotes: {line}")).replace(r"\\?", "?")

@@ -12,8 +12,8 @@ use tokio::time::{interval, timeout};
 use crate::fixtures;
 
 /// How long a message may take to be written.
-const PATIENCE: Duration = Duration::from_secs(30);
-/// How often the outbox is read meanwhile: it notifies nobody.
+const TIMEOUT: Duration = Duration::from_secs(30);
+/// Interval of reading the outbox, which sends no notifications.
 const POLL: Duration = Duration::from_millis(20);
 
 /// Seeded once, because hashing PINs takes long; every test gets a copy.
@@ -27,7 +27,7 @@ static SEEDED: LazyLock<(TempDir, Vec<SeededMember>)> = LazyLock::new(|| {
 pub struct TestEnv {
     /// What the app connects to.
     pub proxy: FaultProxy,
-    /// María López, whom most tests use.
+    /// María López, the member of most tests.
     pub member: SeededMember,
     pub clock: MovableClock,
     portal: Running,
@@ -156,7 +156,7 @@ async fn poll<T>(find: impl Fn() -> Option<T>) -> Option<T> {
             }
         }
     };
-    timeout(PATIENCE, found).await.ok()
+    timeout(TIMEOUT, found).await.ok()
 }
 
 fn code_of(text: &str) -> String {

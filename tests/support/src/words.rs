@@ -23,7 +23,7 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
         let resource = FluentResource::try_new(source.to_owned()).expect("the words can be read");
-        bundle.add_resource(resource).expect("no key stands there twice");
+        bundle.add_resource(resource).expect("each key once");
         Self(bundle)
     }
 

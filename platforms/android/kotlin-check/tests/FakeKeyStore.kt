@@ -21,7 +21,7 @@ import javax.crypto.KeyGenerator
 import javax.crypto.KeyGeneratorSpi
 import javax.crypto.SecretKey
 
-/** Stands in for the AndroidKeyStore, which a Java machine does not have: keys in memory, by alias. */
+/** Replaces the AndroidKeyStore, which a Java machine does not have: keys in memory, by alias. */
 class FakeKeyStore : ExternalResource() {
     override fun before() {
         keys.clear()

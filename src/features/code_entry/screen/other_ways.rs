@@ -39,7 +39,7 @@ pub fn OtherWays(
     }
 }
 
-/// Another code to the member's own inbox or by a call, and why there is none for now. Draws itself anew each second.
+/// Another code to the member's own inbox or by a call, and why there is none for now. Renders each second.
 #[component]
 fn Resends(message: CodeMessage, busy: bool, onresend: EventHandler<Delivery>) -> Element {
     let calls = use_app().portal().offers(&Offer::Calls);

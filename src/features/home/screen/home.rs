@@ -20,7 +20,7 @@ const COOPERATIVE: &str = "https://www.cooprofesoresun.coop";
 pub fn HomeScreen(
     notice: Option<Notice>,
     remembered: Option<Username>,
-    /// The name of the member whom this phone logs in by itself.
+    /// The name of the member who trusts this phone.
     greeting: Option<String>,
 ) -> Element {
     let app = use_app();

@@ -15,7 +15,7 @@ use crate::ui::words::{longest_sign, sign, t};
 pub fn UsernameScreen(view: UsernameView) -> Element {
     let app = use_app();
     let say = move |action| app.dispatch(Event::LogIn(action));
-    // The field keeps its own text: another one makes it anew.
+    // The field keeps its own text: another initial text needs a new field.
     let mut used = use_signal(|| None::<String>);
     let initial = use_initial_text();
     let UsernameView { remember, readiness, problem, pending: busy } = view;

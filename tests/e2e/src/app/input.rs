@@ -41,7 +41,7 @@ impl TestApp {
         self.browser.tap_at(x, y).await;
     }
 
-    /// Waits until this expression finds an element, it stands still in view and nothing covers it. Returns its middle.
+    /// Waits until this expression finds an element that is in view, does not move and is not covered. Returns its middle.
     pub async fn locate(&self, expression: &str, args: Vec<Value>) -> (f64, f64) {
         let found = self.browser.wait(&format!("locate(() => {expression})"), args.clone()).await;
         match (found["x"].as_f64(), found["y"].as_f64()) {

@@ -18,7 +18,7 @@ pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
         (500, "internal", None, "call-error-unexpected-title"),
         (426, "upgrade_required", None, "call-error-outdated-title"),
     ] {
-        // Whatever is tried again by itself fails too.
+        // Automatic retries fail too.
         proxy.inject_times("/pin", 9, &Fault::problem(status, code, wait));
         app.type_digits(WRONG_PIN).await;
         visit_text(app, visitor, title).await;

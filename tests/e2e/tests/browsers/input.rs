@@ -32,7 +32,7 @@ async fn text_with_markup_and_emoji_is_shown_as_text(app: &TestApp) {
     for text in ["😀profesor", "<img/src=x/onerror=alert(1)>", "{{7*7}}${7*7}"] {
         app.type_into("username", text).await;
         app.tap("common-continue").await;
-        // The portal does not tell whether somebody has this username.
+        // The portal does not reveal whether this username exists.
         app.expect_screen("pin-title").await;
         app.expect_text_with("pin-user", &[("username", text)]).await;
         app.tap("common-back").await;

@@ -117,7 +117,7 @@ async fn one_touch_clicks_one_key(app: &TestApp) {
     // After the keypad's own listener, which is on the window: it drops the browser's own click.
     let count = "window.e2eClicks = 0; document.addEventListener('click', () => window.e2eClicks++, true)";
     app.browser.run(count, vec![]).await;
-    // Nearly always another key stands below the finger after the first click.
+    // After the first click another key is nearly always below the finger.
     app.tap_digits("13579").await;
     app.expect_entered(5).await;
     assert_eq!(app.browser.run("return window.e2eClicks", vec![]).await, 5, "one click for each touch");

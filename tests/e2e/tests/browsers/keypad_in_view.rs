@@ -12,7 +12,7 @@ const WHOLE: [(u32, u32, u32); 9] = [
     (360, 728, 130),
     (390, 844, 150),
     (390, 844, 200),
-    // On its side, the keypad stands beside.
+    // In landscape the keypad is beside the boxes.
     (568, 320, 100),
     (640, 360, 100),
     (844, 390, 100),

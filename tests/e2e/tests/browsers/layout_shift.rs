@@ -126,7 +126,7 @@ async fn session_warning_moves_nothing(app: &TestApp) {
     assert!(!app.text().await.contains(&app.words("session-warning")), "the warning is not there yet");
     // The warning comes one minute before the five idle minutes are over.
     app.phone.advance_clock(Duration::from_secs(250));
-    // The clock notifies nobody: the app reads it at its next event.
+    // The clock sends no notifications: the app reads it at its next event.
     app.tap("home-help").await;
     app.expect_screen("help-title").await;
     app.tap("common-close").await;
@@ -139,7 +139,7 @@ async fn new_pin_warns_in_its_last_minute_and_moves_nothing(app: &TestApp) {
     let before = positions(app).await;
     assert!(!app.text().await.contains(&app.words("new-pin-almost-over")), "the warning is not there yet");
     app.phone.advance_clock(Duration::from_secs(250));
-    // The clock notifies nobody: the app reads it at its next event.
+    // The clock sends no notifications: the app reads it at its next event.
     app.type_digits("2").await;
     app.expect_text("new-pin-almost-over").await;
     expect_unmoved(app, &before, "the warning").await;

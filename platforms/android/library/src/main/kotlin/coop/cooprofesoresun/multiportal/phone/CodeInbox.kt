@@ -11,11 +11,11 @@ import java.io.IOException
 import java.security.GeneralSecurityException
 
 /**
- * The one text message that the app waits for, kept on disk so that it survives the death of the process.
+ * The text message that the app waits for, stored on disk so that it survives the end of the process.
  *
- * A request is opened under a random name ([expect]); the first message that names it is sealed and kept
- * ([deliver]) until it is read once ([take]) or five minutes have passed. A message that names no open
- * request (forged, late, or delivered twice) changes nothing. What the message says is judged in Rust alone.
+ * A request is opened under a random name ([expect]). The first message with this name is encrypted and stored
+ * ([deliver]) until it is read once ([take]) or five minutes have passed. A message without an open request
+ * (forged, late, or delivered twice) changes nothing. Only Rust judges the text of the message.
  */
 internal class CodeInbox(
     folder: File,
@@ -27,7 +27,7 @@ internal class CodeInbox(
     private val newest = AtomicFile(File(folder, "code.token"))
     private val lock = Object()
 
-    /** Opens the request called [name]; an earlier request and its message are forgotten. */
+    /** Opens the request [name]; deletes an earlier request and its message. */
     fun expect(name: String): Boolean = synchronized(lock) {
         erase()
         write(request) {
@@ -36,7 +36,7 @@ internal class CodeInbox(
         }
     }
 
-    /** Keeps [text] when it answers the open request; says whether it did. */
+    /** Stores [text] if it answers the open request; returns whether it did. */
     fun deliver(name: String?, text: String): Boolean = synchronized(lock) {
         val open = read(request) { readMoment() to readUTF() }
         if (open == null || name != open.second || text.isEmpty() || text.length > LONGEST_TEXT) return false
@@ -46,7 +46,7 @@ internal class CodeInbox(
         val sealed = try {
             seal.close(text.encodeToByteArray(), arrived.bytes())
         } catch (locked: GeneralSecurityException) {
-            // Without a key nothing is kept in the clear: the member types the code.
+            // Without a key nothing is stored unencrypted: the member types the code.
             return false
         }
         val kept = write(message) {
@@ -57,10 +57,10 @@ internal class CodeInbox(
         kept
     }
 
-    /** The kept message, once; null when there is none, it is older than five minutes, or its key is lost. */
+    /** Returns the stored message once; null if there is none, it is older than five minutes, or its key is lost. */
     fun take(): String? = synchronized(lock) {
         val kept = read(message) { readMoment() to readBytes() }
-        // Gone before it is opened: a reader that dies on it never meets it again.
+        // Deleted before it is decrypted: a process that dies while it reads does not meet it again.
         message.delete()
         if (kept == null || !kept.first.isWithin(MESSAGE_LIFE_MILLIS, now())) return null
         val text = seal.open(kept.second, kept.first.bytes())
@@ -69,8 +69,8 @@ internal class CodeInbox(
     }
 
     /**
-     * Waits until a message is there; false after [millis] milliseconds without one. Taking it is another call, so
-     * that nothing is lost on someone who no longer waits.
+     * Waits until a message is stored; returns false after [millis] milliseconds without one. Taking it is another
+     * call, so that a caller who stopped waiting takes none.
      */
     fun await(millis: Long): Boolean = synchronized(lock) {
         val until = System.nanoTime() + millis * NANOS_A_MILLI
@@ -82,7 +82,7 @@ internal class CodeInbox(
         true
     }
 
-    /** Remembers the token that the open request went out with. */
+    /** Stores the token of the open request. */
     fun keepToken(token: String): Boolean = synchronized(lock) {
         write(newest) {
             writeMoment(now())
@@ -90,20 +90,20 @@ internal class CodeInbox(
         }
     }
 
-    /** The token of the newest request; null when there is none, or its time is over. */
+    /** Returns the token of the newest request; null if there is none, or it expired. */
     fun token(): String? = synchronized(lock) {
         val kept = read(newest) { readMoment() to readUTF() }
         kept?.takeIf { it.first.isWithin(REQUEST_LIFE_MILLIS, now()) }?.second
     }
 
-    /** Forgets the request, its token and its message. */
+    /** Deletes the request, its token and its message. */
     fun erase() = synchronized(lock) {
         request.delete()
         newest.delete()
         message.delete()
     }
 
-    /** Erases a message that nobody has read within its five minutes. */
+    /** Deletes a message that was not read within its five minutes. */
     fun eraseExpired() = synchronized(lock) {
         if (!isThere()) message.delete()
     }
@@ -132,13 +132,13 @@ internal class CodeInbox(
     }
 
     internal companion object {
-        /** A kept message is as good as its code: five minutes (the portal's contract, "Numbers"). */
+        /** Life of a stored message: that of a code, five minutes (portal API, "Numbers"). */
         const val MESSAGE_LIFE_MILLIS = 5 * 60 * 1000L
 
-        /** A request waits as long as a code lives, and as long again for a slow network. */
+        /** Life of a request: that of a code, and as long again for a slow network. */
         const val REQUEST_LIFE_MILLIS = 2 * MESSAGE_LIFE_MILLIS
 
-        /** Characters; the contract's text has 140 at most, and more than this is not worth judging. */
+        /** Most characters of a message. The portal's has 140 at most. */
         const val LONGEST_TEXT = 1000
 
         private const val NANOS_A_MILLI = 1_000_000L
@@ -146,7 +146,7 @@ internal class CodeInbox(
         @Volatile
         private var only: CodeInbox? = null
 
-        /** The app's one inbox: whoever waits and whoever delivers must meet at the same lock. */
+        /** The one inbox of the app: waiting and delivery use the same lock. */
         fun of(context: Context): CodeInbox = only ?: synchronized(this) {
             only ?: context.applicationContext.let { app ->
                 CodeInbox(app.noBackupFilesDir, KeystoreSeal()) { Moment.now(app) }.also { only = it }
@@ -162,6 +162,6 @@ private fun DataOutputStream.writeMoment(moment: Moment) {
 
 private fun DataInputStream.readMoment() = Moment(readInt(), readLong())
 
-/** The moment as the bytes that a seal is bound to: the message cannot be made younger. */
+/** The moment as the bytes that an encrypted message is bound to: its age cannot be changed. */
 private fun Moment.bytes(): ByteArray =
     ByteArrayOutputStream().also { DataOutputStream(it).writeMoment(this) }.toByteArray()

@@ -10,9 +10,9 @@ import android.provider.Telephony
 import android.util.Log
 
 /**
- * Takes the text message that Android delivers for a token, also when the app is not running. It is declared
- * in the manifest and not exported: only this app and the system reach it, and a delivery must name the
- * request that is open.
+ * Receives the text message that Android delivers for a token, also when the app is not running. It is declared
+ * in the manifest and not exported: only this app and the system reach it, and a delivery must have the name of
+ * the open request.
  */
 class CodeReceiver : BroadcastReceiver() {
     override fun onReceive(context: Context, intent: Intent) {
@@ -32,11 +32,11 @@ class CodeReceiver : BroadcastReceiver() {
             .orEmpty()
             .joinToString("") { it?.messageBody.orEmpty() }
     } catch (malformed: RuntimeException) {
-        // A delivery without messages, or with bytes that are none, is no delivery.
+        // A delivery without a readable message is ignored.
         ""
     }
 
-    /** An inexact alarm needs no permission; a message that is opened late is refused by its age anyway. */
+    /** An inexact alarm needs no permission; a message that is deleted late is refused for its age anyway. */
     private fun eraseLater(context: Context) {
         val erase = PendingIntent.getBroadcast(
             context,

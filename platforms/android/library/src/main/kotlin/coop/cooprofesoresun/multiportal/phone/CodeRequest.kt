@@ -19,7 +19,7 @@ internal object CodeRequest {
     private const val TAG = "multiportal"
     private const val NAME_BYTES = 16
 
-    /** An 11-character token, or null where this phone gives none (no SIM, no telephony, refused). */
+    /** Returns an 11-character token, or null if this phone has none (no SIM, no telephony, refused). */
     fun open(
         context: Context,
         inbox: CodeInbox = CodeInbox.of(context),
@@ -30,7 +30,7 @@ internal object CodeRequest {
         val token = try {
             ask(delivery(context, name))
         } catch (refused: RuntimeException) {
-            // SecurityException, UnsupportedOperationException, or whatever a phone's maker throws.
+            // SecurityException, UnsupportedOperationException, or an exception of the phone's maker.
             null
         }
         if (token.isNullOrEmpty() || !inbox.keepToken(token)) {
@@ -42,8 +42,8 @@ internal object CodeRequest {
     }
 
     /**
-     * Mutable because Android writes the message into it, explicit so that it reaches our receiver alone, and
-     * with an address of its own so that a later request cannot change an earlier one.
+     * Mutable because Android writes the message into it, explicit so that only the app's receiver gets it, and with
+     * an address of its own so that a later request cannot change an earlier one.
      */
     private fun delivery(context: Context, name: String): PendingIntent {
         val intent = Intent(CodeReceiver.DELIVERED, Uri.fromParts("multiportal", name, null))

@@ -16,11 +16,11 @@ internal object Haptic {
     /** Something is done. */
     const val DONE = 2
 
-    /** Milliseconds on, where Android has no predefined effects (before Android 10). */
+    /** In milliseconds, where Android has no predefined effects (before Android 10). */
     private const val KEY_MILLIS = 12L
     private const val DONE_MILLIS = 30L
 
-    /** Milliseconds, off and on in turn. */
+    /** In milliseconds, off and on in turn. */
     private val REFUSED_MILLIS = longArrayOf(0, 20, 60, 20)
     private const val NO_REPEAT = -1
 

@@ -9,7 +9,7 @@ import android.net.Uri
 internal object Links {
     private const val SMS_BODY = "?body="
 
-    /** What messaging apps read the text from; not every one reads it from the address. */
+    /** The extra that messaging apps read the text from; not every app reads it from the address. */
     private const val SMS_BODY_EXTRA = "sms_body"
 
     /** Opens [uri]; returns false when no app does, or when its scheme is not https, tel, mailto or sms. */
@@ -19,7 +19,7 @@ internal object Links {
             // Not resolved first: since Android 11 an app sees only the apps that its manifest names.
             context.startActivity(intent)
             true
-        } catch (nobody: ActivityNotFoundException) {
+        } catch (noApp: ActivityNotFoundException) {
             false
         } catch (refused: SecurityException) {
             false

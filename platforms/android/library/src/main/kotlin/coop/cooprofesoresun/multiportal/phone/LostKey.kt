@@ -8,14 +8,14 @@ import java.security.UnrecoverableKeyException
 import javax.crypto.Cipher
 
 /**
- * The key of the app's secret store, where the system has made it useless: some phones do after an update. The store
- * stops at such a key for good; where there is none it draws a new one, and what the old one sealed is forgotten.
+ * The key of the app's secret store, after the system made it unusable: some phones do so in an update. The store
+ * fails with such a key; without a key it makes a new one, and the data of the old one is lost.
  */
 internal object LostKey {
     /** The key's name: `keyring-` and the name in src/platform/android/secret_store.rs. */
     const val ALIAS = "keyring-multiportal"
 
-    /** Deletes the key where it can be used no more; says whether it did. A key store that only fails is asked again. */
+    /** Deletes the key if it can no longer be used; returns whether it did. A key store that only fails is asked again. */
     fun forget(alias: String = ALIAS): Boolean = try {
         val keys = KeyStore.getInstance("AndroidKeyStore").apply { load(null) }
         isLost(keys, alias).also { lost -> if (lost) keys.deleteEntry(alias) }

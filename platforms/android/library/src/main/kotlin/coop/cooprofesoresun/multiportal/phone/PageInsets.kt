@@ -15,7 +15,7 @@ class PageInsets(private val webView: WebView) {
     @Volatile
     private var style = ""
 
-    /** What the page asks for once when it starts; later changes go to its `multiportalInset(style)`. */
+    /** Called by the page once when it starts; later changes go to its `multiportalInset(style)`. */
     @JavascriptInterface
     fun style(): String = style
 

@@ -4,8 +4,8 @@ import android.app.Activity
 import android.content.Context
 
 /**
- * Everything that the app's Rust calls. JNI finds the class and its methods by name: platforms/android/keep.pro keeps them, and
- * src/platform/android has the same signatures. No call throws.
+ * The functions that the app's Rust calls. JNI finds the class and its methods by name: platforms/android/keep.pro keeps the
+ * names, and src/platform/android has the same signatures. No call throws.
  */
 object Phone {
     /** See [CodeRequest.open]. */
@@ -46,7 +46,7 @@ object Phone {
     fun awaitScreenReader(context: Context, known: Boolean, millis: Long): Boolean =
         ScreenReader.of(context).await(known, millis)
 
-    /** Puts the app into the background, as Back does where there is nothing to go back to. */
+    /** Puts the app into the background, as Back does on the first page. */
     @JvmStatic
     fun leave(context: Context) {
         (context as? Activity)?.run { runOnUiThread { moveTaskToBack(true) } }

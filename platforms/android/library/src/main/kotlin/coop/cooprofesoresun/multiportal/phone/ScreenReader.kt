@@ -3,7 +3,7 @@ package coop.cooprofesoresun.multiportal.phone
 import android.content.Context
 import android.view.accessibility.AccessibilityManager
 
-/** Whether a screen reader explores by touch (TalkBack and its kin), now and when that changes. */
+/** Whether a screen reader explores by touch (such as TalkBack), and when that changes. */
 internal class ScreenReader(private val accessibility: AccessibilityManager?) {
     private val lock = Object()
 
@@ -16,7 +16,7 @@ internal class ScreenReader(private val accessibility: AccessibilityManager?) {
     /** Whether one runs now. */
     fun runs(): Boolean = accessibility?.isTouchExplorationEnabled == true
 
-    /** Waits while it stays as [known], for [millis] milliseconds at most; says whether one runs then. */
+    /** Waits while it stays as [known], for [millis] milliseconds at most; returns whether one runs then. */
     fun await(known: Boolean, millis: Long): Boolean = synchronized(lock) {
         val until = System.nanoTime() + millis * NANOS_A_MILLI
         while (runs() == known) {
@@ -33,7 +33,7 @@ internal class ScreenReader(private val accessibility: AccessibilityManager?) {
         @Volatile
         private var only: ScreenReader? = null
 
-        /** The app's one watch. */
+        /** The one instance of the app. */
         fun of(context: Context): ScreenReader = only ?: synchronized(this) {
             only ?: ScreenReader(context.applicationContext.getSystemService(AccessibilityManager::class.java))
                 .also { only = it }

@@ -9,28 +9,28 @@ import javax.crypto.KeyGenerator
 import javax.crypto.SecretKey
 import javax.crypto.spec.GCMParameterSpec
 
-/** Makes bytes unreadable to everyone but this app on this phone. */
+/** Encrypts bytes so that only this app on this phone can read them. */
 internal interface Seal {
-    /** [plain] sealed; [bound] is not hidden, and must be the same when the seal is opened. */
+    /** Encrypts [plain]; [bound] stays readable, and must be the same when it is decrypted. */
     fun close(plain: ByteArray, bound: ByteArray): ByteArray
 
-    /** What was sealed, or null when it cannot be opened: altered, of another key, or the key is lost. */
+    /** Decrypts, or returns null if that is not possible: altered, another key, or the key is lost. */
     fun open(sealed: ByteArray, bound: ByteArray): ByteArray?
 
-    /** Throws the key away; everything sealed with it is lost. */
+    /** Deletes the key; everything encrypted with it is lost. */
     fun forget()
 }
 
 /**
- * AES-256-GCM with a key that never leaves the AndroidKeyStore. The key asks for no unlocked screen: a text
- * message may arrive while the phone is locked.
+ * AES-256-GCM with a key that never leaves the AndroidKeyStore. The key works on a locked phone too: a text message may
+ * arrive then.
  */
 internal class KeystoreSeal : Seal {
     override fun close(plain: ByteArray, bound: ByteArray): ByteArray {
         val cipher = try {
             encryptingCipher(bound)
         } catch (invalid: GeneralSecurityException) {
-            // A key that the system has invalidated is replaced; what it sealed was lost with it.
+            // A key that the system has invalidated is replaced; its data is lost.
             forget()
             encryptingCipher(bound)
         }

@@ -44,7 +44,7 @@ internal class SystemPrompt(private val context: Context) : KeyPrompt {
         end: CompletableFuture<String>,
     ): BiometricPrompt = BiometricPrompt.Builder(activity).setTitle(title).apply {
         when {
-            // The system's own screen has a way back.
+            // The system's own screen has a button to go back.
             unlock == Unlock.SCREEN_LOCK -> setAllowedAuthenticators(Authenticators.DEVICE_CREDENTIAL)
             else -> {
                 setNegativeButton(cancel, activity.mainExecutor) { _, _ -> end.complete(TrustedKey.CANCELLED) }
@@ -70,7 +70,7 @@ internal class SystemPrompt(private val context: Context) : KeyPrompt {
         private const val LIMIT_MINUTES = 2L
         private const val CONSENT = ""
 
-        /** What an error of the prompt means for the app. */
+        /** Returns the answer for an error of the prompt. */
         @TargetApi(Build.VERSION_CODES.P)
         fun meaning(code: Int): String = when (code) {
             BiometricPrompt.BIOMETRIC_ERROR_USER_CANCELED,

@@ -23,10 +23,10 @@ import java.security.spec.ECGenParameterSpec
 
 /** How the member unlocks the key. */
 internal enum class Unlock(val word: String) {
-    /** By fingerprint or face; a new one in the phone's settings ends the key. */
+    /** By fingerprint or face; enrolling a new one ends the key. */
     BIOMETRICS("biometrics"),
 
-    /** By the screen lock, where no fingerprint or face is enrolled; without a screen lock the key ends. */
+    /** By the screen lock, if no fingerprint or face is enrolled; removing the screen lock ends the key. */
     SCREEN_LOCK("screen-lock"),
 }
 
@@ -47,11 +47,11 @@ internal class TrustedKey(private val context: Context, private val prompt: KeyP
         Build.VERSION.SDK_INT >= Build.VERSION_CODES.R -> fromAndroid11()
         Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q -> onAndroid10()
         !context.packageManager.hasSystemFeature(PackageManager.FEATURE_FINGERPRINT) -> UNAVAILABLE
-        // Android 9 tells whether a finger is enrolled only when the key is made.
+        // Android 9 reports whether a finger is enrolled only when the key is made.
         else -> if (hasScreenLock()) Unlock.BIOMETRICS.word else NOT_ENROLLED
     }
 
-    /** Makes a key in place of an earlier one: `ok:` and its public half, `not-enrolled` or `unavailable`. */
+    /** Makes a key that replaces an earlier one: `ok:` and its public half, `not-enrolled` or `unavailable`. */
     fun create(): String {
         val unlock = Unlock.entries.find { it.word == availability() } ?: return availability()
         if (Build.VERSION.SDK_INT < Build.VERSION_CODES.P) return UNAVAILABLE
@@ -129,7 +129,7 @@ internal class TrustedKey(private val context: Context, private val prompt: KeyP
             try {
                 return generate(unlock, strongBox = true)
             } catch (unfit: ProviderException) {
-                // This StrongBox makes no such key; the phone's other hardware does.
+                // This StrongBox supports no such key; the phone's other hardware does.
             }
         }
         return generate(unlock, strongBox = false)
@@ -169,7 +169,7 @@ internal class TrustedKey(private val context: Context, private val prompt: KeyP
         const val INVALIDATED = "invalidated"
         const val UNAVAILABLE = "unavailable"
 
-        /** The key's name says how it is unlocked. */
+        /** The name of the key says how it is unlocked. */
         fun alias(unlock: Unlock): String = "multiportal.trusted-${unlock.word}"
 
         private fun base64(bytes: ByteArray): String = Base64.encodeToString(bytes, Base64.NO_WRAP)
