@@ -53,7 +53,7 @@ impl Username {
         Ok(Self(name))
     }
 
-    /// Returns the name that was perhaps meant, to ask "¿Quisiste decir …?": one without the dot that a keyboard puts in place of a
+    /// Returns the name that was perhaps meant, to ask "¿Quiso decir …?": one without the dot that a keyboard puts in place of a
     /// double space.
     #[must_use]
     pub fn suggestion(&self) -> Option<Self> {

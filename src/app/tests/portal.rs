@@ -70,7 +70,7 @@ fn documents_follow_the_rule_that_the_portal_states() {
 }
 
 #[test]
-fn kind_of_document_that_the_portal_does_not_take_is_not_chosen() {
+fn document_kind_the_portal_refuses_is_not_chosen() {
     let mut answer = PortalResponse::clone(&portal("0.0.1"));
     answer.document_types = serde_json::from_value(serde_json::json!([{ "code": "PA", "names": {} }])).unwrap();
     let mut app = started(Stored::default());

@@ -110,3 +110,32 @@ fn words_of_the_web_portal_are_kept() {
         assert!(spanish.contains(word), "{word}");
     }
 }
+
+/// The manual's own labels address the member as "tú"; every other text says "usted" and "contraseña".
+#[test]
+fn own_words_address_the_member_as_usted() {
+    const LABELS: [&str; 4] =
+        ["¿Olvidaste tu usuario?", "¿Olvidaste tu contraseña?", "Digita el ", "Seleccione el tipo de documento"];
+    const OTHERS: [&str; 14] = [
+        "tu",
+        "tus",
+        "tú",
+        "te",
+        "ti",
+        "contigo",
+        "puedes",
+        "tienes",
+        "quieres",
+        "digita",
+        "olvidaste",
+        "quisiste",
+        "clave",
+        "pin",
+    ];
+    for (key, text) in words("es-CO.ftl") {
+        let own = LABELS.iter().fold(text.clone(), |text, label| text.replace(label, "")).to_lowercase();
+        for word in own.split(|c: char| !c.is_alphabetic()) {
+            assert!(!OTHERS.contains(&word), "{key}: “{word}”");
+        }
+    }
+}
