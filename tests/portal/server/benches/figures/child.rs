@@ -117,7 +117,7 @@ fn lift_quotas(limits: &mut Limits) {
 pub struct Child {
     process: std::process::Child,
     pub address: String,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Child {
@@ -128,7 +128,13 @@ impl Child {
             process.arg("child").arg(folder.path()).arg(kind.word()).stdout(Stdio::piped()).spawn().unwrap();
         let mut address = String::new();
         BufReader::new(process.stdout.take().unwrap()).read_line(&mut address).unwrap();
-        Self { process, address: address.trim().to_owned(), _folder: folder }
+        Self { process, address: address.trim().to_owned(), folder }
+    }
+
+    /// The wrong PINs that it has counted.
+    pub fn wrong_pins(&self) -> u32 {
+        let database = rusqlite::Connection::open(self.folder.path().join("portal.sqlite")).unwrap();
+        database.query_row("SELECT coalesce(sum(wrong), 0) FROM wrong_pin", [], |row| row.get(0)).unwrap()
     }
 
     /// The most memory that it has had at once so far, in MB (`VmHWM`).

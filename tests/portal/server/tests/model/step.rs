@@ -105,6 +105,12 @@ fn habit(who: usize, pick: usize, how: usize) -> impl Strategy<Value = Vec<Step>
             step(Kind::Forward, who, 1, 7),
             plain(Kind::Resend, 0),
         ]),
+        // A code from before the resend.
+        1 => Just(
+            [(Kind::RecoverPin, 0), (Kind::Forward, 3), (Kind::Resend, 0), (Kind::Code, 6)]
+                .map(|(kind, how)| plain(kind, how))
+                .to_vec()
+        ),
         // A PIN from before the last.
         1 => Just([new_pin_of(who, right), new_pin_of(who, (right + 1) % 5), new_pin_of(who, right)].concat()),
         // Another recovery's grant, or none.
@@ -135,6 +141,11 @@ fn habit(who: usize, pick: usize, how: usize) -> impl Strategy<Value = Vec<Step>
         1 => Just([
             logged_in.clone(),
             vec![plain(Kind::AddPhone, 0), plain(Kind::RemovePhone, 0), plain(Kind::PhoneLogIn, 0)],
+        ].concat()),
+        // A challenge that was used.
+        1 => Just([
+            logged_in.clone(),
+            [(Kind::AddPhone, 0), (Kind::PhoneLogIn, 0), (Kind::PhoneLogIn, 6)].map(|(kind, how)| plain(kind, how)).to_vec(),
         ].concat()),
         // A challenge at its end.
         1 => Just([
