@@ -3,6 +3,8 @@
 use dioxus_liveview::interpreter_glue;
 use multiportal::ui::with_scripts;
 
+use crate::links::SCRIPT;
+
 /// The page of the phones, with its policy.
 const PHONE_PAGE: &str = include_str!("../../index.html");
 
@@ -37,7 +39,7 @@ pub fn phone(name: &str) -> String {
     // A browser asks for an icon otherwise.
     let icon = r#"<link rel="icon" href="data:,"></head>"#;
     let page = with_scripts(PHONE_PAGE).replacen("</head>", icon, 1);
-    page.replacen("</body>", &format!("{socket}</body>"), 1)
+    page.replacen("</body>", &format!("<script>{SCRIPT}</script>{socket}</body>"), 1)
 }
 
 /// Returns the page with the developer panel.

@@ -13,7 +13,7 @@ use tokio::runtime::Handle;
 use crate::clock::PhoneClock;
 use crate::finger::PreviewKey;
 use crate::inbox::PreviewInbox;
-use crate::links::{LinkRequests, PageLinks};
+use crate::links::{LinkRequests, NextAddress, PageLinks};
 use crate::secrets::{SharedBehavior, StoreBehavior};
 use crate::wiring::{Hardware, Wiring, WiringError};
 
@@ -44,6 +44,7 @@ pub struct Phone {
     clock: PhoneClock,
     key: Arc<PreviewKey>,
     other_portal: Mutex<Option<PortalAddress>>,
+    next_address: NextAddress,
 }
 
 impl Phone {
@@ -59,7 +60,8 @@ impl Phone {
         };
         let (store, clock) = (SharedBehavior::default(), PhoneClock::default());
         let key = Arc::new(PreviewKey::of(name.as_str(), wiring.store()).map_err(io::Error::other)?);
-        Ok(Self { name, inbox, proxy, store, clock, key, other_portal: Mutex::default() })
+        let (other_portal, next_address) = (Mutex::default(), NextAddress::default());
+        Ok(Self { name, inbox, proxy, store, clock, key, other_portal, next_address })
     }
 
     #[must_use]
@@ -115,12 +117,18 @@ impl Phone {
         *self.other_portal.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
+    /// Returns the address that the app's new tab goes to, once.
+    #[must_use]
+    pub fn next_address(&self) -> Option<String> {
+        self.next_address.take()
+    }
+
     /// Starts the app, which knows only what an earlier process saved.
     ///
     /// # Errors
     /// [`WiringError`].
     pub fn open_app(&self, wiring: &Wiring) -> Result<(Engine, LinkRequests), WiringError> {
-        let (links, requests) = PageLinks::channel();
+        let (links, requests) = PageLinks::new(self.next_address.clone());
         let hardware = Hardware {
             links: Arc::new(links),
             inbox: Arc::clone(&self.inbox) as _,

@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::Router;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::{Query, State};
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use dioxus::prelude::VirtualDom;
 use dioxus_liveview::{LiveViewPool, axum_socket};
@@ -63,6 +64,7 @@ impl Preview {
         let router = Router::new()
             .route("/", get(panel_page))
             .route("/phone", get(phone_page))
+            .route("/phone/link", get(link))
             .route("/panel/ws", get(panel_socket))
             .route("/phone/ws", get(phone_socket))
             .with_state(self);
@@ -92,6 +94,12 @@ async fn panel_page(Query(parameters): Query<Parameters>) -> Html<String> {
 
 async fn phone_page(Query(parameters): Query<Parameters>) -> Html<String> {
     Html(page::phone(parameters.name().as_str()))
+}
+
+/// Where the app's new tab goes.
+async fn link(State(preview): State<Arc<Preview>>, Query(parameters): Query<Parameters>) -> Result<Redirect, Response> {
+    let phone = preview.phone(parameters.name()).await.map_err(|error| no_port(&error))?;
+    phone.next_address().map(|address| Redirect::to(&address)).ok_or_else(|| StatusCode::GONE.into_response())
 }
 
 async fn panel_socket(
@@ -129,6 +137,5 @@ async fn phone_socket(
 
 fn no_port(error: &io::Error) -> Response {
     tracing::error!(%error, "a phone cannot connect to the portal");
-    (axum::http::StatusCode::SERVICE_UNAVAILABLE, "no port of loopback is free for the phone's connection")
-        .into_response()
+    (StatusCode::SERVICE_UNAVAILABLE, "no port of loopback is free for the phone's connection").into_response()
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use journeys::dom::Page;
 use journeys::{ScriptedApp, portal_response};
+use multiportal::api::{Offer, PortalResponse};
 use multiportal::app::{Destination, Event, Modal, PortalView, Route};
 use multiportal::device::fake::MemorySecrets;
 use multiportal::device::{Clipboard, Slot};
@@ -168,4 +169,43 @@ async fn report_for_support_names_no_member() {
     for secret in ["mlopez", "Aurelia", "Quijano", "token-of", "handle-1"] {
         assert!(!report.contains(secret), "{secret}");
     }
+}
+
+async fn session_at_portal_that_offers(offers: &[Offer]) -> ScriptedApp {
+    let offers = offers.to_vec();
+    let app = ScriptedApp::with(MemorySecrets::default(), |portal| {
+        let response = PortalResponse { offers, ..portal_response() };
+        portal.on("portal").answer(Ok(Response::Portal(Arc::new(response))));
+    })
+    .await;
+    app.to_session().await;
+    app
+}
+
+#[tokio::test]
+async fn older_portal_hands_no_session_over_and_lists_nothing() {
+    let app = session_at_portal_that_offers(&[]).await;
+    let page = Page::open(&app.engine);
+    assert!(page.text().contains(&words("session-web-asks-again")));
+    assert!(!page.text().contains(&words("session-web-handed-over")));
+    assert!(!page.text().contains(&words("accesses-title")));
+    let web = "https://portal.cooprofesoresun.example";
+    assert!(!page.tree().all(|node| node.attribute("href") == Some(web)).is_empty());
+}
+
+#[tokio::test]
+async fn web_portal_is_opened_without_an_address_in_the_page() {
+    let app = session_at_portal_that_offers(&[Offer::HandOver, Offer::TrustedPhone]).await;
+    let address = "https://portal.cooprofesoresun.example/hand-over/one-time-token";
+    let link = Link::HandOver { address: address.to_owned().into() };
+    app.portal.on("hand_over").answer(Ok(Response::HandOver(Ok(link.clone()))));
+    app.links.remove_apps();
+    let mut page = Page::open(&app.engine);
+    assert!(page.text().contains(&words("session-web-handed-over")));
+    page.tap(&words("session-web"));
+    let said = WORDS.format("session-web-no-browser", &[("address", "https://portal.cooprofesoresun.example")]);
+    page.wait_until(|tree| tree.text().contains(&said)).await;
+    assert_eq!(app.links.opened(), [link]);
+    assert!(page.tree().all(|node| node.attribute("href").is_some_and(|href| href.contains("token"))).is_empty());
+    assert!(!page.text().contains("one-time-token"));
 }

@@ -38,6 +38,7 @@ pub fn AccessesScreen(
                     None => rsx! { p { role: "status", "{missing}" } },
                     Some(phones) if phones.is_empty() => rsx! { p { {t!("accesses-no-phones")} } },
                     Some(phones) => rsx! {
+                        p { class: "note", {t!("accesses-phones-lead")} }
                         ul { class: "rows",
                             for phone in phones {
                                 Phone { key: "{phone.id.as_str()}", phone, onremove: move |phone| say(Accesses::Ask(Change::RemovePhone(phone))) }
@@ -45,6 +46,9 @@ pub fn AccessesScreen(
                         }
                     },
                 }
+            }
+            Actions {
+                Button { label: t!("accesses-end"), onpress: move |()| say(Accesses::Ask(Change::EndOtherSessions)) }
             }
             section { class: "group", aria_labelledby: "accesses",
                 h2 { class: "group__title", id: "accesses", {t!("accesses-last")} }
@@ -60,13 +64,10 @@ pub fn AccessesScreen(
                     },
                 }
             }
-            Actions {
-                Button { label: t!("accesses-end"), onpress: move |()| say(Accesses::Ask(Change::EndOtherSessions)) }
-                Button {
-                    weight: Weight::Quiet,
-                    label: t!("accesses-not-me"),
-                    onpress: move |()| app.dispatch(Event::Open(Modal::NotMe)),
-                }
+            Button {
+                weight: Weight::Quiet,
+                label: t!("accesses-not-me"),
+                onpress: move |()| app.dispatch(Event::Open(Modal::NotMe)),
             }
             if let Some(error) = error {
                 CallErrorAlert { error, onretry: move |()| say(Accesses::Retry) }
@@ -113,7 +114,7 @@ fn AccessRow(access: Access) -> Element {
         AccessMethod::Other => None,
     };
     rsx! {
-        li { class: "card",
+        li { class: "row",
             if let Some(at) = at {
                 p { class: "row__name", {date(at)} }
             }

@@ -29,6 +29,16 @@ async fn an_address_greets_by_name_once() {
 }
 
 #[tokio::test]
+async fn an_address_opened_in_parallel_greets_once() {
+    let env = TestEnv::new().await;
+    let token = env.token(env.member(0)).await;
+    let address = address(&env, &token).await;
+    let (one, two, three) = tokio::join!(open(&env, &address), open(&env, &address), open(&env, &address));
+    let greeted = [one, two, three].iter().filter(|page| page.text.contains("Hola, María López")).count();
+    assert_eq!(greeted, 1);
+}
+
+#[tokio::test]
 async fn an_address_ends_after_a_minute_and_with_its_session() {
     let env = TestEnv::new().await;
     let token = env.token(env.member(0)).await;
