@@ -77,6 +77,12 @@ impl Deadline {
         self.life.saturating_sub(now.since(self.from))
     }
 
+    /// Returns this deadline, or one that passes at `now` if that is earlier.
+    #[must_use]
+    pub fn at_latest(self, now: Moment) -> Self {
+        if self.has_passed(now) { self } else { Self::after(now, Duration::ZERO) }
+    }
+
     /// Whether the deadline has passed at `now`.
     #[must_use]
     pub fn has_passed(self, now: Moment) -> bool {

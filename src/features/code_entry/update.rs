@@ -214,6 +214,8 @@ impl CodeEntry {
     /// Takes no more digits. The error of a request for another code stays.
     fn expire(mut self, context: &Context) -> Step<Self> {
         self.expired = true;
+        // The portal may have said it before the phone's clock.
+        self.message.expires = self.message.expires.at_latest(context.now);
         self.keypad.clear(context);
         if !matches!(self.problem, Some(CodeProblem::NotResent(_))) {
             self.problem = None;

@@ -68,6 +68,15 @@ fn failed_request_for_another_code_is_said_after_the_expiry() {
 }
 
 #[test]
+fn code_that_the_portal_says_expired_stays_expired() {
+    let mut flow = checking();
+    answer(&mut flow, Err(CodeError::Expired));
+    let now = flow.env.at_once().now;
+    assert!(flow.state().message.expires.has_passed(now), "the time line says it too");
+    assert_eq!(flow.killed(saved, restored).state().name().as_str(), "Expired");
+}
+
+#[test]
 fn code_of_a_lost_request_is_tried_after_the_expiry() {
     let mut flow = expired();
     flow.act(Event::Resend(Delivery::Autofill(None)));

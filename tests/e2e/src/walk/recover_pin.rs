@@ -72,6 +72,10 @@ async fn codes(app: &TestApp, visitor: &dyn Visitor) {
     visit_text(app, visitor, "code-expired-title").await;
     app.pass(steps::RESEND_WAIT);
     proxy.inject("/resend", Fault::problem(410, "recovery_over", None));
+    // The button follows the clock each second.
+    let label = app.words("code-ask-again");
+    let enabled = "tappable(given[0])[0]?.getAttribute('aria-disabled') === 'false'";
+    assert!(app.browser.until(enabled, vec![label.into()]).await, "the wait is over");
     app.tap("code-ask-again").await;
     visit_text(app, visitor, "question-recovery-over").await;
     proxy.inject("/recoveries/password", Fault::Replaced(r#""resends_left":1"#, r#""resends_left":0"#));
