@@ -12,7 +12,9 @@ common-where = Where do I find this?
 common-step = Step { $at } of { $of }
 common-am = a.m.
 common-pm = p.m.
-common-time-of-day = { $time }
+common-time-of-day = { $hour ->
+   *[other] { $time }
+}
 common-date = { $day } { $month } { $year }, { $time }
 common-months = January February March April May June July August September October November December
 common-minutes = { $n ->
