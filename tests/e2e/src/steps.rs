@@ -58,6 +58,8 @@ pub async fn log_in_with(app: &TestApp, pin: &str) {
 
 pub async fn expect_session(app: &TestApp) {
     app.expect_title(&app.words_with("session-title", &[("name", app.env.member.display_name)])).await;
+    // The home screen of a trusted phone has the same title.
+    app.expect_text("session-log-out").await;
 }
 
 /// From the session's offer to a trusted phone, and back to the session.
@@ -73,6 +75,7 @@ pub async fn trust_phone(app: &TestApp) {
 /// Waits for the home screen of a trusted phone.
 pub async fn expect_greeting(app: &TestApp) {
     app.expect_title(&app.words_with("home-greeting", &[("username", app.env.member.display_name)])).await;
+    app.expect_text("phone-use-pin").await;
 }
 
 /// To the question of a username's recovery.
