@@ -1,7 +1,6 @@
 //! The app at the PIN of a log-in, with the real clock and generator, and a portal that accepts every username.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use multiportal::app::{App, Destination, Event, Route};
 use multiportal::device::fake::ScriptedPortal;
