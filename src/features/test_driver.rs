@@ -13,11 +13,12 @@ use rand::rngs::StdRng;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::domain::{Layout, Moment, RequestId};
-use crate::flow::{Context, Effect, Flow, Outcome, Response, Step};
+use crate::domain::{CodeAccepted, CodeSent, Layout, Moment, RequestId};
+use crate::features::code_entry;
+use crate::flow::{CodeError, Context, Effect, Flow, Outcome, RecoveryError, Response, Step};
 
 pub(crate) use fixtures::*;
-pub(crate) use flows::TestFlow;
+pub(crate) use flows::{TestFlow, TestRecovery};
 
 /// PINs, codes and a receipt that tests type: what must never be saved.
 const UNSAVED: [&str; 5] = ["7K2M-9QXF", "7391", "2580", "482913", "739104"];
@@ -157,6 +158,21 @@ impl<F: TestFlow> Driven<F> {
     /// Returns the names of the last step's effects, without haptics.
     pub(crate) fn effect_names(&self) -> Vec<String> {
         self.effects.iter().filter(|effect| !matches!(effect, Effect::Haptic(_))).map(effect_name).collect()
+    }
+}
+
+impl<F: TestRecovery> Driven<F> {
+    /// Answers the request for a code.
+    pub(crate) fn code_sent(&mut self, result: Result<CodeSent, RecoveryError>) {
+        self.respond(Ok(Response::CodeSent(result)));
+    }
+
+    /// Enters a code and answers its check.
+    pub(crate) fn check_code(&mut self, result: Result<CodeAccepted, CodeError>) {
+        for digit in "482913".chars() {
+            self.act(F::code(code_entry::Event::Key(typed(digit))));
+        }
+        self.respond(Ok(Response::CheckCode(result)));
     }
 }
 

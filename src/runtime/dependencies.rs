@@ -1,3 +1,5 @@
+//! The implementations of the device traits that an engine runs on.
+
 use std::sync::Arc;
 
 use crate::device::{

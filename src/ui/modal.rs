@@ -1,3 +1,5 @@
+//! The page over the current screen, with its frame.
+
 use dioxus::prelude::*;
 
 use crate::app::{Event, Modal, PhoneStatus};
@@ -13,7 +15,6 @@ use crate::ui::component::ModalFrame;
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
-/// The page over the current screen, with its frame.
 #[component]
 pub fn ModalView(
     modal: Modal,

@@ -72,7 +72,7 @@ pub fn use_now() -> Moment {
         loop {
             let now = app.now().steady;
             let shown_for = Duration::from_secs(1).saturating_sub(Duration::from_nanos(now.subsec_nanos().into()));
-            tokio::time::sleep(shown_for).await;
+            tokio::time::sleep(shown_for).await; // Until the countdown shows another second.
             second.set(now.as_secs());
         }
     });

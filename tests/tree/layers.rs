@@ -1,4 +1,4 @@
-//! Checks the sources: the order of the layers, the places that open secrets, and the length of files.
+//! Checks the sources: the order of the layers, the places that open secrets, the length of files, and their doc comments.
 
 use super::files;
 
@@ -194,4 +194,14 @@ fn files_have_at_most_four_hundred_lines() {
         }
     }
     assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn every_module_has_a_doc_comment() {
+    let undocumented: Vec<_> = sources("src")
+        .into_iter()
+        .filter(|(file, text)| !is_test(file) && !text.starts_with("//!"))
+        .map(|(file, _)| file)
+        .collect();
+    assert_eq!(undocumented, [""; 0]);
 }

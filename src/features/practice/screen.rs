@@ -1,3 +1,5 @@
+//! Without a keypad, the four digits are entered.
+
 use dioxus::prelude::*;
 
 use crate::app::{Event, Modal};
@@ -6,7 +8,6 @@ use crate::ui::component::{Banner, Button, KeypadDock, KeypadRule, PinDots, Tone
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
-/// Without a keypad, the four digits are entered.
 #[component]
 pub fn PracticeModal() -> Element {
     let app = use_app();

@@ -25,6 +25,23 @@ pub(crate) trait TestFlow: Flow {
     fn name(&self) -> String;
 }
 
+/// A flow that asks for a security code.
+pub(crate) trait TestRecovery: TestFlow {
+    fn code(event: code_entry::Event) -> Self::Event;
+}
+
+impl TestRecovery for RecoverUsername {
+    fn code(event: code_entry::Event) -> Self::Event {
+        recover_username::Event::Code(event)
+    }
+}
+
+impl TestRecovery for RecoverPin {
+    fn code(event: code_entry::Event) -> Self::Event {
+        recover_pin::Event::Code(event)
+    }
+}
+
 impl TestFlow for App {
     const TAKES_LATE: bool = true;
 

@@ -1,9 +1,10 @@
+//! An error line, read out at once. Without an error it shows the pending work, or the lead. It reserves the room of its longest
+//! possible text at any text size, so that the layout never shifts.
+
 use dioxus::prelude::*;
 
 use super::{Breakable, Icon, Picture};
 
-/// An error line, read out at once. Without an error it shows the pending work, or the lead. It reserves the room of its longest
-/// possible text at any text size, so that the layout never shifts.
 #[component]
 pub fn Alert(
     /// For `aria-describedby`.

@@ -1,3 +1,5 @@
+//! A notice, read out politely.
+
 use dioxus::prelude::*;
 
 use super::{Icon, Picture};
@@ -9,7 +11,6 @@ pub enum Tone {
     Warning,
 }
 
-/// A notice, read out politely.
 #[component]
 pub fn Banner(
     tone: Tone,

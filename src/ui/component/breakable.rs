@@ -1,6 +1,7 @@
+//! Text that may break after each "@". The break is an element: a copied address holds no invisible character.
+
 use dioxus::prelude::*;
 
-/// Text that may break after each "@". The break is an element: a copied address holds no invisible character.
 #[component]
 pub fn Breakable(text: String) -> Element {
     rsx! {

@@ -1,3 +1,5 @@
+//! A button of at least 48 px. While busy it says so, keeps the focus and ignores presses.
+
 use dioxus::prelude::*;
 
 use super::{Icon, Picture};
@@ -12,7 +14,6 @@ pub enum Weight {
     Quiet,
 }
 
-/// A button of at least 48 px. While busy it says so, keeps the focus and ignores presses.
 #[component]
 pub fn Button(
     #[props(default)] weight: Weight,

@@ -1,3 +1,6 @@
+//! The error of a call, with "Reintentar", on a screen that keeps its content. It takes the focus; when it goes, the page returns the
+//! focus to the keypad or the title (`page.js`).
+
 use dioxus::prelude::*;
 
 use super::{Button, HelpLine, Icon, OutsideLink, Picture, Weight};
@@ -5,8 +8,6 @@ use crate::domain::Link;
 use crate::flow::CallError;
 use crate::ui::words::{self, t};
 
-/// The error of a call, with "Reintentar", on a screen that keeps its content. It takes the focus; when it goes, the page returns the
-/// focus to the keypad or the title (`page.js`).
 #[component]
 pub fn CallErrorAlert(
     error: CallError,

@@ -1,3 +1,5 @@
+//! A group of native radio buttons.
+
 use dioxus::prelude::*;
 
 /// One option of [`Choices`].
@@ -8,7 +10,6 @@ pub struct Choice {
     pub label: String,
 }
 
-/// A group of native radio buttons.
 #[component]
 pub fn Choices(
     /// The group's name and the prefix of the ids.

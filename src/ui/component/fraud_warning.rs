@@ -1,9 +1,10 @@
+//! "Nadie de la cooperativa le pedirá este código.", on every screen that asks for a code.
+
 use dioxus::prelude::*;
 
 use super::{Icon, Picture};
 use crate::ui::words::t;
 
-/// "Nadie de la cooperativa le pedirá este código.", on every screen that asks for a code.
 #[component]
 pub fn FraudWarning() -> Element {
     rsx! {

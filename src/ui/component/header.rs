@@ -1,3 +1,5 @@
+//! The header: one row with "Regresar", "Llamar" and "Ayuda".
+
 use dioxus::prelude::*;
 
 use super::outside_link::LinkOpener;

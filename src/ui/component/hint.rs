@@ -1,8 +1,9 @@
+//! "¿Dónde encuentro esto?": a native `details`, closed at first.
+
 use dioxus::prelude::*;
 
 use super::{Icon, Picture};
 
-/// "¿Dónde encuentro esto?": a native `details`, closed at first.
 #[component]
 pub fn Hint(question: String, children: Element) -> Element {
     rsx! {

@@ -1,6 +1,7 @@
+//! The picture of "Inicio": the campus in the morning, on a phone. Decorative; its colors come from the style sheet.
+
 use dioxus::prelude::*;
 
-/// The picture of "Inicio": the campus in the morning, on a phone. Decorative; its colors come from the style sheet.
 #[component]
 pub fn Illustration() -> Element {
     rsx! {

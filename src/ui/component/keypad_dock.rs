@@ -1,10 +1,11 @@
+//! The keypad at the end of its screen, like the phone's own keyboard. Its children cover it whole while it takes no digits, and
+//! the room stays the same.
+
 use dioxus::prelude::*;
 
 use super::Keypad;
 use crate::features::keypad::{Key as Pressed, KeypadView};
 
-/// The keypad at the end of its screen, like the phone's own keyboard. Its children cover it whole while it takes no digits, and
-/// the room stays the same.
 #[component]
 pub fn KeypadDock(
     /// `None` while no digit is asked for.

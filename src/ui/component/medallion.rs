@@ -1,8 +1,9 @@
+//! A large decorative picture in a round field.
+
 use dioxus::prelude::*;
 
 use super::{Icon, Picture};
 
-/// A large decorative picture in a round field.
 #[component]
 pub fn Medallion(
     picture: Picture,

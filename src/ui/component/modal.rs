@@ -1,3 +1,5 @@
+//! A dialog that fills the screen: its title takes the focus, Escape closes it.
+
 use dioxus::prelude::*;
 
 use super::header::{CallButton, HelpButton};
@@ -5,7 +7,6 @@ use super::{Icon, Picture, typed_key};
 use crate::features::keypad::Key as Pressed;
 use crate::ui::words::t;
 
-/// A dialog that fills the screen: its title takes the focus, Escape closes it.
 #[component]
 pub fn ModalFrame(
     /// The title's id.

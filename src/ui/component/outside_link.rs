@@ -1,3 +1,6 @@
+//! A link that looks like a button and opens outside of the app. If no app can open it, the number or address is shown. A link
+//! without an address is not shown: addresses come from the portal.
+
 use std::sync::Arc;
 
 use dioxus::prelude::*;
@@ -11,8 +14,6 @@ use crate::ui::words::t;
 #[derive(Clone)]
 pub struct LinkOpener(pub Arc<dyn Links>);
 
-/// A link that looks like a button and opens outside of the app. If no app can open it, the number or address is shown. A link
-/// without an address is not shown: addresses come from the portal.
 #[component]
 pub fn OutsideLink(
     link: Link,

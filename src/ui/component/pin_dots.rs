@@ -1,3 +1,8 @@
+//! One dot a digit, full or empty; never the digits. A screen reader reads "2 de 4". Without a keypad (the PIN is being checked)
+//! all are full.
+//!
+//! The dots are written one by one: Dioxus would render a whole list again with every digit.
+
 use core::array;
 
 use dioxus::prelude::*;
@@ -6,10 +11,6 @@ use crate::domain::limits::PIN_LENGTH;
 use crate::features::keypad::KeypadView;
 use crate::ui::words::t;
 
-/// One dot a digit, full or empty; never the digits. A screen reader reads "2 de 4". Without a keypad (the PIN is being checked)
-/// all are full.
-///
-/// The dots are written one by one: Dioxus would render a whole list again with every digit.
 #[component]
 pub fn PinDots(
     view: ReadSignal<Option<KeypadView>>,

@@ -1,8 +1,9 @@
+//! "Paso 2 de 4", as text and as a bar.
+
 use dioxus::prelude::*;
 
 use crate::ui::words::t;
 
-/// "Paso 2 de 4", as text and as a bar.
 #[component]
 pub fn Progress(
     /// From 1.

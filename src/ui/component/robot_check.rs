@@ -1,10 +1,11 @@
+//! "No soy un robot": shows the state of the proof of work, which runs while the member types. There is nothing to solve.
+
 use dioxus::prelude::*;
 
 use super::{Icon, Picture};
 use crate::flow::Readiness;
 use crate::ui::words::t;
 
-/// "No soy un robot": shows the state of the proof of work, which runs while the member types. There is nothing to solve.
 #[component]
 pub fn RobotCheck(readiness: Readiness) -> Element {
     let (state, words) = match readiness {

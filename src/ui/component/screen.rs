@@ -1,9 +1,10 @@
+//! The frame of every screen: landmarks, header, title, and the keys of a hardware keyboard where the screen has a keypad.
+
 use dioxus::prelude::*;
 
 use super::{Header, typed_key};
 use crate::features::keypad::Key as Pressed;
 
-/// The frame of every screen: landmarks, header, title, and the keys of a hardware keyboard where the screen has a keypad.
 #[component]
 pub fn Screen(
     title: String,

@@ -1,8 +1,9 @@
+//! The button that sends a field. Stays in view above the phone's keyboard.
+
 use dioxus::prelude::*;
 
 use super::{Button, Weight};
 
-/// The button that sends a field. Stays in view above the phone's keyboard.
 #[component]
 pub fn SubmitButton(label: String, working: String, busy: bool, onpress: EventHandler<()>) -> Element {
     rsx! {

@@ -1,6 +1,7 @@
+//! A native checkbox with its label; both can be tapped.
+
 use dioxus::prelude::*;
 
-/// A native checkbox with its label; both can be tapped.
 #[component]
 pub fn Switch(label: String, on: bool, onswitch: EventHandler<bool>) -> Element {
     let first = use_hook(|| on);

@@ -1,18 +1,15 @@
 //! When a security code expires, and when another may be asked for.
 
-use core::time::Duration;
-
 use dioxus::prelude::*;
 
 use super::{Button, Weight};
 use crate::domain::Moment;
+use crate::domain::limits::TIME_WARNING;
 use crate::features::code_entry::CodeMessage;
 use crate::ui::words::{left, t};
 
-/// With less time left, the line turns to its warning color and a screen reader is told that the code expires soon.
-const SOON: Duration = Duration::from_mins(1);
-
-/// One line: "Vence en 4:31 · Reenviar en 0:41".
+/// One line: "Vence en 4:31 · Reenviar en 0:41". From [`TIME_WARNING`] on it has the warning color, and a screen reader says that
+/// the code expires soon.
 #[component]
 pub fn TimeLine(
     message: CodeMessage,
@@ -31,14 +28,14 @@ pub fn TimeLine(
                 class: "time-line__life",
                 role: "timer",
                 aria_live: "off",
-                "data-state": if life.is_zero() { "over" } else if life <= SOON { "soon" } else { "fine" },
+                "data-state": if life.is_zero() { "over" } else if life <= TIME_WARNING { "soon" } else { "fine" },
                 "{expires}"
             }
             span { aria_hidden: "true", "·" }
             span { class: "visually-hidden", role: "status",
                 if life.is_zero() {
                     {t!("code-expired-line")}
-                } else if life <= SOON {
+                } else if life <= TIME_WARNING {
                     {t!("code-almost-over")}
                 }
             }

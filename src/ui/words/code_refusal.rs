@@ -1,3 +1,5 @@
+//! The words for a refused code.
+
 use super::{sign, t};
 use crate::features::code_entry::CodeRefusal;
 

@@ -1,3 +1,5 @@
+//! The words for a refused character.
+
 use super::t;
 use crate::domain::{Sign, SignKind};
 

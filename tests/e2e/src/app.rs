@@ -8,6 +8,7 @@ mod input;
 use std::sync::Arc;
 use std::time::Duration;
 
+use fantoccini::wd::WindowHandle;
 use preview::Phone;
 use serde_json::{Value, json};
 use support::TestEnv;
@@ -23,9 +24,9 @@ pub use input::{BACKSPACE, ENTER, ESCAPE, SPACE, TAB};
 
 /// The phone under test. Not the name of the phone that a page without a name shows, so that an address that loses it is found.
 const PHONE: &str = "maria";
-/// How long the app may take to read a text message.
-const READ_TIMEOUT: Duration = Duration::from_secs(20);
-/// Interval of asking the phone, which sends no notifications.
+/// How long the app may take to read a text message or to open a window.
+const TIMEOUT: Duration = Duration::from_secs(20);
+/// Interval of asking the phone and the browser, which send no notifications.
 const POLL: Duration = Duration::from_millis(20);
 
 /// An app in a browser, its preview and its portal.
@@ -118,6 +119,21 @@ impl TestApp {
         self.phone.advance_clock(time);
     }
 
+    /// Waits for another window of the browser, and returns it.
+    pub async fn opened_window(&self, own: &WindowHandle) -> WindowHandle {
+        let opened = async {
+            let mut poll = interval(POLL);
+            loop {
+                poll.tick().await;
+                let windows = self.browser.client().windows().await.expect("the browser lists its windows");
+                if let Some(window) = windows.into_iter().find(|window| window != own) {
+                    return window;
+                }
+            }
+        };
+        timeout(TIMEOUT, opened).await.expect("another window opens")
+    }
+
     /// Delivers a text message to the phone. Returns whether it was for the app, once the app has read it.
     pub async fn deliver(&self, text: &str) -> bool {
         if !self.phone.inbox().hand_over(text) {
@@ -129,7 +145,7 @@ impl TestApp {
                 poll.tick().await;
             }
         };
-        timeout(READ_TIMEOUT, read).await.expect("the app reads the message");
+        timeout(TIMEOUT, read).await.expect("the app reads the message");
         true
     }
 

@@ -34,7 +34,7 @@ fn signing<F: TestFlow>() -> Vec<Action<Driven<F>>> {
         ("too many wrong fingers", |f| respond(f, Ok(Response::Sign(Err(SignError::LockedOut))))),
         ("the key is gone", |f| respond(f, Ok(Response::Sign(Err(SignError::Invalidated))))),
         ("the phone cannot sign", |f| respond(f, Ok(Response::Sign(Err(SignError::Unavailable))))),
-        ("trouble", |f| respond(f, Err(LOST))),
+        ("call error", |f| respond(f, Err(LOST))),
     ]
 }
 

@@ -1,3 +1,5 @@
+//! The pages of "Acerca de".
+
 mod about;
 mod licences;
 mod privacy;

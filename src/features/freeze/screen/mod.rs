@@ -1,3 +1,5 @@
+//! The screens of "No fui yo".
+
 mod access_frozen;
 mod not_me;
 mod receipt;

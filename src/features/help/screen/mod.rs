@@ -1,3 +1,5 @@
+//! The pages of "Ayuda" and what they have in common with other screens.
+
 mod changed_phone;
 mod contact;
 mod help;

@@ -1,3 +1,5 @@
+//! The screens of "Inicio", and those before it.
+
 mod home;
 mod outdated;
 mod starting;

@@ -1,3 +1,5 @@
+//! The screens of "Ingreso".
+
 mod frozen;
 mod locked;
 mod pin;

@@ -1,3 +1,5 @@
+//! The screens of "Recuperación de contraseña".
+
 mod new_pin;
 mod pin_changed;
 mod question;

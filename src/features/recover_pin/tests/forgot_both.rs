@@ -26,8 +26,8 @@ fn member_who_forgot_both_sends_no_username() {
     assert_eq!((flow.effect_names(), claimed(&flow)), (vec!["RecoverPin".to_owned()], None));
     let restored = flow.killed(RecoverPin::snapshot, RecoverPin::restore);
     assert_eq!(claimed(&restored), None, "killed on the way, nothing is asked twice");
-    answer(&mut flow, Ok(code_sent()));
-    check(&mut flow, Ok(choose_pin()));
+    flow.code_sent(Ok(code_sent()));
+    flow.check_code(Ok(choose_pin()));
     enter(&mut flow, "25802580");
     chosen(&mut flow, Ok(()));
     flow.act(Event::LogIn);

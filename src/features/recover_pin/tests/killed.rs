@@ -50,8 +50,8 @@ fn request_in_doubt_is_restored_with_its_id() {
     restored.act(Event::Continue);
     assert_eq!((restored.state().name().as_str(), restored.id), ("Sending", key));
     // A recovery that is over begins another: what it was sent with is not sent once more.
-    answer(&mut restored, Ok(code_sent()));
-    check(&mut restored, Err(CodeError::RecoveryOver));
+    restored.code_sent(Ok(code_sent()));
+    restored.check_code(Err(CodeError::RecoveryOver));
     restored.act(Event::Continue);
     assert_eq!(restored.state().name().as_str(), "Sending");
     assert_ne!(restored.id, key);

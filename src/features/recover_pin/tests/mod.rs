@@ -9,8 +9,8 @@ use core::time::Duration;
 
 use super::*;
 use crate::api::WeakPinReason;
-use crate::domain::{CodeAccepted, CodeSent, DocumentKind, Draft, Username};
-use crate::features::code_entry::{self, LeftCodes};
+use crate::domain::{DocumentKind, Draft, Username};
+use crate::features::code_entry::LeftCodes;
 use crate::features::test_driver::{
     Driven, LOST, REFUSED, TestFlow, call_errors, choose_pin, code_sent, prepared, tapped, typed, username_sent,
 };
@@ -43,26 +43,15 @@ fn sending() -> Driven<RecoverPin> {
     flow
 }
 
-fn answer(flow: &mut Driven<RecoverPin>, result: Result<CodeSent, RecoveryError>) {
-    flow.respond(Ok(Response::CodeSent(result)));
-}
-
 fn at_code() -> Driven<RecoverPin> {
     let mut flow = sending();
-    answer(&mut flow, Ok(code_sent()));
+    flow.code_sent(Ok(code_sent()));
     flow
-}
-
-fn check(flow: &mut Driven<RecoverPin>, result: Result<CodeAccepted, CodeError>) {
-    for digit in "482913".chars() {
-        flow.act(Event::Code(code_entry::Event::Key(typed(digit))));
-    }
-    flow.respond(Ok(Response::CheckCode(result)));
 }
 
 fn choosing() -> Driven<RecoverPin> {
     let mut flow = at_code();
-    check(&mut flow, Ok(choose_pin()));
+    flow.check_code(Ok(choose_pin()));
     flow
 }
 
@@ -255,6 +244,6 @@ fn changed_pin_leads_to_the_log_in_with_its_username() {
 #[test]
 fn answer_of_the_other_recovery_starts_again() {
     let mut flow = at_code();
-    check(&mut flow, Ok(username_sent()));
+    flow.check_code(Ok(username_sent()));
     assert_eq!(form(&flow).problem, Some(FormProblem::RecoveryOver));
 }

@@ -38,7 +38,7 @@ fn error_stays_until_an_edit_or_another_question() {
     assert_eq!(form(flow.act(Event::Back)).problem, None);
 
     let mut flow = sending();
-    answer(&mut flow, Err(RecoveryError::FieldRefused { field: Some("document.number".to_owned()) }));
+    flow.code_sent(Err(RecoveryError::FieldRefused { field: Some("document.number".to_owned()) }));
     assert_eq!(form(&flow).problem, Some(FormProblem::Refused));
     flow.act(Event::Continue);
     assert_eq!((form(&flow).answers.question, &form(&flow).problem), (Question::Email, &None));
@@ -86,7 +86,7 @@ fn refused_field_is_asked_again_even_a_known_username() {
         ("phone", Question::Phone),
     ] {
         let mut flow = sending();
-        answer(&mut flow, Err(RecoveryError::FieldRefused { field: Some(field.to_owned()) }));
+        flow.code_sent(Err(RecoveryError::FieldRefused { field: Some(field.to_owned()) }));
         assert_eq!(form(&flow).answers.question, question);
     }
 
@@ -97,7 +97,7 @@ fn refused_field_is_asked_again_even_a_known_username() {
     for text in ["41777906", "aurelia@unal.edu.co", "3001234567"] {
         flow.act(Event::Typed(Draft::new(text))).act(Event::Continue);
     }
-    answer(&mut flow, Err(RecoveryError::FieldRefused { field: Some("username".to_owned()) }));
+    flow.code_sent(Err(RecoveryError::FieldRefused { field: Some("username".to_owned()) }));
     assert_eq!((form(&flow).answers.question, form(&flow).answers.position()), (Question::Username, (1, 5)));
 }
 

@@ -58,7 +58,7 @@ fn suggestion_at_the_code_leads_to_the_question_of_the_email() {
     let mut flow = answered();
     flow.act(Event::Back).act(Event::Typed(Draft::new("aurelia@gmail.con")));
     flow.act(Event::Continue).act(Event::Continue).act(Event::Continue);
-    answer(&mut flow, Ok(code_sent()));
+    flow.code_sent(Ok(code_sent()));
     flow.act(Event::SuggestionTaken);
     assert_eq!(
         (form(&flow).answers.question, form(&flow).answers.email.as_str()),

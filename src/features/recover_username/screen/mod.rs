@@ -1,3 +1,5 @@
+//! The screens of "Recuperación de Usuario".
+
 pub(crate) mod email;
 mod username_sent;
 

@@ -5,12 +5,12 @@ mod same_answers;
 use core::time::Duration;
 
 use super::*;
-use crate::domain::{CodeAccepted, CodeSent, Draft, RecoveryId};
-use crate::features::code_entry::{self, CodeMessage, LeftCodes};
+use crate::domain::{CodeSent, Draft, RecoveryId};
+use crate::features::code_entry::{CodeMessage, LeftCodes};
 use crate::features::test_driver::{
-    Driven, LOST, TestFlow, call_errors, choose_pin, code_sent, prepared, typed, username_sent,
+    Driven, LOST, TestFlow, call_errors, choose_pin, code_sent, prepared, username_sent,
 };
-use crate::flow::{CodeError, RecoveryError, Response};
+use crate::flow::{CodeError, Response};
 
 fn started() -> Driven<RecoverUsername> {
     Driven::start(|context| RecoverUsername::start(LeftCodes::default(), context))
@@ -31,22 +31,11 @@ fn sending() -> Driven<RecoverUsername> {
     flow
 }
 
-fn answer(flow: &mut Driven<RecoverUsername>, result: Result<CodeSent, RecoveryError>) {
-    flow.respond(Ok(Response::CodeSent(result)));
-}
-
 fn at_code() -> Driven<RecoverUsername> {
     let mut flow = sending();
-    answer(&mut flow, Ok(code_sent()));
+    flow.code_sent(Ok(code_sent()));
     assert_eq!(flow.effect_names(), ["Await"]);
     flow
-}
-
-fn check(flow: &mut Driven<RecoverUsername>, result: Result<CodeAccepted, CodeError>) {
-    for digit in "482913".chars() {
-        flow.act(Event::Code(code_entry::Event::Key(typed(digit))));
-    }
-    flow.respond(Ok(Response::CheckCode(result)));
 }
 
 fn stands_with_the_email(flow: &Driven<RecoverUsername>) -> bool {
@@ -120,7 +109,7 @@ fn back_from_a_code_keeps_the_answers_and_the_token() {
 #[test]
 fn right_code_says_where_the_username_was_sent() {
     let mut flow = at_code();
-    check(&mut flow, Ok(username_sent()));
+    flow.check_code(Ok(username_sent()));
     assert_eq!(flow.effect_names(), ["Stop"]);
     assert!(matches!(flow.state(), RecoverUsername::UsernameSent { channels } if channels.len() == 1));
     flow.act(Event::LogIn);
@@ -131,7 +120,7 @@ fn right_code_says_where_the_username_was_sent() {
 fn useless_recovery_starts_again_with_the_email() {
     for result in [Err(CodeError::RecoveryOver), Ok(choose_pin())] {
         let mut flow = at_code();
-        check(&mut flow, result);
+        flow.check_code(result);
         assert!(stands_with_the_email(&flow));
         assert!(matches!(
             flow.state(),
@@ -148,7 +137,7 @@ fn every_state_is_restored_without_a_second_message() {
     let mut lost = sending();
     lost.respond(Err(LOST));
     let mut sent = at_code();
-    check(&mut sent, Ok(username_sent()));
+    sent.check_code(Ok(username_sent()));
     for (flow, expected, asks) in [
         (ready(), "Asking", "Prepare"),
         (waiting, "Sending", "Prepare"),

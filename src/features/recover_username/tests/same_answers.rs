@@ -15,7 +15,7 @@ fn recover_with_other(flow: &mut Driven<RecoverUsername>) {
     assert_eq!(flow.effect_names(), ["Stop", "Prepare"]);
     flow.respond(Ok(Response::Prepared(prepared())));
     assert_eq!(flow.effect_names(), ["RecoverUsername"]);
-    answer(flow, Ok(CodeSent { recovery: RecoveryId::parse("handle-2").unwrap(), ..code_sent() }));
+    flow.code_sent(Ok(CodeSent { recovery: RecoveryId::parse("handle-2").unwrap(), ..code_sent() }));
 }
 
 fn message(flow: &Driven<RecoverUsername>) -> &CodeMessage {
@@ -81,7 +81,7 @@ fn code_that_expired_or_is_over_leads_to_another_request() {
     flow.env.pass(LIFE);
     assert_eq!(flow.act(Event::Recover).effect_names(), ["Stop", "Prepare"]);
     let mut flow = at_code();
-    check(&mut flow, Err(CodeError::RecoveryOver));
+    flow.check_code(Err(CodeError::RecoveryOver));
     flow.respond(Ok(Response::Prepared(prepared())));
     assert_eq!(flow.act(Event::Recover).effect_names(), ["RecoverUsername"]);
 }
@@ -105,7 +105,7 @@ fn suggestion_at_the_code_leads_back_with_the_corrected_email() {
     let mut flow = ready();
     recover_with(&mut flow, "aurelia@gmail.con");
     flow.act(Event::Recover);
-    answer(&mut flow, Ok(code_sent()));
+    flow.code_sent(Ok(code_sent()));
     flow.act(Event::SuggestionTaken);
     assert_eq!(flow.effect_names(), ["Pause"]);
     let RecoverUsername::Email(step) = flow.state() else { panic!("{:?}", flow.state()) };

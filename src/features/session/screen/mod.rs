@@ -1,3 +1,5 @@
+//! The screens of an open session.
+
 mod confirm_log_out;
 mod notice;
 mod resuming;

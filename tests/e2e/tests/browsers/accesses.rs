@@ -1,7 +1,5 @@
 //! "Abrir el portal web", and foreign text in "Mis celulares y accesos".
 
-use std::time::Duration;
-
 use e2e::suite::Test;
 use e2e::{Engine, Language, TestApp, steps, tests};
 
@@ -15,13 +13,7 @@ async fn web_portal_opens_logged_in_by_one_tap(app: &TestApp) {
     let client = app.browser.client();
     let own = client.window().await.unwrap();
     app.double_tap("session-web").await;
-    let portal = loop {
-        let windows = client.windows().await.unwrap();
-        match windows.into_iter().find(|window| *window != own) {
-            Some(window) => break window,
-            None => tokio::time::sleep(Duration::from_millis(20)).await,
-        }
-    };
+    let portal = app.opened_window(&own).await;
     client.switch_to_window(portal).await.unwrap();
     let name = app.env.member.display_name;
     let greets = app.browser.until("document.body.textContent.includes(given[0])", vec![name.into()]).await;
