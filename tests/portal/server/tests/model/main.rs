@@ -36,7 +36,7 @@ const SEQUENCES: u32 = 30;
 /// Shorter sequences that are tried after one that fails.
 const SHRINKS: u32 = 60;
 /// Sequences after which a planted fault counts as not caught.
-const FAULT_SEQUENCES: u32 = 100;
+const FAULT_SEQUENCES: u32 = 400;
 
 /// Runs sequences until one does not go as the model says. Returns what went otherwise.
 fn run(sequences: u32, shrink: u32, seed: RngSeed, fault: Option<Fault>) -> Result<(), TestError<Vec<Step>>> {

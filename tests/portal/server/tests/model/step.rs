@@ -138,6 +138,14 @@ fn habit(who: usize, pick: usize, how: usize) -> impl Strategy<Value = Vec<Step>
             logged_in.clone(),
             vec![plain(Kind::AddPhone, 0), plain(Kind::PhoneLogIn, how), plain(Kind::Accesses, 0), plain(Kind::Phones, 0)],
         ].concat()),
+        // The phones of two members.
+        1 => Just([
+            logged_in.clone(),
+            vec![plain(Kind::AddPhone, 0)],
+            [(Kind::LogIn, 0), (Kind::Pin, how % 4), (Kind::AddPhone, 0), (Kind::Phones, 0)]
+                .map(|(kind, how)| step(kind, 1 - who % 2, 0, how))
+                .to_vec(),
+        ].concat()),
         1 => Just([
             logged_in.clone(),
             vec![plain(Kind::AddPhone, 0), plain(Kind::RemovePhone, 0), plain(Kind::PhoneLogIn, 0)],
