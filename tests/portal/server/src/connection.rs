@@ -56,8 +56,9 @@ async fn connection(stream: impl AsyncRead + AsyncWrite + Unpin, peer: SocketAdd
             response
         }
     });
-    // What goes wrong on a connection is the client's to see.
-    let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+    // Half-closed connections are served too: without this, a call whose client hangs up at once is dropped before its
+    // body is read. What goes wrong on a connection is the client's to see.
+    let _ = http1::Builder::new().half_close(true).serve_connection(TokioIo::new(stream), service).await;
 }
 
 #[cfg(test)]
@@ -99,5 +100,16 @@ mod tests {
         assert_eq!((answer.matches("answered").count(), seconds), (2, 59 + 60));
         let (answer, seconds) = until_closed(&[(0, request), (59, "GET / HTTP/1.1\r\n")]).await;
         assert_eq!((answer.matches("answered").count(), seconds), (1, 59 + 10));
+    }
+
+    #[tokio::test]
+    async fn client_that_hangs_up_at_once_is_served() {
+        let (mut client, server) = duplex(1024);
+        let (arrived, mut bodies) = tokio::sync::mpsc::channel(1);
+        let router = Router::new().fallback(async move |body: String| arrived.send(body).await.unwrap());
+        client.write_all(b"POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\n\r\nbody").await.unwrap();
+        drop(client);
+        connection(server, SocketAddr::from(([127, 0, 0, 1], 1)), router, Timeouts::default()).await;
+        assert_eq!(bodies.recv().await.as_deref(), Some("body"));
     }
 }

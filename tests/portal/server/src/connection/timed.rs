@@ -3,27 +3,46 @@
 use core::pin::Pin;
 use core::task::{Context, Poll};
 use std::io;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep, sleep};
 
 use crate::config::Timeouts;
 
-/// Whether a request is being answered. Its body has a time limit of its own.
-#[derive(Clone, Default)]
-pub struct InRequest(Arc<AtomicBool>);
+/// What a connection does.
+#[derive(Clone, Copy, Default)]
+enum Phase {
+    /// It waits for a request.
+    #[default]
+    Waiting,
+    /// It answers a request, whose body has a time limit of its own.
+    Answering,
+    /// It has answered a request since the stream was last polled.
+    Answered,
+}
 
-impl InRequest {
+/// The phase of a connection, set where requests are answered.
+#[derive(Clone, Default)]
+pub struct RequestPhase(Arc<Mutex<Phase>>);
+
+impl RequestPhase {
     /// The headers have arrived.
     pub fn begin(&self) {
-        self.0.store(true, Ordering::Relaxed);
+        self.set(Phase::Answering);
     }
 
     /// The response is made.
     pub fn end(&self) {
-        self.0.store(false, Ordering::Relaxed);
+        self.set(Phase::Answered);
+    }
+
+    fn set(&self, phase: Phase) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = phase;
+    }
+
+    fn get(&self) -> Phase {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -32,13 +51,12 @@ impl InRequest {
 enum Awaited {
     Request,
     Headers,
-    Response,
 }
 
 /// A stream with time limits.
 pub struct Timed<S> {
     stream: S,
-    in_request: InRequest,
+    in_request: RequestPhase,
     awaited: Awaited,
     timeouts: Timeouts,
     deadline: Pin<Box<Sleep>>,
@@ -46,8 +64,8 @@ pub struct Timed<S> {
 
 impl<S> Timed<S> {
     /// A new connection: its first headers are awaited.
-    pub fn new(stream: S, timeouts: Timeouts) -> (Self, InRequest) {
-        let in_request = InRequest::default();
+    pub fn new(stream: S, timeouts: Timeouts) -> (Self, RequestPhase) {
+        let in_request = RequestPhase::default();
         let deadline = Box::pin(sleep(timeouts.headers));
         (Self { stream, in_request: in_request.clone(), awaited: Awaited::Headers, timeouts, deadline }, in_request)
     }
@@ -61,12 +79,13 @@ impl<S> Timed<S> {
 
     /// Returns whether what is waited for is late, and otherwise sees that the task is woken when it gets late.
     fn is_late(&mut self, cx: &mut Context<'_>) -> bool {
-        if self.in_request.0.load(Ordering::Relaxed) {
-            self.awaited = Awaited::Response;
-            return false;
-        }
-        if self.awaited == Awaited::Response {
-            self.wait_for(Awaited::Request, self.timeouts.idle);
+        match self.in_request.get() {
+            Phase::Waiting => {}
+            Phase::Answering => return false,
+            Phase::Answered => {
+                self.in_request.set(Phase::Waiting);
+                self.wait_for(Awaited::Request, self.timeouts.idle);
+            }
         }
         self.deadline.as_mut().poll(cx).is_ready()
     }
