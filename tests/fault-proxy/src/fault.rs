@@ -11,8 +11,6 @@ pub enum Fault {
     Held,
     /// The server acts; this text of its response is replaced by another.
     Replaced(&'static str, &'static str),
-    /// The request does not reach the server; there is no response.
-    Stalled,
     /// The request does not reach the server; the connection is reset.
     Reset,
     /// The request does not reach the server; the proxy responds with these bytes.

@@ -73,7 +73,6 @@ async fn serve(mut client: TcpStream, server: SocketAddr, shared: &Shared) -> io
         let call = http::call(&request);
         let fault = shared.begin(&call);
         match &fault {
-            Some(Fault::Stalled) => std::future::pending().await,
             Some(Fault::Reset) => return client.set_zero_linger(),
             Some(Fault::Responded(response)) => {
                 client.write_all(response.as_bytes()).await?;

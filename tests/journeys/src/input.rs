@@ -11,7 +11,6 @@ use multiportal::features::log_in::{self, LogIn};
 use multiportal::features::recover_pin::{self, NewPinPhase, RecoverPin};
 use multiportal::features::recover_username::{self, RecoverUsername, Slide};
 use multiportal::features::session::{Session, SessionProblem};
-use multiportal::features::trusted_phone::PhoneProblem;
 use multiportal::flow::{CallError, Delivery};
 use portal::SeededMember;
 
@@ -63,15 +62,6 @@ pub fn asks_pin(app: &App) -> bool {
 #[must_use]
 pub fn asks_code(app: &App) -> bool {
     matches!(entry(app), Some(entry) if entry.phase() == Phase::Entering)
-}
-
-/// Why the log-in by the trusted phone does not go on.
-#[must_use]
-pub fn phone_problem(app: &App) -> Option<&PhoneProblem> {
-    match app.route() {
-        Route::PhoneLogIn(flow) => flow.problem.as_ref(),
-        _ => None,
-    }
 }
 
 #[must_use]

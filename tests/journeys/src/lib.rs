@@ -11,4 +11,4 @@ mod scripted_app;
 mod test_app;
 
 pub use scripted_app::{ScriptedApp, portal_response};
-pub use test_app::{TestApp, eager};
+pub use test_app::TestApp;

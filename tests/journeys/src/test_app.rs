@@ -15,9 +15,8 @@ use tokio::runtime::Handle;
 /// How long a state may take to come.
 const TIMEOUT: Duration = Duration::from_mins(1);
 
-/// A retry policy whose tries follow each other at once.
-#[must_use]
-pub fn eager() -> RetryPolicy {
+/// Tries follow each other at once.
+fn retry_policy() -> RetryPolicy {
     RetryPolicy { wait: Duration::from_millis(1), ..RetryPolicy::default() }
 }
 
@@ -29,7 +28,6 @@ pub struct TestApp {
     pub links: Arc<RecordingLinks>,
     pub key: Arc<SoftwareKey>,
     dependencies: Dependencies,
-    retry_policy: RetryPolicy,
     engine: Option<Engine>,
 }
 
@@ -37,20 +35,20 @@ impl TestApp {
     /// Starts the app, connected to the environment's proxy.
     #[must_use]
     pub fn start(env: &TestEnv) -> Self {
-        Self::start_with(env, ScriptedInbox::default(), eager())
+        Self::start_with(env, ScriptedInbox::default())
     }
 
-    /// Starts it with this inbox and this retry policy.
+    /// Starts it with this inbox.
     #[must_use]
-    pub fn start_with(env: &TestEnv, inbox: ScriptedInbox, retry_policy: RetryPolicy) -> Self {
+    pub fn start_with(env: &TestEnv, inbox: ScriptedInbox) -> Self {
         let address = PortalAddress::parse(&format!("http://{}", env.proxy.address())).unwrap();
         let portal = HttpPortal::new(address, Trust::public(Pins::default()), Platform::Android).unwrap();
-        Self::connected(portal, inbox, retry_policy)
+        Self::connected(portal, inbox)
     }
 
     /// Starts it with this portal client.
     #[must_use]
-    pub fn connected(portal: HttpPortal, inbox: ScriptedInbox, retry_policy: RetryPolicy) -> Self {
+    pub fn connected(portal: HttpPortal, inbox: ScriptedInbox) -> Self {
         let secrets = Arc::new(MemorySecrets::default());
         secrets.put(Slot::Preferences, r#"{"privacy_notice":"Read"}"#);
         let inbox = Arc::new(inbox);
@@ -67,8 +65,8 @@ impl TestApp {
             trusted_key: key.clone(),
             ..Dependencies::fake(Arc::new(portal))
         };
-        let engine = Some(Engine::start_with(dependencies.clone(), retry_policy, Handle::current()));
-        Self { secrets, inbox, clock, links, key, dependencies, retry_policy, engine }
+        let engine = Some(Engine::start_with(dependencies.clone(), retry_policy(), Handle::current()));
+        Self { secrets, inbox, clock, links, key, dependencies, engine }
     }
 
     #[must_use]
@@ -90,7 +88,7 @@ impl TestApp {
     pub async fn restart(&mut self) {
         self.engine().saved().await;
         self.engine = None;
-        self.engine = Some(Engine::start_with(self.dependencies.clone(), self.retry_policy, Handle::current()));
+        self.engine = Some(Engine::start_with(self.dependencies.clone(), retry_policy(), Handle::current()));
         self.until(|app| !matches!(app.route(), Route::Starting)).await;
     }
 

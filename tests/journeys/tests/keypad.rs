@@ -34,48 +34,16 @@ fn shown(page: &Page) -> String {
     keys.into_iter().map(|at| page.tree().text_of(at)).collect()
 }
 
-#[tokio::test]
-async fn tap_enters_one_digit_and_changes_the_layout() {
+async fn at_pin() -> (ScriptedApp, Page) {
     let app = ScriptedApp::home().await;
     app.to_pin().await;
-    let mut page = Page::open(&app.engine);
-    let mut layouts = vec![shown(&page)];
-    for entered in 1..=3 {
-        app.clock.advance(Duration::from_secs(1));
-        page.press(page.digit('5'));
-        assert_eq!(count(&page), counted(entered));
-        layouts.push(shown(&page));
-    }
-    for layout in &layouts {
-        let mut digits: Vec<char> = layout.chars().collect();
-        digits.sort_unstable();
-        assert_eq!(digits.iter().collect::<String>(), "0123456789");
-    }
-    layouts.dedup();
-    assert_eq!(layouts.len(), 4, "each layout is drawn afresh");
-}
-
-#[tokio::test]
-async fn touch_that_began_on_another_layout_enters_nothing() {
-    let app = ScriptedApp::home().await;
-    app.to_pin().await;
-    let mut page = Page::open(&app.engine);
-    let five = page.digit('5');
-    page.pointer_down(five, true);
-    // A digit from the keyboard changes the layout.
-    page.key("7");
-    app.clock.advance(Duration::from_secs(1));
-    page.click(five);
-    assert_eq!(count(&page), counted(1));
-    page.press(five);
-    assert_eq!(count(&page), counted(2));
+    let page = Page::open(&app.engine);
+    (app, page)
 }
 
 #[tokio::test]
 async fn two_taps_within_the_guard_enter_one_digit() {
-    let app = ScriptedApp::home().await;
-    app.to_pin().await;
-    let mut page = Page::open(&app.engine);
+    let (app, mut page) = at_pin().await;
     app.clock.advance(Duration::from_secs(1));
     page.press(page.digit('5'));
     app.clock.advance(Duration::from_millis(150));
@@ -88,9 +56,7 @@ async fn two_taps_within_the_guard_enter_one_digit() {
 
 #[tokio::test]
 async fn second_touch_enters_nothing_until_the_next_first_one() {
-    let app = ScriptedApp::home().await;
-    app.to_pin().await;
-    let mut page = Page::open(&app.engine);
+    let (app, mut page) = at_pin().await;
     app.clock.advance(Duration::from_secs(1));
     let (one, two) = (page.digit('1'), page.digit('2'));
     page.pointer_down(one, true);
@@ -104,9 +70,7 @@ async fn second_touch_enters_nothing_until_the_next_first_one() {
 
 #[tokio::test]
 async fn enter_keyboard_digits_and_backspace_work() {
-    let app = ScriptedApp::home().await;
-    app.to_pin().await;
-    let mut page = Page::open(&app.engine);
+    let (app, mut page) = at_pin().await;
     app.clock.advance(Duration::from_secs(1));
     page.click(page.digit('3'));
     page.key("8");
@@ -123,9 +87,7 @@ async fn enter_keyboard_digits_and_backspace_work() {
 async fn no_attribute_and_no_word_depends_on_the_digits() {
     let mut pages = Vec::new();
     for pin in ["258", "739"] {
-        let app = ScriptedApp::home().await;
-        app.to_pin().await;
-        let mut page = Page::open(&app.engine);
+        let (app, mut page) = at_pin().await;
         for digit in pin.chars() {
             app.clock.advance(Duration::from_secs(1));
             page.press(page.digit(digit));
@@ -159,9 +121,7 @@ async fn keys_can_be_ordered_and_enlarged() {
 
 #[tokio::test]
 async fn keypad_shows_no_digit_during_a_check() {
-    let app = ScriptedApp::home().await;
-    app.to_pin().await;
-    let mut page = Page::open(&app.engine);
+    let (app, mut page) = at_pin().await;
     app.type_pin("2580");
     page.wait_until(|tree| tree.text().contains(&WORDS.get("pin-checking"))).await;
     let keys = page.tree().all(|node| node.class() == "keypad__key");

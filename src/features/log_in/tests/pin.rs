@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::domain::InstallationId;
-use crate::domain::limits::KEY_GUARD;
 use crate::flow::{Context, Effect, PinCheck, Request};
 
 #[test]
@@ -66,18 +65,6 @@ fn stale_tap_keeps_the_error_and_gives_no_haptic() {
     flow.act(Event::Key(stale));
     assert!(flow.effects.is_empty());
     assert_eq!(pin_step(&flow).problem, Some(PinProblem::Wrong { attempts_left: 3 }));
-}
-
-#[test]
-fn tap_during_the_key_guard_enters_nothing() {
-    let mut flow = asking_pin();
-    let first = tapped(&pin_step(&flow).keypad, '2');
-    flow.act(Event::Key(first));
-    let second = tapped(&pin_step(&flow).keypad, '5');
-    let mut context = flow.env.at_once();
-    context.now = context.now.later(KEY_GUARD.saturating_sub(Duration::from_millis(1)));
-    flow.act_with(&context, Event::Key(second));
-    assert_eq!(pin_step(&flow).keypad.count(), 1);
 }
 
 #[test]

@@ -12,7 +12,6 @@ pub fn all() -> Vec<Test> {
         pasted_code_is_taken_and_other_text_refused,
         spoken_code_is_entered_on_the_keypad,
         same_answers_lead_back_to_the_same_code,
-        expired_code_gives_way_to_another_one,
         slip_of_the_domain_is_corrected_by_one_tap,
     ];
     all.extend(
@@ -97,18 +96,6 @@ async fn same_answers_lead_back_to_the_same_code(app: &TestApp) {
     app.expect_screen("code-title").await;
     assert_eq!(app.env.proxy.count("/recoveries/username"), 1);
     app.type_digits(&code).await;
-    app.expect_screen("sent-title").await;
-}
-
-async fn expired_code_gives_way_to_another_one(app: &TestApp) {
-    steps::to_username_code(app).await;
-    app.env.code(1).await;
-    steps::expire_code(app).await;
-    app.type_digits("48").await;
-    app.tap("code-ask-again").await;
-    app.expect_text_gone("code-expired-title").await;
-    let another = app.env.code(2).await;
-    app.tap_digits(&another).await;
     app.expect_screen("sent-title").await;
 }
 

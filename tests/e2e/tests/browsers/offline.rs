@@ -8,7 +8,6 @@ use support::fixtures::NEW_PIN;
 pub fn all() -> Vec<Test> {
     tests![in [Engine::Chromium], [Language::Spanish];
         log_in_continues_when_network_returns,
-        username_recovery_continues_when_network_returns,
         pin_recovery_continues_when_network_returns,
         app_started_offline_says_so_until_network_returns,
     ]
@@ -31,22 +30,6 @@ async fn log_in_continues_when_network_returns(app: &TestApp) {
     app.type_digits(app.env.member.pin).await;
     retry_online(app).await;
     steps::expect_session(app).await;
-}
-
-async fn username_recovery_continues_when_network_returns(app: &TestApp) {
-    steps::to_email(app).await;
-    app.type_into("email", app.env.member.email).await;
-    steps::slide(app).await;
-    app.phone.set_network(Network::Offline).await;
-    app.tap("common-recover").await;
-    retry_online(app).await;
-    app.expect_screen("code-title").await;
-    let code = app.env.code(1).await;
-    app.phone.set_network(Network::Offline).await;
-    app.type_digits(&code).await;
-    retry_online(app).await;
-    app.expect_screen("sent-title").await;
-    assert_eq!(app.env.messages().len(), 3, "one code, and the username by both channels");
 }
 
 async fn pin_recovery_continues_when_network_returns(app: &TestApp) {

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use journeys::TestApp;
 use journeys::input::{is_home, is_open};
-use journeys::{TestApp, eager};
 use multiportal::api::{PhonePurpose, PhoneStatement};
 use multiportal::app::{App, Destination, Event, Notice, Route};
 use multiportal::device::TrustedKey;
-use multiportal::device::fake::{ScriptedInbox, SoftwareKey};
+use multiportal::device::fake::SoftwareKey;
 use multiportal::domain::limits::CALL_TRIES;
 use multiportal::domain::{AccessMethod, KeyPrompt, ListedPhone, ReceiptDraft, RequestId, SecretText, SignedChallenge};
 use multiportal::features::accesses::{self, Accesses, Change, Done};
@@ -152,8 +152,7 @@ async fn web_portal_opens_logged_in_by_a_single_use_address() {
 #[tokio::test(flavor = "multi_thread")]
 async fn address_of_another_host_is_not_opened() {
     let env = TestEnv::start().await;
-    let app = TestApp::start_with(&env, ScriptedInbox::default(), eager());
-    app.log_in(env.member, env.member.pin).await;
+    let app = logged_in(&env).await;
     let elsewhere = Fault::Replaced("http://127.0.0.1", "http://127.0.0.2");
     env.proxy.inject_times("/session/hand-over", CALL_TRIES, &elsewhere);
     app.dispatch(Event::Session(session::Event::OpenWeb));
@@ -173,10 +172,13 @@ async fn notice_of_a_new_phone_freezes_everything() {
     trust(&thief).await;
     assert!(env.texts().last().unwrap().contains("nuevo celular de confianza"));
     let mine = TestApp::start(&env);
+    // A repeated request with another id would be told that the receipt is used.
+    env.proxy.inject("/freeze", Fault::Lost);
     mine.open(Destination::Freeze).await;
     mine.dispatch(Event::Freeze(freeze::Event::Typed(ReceiptDraft::new(&env.receipt_code()))));
     mine.dispatch(Event::Freeze(freeze::Event::Freeze));
     mine.until(|app| matches!(app.route(), Route::Freeze(Freeze::Frozen))).await;
+    assert_eq!(env.proxy.count("/freeze"), 2);
     expect_over(&thief).await;
     thief.to_pin(env.member.username).await;
     thief.tap_digits(env.member.pin);

@@ -2,24 +2,20 @@
 
 use std::time::Duration;
 
+use journeys::TestApp;
 use journeys::input::{
-    asks_code, asks_pin, chooses_pin, confirms_pin, entry, error, has_changed_pin, is_home, is_open, log_in,
-    recover_username,
+    asks_code, chooses_pin, confirms_pin, entry, error, has_changed_pin, is_open, log_in, recover_username,
 };
-use journeys::{TestApp, eager};
-use multiportal::app::{App, Destination, Event, Route};
+use multiportal::app::{App, Event, Route};
 use multiportal::device::fake::ScriptedInbox;
 use multiportal::domain::limits::CALL_TRIES;
-use multiportal::domain::{Label, ListedPhone, PhoneId, ReceiptDraft};
+use multiportal::domain::{Label, ListedPhone, PhoneId};
 use multiportal::features::accesses::{self, Change, Done};
 use multiportal::features::code_entry::{CodeEntry, CodeProblem};
-use multiportal::features::freeze::{self, Freeze};
 use multiportal::features::log_in::{Event as LogInAction, LogIn, PinProblem, PinStep};
 use multiportal::features::recover_pin::Event as RecoverPinAction;
 use multiportal::features::recover_username::{Event as RecoverUsernameAction, RecoverUsername};
 use multiportal::features::session::{self, Session};
-use multiportal::flow::{CallError, Readiness};
-use multiportal::runtime::RetryPolicy;
 use rstest::rstest;
 use support::fixtures::{NEW_PIN, WRONG_PIN};
 use support::{Fault, TestEnv};
@@ -131,7 +127,7 @@ async fn one_failed_try_of_every_session_call_goes_unnoticed(#[case] fault: Faul
 #[tokio::test(flavor = "multi_thread")]
 async fn code_request_repeated_by_the_member_sends_one_text() {
     let env = TestEnv::start().await;
-    let app = TestApp::start_with(&env, ScriptedInbox::with_tokens(), eager());
+    let app = TestApp::start_with(&env, ScriptedInbox::with_tokens());
     env.proxy.inject_times("POST /recoveries/username", CALL_TRIES, &Fault::Lost);
     app.send_email(env.member.email).await;
     app.until(|app| error(app).is_some()).await;
@@ -178,51 +174,4 @@ async fn code_and_pins_repeated_by_the_member_count_once() {
     app.until(|app| error(app).is_some()).await;
     app.dispatch(Event::LogIn(LogInAction::Retry));
     until_wrong(&app, 4).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn freeze_whose_response_was_lost_is_repeated_by_itself() {
-    let env = TestEnv::start().await;
-    let app = TestApp::start(&env);
-    app.to_pin_code(env.member).await;
-    app.tap_digits(&env.last_code());
-    app.choose_pin(NEW_PIN).await;
-    app.until(has_changed_pin).await;
-    app.recover_pin(RecoverPinAction::LogIn);
-    app.until(|app| log_in(app).is_some()).await;
-    // From the username that is being sent, or from the PIN, to the username; then home.
-    app.dispatch(Event::Back);
-    app.dispatch(Event::Back);
-    app.until(is_home).await;
-    env.proxy.inject("/freeze", Fault::Lost);
-    app.open(Destination::Freeze).await;
-    app.dispatch(Event::Freeze(freeze::Event::Typed(ReceiptDraft::new(&env.receipt_code()))));
-    app.dispatch(Event::Freeze(freeze::Event::Freeze));
-    // A request with another key would be told that the receipt is used.
-    app.until(|app| matches!(app.route(), Route::Freeze(Freeze::Frozen))).await;
-    assert_eq!(env.proxy.count("/freeze"), 2);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn stalled_connection_times_out_and_keeps_the_username() {
-    let env = TestEnv::start().await;
-    // A time-out that a test can wait for.
-    let policy = RetryPolicy { try_timeout: Duration::from_secs(1), ..eager() };
-    let app = TestApp::start_with(&env, ScriptedInbox::default(), policy);
-    app.open(Destination::LogIn).await;
-    app.until(
-        |app| matches!(log_in(app), Some(LogIn::Username(step)) if step.submission.readiness() == Readiness::Ready),
-    )
-    .await;
-    env.proxy.inject_times("POST /log-in", CALL_TRIES, &Fault::Stalled);
-    app.send_username(env.member.username);
-    let (error, draft) = app
-        .find(|app| match log_in(app) {
-            Some(LogIn::Username(step)) => error(app).map(|error| (error, step.form.draft.clone())),
-            _ => None,
-        })
-        .await;
-    assert_eq!((error, draft.as_str()), (CallError::TimedOut, env.member.username));
-    app.continue_log_in();
-    app.until(asks_pin).await;
 }

@@ -1,7 +1,7 @@
 //! The process is killed while a request is on its way, and what is saved then.
 
+use journeys::TestApp;
 use journeys::input::{asks_code, chooses_pin, confirms_pin, recover_username};
-use journeys::{TestApp, eager};
 use multiportal::device::Slot;
 use multiportal::device::fake::ScriptedInbox;
 use multiportal::features::recover_username::RecoverUsername;
@@ -12,7 +12,7 @@ use support::{Fault, TestEnv};
 async fn killed_while_sending_sends_one_text_and_reads_it() {
     for recovers_pin in [false, true] {
         let env = TestEnv::start().await;
-        let mut app = TestApp::start_with(&env, ScriptedInbox::with_tokens(), eager());
+        let mut app = TestApp::start_with(&env, ScriptedInbox::with_tokens());
         if recovers_pin {
             env.proxy.inject("POST /recoveries/password", Fault::Held);
             app.send_answers(env.member).await;

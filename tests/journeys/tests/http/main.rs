@@ -4,6 +4,7 @@
 
 mod accesses;
 mod calls;
+mod dead_connection;
 mod faults;
 mod killed;
 mod recovery;

@@ -1,15 +1,11 @@
-//! Recoveries whose rules span the app and the portal.
-
-use std::time::Duration;
+//! A recovery whose rules span the app and the portal.
 
 use journeys::TestApp;
-use journeys::input::{asks_code, asks_pin, entry, is_open, log_in, recover_pin, recover_username};
+use journeys::input::{asks_code, asks_pin, is_open, log_in, recover_pin};
 use multiportal::app::Event;
-use multiportal::domain::limits::{CODE_TRIES, PIN_TRIES};
-use multiportal::features::code_entry::{CodeProblem, Phase};
+use multiportal::domain::limits::PIN_TRIES;
 use multiportal::features::log_in::{Event as LogInAction, LogIn};
 use multiportal::features::recover_pin::{Event as RecoverPinAction, Question, RecoverPin};
-use multiportal::features::recover_username::RecoverUsername;
 use support::TestEnv;
 use support::fixtures::{NEW_PIN, WRONG_PIN};
 
@@ -40,42 +36,4 @@ async fn locked_out_member_recovers_pin_and_logs_in() {
     app.log_in_after_change().await;
     app.tap_digits(NEW_PIN);
     app.until(is_open).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn resend_replaces_the_earlier_code() {
-    let env = TestEnv::start().await;
-    let app = TestApp::start(&env);
-    app.to_username_code(env.member.email).await;
-    let earlier = env.last_code();
-    app.resend_code();
-    assert!(app.engine().read(asks_code), "too soon: nothing is sent");
-    app.advance_clocks(&env, Duration::from_mins(1));
-    app.resend_code();
-    app.until(asks_code).await;
-    assert_eq!(env.codes().len(), 2);
-    app.tap_digits(&earlier);
-    let wrong = Some(CodeProblem::Wrong { attempts_left: 4 });
-    app.until(|app| matches!(entry(app), Some(entry) if entry.problem == wrong)).await;
-    app.tap_digits(&env.last_code());
-    app.until(|app| matches!(recover_username(app), Some(RecoverUsername::UsernameSent { .. }))).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn five_wrong_codes_end_the_recovery_and_keep_the_answer() {
-    let env = TestEnv::start().await;
-    let app = TestApp::start(&env);
-    app.to_username_code(env.member.email).await;
-    let mut wrong = env.wrong_code();
-    for _ in 0..CODE_TRIES {
-        app.until(asks_code).await;
-        app.tap_digits(&wrong);
-        app.until(|app| !matches!(entry(app), Some(entry) if entry.phase() == Phase::Checking)).await;
-        wrong = support::fixtures::wrong_code(&wrong);
-    }
-    let draft = app.find(|app| match recover_username(app) {
-        Some(RecoverUsername::Email(step)) if step.problem.is_some() => Some(step.form.draft.clone()),
-        _ => None,
-    });
-    assert_eq!(draft.await.as_str(), env.member.email);
 }

@@ -1,15 +1,18 @@
-//! Which servers the app trusts: certificates, pins, and plain HTTP.
+//! Which servers the app trusts: certificates and pins.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+use journeys::TestApp;
 use journeys::input::is_open;
-use journeys::{TestApp, eager};
-use multiportal::client::{AddressError, HttpPortal, Pins, Platform, PortalAddress, Trust};
-use multiportal::device::PortalClient;
+use multiportal::client::{HttpPortal, Pins, Platform, PortalAddress, Trust};
 use multiportal::device::fake::ScriptedInbox;
+use multiportal::device::{Clock, PortalClient};
 use multiportal::domain::RequestId;
 use multiportal::flow::{CallError, Request};
+use multiportal::platform::SystemClock;
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, date_time_ymd};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use support::TestEnv;
@@ -17,20 +20,22 @@ use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 
-struct Authority(CertifiedIssuer<'static, KeyPair>);
+pub struct Authority(CertifiedIssuer<'static, KeyPair>);
+
+type Issued = (CertificateDer<'static>, KeyPair);
 
 impl Authority {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let mut params = CertificateParams::new(Vec::new()).unwrap();
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         Self(CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap())
     }
 
-    fn root(&self) -> CertificateDer<'static> {
+    pub fn root(&self) -> CertificateDer<'static> {
         self.0.der().clone()
     }
 
-    fn issues(&self, name: &str, change: impl FnOnce(&mut CertificateParams)) -> (CertificateDer<'static>, KeyPair) {
+    pub fn issues(&self, name: &str, change: impl FnOnce(&mut CertificateParams)) -> Issued {
         let key = KeyPair::generate().unwrap();
         let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
         change(&mut params);
@@ -38,17 +43,23 @@ impl Authority {
     }
 }
 
-/// Starts a TLS server with this certificate in front of a portal.
-async fn front(portal: SocketAddr, (certificate, key): (CertificateDer<'static>, KeyPair)) -> SocketAddr {
+/// Accepts TLS with this certificate, and these protocols by ALPN.
+pub fn acceptor((certificate, key): Issued, protocols: &[&[u8]]) -> TlsAcceptor {
     let key = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = rustls::ServerConfig::builder_with_provider(provider)
+    let mut config = rustls::ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .unwrap()
         .with_no_client_auth()
         .with_single_cert(vec![certificate], key)
         .unwrap();
-    let acceptor = TlsAcceptor::from(Arc::new(config));
+    config.alpn_protocols = protocols.iter().map(|protocol| protocol.to_vec()).collect();
+    TlsAcceptor::from(Arc::new(config))
+}
+
+/// Starts a TLS server with this certificate in front of a portal.
+async fn front(portal: SocketAddr, issued: Issued) -> SocketAddr {
+    let acceptor = acceptor(issued, &[]);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     tokio::spawn(async move {
@@ -67,7 +78,7 @@ async fn front(portal: SocketAddr, (certificate, key): (CertificateDer<'static>,
     address
 }
 
-fn portal_at(address: SocketAddr, trust: Trust) -> HttpPortal {
+pub fn portal_at(address: SocketAddr, trust: Trust) -> HttpPortal {
     let address = PortalAddress::parse(&format!("https://{address}")).unwrap();
     HttpPortal::new(address, trust, Platform::Android).unwrap()
 }
@@ -92,7 +103,7 @@ async fn member_logs_in_with_the_pinned_key_or_the_spare() {
     let address = front(env.portal_address(), issued).await;
     for pins in [Pins::default(), pins(&[&pin, UNUSED_PIN]), pins(&[UNUSED_PIN, &pin])] {
         let portal = portal_at(address, Trust::only(authority.root(), pins).unwrap());
-        let app = TestApp::connected(portal, ScriptedInbox::default(), eager());
+        let app = TestApp::connected(portal, ScriptedInbox::default());
         app.log_in(env.member, env.member.pin).await;
         assert!(app.engine().read(is_open));
     }
@@ -109,7 +120,7 @@ async fn trusted_certificate_with_an_unpinned_key_is_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn unknown_authority_other_name_and_expired_certificate_are_refused() {
+async fn unknown_authority_and_certificate_of_another_name_are_refused() {
     let env = TestEnv::start().await;
     let authority = Authority::new();
     let issued = authority.issues("127.0.0.1", |_| ());
@@ -123,16 +134,32 @@ async fn unknown_authority_other_name_and_expired_certificate_are_refused() {
     ] {
         assert_eq!(refusal(portal_at(address, trust)).await, Some(CallError::NotGenuine));
     }
-    let trust = || Trust::only(authority.root(), Pins::default()).unwrap();
     let elsewhere = front(env.portal_address(), authority.issues("portal.example", |_| ())).await;
-    assert_eq!(refusal(portal_at(elsewhere, trust())).await, Some(CallError::NotGenuine));
-    let past = |params: &mut CertificateParams| {
-        params.not_before = date_time_ymd(2020, 1, 1);
-        params.not_after = date_time_ymd(2021, 1, 1);
-    };
-    // A certificate that ended years ago: the phone's date is the likely reason.
-    let expired = front(env.portal_address(), authority.issues("127.0.0.1", past)).await;
-    assert_eq!(refusal(portal_at(expired, trust())).await, Some(CallError::WrongDate));
+    let trust = Trust::only(authority.root(), Pins::default()).unwrap();
+    assert_eq!(refusal(portal_at(elsewhere, trust)).await, Some(CallError::NotGenuine));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn certificate_years_out_of_its_time_means_a_wrong_date() {
+    let env = TestEnv::start().await;
+    let now: Timestamp = SystemClock::default().now().wall;
+    let yesterday = (now - 24.hours()).to_zoned(TimeZone::UTC).date();
+    let [past, recent, future] = [(2020, 1, 1), (yesterday.year(), yesterday.month(), yesterday.day()), (4000, 1, 1)]
+        .map(|(year, month, day)| date_time_ymd(year.into(), month.unsigned_abs(), day.unsigned_abs()));
+    for (from, until, error) in [
+        (None, Some(past), CallError::WrongDate),
+        (Some(future), None, CallError::WrongDate),
+        (None, Some(recent), CallError::NotGenuine),
+    ] {
+        let authority = Authority::new();
+        let issued = authority.issues("127.0.0.1", |params| {
+            params.not_before = from.unwrap_or(params.not_before);
+            params.not_after = until.unwrap_or(params.not_after);
+        });
+        let address = front(env.portal_address(), issued).await;
+        let trust = Trust::only(authority.root(), Pins::default()).unwrap();
+        assert_eq!(refusal(portal_at(address, trust)).await, Some(error));
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -140,11 +167,4 @@ async fn https_without_tls_is_refused() {
     let env = TestEnv::start().await;
     let portal = portal_at(env.portal_address(), Trust::public(Pins::default()));
     assert_eq!(refusal(portal).await, Some(CallError::NotGenuine));
-}
-
-#[test]
-fn plain_http_is_allowed_on_loopback_only() {
-    for address in ["http://portal.example", "http://192.168.1.7:8081", "http://10.0.2.2:8081"] {
-        assert_eq!(PortalAddress::parse(address), Err(AddressError::Insecure));
-    }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use journeys::TestApp;
 use journeys::input::{asks_pin, error, log_in};
-use multiportal::app::{Destination, PortalView, Route};
+use multiportal::app::{Destination, PortalView};
 use multiportal::domain::limits::CALL_TRIES;
 use multiportal::features::log_in::LogIn;
 use multiportal::flow::{CallError, Reference};
@@ -87,14 +87,6 @@ async fn unexpected_response_is_reported_and_the_next_one_is_used(#[case] fault:
     }
     app.continue_log_in();
     app.until(asks_pin).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn unsupported_version_leads_to_the_update() {
-    let env = TestEnv::start().await;
-    env.proxy.inject("GET /portal", Fault::response("426 Upgrade Required", "", &problem("upgrade_required", "")));
-    let app = TestApp::start(&env);
-    app.until(|app| matches!(app.route(), Route::Outdated)).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

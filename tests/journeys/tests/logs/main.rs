@@ -7,8 +7,8 @@
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
+use journeys::TestApp;
 use journeys::input::{asks_pin, chooses_pin, is_open};
-use journeys::{TestApp, eager};
 use multiportal::app::Event;
 use multiportal::device::Slot;
 use multiportal::device::fake::ScriptedInbox;
@@ -68,7 +68,7 @@ async fn no_secret_is_in_the_log() {
     tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_ansi(false).with_writer(log.clone()).init();
 
     let env = TestEnv::start().await;
-    let app = TestApp::start_with(&env, ScriptedInbox::with_tokens(), eager());
+    let app = TestApp::start_with(&env, ScriptedInbox::with_tokens());
     let mut secrets: Vec<String> = Vec::new();
     env.proxy.inject("/recoveries/password", Fault::Lost);
     env.proxy.inject("/code", Fault::Cut);
