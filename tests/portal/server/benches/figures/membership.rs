@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use multiportal::api::Path;
 use portal::limits::RESEND_WAIT;
+use rand::rand_core::UnwrapErr;
+use rand::rngs::SysRng;
 use rand::seq::SliceRandom;
 use serde_json::json;
 
@@ -93,7 +95,7 @@ fn resends() -> f64 {
 fn compare(name: &str, wire: &mut Wire, status: u16, mut make: impl FnMut(&mut Wire, bool, usize) -> Vec<u8>) -> f64 {
     let mut order: Vec<(bool, usize)> = (0..2 * CALLS).map(|call| (call % 2 == 0, call / 2 % PEOPLE)).collect();
     // Another order in each run: the portal sweeps one table after another, and a fixed order would be in step with it.
-    order.shuffle(&mut rand::rng());
+    order.shuffle(&mut UnwrapErr(SysRng));
     let (mut known, mut unknown): (Vec<Duration>, Vec<Duration>) = (Vec::new(), Vec::new());
     for (is_known, number) in order {
         let request = make(wire, is_known, number);
