@@ -177,7 +177,7 @@ code-left = { $n ->
     [one] Until { $time } you can ask for 1 more.
    *[other] Until { $time } you can ask for { $n } more.
 }
-code-none-left = Until { $time } you cannot ask for more.
+code-none-left = You can ask for another at { $time } at the latest.
 code-typed = You typed { $email }
 code-correct = Correct it
 code-suggestion = Did you mean { $email }?
@@ -198,7 +198,7 @@ code-expired-again = { $n ->
     [one] It no longer works. Until { $time } you can ask for 1 more.
    *[other] It no longer works. Until { $time } you can ask for { $n } more.
 }
-code-expired-over = Until { $time } you cannot ask for more. If you cannot wait, call the cooperative.
+code-expired-over = You can ask for another at { $time } at the latest. If you cannot wait, call the cooperative.
 code-ask-again = Ask for another code
 code-not-a-code = That is not the code. Copy only its digits.
 code-sign = The code has digits only. We took out { $sign }.
@@ -336,7 +336,7 @@ accesses-remove-yes = Yes, remove it
 accesses-removing = Removing the phone…
 accesses-keep = No, leave everything as it is
 accesses-end-title = Close all other sessions?
-accesses-end-text = They close on every other phone and computer. This one stays open.
+accesses-end-text = They close on every other device. This one stays open.
 accesses-end-yes = Yes, close them
 accesses-ending = Closing the other sessions…
 
@@ -369,10 +369,10 @@ phone-cancelled = The check was not done. Nothing happened: you can try again or
 phone-locked-out = The phone did not recognise the fingerprint or face several times and asks you to wait. Lock it and unlock it as usual, or use your portal password.
 phone-unavailable = The phone could not do the check right now. Try again or use your password.
 phone-took-too-long = A lot of time passed and, for safety, it has to start again. Tap “Try again”.
-phone-too-many = You already have as many phones with fingerprint or face as there may be. Remove one that you no longer use and tap “Try again”, or go on with your password.
+phone-too-many = You already have as many phones with fingerprint or face as there may be. Tap “{ accesses-title }” and remove one that you no longer use, or go on with your password.
 phone-key-refused = The portal did not accept this phone’s security. Go on logging in with your password: it works as before.
 phone-not-offered = The portal does not offer this way in for now. Use your password: it works as before.
-phone-key-gone = A fingerprint, the face or the lock of this phone changed and, for safety, logging in with fingerprint or face was turned off. Log in with your password: inside you can turn it on again.
+phone-key-gone = A fingerprint, the face or the lock changed, or your data came from another phone. For safety, logging in with fingerprint or face was turned off. Log in with your password: inside you can turn it on again.
 phone-refused = The portal no longer accepts this phone: it was removed, the password changed, or access was frozen. Log in with your password: inside you can turn it on again.
 
 # Log out?

@@ -179,7 +179,7 @@ code-left = { $n ->
     [one] Hasta { $time } puede pedir 1 más.
    *[other] Hasta { $time } puede pedir { $n } más.
 }
-code-none-left = Hasta { $time } no puede pedir más.
+code-none-left = Podrá pedir otro a { $time }, a más tardar.
 code-typed = Usted escribió { $email }
 code-correct = Corregir
 code-suggestion = ¿Quiso decir { $email }?
@@ -200,7 +200,7 @@ code-expired-again = { $n ->
     [one] Ya no sirve. Hasta { $time } puede pedir 1 más.
    *[other] Ya no sirve. Hasta { $time } puede pedir { $n } más.
 }
-code-expired-over = Hasta { $time } no puede pedir más. Si no puede esperar, llame a la cooperativa.
+code-expired-over = Podrá pedir otro a { $time }, a más tardar. Si no puede esperar, llame a la cooperativa.
 code-ask-again = Pedir otro código
 code-not-a-code = Eso no es el código. Copie solo sus números.
 code-sign = El código lleva solo números. Quitamos { $sign }.
@@ -338,7 +338,7 @@ accesses-remove-yes = Sí, quitarlo
 accesses-removing = Quitando el celular…
 accesses-keep = No, dejar todo como está
 accesses-end-title = ¿Cerrar las demás sesiones?
-accesses-end-text = Se cierran en todos los demás celulares y computadores. Esta sigue abierta.
+accesses-end-text = Se cierran en todos los demás equipos. Esta sigue abierta.
 accesses-end-yes = Sí, cerrarlas
 accesses-ending = Cerrando las demás sesiones…
 
@@ -371,10 +371,10 @@ phone-cancelled = No se hizo la verificación. No pasó nada: puede intentar de 
 phone-locked-out = El celular no reconoció la huella o el rostro varias veces y pide esperar. Bloquéelo y desbloquéelo como siempre, o use su contraseña del portal.
 phone-unavailable = El celular no pudo hacer la verificación en este momento. Intente de nuevo o use su contraseña.
 phone-took-too-long = Pasó mucho tiempo y, por seguridad, hay que empezar de nuevo. Toque “Intentar de nuevo”.
-phone-too-many = Ya tiene el máximo de celulares con huella o rostro. Quite uno que ya no use y toque “Intentar de nuevo”, o siga con su contraseña.
+phone-too-many = Ya tiene el máximo de celulares con huella o rostro. Toque “{ accesses-title }” y quite uno que ya no use, o siga con su contraseña.
 phone-key-refused = El portal no aceptó la seguridad de este celular. Siga ingresando con su contraseña: sirve igual.
 phone-not-offered = El portal no ofrece este ingreso por ahora. Use su contraseña: sirve igual.
-phone-key-gone = Cambió una huella, el rostro o el bloqueo de este celular y, por seguridad, se desactivó el ingreso con huella o rostro. Ingrese con su contraseña: adentro puede activarlo de nuevo.
+phone-key-gone = Cambió una huella, el rostro o el bloqueo, o pasó sus datos a otro celular. Por seguridad, se desactivó el ingreso con huella o rostro. Ingrese con su contraseña: adentro puede activarlo de nuevo.
 phone-refused = El portal ya no acepta este celular: lo quitaron, cambió la contraseña o se congeló el acceso. Ingrese con su contraseña: adentro puede activarlo de nuevo.
 
 # ¿Cerrar sesión?

@@ -106,3 +106,6 @@ pub const PROOF_ROUND_LIMIT: u32 = 30_000;
 
 /// Time after a key of the keypad in which another press is ignored: a bounce, not a second key.
 pub const KEY_GUARD: Duration = Duration::from_millis(200);
+/// Time in which a screen or page that appeared takes no touch, so that the second tap of a double tap does nothing there: Android's
+/// double-tap time-out (`ViewConfiguration.getDoubleTapTimeout`).
+pub const SCREEN_GUARD: Duration = Duration::from_millis(300);

@@ -30,7 +30,7 @@ use crate::domain::RequestId;
 /// fn print<T: core::fmt::Debug>(_: &T) {}
 /// print(&Submission::<Arc<Pin>>::Idle);
 /// ```
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Submission<B> {
     #[default]
     Idle,

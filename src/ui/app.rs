@@ -8,6 +8,7 @@ use super::styles::SHEET;
 use super::use_app::{AppHandle, use_app_provider};
 use super::words;
 use crate::app::{Event, KeySize, Modal, ScreenView};
+use crate::domain::limits::SCREEN_GUARD;
 use crate::features::about::screen::PrivacyScreen;
 use crate::features::accesses::AccessesView;
 use crate::features::accesses::screen::{AccessesScreen, ChangeScreen};
@@ -50,6 +51,8 @@ pub fn AppRoot() -> Element {
             class: "app",
             lang: tag,
             "data-keys": keys,
+            // Milliseconds, for `page.js`.
+            "data-guard": "{SCREEN_GUARD.as_millis()}",
             onkeydown: move |event| {
                 if is_back(&event.key()) {
                     app.dispatch(Event::Back);

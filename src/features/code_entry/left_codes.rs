@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::CodeMessage;
+use super::{CodeChecks, CodeEntry, CodeMessage};
 use crate::domain::{Deadline, Moment, redacted_debug};
 use crate::flow::{Context, Effect, PreparedBody, PreparedSubmission, SmsCommand};
 
@@ -21,6 +21,9 @@ pub struct LeftCodes(Vec<LeftCode>);
 struct LeftCode {
     message: CodeMessage,
     answers: AnswersHash,
+    /// A code is not saved.
+    #[serde(skip)]
+    checks: CodeChecks,
 }
 
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,21 +41,24 @@ impl AnswersHash {
 
 impl LeftCodes {
     /// Adds the code that these answers asked for, if it is still valid.
-    pub fn add<B: PreparedBody + Serialize>(&mut self, message: CodeMessage, answers: &B, now: Moment) {
+    pub fn add<B: PreparedBody + Serialize>(&mut self, entry: CodeEntry, answers: &B, now: Moment) {
+        let (message, checks) = entry.leave();
         if let Some(answers) = AnswersHash::of(&message, answers) {
-            self.0.push(LeftCode { message, answers });
+            self.0.push(LeftCode { message, answers, checks });
         }
         self.remove_expired(now);
         let surplus = self.0.len().saturating_sub(MOST);
         self.0.drain(..surplus);
     }
 
-    /// Removes and returns the valid code that the same answers asked for.
-    pub fn take<B: PreparedBody + Serialize>(&mut self, answers: &B, now: Moment) -> Option<CodeMessage> {
-        self.remove_expired(now);
+    /// Removes the valid code that the same answers asked for, and returns to its entry.
+    pub fn take<B: PreparedBody + Serialize>(&mut self, answers: &B, context: &Context) -> Option<(CodeEntry, Effect)> {
+        self.remove_expired(context.now);
         let same = |left: &LeftCode| AnswersHash::of(&left.message, answers).as_ref() == Some(&left.answers);
         let found = self.0.iter().position(same)?;
-        Some(self.0.remove(found).message)
+        let LeftCode { message, checks, .. } = self.0.remove(found);
+        let (entry, await_code) = CodeEntry::restore(message, context);
+        Some((CodeEntry { checks, ..entry }, await_code))
     }
 
     pub fn remove_expired(&mut self, now: Moment) {

@@ -16,6 +16,6 @@ mod view;
 pub use input::{CodeField, CodeInput, CodeRefusal};
 pub use left_codes::LeftCodes;
 pub use refused_text::RefusedText;
-pub use state::{CodeEntry, CodeMessage, CodeProblem, Phase};
+pub use state::{CodeChecks, CodeEntry, CodeMessage, CodeProblem, Phase};
 pub use update::{CodeText, Event, Exit};
 pub use view::CodeView;

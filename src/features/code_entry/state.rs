@@ -17,16 +17,22 @@ pub struct CodeEntry {
     pub message: CodeMessage,
     pub keypad: Keypad,
     pub problem: Option<CodeProblem>,
-    pub(super) check: Submission<Arc<SecurityCode>>,
+    pub(super) checks: CodeChecks,
     pub(super) resend: Submission<Delivery>,
     /// A text message that the app took and could not read.
     pub refused: Option<Arc<RefusedText>>,
-    /// The last wrong code and the tries left: entered again, it costs no try.
-    pub(super) wrong: Option<(Arc<SecurityCode>, u32)>,
     /// Whether the code expired: only another one helps.
     pub(super) expired: bool,
     /// The code of a message that arrived during a request.
     pub(super) arrived: Option<Arc<SecurityCode>>,
+}
+
+/// What is known of the codes that were entered. It stays while the member is elsewhere: the same code is not counted twice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CodeChecks {
+    pub(super) sent: Submission<Arc<SecurityCode>>,
+    /// The last wrong code and the tries left: entered again, it costs no try.
+    pub(super) wrong: Option<(Arc<SecurityCode>, u32)>,
 }
 
 /// The message with the code, as the portal described it. Saved.
@@ -129,19 +135,25 @@ impl CodeEntry {
             keypad: Keypad::new(message.code_length, context),
             message,
             problem: None,
-            check: Submission::Idle,
+            checks: CodeChecks::default(),
             resend: Submission::Idle,
             refused: None,
-            wrong: None,
             expired,
             arrived: None,
         };
         (entry, await_code)
     }
 
+    /// Leaves the code. It stays valid.
+    #[must_use]
+    pub fn leave(mut self) -> (CodeMessage, CodeChecks) {
+        self.checks.sent.abandon();
+        (self.message, self.checks)
+    }
+
     #[must_use]
     pub const fn phase(&self) -> Phase {
-        if self.check.is_pending() {
+        if self.checks.sent.is_pending() {
             Phase::Checking
         } else if self.resend.is_pending() {
             Phase::Resending

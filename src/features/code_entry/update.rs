@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use super::{CodeEntry, CodeField, CodeInput, CodeMessage, CodeProblem, CodeRefusal, Phase, RefusedText};
+use super::{CodeEntry, CodeField, CodeInput, CodeProblem, CodeRefusal, Phase, RefusedText};
 use crate::domain::{CodeAccepted, CodeSent, RequestId, SecurityCode, redacted_debug};
 use crate::features::keypad::{Key, Taken};
 use crate::flow::{
@@ -53,7 +53,7 @@ pub enum Exit {
     /// Start again: too many tries, or used.
     RecoveryOver,
     /// Back to the answers. The code stays valid.
-    Back(CodeMessage),
+    Back(Box<CodeEntry>),
 }
 
 impl Flow for CodeEntry {
@@ -61,12 +61,12 @@ impl Flow for CodeEntry {
     type Exit = Exit;
 
     fn awaits(&self, id: RequestId) -> bool {
-        self.check.awaits(id) || self.resend.awaits(id)
+        self.checks.sent.awaits(id) || self.resend.awaits(id)
     }
 
     fn update(mut self, event: Event, context: &Context) -> Step<Self> {
         match (self.phase(), event) {
-            (_, Event::Back) => Step::Leave(Exit::Back(self.message)),
+            (_, Event::Back) => Step::Leave(Exit::Back(Box::new(self))),
             (Phase::Checking, Event::Received(outcome)) => self.checked(outcome, context),
             (Phase::Resending, Event::Received(outcome)) => self.resent(outcome, context),
             (Phase::Entering | Phase::Unchecked, Event::Key(key)) => self.key(&key, context),
@@ -90,7 +90,7 @@ impl Flow for CodeEntry {
                 self.arrive(code, context)
             }
             // The member was faster than the message, or the message faster than the response: its code is checked next.
-            (Phase::Checking, Event::CodeArrived(code)) if self.check.body() != Some(&code) => {
+            (Phase::Checking, Event::CodeArrived(code)) if self.checks.sent.body() != Some(&code) => {
                 self.arrived = Some(code);
                 Step::stay(self)
             }
@@ -98,7 +98,7 @@ impl Flow for CodeEntry {
                 self.arrived = Some(code);
                 Step::stay(self)
             }
-            (Phase::Unchecked, Event::Retry) => match self.check.retry(context) {
+            (Phase::Unchecked, Event::Retry) => match self.checks.sent.retry(context) {
                 Some((id, code)) => self.send_check(id, code),
                 None => Step::stay(self),
             },
@@ -128,7 +128,7 @@ impl Flow for CodeEntry {
 
 impl CodeEntry {
     fn is_known_wrong(&self, code: &SecurityCode) -> bool {
-        self.wrong.as_ref().is_some_and(|(wrong, _)| **wrong == *code)
+        self.checks.wrong.as_ref().is_some_and(|(wrong, _)| **wrong == *code)
     }
 
     fn key(mut self, key: &Key, context: &Context) -> Step<Self> {
@@ -189,13 +189,13 @@ impl CodeEntry {
     }
 
     fn check(mut self, code: Arc<SecurityCode>, context: &Context) -> Step<Self> {
-        if let Some((wrong, attempts_left)) = &self.wrong
+        if let Some((wrong, attempts_left)) = &self.checks.wrong
             && *wrong == code
         {
             let attempts_left = *attempts_left;
             return self.refuse(CodeProblem::Wrong { attempts_left }, context);
         }
-        let id = self.check.submit(Arc::clone(&code), context);
+        let id = self.checks.sent.submit(Arc::clone(&code), context);
         self.send_check(id, code)
     }
 
@@ -229,14 +229,14 @@ impl CodeEntry {
             Ok(Response::CheckCode(Ok(accepted))) => Step::Leave(Exit::Accepted(accepted)),
             Ok(Response::CheckCode(Err(CodeError::RecoveryOver))) => Step::Leave(Exit::RecoveryOver),
             Ok(Response::CheckCode(Err(CodeError::Wrong { attempts_left }))) => {
-                self.wrong = self.check.settle().map(|code| (code, attempts_left));
+                self.checks.wrong = self.checks.sent.settle().map(|code| (code, attempts_left));
                 match arrived {
                     Some(code) => self.arrive(code, context),
                     None => self.refuse(CodeProblem::Wrong { attempts_left }, context),
                 }
             }
             Ok(Response::CheckCode(Err(CodeError::Expired))) => {
-                self.check.settle();
+                self.checks.sent.settle();
                 match arrived {
                     Some(code) => self.arrive(code, context),
                     None => self.expire(context),
@@ -244,10 +244,10 @@ impl CodeEntry {
             }
             Ok(_) => Step::stay(self),
             Err(error) => {
-                self.check.fail(&error);
+                self.checks.sent.fail(&error);
                 if let Some(code) = arrived {
                     self.keypad.fill(code.expose(), context);
-                    self.check = Submission::NotDone { body: code };
+                    self.checks.sent = Submission::NotDone { body: code };
                 }
                 self.problem = Some(CodeProblem::NotChecked(error));
                 Step::stay(self)

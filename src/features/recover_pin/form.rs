@@ -119,8 +119,7 @@ impl FormStep {
     }
 
     fn send(mut self, claim: PinClaim, context: &Context) -> Step<RecoverPin> {
-        if let Some(message) = self.left.take(&claim, context.now) {
-            let (entry, await_code) = CodeEntry::restore(message, context);
+        if let Some((entry, await_code)) = self.left.take(&claim, context) {
             return Step::with(self.code(entry, claim.username), await_code);
         }
         self.problem = None;

@@ -2,7 +2,7 @@
 
 use super::{Answers, FormProblem, NewPinStep, PinGrant, Question, RecoverPin};
 use crate::domain::{CodeAccepted, Deadline, DocumentKind, Draft, RequestId, Username};
-use crate::features::code_entry::{self, CodeEntry, CodeMessage, LeftCodes};
+use crate::features::code_entry::{self, CodeEntry, LeftCodes};
 use crate::features::keypad::Key;
 use crate::flow::{Context, Effect, Flow, Haptic, Outcome, SmsCommand, Step};
 
@@ -89,7 +89,7 @@ fn enter_code(
             let step = NewPinStep::new(grant, context);
             Step::Stay(RecoverPin::NewPin(step), vec![Effect::Sms(SmsCommand::Stop), Effect::Haptic(Haptic::Done)])
         }
-        Step::Leave(code_entry::Exit::Back(message)) => leave_code(message, answers, left, context),
+        Step::Leave(code_entry::Exit::Back(entry)) => leave_code(*entry, answers, left, context),
         // A username that was not asked for is of no use.
         Step::Leave(code_entry::Exit::RecoveryOver | code_entry::Exit::Accepted(CodeAccepted::UsernameSent(_))) => {
             RecoverPin::ask_again(answers, Some(FormProblem::RecoveryOver), left, context)
@@ -98,9 +98,9 @@ fn enter_code(
 }
 
 /// Goes back to the last question. The same answers lead to the code again.
-fn leave_code(message: CodeMessage, answers: Answers, mut left: LeftCodes, context: &Context) -> Step<RecoverPin> {
+fn leave_code(entry: CodeEntry, answers: Answers, mut left: LeftCodes, context: &Context) -> Step<RecoverPin> {
     if let Ok(claim) = answers.claim() {
-        left.add(message, &claim, context.now);
+        left.add(entry, &claim, context.now);
     }
     RecoverPin::ask_again(answers, None, left, context)
 }
@@ -115,7 +115,7 @@ fn take_suggestion(
 ) -> Step<RecoverPin> {
     match answers.claim() {
         Ok(claim) if let Some(suggestion) = claim.email.suggestion() => {
-            left.add(entry.message, &claim, context.now);
+            left.add(entry, &claim, context.now);
             let answers = Answers { question: Question::Email, email: Draft::new(suggestion.as_str()), ..answers };
             RecoverPin::ask_again(answers, None, left, context)
         }

@@ -98,8 +98,7 @@ impl EmailStep {
             (Err(error), _) => vec![self.refuse(EmailProblem::Unreadable(error))],
             (Ok(_), Slide::Red) => vec![self.refuse(EmailProblem::NotSlid)],
             (Ok(email), Slide::Green) => {
-                if let Some(message) = self.left.take(&email, context.now) {
-                    let (entry, await_code) = CodeEntry::restore(message, context);
+                if let Some((entry, await_code)) = self.left.take(&email, context) {
                     return Step::with(RecoverUsername::Code { entry, email, left: self.left }, await_code);
                 }
                 let asked = core::mem::replace(&mut self.suggested, email.suggestion());
@@ -153,8 +152,8 @@ fn enter_code(
             RecoverUsername::UsernameSent { channels },
             vec![Effect::Sms(SmsCommand::Stop), Effect::Haptic(Haptic::Done)],
         ),
-        Step::Leave(code_entry::Exit::Back(message)) => {
-            left.add(message, &email, context.now);
+        Step::Leave(code_entry::Exit::Back(entry)) => {
+            left.add(*entry, &email, context.now);
             ask_again(&email, None, left, context)
         }
         // A grant for a PIN that was not asked for is of no use.
@@ -169,7 +168,7 @@ fn take_suggestion(entry: CodeEntry, email: Email, mut left: LeftCodes, context:
     let Some(suggestion) = email.suggestion() else {
         return Step::stay(RecoverUsername::Code { entry, email, left });
     };
-    left.add(entry.message, &email, context.now);
+    left.add(entry, &email, context.now);
     ask_again(&suggestion, None, left, context)
 }
 

@@ -3,6 +3,7 @@
 
 use dioxus::prelude::*;
 
+use super::breakable::parts;
 use super::{Breakable, Icon, Picture};
 
 #[component]
@@ -24,10 +25,10 @@ pub fn Alert(
         div { class: "alert-area",
             for words in possible_texts {
                 // Rendered by the style sheet and invisible: reserves the room.
-                span { class: "alert-area__room", aria_hidden: "true", "data-words": words.replace('@', "@\u{200b}") }
+                span { class: "alert-area__room", aria_hidden: "true", "data-words": parts(&words).join("\u{200b}") }
             }
             if let Some(lead) = lead_room {
-                span { class: "alert-area__room alert-area__room--lead", aria_hidden: "true", "data-words": lead.replace('@', "@\u{200b}") }
+                span { class: "alert-area__room alert-area__room--lead", aria_hidden: "true", "data-words": parts(&lead).join("\u{200b}") }
             }
             if let Some(lead) = lead {
                 p { class: "alert-area__lead",

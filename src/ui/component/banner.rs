@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::{Icon, Picture};
+use super::{Breakable, Icon, Picture};
 
 /// The icon of a banner. The text says the same: color alone informs no one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,9 @@ pub fn Banner(
                 if let Some(title) = title {
                     p { class: "banner__title", "{title}" }
                 }
-                p { "{text}" }
+                p {
+                    Breakable { text }
+                }
                 {children}
             }
         }

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::{Icon, Picture};
+use super::{Breakable, Icon, Picture};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Weight {
@@ -46,8 +46,6 @@ pub fn Button(
             r#type: "button",
             "data-weight": weight,
             "data-state": state,
-            // Rendered by the style sheet and invisible: reserves the room of the other label.
-            "data-other": other,
             // Not `disabled`: that would take the focus away.
             aria_label,
             aria_disabled: if idle { "false" } else { "true" },
@@ -59,7 +57,12 @@ pub fn Button(
             if let Some(picture) = picture {
                 Icon { picture }
             }
-            span { "{label}" }
+            // The other label is rendered by the style sheet and invisible: it reserves its room.
+            span { class: "button__label", "data-other": other,
+                span {
+                    Breakable { text: label }
+                }
+            }
         }
     }
 }

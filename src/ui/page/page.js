@@ -21,13 +21,19 @@
   // When a button of an error or of a resend is removed while it has the focus, the dock of its keypad or the screen's title
   // receives it: a hardware keyboard is not heard without a focus.
   let last = null, home = null;
+  // What takes the focus and appeared below a modal: it takes it once the modal is closed.
+  let missed = null;
   addEventListener("focusin", ({ target }) => {
     last = target.closest(".banner, .time-line, .hint, .card") && target;
     home = target.closest(".keypad-dock");
   });
   const title = () => upper()?.querySelector("h1");
   const restoreFocus = modalClosed => {
-    if (modalClosed) {
+    const waiting = missed;
+    if (modalClosed && waiting?.isConnected && !waiting.closest("[inert]")) {
+      missed = null;
+      waiting.focus();
+    } else if (modalClosed) {
       const opener = used.get(upper());
       opener?.focus();
       if (!opener || focused() !== opener) title()?.focus();
@@ -61,6 +67,16 @@
     element.value = "";
   };
 
+  // A screen or page that appeared takes no touch for a moment (`[data-guarded]` in the style sheet): a double tap on the control
+  // before it would use the control that is there now. The second tap leaves the focus where it is, too.
+  let guardEnds = 0;
+  const guardTouch = () => {
+    clearTimeout(guardEnds);
+    root.dataset.guarded = "";
+    guardEnds = setTimeout(() => { delete root.dataset.guarded; }, document.querySelector(".app")?.dataset.guard);
+  };
+  addEventListener("mousedown", event => { if ("guarded" in root.dataset) event.preventDefault(); }, true);
+
   const answers = {
     "data-state": target => {
       if (target.matches(".alert[data-state=shown]")) reveal(target.closest(".field") ?? target);
@@ -71,15 +87,20 @@
     lang: target => { if (target.matches(".app")) setLanguage(target); },
   };
   new MutationObserver(changes => {
-    let appeared = null, modalClosed = false;
+    let appeared = null, modalClosed = false, arrived = false;
     for (const { type, target, attributeName, addedNodes, removedNodes } of changes) {
       if (type === "attributes") answers[attributeName](target);
       for (const node of addedNodes) {
-        appeared = within(node, "[data-focus]").pop() ?? appeared;
+        for (const part of within(node, "[data-focus]")) {
+          if (part.closest("[inert]")) missed = part;
+          else appeared = part;
+        }
         within(node, ".app").forEach(setLanguage);
+        arrived ||= within(node, ".screen, .modal").length > 0;
       }
       for (const node of removedNodes) modalClosed ||= within(node, ".modal").length > 0;
     }
+    if (arrived || modalClosed) guardTouch();
     if (appeared?.isConnected) appeared.focus();
     else restoreFocus(modalClosed);
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: Object.keys(answers) });

@@ -20,8 +20,10 @@ pub fn sign(sign: Sign) -> String {
     }
 }
 
-/// The character with the longest name, for reserving room.
+/// The character with the longest name in the member's language, for reserving room.
 #[must_use]
-pub const fn longest_sign() -> Sign {
-    Sign::new('\u{202e}', 10)
+pub fn longest_sign() -> Sign {
+    let (mark, letter) = (Sign::new('\u{202e}', 10), Sign::new('Ж', 10));
+    let length = |of| sign(of).chars().count();
+    if length(letter) > length(mark) { letter } else { mark }
 }

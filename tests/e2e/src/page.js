@@ -53,7 +53,7 @@ const locate = async find => {
     if (!still) { wrong = "it moves"; continue; }
     const [x, y] = [left + width / 2, top + height / 2];
     const hit = document.elementFromPoint(x, y);
-    if (hit === element || element.contains(hit) || hit?.contains(element)) return { x, y };
+    if (hit === element || element.contains(hit) || hit?.closest(".app") && hit.contains(element)) return { x, y };
     wrong = `covered by ${hit?.outerHTML.slice(0, 200)}`;
   }
   return wrong;

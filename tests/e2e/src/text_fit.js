@@ -50,9 +50,9 @@ for (const element of document.querySelectorAll("h1, h2, button, a.button, .hint
   if (!shows(element) || hidden(element) || element.closest("details:not([open])") && !element.closest("summary")) continue;
   const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    // An address breaks where it must.
+    // An address breaks where it must, at large letters.
+    if (root.dataset.letters === "huge" && /[@.]\p{L}/u.test(element.textContent)) continue;
     for (const word of node.data.matchAll(/[^\s\u200b-]+/g)) {
-      if (/[@.]\p{L}/u.test(node.data)) continue;
       const range = document.createRange();
       range.setStart(node, word.index);
       range.setEnd(node, word.index + word[0].length);
@@ -61,6 +61,44 @@ for (const element of document.querySelectorAll("h1, h2, button, a.button, .hint
   }
 }
 whole.remove();
+// Where a word must break, as a long address, no single sign is left for the last line. Huge letters leave no choice.
+const lastLine = (node, word) => {
+  const signs = [...word[0]].map((sign, index) => {
+    const range = document.createRange();
+    range.setStart(node, word.index + index);
+    range.setEnd(node, word.index + index + 1);
+    return Math.round(range.getBoundingClientRect().top);
+  });
+  return signs[0] === signs.at(-1) ? Infinity : signs.filter(top => top === signs.at(-1)).length;
+};
+for (const part of root.dataset.letters === "huge" ? [] : inView) {
+  const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const parent = node.parentElement;
+    if (hidden(parent) || !shows(parent) || parent.closest("pre, details:not([open])")) continue;
+    for (const word of node.data.matchAll(/\S{8,}/g)) {
+      // The licences list packages by their own names.
+      if (word[0].includes("_")) continue;
+      if (lastLine(node, word) === 1) faults.push(`“${word[0]}” leaves one sign for its last line in ${called(parent)}`);
+    }
+  }
+}
+// An icon lies on no words of its control.
+for (const icon of document.querySelectorAll(".button > .icon")) {
+  const words = document.createRange();
+  words.selectNodeContents(icon.parentElement.querySelector(".button__label span, span"));
+  const [own, box] = [icon.getBoundingClientRect(), words.getBoundingClientRect()];
+  if (own.right > box.left + 1 && own.left < box.right - 1 && own.bottom > box.top + 1 && own.top < box.bottom - 1) {
+    faults.push(`the icon of ${called(icon.parentElement)} lies on its words`);
+  }
+}
+// A control that an error or a notice names is there.
+for (const told of document.querySelectorAll("[role=alert], .banner")) {
+  if (!shows(told)) continue;
+  for (const [, label] of told.textContent.matchAll(/(?:toque|tap) “([^”]+)”/gi)) {
+    if (!tappable(label).length) faults.push(`“${label}” is named, and no control has that name`);
+  }
+}
 // Two pieces of different elements on one another; a line's own box may touch its neighbour's by its leading.
 for (let one = 0; one < pieces.length; one++) {
   for (let other = one + 1; other < pieces.length; other++) {

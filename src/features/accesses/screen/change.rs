@@ -40,7 +40,7 @@ pub fn ChangeScreen(
             }
             Actions {
                 Button { weight: Weight::Primary, label: yes, working, busy: pending, onpress: move |()| say(Accesses::Confirm) }
-                Button { label: t!("accesses-keep"), onpress: move |()| say(Accesses::Back) }
+                Button { label: t!("accesses-keep"), disabled: pending, onpress: move |()| say(Accesses::Back) }
             }
             if let Some(error) = error {
                 CallErrorAlert { error, onretry: move |()| say(Accesses::Confirm) }

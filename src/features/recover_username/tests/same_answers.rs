@@ -1,6 +1,8 @@
 //! The same answers lead back to their code while it is valid; others are another request. A likely slip is asked about.
 
 use super::*;
+use crate::features::code_entry;
+use crate::features::test_driver::typed;
 
 const LIFE: Duration = Duration::from_mins(5);
 const OTHER: &str = "aurelia@unal.edu.example";
@@ -84,6 +86,34 @@ fn code_that_expired_or_is_over_leads_to_another_request() {
     flow.check_code(Err(CodeError::RecoveryOver));
     flow.respond(Ok(Response::Prepared(prepared())));
     assert_eq!(flow.act(Event::Recover).effect_names(), ["RecoverUsername"]);
+}
+
+fn enter(flow: &mut Driven<RecoverUsername>, code: &str) {
+    for digit in code.chars() {
+        flow.act(Event::Code(code_entry::Event::Key(typed(digit))));
+    }
+}
+
+#[test]
+fn code_left_during_its_check_keeps_its_id() {
+    let mut flow = at_code();
+    enter(&mut flow, "482913");
+    let first = flow.id;
+    flow.act(Event::Back).act(Event::Recover);
+    enter(&mut flow, "482913");
+    assert_eq!((flow.effect_names().concat().as_str(), flow.id), ("CheckCode", first), "it is one try");
+    flow.act(Event::Back).act(Event::Recover);
+    enter(&mut flow, "739104");
+    assert_ne!(flow.id, first, "another body under a used id is a mismatch");
+}
+
+#[test]
+fn code_known_to_be_wrong_costs_no_try_after_back() {
+    let mut flow = at_code();
+    flow.check_code(Err(CodeError::Wrong { attempts_left: 4 }));
+    flow.act(Event::Back).act(Event::Recover);
+    enter(&mut flow, "482913");
+    assert_eq!(flow.effect_names(), [""; 0]);
 }
 
 #[test]

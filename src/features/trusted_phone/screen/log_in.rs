@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::problem::ProblemBanner;
+use super::problem::{ProblemBanner, again};
 use crate::app::Event;
 use crate::domain::KeyPrompt;
 use crate::features::trusted_phone::{LogInEvent, PhoneFlowView};
@@ -22,6 +22,7 @@ pub fn PhoneLogInScreen(view: PhoneFlowView) -> Element {
     let say = move |event| app.dispatch(Event::PhoneLogIn(event));
     let PhoneFlowView { problem, prompting } = view;
     let busy = problem.is_none();
+    let label = again(problem.as_ref());
     rsx! {
         Screen { title: t!("phone-log-in-title"), onback: move |()| app.dispatch(Event::Back),
             Medallion { picture: Picture::Finger, mood: "calm" }
@@ -33,7 +34,7 @@ pub fn PhoneLogInScreen(view: PhoneFlowView) -> Element {
             Actions {
                 Button {
                     weight: Weight::Primary,
-                    label: t!("phone-again"),
+                    label,
                     working: t!("common-wait"),
                     busy,
                     onpress: move |()| say(LogInEvent::Retry),

@@ -6,6 +6,11 @@ use crate::features::trusted_phone::PhoneProblem;
 use crate::ui::component::{Banner, CallErrorAlert, Tone};
 use crate::ui::words::t;
 
+/// Returns the label of the button that tries again: the words of a call's error name it.
+pub(super) fn again(problem: Option<&PhoneProblem>) -> String {
+    if matches!(problem, Some(PhoneProblem::NotSent(_))) { t!("common-retry") } else { t!("phone-again") }
+}
+
 #[component]
 pub(super) fn ProblemBanner(problem: PhoneProblem) -> Element {
     let text = match problem {

@@ -3,9 +3,10 @@
 use dioxus::prelude::*;
 
 use super::key_prompt;
-use super::problem::ProblemBanner;
+use super::problem::{ProblemBanner, again};
 use crate::app::{Event, PhoneStatus, PhoneView};
-use crate::features::trusted_phone::{AddEvent, PhoneFlowView};
+use crate::features::session::Event as Session;
+use crate::features::trusted_phone::{AddEvent, PhoneFlowView, PhoneProblem};
 use crate::ui::component::{Actions, Button, Medallion, Picture, Weight};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
@@ -38,7 +39,8 @@ fn TurnOn(adding: Option<PhoneFlowView>) -> Element {
     let begun = adding.is_some();
     let (problem, prompting) =
         adding.map_or((None, false), |PhoneFlowView { problem, prompting }| (problem, prompting));
-    let label = if problem.is_some() { t!("phone-again") } else { t!("phone-turn-on") };
+    let label = if problem.is_some() { again(problem.as_ref()) } else { t!("phone-turn-on") };
+    let too_many = problem == Some(PhoneProblem::TooManyPhones);
     let busy = begun && problem.is_none();
     rsx! {
         if let Some(problem) = problem {
@@ -50,8 +52,19 @@ fn TurnOn(adding: Option<PhoneFlowView>) -> Element {
             }
         }
         Actions {
+            if too_many {
+                Button {
+                    weight: Weight::Primary,
+                    label: t!("accesses-title"),
+                    onpress: move |()| {
+                        // Also the settings, where the page was opened from there.
+                        app.modals().iter().for_each(|_| app.dispatch(Event::Close));
+                        app.dispatch(Event::Session(Session::OpenAccesses));
+                    },
+                }
+            }
             Button {
-                weight: Weight::Primary,
+                weight: if too_many { Weight::Secondary } else { Weight::Primary },
                 label,
                 working: t!("common-wait"),
                 busy,

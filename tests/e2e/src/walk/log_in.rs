@@ -21,15 +21,19 @@ async fn usernames(app: &TestApp, visitor: &dyn Visitor) {
     app.tap("common-where").await;
     visit_text(app, visitor, "username-where").await;
     let space = app.words("sign-space");
-    for (typed, said, values) in [
-        ("a b".to_owned(), "username-sign", &[("sign", space.as_str()), ("place", "2")][..]),
-        ("x".repeat(65), "username-too-long", &[]),
+    let letter = app.words_with("sign-cyrillic", &[("letter", "Ж")]);
+    let mark = app.words_with("sign-direction", &[("code", "U+202E")]);
+    for (typed, said, values, name) in [
+        ("a b".to_owned(), "username-sign", &[("sign", space.as_str()), ("place", "2")][..], "username-sign"),
+        ("aaaaaaaaaЖ".to_owned(), "username-sign", &[("sign", &letter), ("place", "10")], "username-sign-letter"),
+        ("aaaaaaaaa\u{202e}b".to_owned(), "username-sign", &[("sign", &mark), ("place", "10")], "username-sign-mark"),
+        ("x".repeat(65), "username-too-long", &[], "username-too-long"),
     ] {
         app.clear("username").await;
         app.type_into("username", &typed).await;
         app.tap("common-continue").await;
         app.expect_text_with(said, values).await;
-        visitor.visit(app, said).await;
+        visitor.visit(app, name).await;
     }
     app.clear("username").await;
     app.type_into("username", app.env.member.username).await;

@@ -1,7 +1,9 @@
 //! A trusted phone: the offer, the page that turns it on and off, the log-in, and everything that can go wrong.
 
-use preview::Finger;
-use support::{Fault, Network};
+use std::time::Duration;
+
+use preview::{Finger, StoreBehavior};
+use support::{Fault, Language, Network};
 
 use super::{Visitor, visit_screen, visit_text};
 use crate::app::TestApp;
@@ -21,6 +23,9 @@ pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
     steps::expect_greeting(app).await;
     visitor.visit(app, "home-by-phone").await;
     logging_in(app, visitor).await;
+    app.tap("common-back").await;
+    steps::expect_greeting(app).await;
+    around(app, visitor).await;
     untrusted(app, visitor).await;
 }
 
@@ -67,14 +72,42 @@ async fn logging_in(app: &TestApp, visitor: &dyn Visitor) {
     visitor.visit(app, "phone-offline").await;
     app.phone.set_network(Network::Online).await;
     proxy.inject("POST /phones/*/log-in", Fault::problem(429, "slow_down", Some(60)));
-    app.tap("phone-again").await;
+    app.tap("common-retry").await;
     visit_text(app, visitor, "call-error-slow-down-title").await;
+}
+
+/// What goes wrong around the phone's key: none of it needs another one.
+async fn around(app: &TestApp, visitor: &dyn Visitor) {
+    // Without its store the app does not know the member's language either.
+    if app.language() == Language::Spanish {
+        app.phone.set_store_behavior(StoreBehavior::Locked);
+        app.restart().await;
+        app.expect_text("home-store-unavailable").await;
+        visitor.visit(app, "phone-store-locked").await;
+        app.phone.set_store_behavior(StoreBehavior::Normal);
+    }
+    app.env
+        .proxy
+        .inject("GET /portal", Fault::Replaced(r#""offers":["trusted_phone","#, r#""offers":["of_a_later_one","#));
+    app.restart().await;
+    app.expect_text("home-log-in").await;
+    visitor.visit(app, "phone-older-portal").await;
+    app.env.proxy.clear();
+    // A phone whose clock is wrong by a day.
+    app.phone.advance_clock(Duration::from_hours(24));
+    app.restart().await;
+    steps::expect_greeting(app).await;
+    app.tap("phone-title").await;
+    steps::expect_session(app).await;
+    visitor.visit(app, "phone-wrong-clock").await;
+    app.tap("session-log-out").await;
+    steps::expect_greeting(app).await;
 }
 
 /// The phone is not trusted any more: by the portal, by its member, by the phone itself.
 async fn untrusted(app: &TestApp, visitor: &dyn Visitor) {
     app.env.proxy.inject("POST /phones/*/log-in", Fault::problem(401, "phone_refused", None));
-    app.tap("phone-again").await;
+    app.tap("phone-title").await;
     visit_text(app, visitor, "phone-refused").await;
     app.tap("home-settings").await;
     app.expect_screen("settings-title").await;

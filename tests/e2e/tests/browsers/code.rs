@@ -1,7 +1,7 @@
 //! How a code gets into its boxes without the keypad: filled in by the phone, and pasted.
 
 use e2e::suite::Test;
-use e2e::{Engine, Language, TestApp, steps, tests};
+use e2e::{Engine, Language, TestApp, Viewport, steps, tests};
 use preview::Autofill;
 use serde_json::json;
 
@@ -12,6 +12,7 @@ pub fn all() -> Vec<Test> {
         pasted_code_is_taken_and_other_text_refused,
         spoken_code_is_entered_on_the_keypad,
         same_answers_lead_back_to_the_same_code,
+        expiry_is_in_view_with_large_text,
         slip_of_the_domain_is_corrected_by_one_tap,
     ];
     all.extend(
@@ -97,6 +98,21 @@ async fn same_answers_lead_back_to_the_same_code(app: &TestApp) {
     assert_eq!(app.env.proxy.count("/recoveries/username"), 1);
     app.type_digits(&code).await;
     app.expect_screen("sent-title").await;
+}
+
+async fn expiry_is_in_view_with_large_text(app: &TestApp) {
+    steps::to_username_code(app).await;
+    for viewport in [Viewport { text: 200, ..Viewport::PHONE }, Viewport::TIGHT] {
+        app.browser.show(viewport).await;
+        steps::expire_code(app).await;
+        let in_view = "(() => { const title = document.querySelector('.banner[role=alert] .banner__title'); \
+            const box = title?.getBoundingClientRect(); \
+            return box && title.contains(document.elementFromPoint(box.left + 9, box.top + 9)) \
+                && title.contains(document.elementFromPoint(box.left + 9, box.bottom - 9)); })()";
+        assert!(app.browser.until(in_view, vec![]).await, "{viewport:?}");
+        app.tap("code-ask-again").await;
+        app.expect_text_gone("code-expired-title").await;
+    }
 }
 
 async fn slip_of_the_domain_is_corrected_by_one_tap(app: &TestApp) {

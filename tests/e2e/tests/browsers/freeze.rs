@@ -5,7 +5,10 @@ use e2e::{Engine, Language, TestApp, steps, tests};
 use support::fixtures::NEW_PIN;
 
 pub fn all() -> Vec<Test> {
-    tests![in [Engine::Chromium], [Language::Spanish]; receipt_code_freezes_access_once_across_kills]
+    tests![in [Engine::Chromium], [Language::Spanish];
+        receipt_code_freezes_access_once_across_kills,
+        notice_of_a_new_installation_freezes_everything,
+    ]
 }
 
 async fn receipt_code_freezes_access_once_across_kills(app: &TestApp) {
@@ -31,4 +34,24 @@ async fn receipt_code_freezes_access_once_across_kills(app: &TestApp) {
     app.expect_screen("frozen-title").await;
     app.restart().await;
     app.expect_screen("frozen-title").await;
+}
+
+async fn notice_of_a_new_installation_freezes_everything(app: &TestApp) {
+    // The first log-in from an installation is told by a text message with a receipt.
+    steps::to_session(app).await;
+    app.env.text(1).await;
+    let receipt = app.env.receipt_code();
+    app.tap("session-not-me").await;
+    app.expect_screen("not-me-title").await;
+    app.tap("home-freeze").await;
+    app.expect_screen("receipt-title").await;
+    app.type_into("receipt", &receipt).await;
+    app.tap("receipt-freeze").await;
+    app.expect_screen("access-frozen-title").await;
+    app.tap("common-back").await;
+    app.expect_screen("home-title").await;
+    steps::log_in_with(app, app.env.member.pin).await;
+    app.expect_screen("frozen-title").await;
+    app.tap("common-back").await;
+    app.expect_screen("username-title").await;
 }

@@ -2,6 +2,7 @@
 
 use e2e::suite::Test;
 use e2e::{Engine, Language, TestApp, Viewport, steps, tests};
+use serde_json::json;
 
 pub fn all() -> Vec<Test> {
     let mut all = tests![
@@ -11,6 +12,7 @@ pub fn all() -> Vec<Test> {
         log_in_works_at_four_hundred_percent,
         landscape_shows_boxes_beside_keypad,
         screen_starts_at_its_top,
+        second_tap_does_nothing_on_the_screen_that_came,
     ];
     all.extend(tests![in [Engine::Chromium], [Language::Spanish]; text_with_markup_and_emoji_is_shown_as_text]);
     all
@@ -123,4 +125,35 @@ async fn log_in_works_at_four_hundred_percent(app: &TestApp) {
     steps::to_session(app).await;
     let wider = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
     assert_eq!(app.browser.run(wider, vec![]).await, 0, "nothing is wider than the page");
+}
+
+/// Taps twice at the place of a control, as a trembling finger does.
+async fn tap_twice(app: &TestApp, key: &str) {
+    let (x, y) = app.locate("tappable(given[0])[0]", vec![json!(app.words(key))]).await;
+    let (down, up) = (json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 }));
+    let there = json!({ "type": "pointerMove", "duration": 0, "x": x, "y": y });
+    // The app has answered the first tap by then.
+    let pause = json!({ "type": "pause", "duration": 100 });
+    app.browser.finger(json!([there, down, up, pause, down, up])).await;
+}
+
+async fn second_tap_does_nothing_on_the_screen_that_came(app: &TestApp) {
+    steps::to_username(app).await;
+    for _ in 0..3 {
+        app.tap("home-help").await;
+        app.expect_screen("help-title").await;
+        // "Regresar" of the screen below is where "Cerrar" of the page is.
+        tap_twice(app, "common-close").await;
+        app.expect_screen("username-title").await;
+        app.browser.wait("heard()", vec![]).await;
+        app.expect_screen("username-title").await;
+    }
+    // The field keeps the focus, and so does the phone's keyboard.
+    app.tap("common-back").await;
+    app.expect_screen("home-title").await;
+    tap_twice(app, "home-log-in").await;
+    app.expect_screen("username-title").await;
+    app.browser.wait("heard()", vec![]).await;
+    let focused = app.browser.run("return document.activeElement.id", vec![]).await;
+    assert_eq!(focused, "username");
 }

@@ -10,6 +10,7 @@ pub fn all() -> Vec<Test> {
     all.extend(tests![in [Engine::Chromium], [Language::Spanish];
         no_key_differs_in_forced_colours,
         hand_and_chosen_radio_show_in_forced_colours,
+        code_shows_once_in_forced_colours,
     ]);
     all
 }
@@ -109,6 +110,16 @@ async fn hand_and_chosen_radio_show_in_forced_colours(app: &TestApp) {
     let radio = "(([on, off]) => on !== off)([':checked', ':not(:checked)'] \
         .map(state => getComputedStyle(document.querySelector(`.choice input${state} + .choice__mark`)).backgroundImage))";
     assert!(app.browser.until(radio, vec![]).await, "the chosen radio differs from the others");
+    app.browser.devtools("Emulation.setEmulatedMedia", json!({ "features": [] })).await;
+}
+
+async fn code_shows_once_in_forced_colours(app: &TestApp) {
+    steps::to_username_code(app).await;
+    force_colours(app).await;
+    app.type_digits("278").await;
+    app.expect_entered(3).await;
+    let color = "return getComputedStyle(document.getElementById('code')).color";
+    assert_eq!(app.browser.run(color, vec![]).await, "rgba(0, 0, 0, 0)", "the boxes alone show the digits");
     app.browser.devtools("Emulation.setEmulatedMedia", json!({ "features": [] })).await;
 }
 
