@@ -28,18 +28,21 @@ impl Tree {
         self.text_of(0)
     }
 
-    /// The text of an element, with a space between elements.
+    /// The text of an element, with a space between elements that do not only mark where a word may break.
     #[must_use]
     pub fn text_of(&self, at: usize) -> String {
         let mut words = Vec::new();
         self.gather(at, &mut words);
-        words.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+        words.join(" ").replace(" <wbr> ", "").split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     fn gather<'a>(&'a self, at: usize, words: &mut Vec<&'a str>) {
         let node = &self.nodes[at];
         if node.tag == "style" || node.attribute("inert").is_some() {
             return;
+        }
+        if node.tag == "wbr" {
+            words.push("<wbr>");
         }
         if !node.text.is_empty() {
             words.push(&node.text);
