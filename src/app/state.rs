@@ -142,14 +142,12 @@ impl App {
     }
 
     /// Returns the open pages, the upper one last: each was opened from the one before it.
-    #[must_use]
-    pub fn modals(&self) -> &[Modal] {
+    pub(crate) fn modals(&self) -> &[Modal] {
         &self.modals
     }
 
     /// Returns the contacts of the portal's last answer, which may be of an earlier start.
-    #[must_use]
-    pub const fn contact(&self) -> Option<&Contact> {
+    pub(crate) const fn contact(&self) -> Option<&Contact> {
         self.contact.as_ref()
     }
 
@@ -178,8 +176,7 @@ impl App {
         &self.preferences
     }
 
-    #[must_use]
-    pub const fn key_order(&self) -> KeyOrder {
+    pub(crate) const fn key_order(&self) -> KeyOrder {
         match (self.preferences.keypad_order, self.screen_reader) {
             (KeypadOrder::Automatic, ScreenReader::Silent) => KeyOrder::Shuffled,
             (KeypadOrder::Automatic, ScreenReader::Running) | (KeypadOrder::Ordered, _) => KeyOrder::Ordered,

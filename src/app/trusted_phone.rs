@@ -124,12 +124,7 @@ impl App {
         self.go(Route::PhoneLogIn(flow), effects)
     }
 
-    pub(super) fn phone_log_in(mut self, event: LogInEvent, context: &Context) -> Step<Self> {
-        let flow = match self.route {
-            Route::PhoneLogIn(flow) => flow,
-            route => return Step::stay(Self { route, ..self }),
-        };
-        self.route = Route::Home;
+    pub(super) fn phone_log_in(self, flow: PhoneLogIn, event: LogInEvent, context: &Context) -> Step<Self> {
         self.run(flow, event, context, Route::PhoneLogIn, |mut app, exit| match exit {
             LogInExit::LoggedIn(session) => {
                 let (flow, save) = Session::start(session, context);

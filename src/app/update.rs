@@ -6,11 +6,13 @@ use super::{App, Destination, Event, Modal, Notice, PortalView, Route};
 use crate::domain::{OpenedSession, RequestId};
 use crate::features::accesses;
 use crate::features::code_entry::LeftCodes;
+use crate::features::freeze::{self, Freeze};
 use crate::features::log_in::{self, LogIn, LoginIdentity, Remember};
 use crate::features::recover_pin::{self, RecoverPin};
+use crate::features::recover_username::{self, RecoverUsername};
 use crate::features::session::{self, Session};
 use crate::features::trusted_phone::LogInEvent;
-use crate::features::{code_entry, freeze, practice, recover_username};
+use crate::features::{code_entry, practice};
 use crate::flow::{Context, Effect, Flow, Outcome, Request, Response, Step, StoreCommand};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,13 +50,13 @@ impl Flow for App {
             // A second tap, after the first has changed the route already.
             Event::Started(_) | Event::Enter(_) | Event::LogInByPhone(_) => Step::stay(self),
             Event::PrivacyAccepted => self.privacy_accepted(context),
-            Event::LogIn(event) => self.log_in(event, context),
-            Event::RecoverUsername(event) => self.recover_username(event, context),
-            Event::RecoverPin(event) => self.recover_pin(event, context),
-            Event::Freeze(event) => self.freeze(event, context),
-            Event::Session(event) => self.session(event, context),
+            Event::LogIn(_)
+            | Event::RecoverUsername(_)
+            | Event::RecoverPin(_)
+            | Event::Freeze(_)
+            | Event::Session(_)
+            | Event::PhoneLogIn(_) => self.pass(event, context),
             Event::Practice(event) => self.practise(event, context),
-            Event::PhoneLogIn(event) => self.phone_log_in(event, context),
             Event::TrustPhone(prompt) => self.start_adding(prompt, context),
             Event::AddPhone(event) => self.add_phone(event, context),
             Event::DeclinePhone => self.decline_phone(),
@@ -105,9 +107,24 @@ impl App {
         Effect::Call(self.portal_request.submit((), &context), Request::Portal)
     }
 
-    /// Passes `event` to `flow`, and follows its exit.
+    /// Passes `event` to the feature that it is for, if that is the current one.
+    fn pass(mut self, event: Event, context: &Context) -> Step<Self> {
+        match (core::mem::replace(&mut self.route, Route::Home), event) {
+            (Route::LogIn(flow), Event::LogIn(event)) => self.log_in(flow, event, context),
+            (Route::RecoverUsername(flow), Event::RecoverUsername(event)) => {
+                self.recover_username(flow, event, context)
+            }
+            (Route::RecoverPin(flow), Event::RecoverPin(event)) => self.recover_pin(flow, event, context),
+            (Route::Freeze(flow), Event::Freeze(event)) => self.freeze(flow, event, context),
+            (Route::Session(flow), Event::Session(event)) => self.session(flow, event, context),
+            (Route::PhoneLogIn(flow), Event::PhoneLogIn(event)) => self.phone_log_in(flow, event, context),
+            (route, _) => self.go(route, Vec::new()),
+        }
+    }
+
+    /// Passes `event` to `flow`, and follows its exit from "Inicio".
     pub(super) fn run<F: Flow>(
-        mut self,
+        self,
         flow: F,
         event: F::Event,
         context: &Context,
@@ -116,19 +133,11 @@ impl App {
     ) -> Step<Self> {
         match flow.update(event, context) {
             Step::Stay(flow, effects) => self.go(route(flow), effects),
-            Step::Leave(exit) => {
-                self.route = Route::Home;
-                leave(self, exit)
-            }
+            Step::Leave(exit) => leave(self, exit),
         }
     }
 
-    fn log_in(mut self, event: log_in::Event, context: &Context) -> Step<Self> {
-        let flow = match self.route {
-            Route::LogIn(flow) => flow,
-            route => return Self { route, ..self }.go_on(),
-        };
-        self.route = Route::Home;
+    fn log_in(self, flow: LogIn, event: log_in::Event, context: &Context) -> Step<Self> {
         self.run(flow, event, context, Route::LogIn, |mut app, exit| match exit {
             log_in::Exit::LoggedIn { session, identity } => app.logged_in(session, identity, context),
             log_in::Exit::ForgotUsername => app.enter(Destination::RecoverUsername, context),
@@ -140,27 +149,17 @@ impl App {
         })
     }
 
-    fn recover_username(mut self, event: recover_username::Event, context: &Context) -> Step<Self> {
-        let flow = match self.route {
-            Route::RecoverUsername(flow) => flow,
-            route => return Self { route, ..self }.go_on(),
-        };
-        self.route = Route::Home;
+    fn recover_username(self, flow: RecoverUsername, event: recover_username::Event, context: &Context) -> Step<Self> {
         self.run(flow, event, context, Route::RecoverUsername, |app, exit| match exit {
             recover_username::Exit::LogIn => app.enter(Destination::LogIn, context),
             recover_username::Exit::Back(left) => app.left_codes(left),
         })
     }
 
-    fn recover_pin(mut self, event: recover_pin::Event, context: &Context) -> Step<Self> {
-        let mut flow = match self.route {
-            Route::RecoverPin(flow) => flow,
-            route => return Self { route, ..self }.go_on(),
-        };
+    fn recover_pin(self, mut flow: RecoverPin, event: recover_pin::Event, context: &Context) -> Step<Self> {
         if let Some(portal) = self.portal.known() {
             flow.apply_document_types(&portal.document_types);
         }
-        self.route = Route::Home;
         let step = self.run(flow, event, context, Route::RecoverPin, |app, exit| match exit {
             recover_pin::Exit::LogIn(username) => {
                 let (flow, effects) = LogIn::start(username.as_ref(), app.remember(), context);
@@ -178,22 +177,12 @@ impl App {
         Step::with(self, inbox)
     }
 
-    fn freeze(mut self, event: freeze::Event, context: &Context) -> Step<Self> {
-        let flow = match self.route {
-            Route::Freeze(flow) => flow,
-            route => return Self { route, ..self }.go_on(),
-        };
-        self.route = Route::Home;
+    fn freeze(self, flow: Freeze, event: freeze::Event, context: &Context) -> Step<Self> {
         let step = self.run(flow, event, context, Route::Freeze, |app, freeze::Exit::Back| Step::stay(app));
         Self::end_trust(step, context)
     }
 
-    fn session(mut self, event: session::Event, context: &Context) -> Step<Self> {
-        let flow = match self.route {
-            Route::Session(flow) => flow,
-            route => return Self { route, ..self }.go_on(),
-        };
-        self.route = Route::Home;
+    fn session(mut self, flow: Session, event: session::Event, context: &Context) -> Step<Self> {
         let token = Arc::clone(&flow.token);
         let forget = if self.is_removed(&flow, &event) { self.forget_phone(context) } else { None };
         let Step::Stay(app, mut effects) = self.run(flow, event, context, Route::Session, |mut app, exit| {
@@ -229,32 +218,34 @@ impl App {
         if self.awaits_trust(id) {
             return self.trust_received(outcome, context);
         }
-        match &self.route {
-            Route::LogIn(_) => self.log_in(log_in::Event::Received(outcome), context),
-            Route::RecoverUsername(_) => self.recover_username(recover_username::Event::Received(outcome), context),
-            Route::RecoverPin(_) => self.recover_pin(recover_pin::Event::Received(outcome), context),
-            Route::Freeze(_) => self.freeze(freeze::Event::Received(outcome), context),
-            Route::Session(_) => self.session(session::Event::Received(id, outcome), context),
-            Route::PhoneLogIn(_) => self.phone_log_in(LogInEvent::Received(outcome), context),
-            Route::Starting | Route::Home | Route::Privacy { .. } | Route::Outdated => Step::stay(self),
-        }
+        let event = match &self.route {
+            Route::LogIn(_) => Event::LogIn(log_in::Event::Received(outcome)),
+            Route::RecoverUsername(_) => Event::RecoverUsername(recover_username::Event::Received(outcome)),
+            Route::RecoverPin(_) => Event::RecoverPin(recover_pin::Event::Received(outcome)),
+            Route::Freeze(_) => Event::Freeze(freeze::Event::Received(outcome)),
+            Route::Session(_) => Event::Session(session::Event::Received(id, outcome)),
+            Route::PhoneLogIn(_) => Event::PhoneLogIn(LogInEvent::Received(outcome)),
+            Route::Starting | Route::Home | Route::Privacy { .. } | Route::Outdated => return Step::stay(self),
+        };
+        self.pass(event, context)
     }
 
     /// Ends a session that opened after the member left the log-in.
     fn received_late(self, outcome: Outcome, context: &Context) -> Step<Self> {
-        match outcome {
-            Ok(
-                Response::CheckPin(Ok(OpenedSession { token, .. }))
-                | Response::PhoneLogIn(Ok(OpenedSession { token, .. })),
-            ) => Step::with(self, Effect::Call(context.request_id, Request::EndSession { token })),
-            _ => Step::stay(self),
+        match outcome.ok().and_then(Response::into_session) {
+            Some(OpenedSession { token, .. }) => {
+                Step::with(self, Effect::Call(context.request_id, Request::EndSession { token }))
+            }
+            None => Step::stay(self),
         }
     }
 
     fn text_arrived(self, event: code_entry::Event, context: &Context) -> Step<Self> {
         match &self.route {
-            Route::RecoverUsername(_) => self.recover_username(recover_username::Event::Code(event), context),
-            Route::RecoverPin(_) => self.recover_pin(recover_pin::Event::Code(event), context),
+            Route::RecoverUsername(_) => {
+                self.pass(Event::RecoverUsername(recover_username::Event::Code(event)), context)
+            }
+            Route::RecoverPin(_) => self.pass(Event::RecoverPin(recover_pin::Event::Code(event)), context),
             _ => Step::stay(self),
         }
     }
@@ -263,31 +254,32 @@ impl App {
         if self.close() {
             return Step::stay(self);
         }
-        match self.route {
-            Route::LogIn(_) => self.log_in(log_in::Event::Back, context),
-            Route::RecoverUsername(_) => self.recover_username(recover_username::Event::Back, context),
-            Route::RecoverPin(_) => self.recover_pin(recover_pin::Event::Back, context),
-            Route::Freeze(_) => self.freeze(freeze::Event::Back, context),
+        let event = match self.route {
+            Route::LogIn(_) => Event::LogIn(log_in::Event::Back),
+            Route::RecoverUsername(_) => Event::RecoverUsername(recover_username::Event::Back),
+            Route::RecoverPin(_) => Event::RecoverPin(recover_pin::Event::Back),
+            Route::Freeze(_) => Event::Freeze(freeze::Event::Back),
             Route::Session(Session { accesses: Some(_), .. }) => {
-                self.session(session::Event::Accesses(accesses::Event::Back), context)
+                Event::Session(session::Event::Accesses(accesses::Event::Back))
             }
-            Route::PhoneLogIn(_) => self.phone_log_in(LogInEvent::Back, context),
+            Route::PhoneLogIn(_) => Event::PhoneLogIn(LogInEvent::Back),
             Route::Session(_) => {
                 self.open(Modal::ConfirmLogOut, context);
-                Step::stay(self)
+                return Step::stay(self);
             }
-            Route::Privacy { .. } => self.go(Route::Home, Vec::new()),
-            Route::Starting | Route::Home | Route::Outdated => Step::with(self, Effect::Background),
-        }
+            Route::Privacy { .. } => return self.go(Route::Home, Vec::new()),
+            Route::Starting | Route::Home | Route::Outdated => return Step::with(self, Effect::Background),
+        };
+        self.pass(event, context)
     }
 
     fn ticked(self, context: &Context) -> Step<Self> {
         match self.route {
-            Route::LogIn(_) => self.log_in(log_in::Event::Ticked, context),
-            Route::RecoverUsername(_) => self.recover_username(recover_username::Event::Ticked, context),
-            Route::RecoverPin(_) => self.recover_pin(recover_pin::Event::Ticked, context),
+            Route::LogIn(_) => self.pass(Event::LogIn(log_in::Event::Ticked), context),
+            Route::RecoverUsername(_) => self.pass(Event::RecoverUsername(recover_username::Event::Ticked), context),
+            Route::RecoverPin(_) => self.pass(Event::RecoverPin(recover_pin::Event::Ticked), context),
             Route::Home if !self.left.is_empty() => self.expire_left_codes(context),
-            Route::Session(_) => self.session(session::Event::Ticked, context),
+            Route::Session(_) => self.pass(Event::Session(session::Event::Ticked), context),
             _ => Step::stay(self),
         }
     }
@@ -314,9 +306,5 @@ impl App {
     pub(super) fn go(mut self, route: Route, effects: Vec<Effect>) -> Step<Self> {
         self.route = route;
         Step::Stay(self, effects)
-    }
-
-    const fn go_on(self) -> Step<Self> {
-        Step::stay(self)
     }
 }

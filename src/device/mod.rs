@@ -29,7 +29,7 @@ pub use network::Network;
 pub use portal::PortalClient;
 pub use proof_of_work::{ProofOfWork, UnsolvableError};
 pub use random::{DeviceRng, Random};
-pub use screen_reader::ScreenReaderState;
+pub use screen_reader::{ScreenReaderState, WatchedScreenReader};
 pub use secret_store::{SecretStore, Slot, StoreError};
 pub use sms_inbox::{ReceivedText, SmsInbox};
 pub use trusted_key::TrustedKey;

@@ -78,14 +78,12 @@ impl Deadline {
     }
 
     /// Returns this deadline, or one that passes at `now` if that is earlier.
-    #[must_use]
-    pub fn at_latest(self, now: Moment) -> Self {
+    pub(crate) fn at_latest(self, now: Moment) -> Self {
         if self.has_passed(now) { self } else { Self::after(now, Duration::ZERO) }
     }
 
     /// Whether the deadline has passed at `now`.
-    #[must_use]
-    pub fn has_passed(self, now: Moment) -> bool {
+    pub(crate) fn has_passed(self, now: Moment) -> bool {
         self.left(now).is_zero()
     }
 }

@@ -89,8 +89,12 @@ impl DocumentRule {
 
     /// Returns the rule that the portal states for `kind`; [`Self::lenient`] fills in what it leaves out. Lengths are clamped to
     /// 1 to 20, and a shortest length above the longest is ignored.
-    #[must_use]
-    pub fn stated(kind: DocumentKind, letters: Option<bool>, shortest: Option<usize>, longest: Option<usize>) -> Self {
+    pub(crate) fn stated(
+        kind: DocumentKind,
+        letters: Option<bool>,
+        shortest: Option<usize>,
+        longest: Option<usize>,
+    ) -> Self {
         let lenient = Self::lenient(kind);
         let longest = longest.unwrap_or(lenient.longest).clamp(1, LONGEST);
         let shortest = shortest.filter(|shortest| *shortest <= longest).unwrap_or(lenient.shortest).clamp(1, longest);

@@ -75,15 +75,13 @@ impl Email {
     }
 
     /// Returns the address that was perhaps meant, to ask "¿Quiso decir …?": one with a well-known domain that differs by a slip.
-    #[must_use]
-    pub fn suggestion(&self) -> Option<Self> {
+    pub(crate) fn suggestion(&self) -> Option<Self> {
         let (local, domain) = self.0.rsplit_once('@')?;
         super::email_domain::suggestion(domain).map(|domain| Self(format!("{local}@{domain}")))
     }
 
     /// Returns the address short enough for a line of a small phone: `maria.l…@correo.example`.
-    #[must_use]
-    pub fn shortened(&self) -> String {
+    pub(crate) fn shortened(&self) -> String {
         let cut = |text: &str, longest: usize| match text.char_indices().nth(longest) {
             Some(_) => text.chars().take(longest - 1).chain(['…']).collect(),
             None => text.to_owned(),

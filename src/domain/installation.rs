@@ -17,15 +17,13 @@ impl InstallationId {
     }
 
     /// Reads what [`Self::to_hex`] wrote.
-    #[must_use]
-    pub fn from_hex(text: &str) -> Option<Self> {
+    pub(crate) fn from_hex(text: &str) -> Option<Self> {
         let is_hex = text.len() == INSTALLATION_BITS / 4 && text.bytes().all(|b| b.is_ascii_hexdigit());
         is_hex.then(|| u128::from_str_radix(text, 16).ok().map(Self)).flatten()
     }
 
     /// Returns 32 hexadecimal digits, as the store and the portal have them.
-    #[must_use]
-    pub fn to_hex(self) -> String {
+    pub(crate) fn to_hex(self) -> String {
         format!("{:032x}", self.0)
     }
 }

@@ -22,8 +22,7 @@ impl Digit {
         self.0
     }
 
-    #[must_use]
-    pub const fn ascii(self) -> u8 {
+    pub(crate) const fn ascii(self) -> u8 {
         b'0' + self.0
     }
 }
@@ -45,8 +44,7 @@ impl Generation {
     }
 
     /// From a number that the page's event carried.
-    #[must_use]
-    pub const fn from_number(number: u32) -> Self {
+    pub(crate) const fn from_number(number: u32) -> Self {
         Self(number)
     }
 }
@@ -88,8 +86,7 @@ pub enum KeyOrder {
 
 impl KeyOrder {
     /// The layout to show, given a fresh one.
-    #[must_use]
-    pub const fn lay_out(self, fresh: Layout) -> Layout {
+    pub(crate) const fn lay_out(self, fresh: Layout) -> Layout {
         match self {
             Self::Shuffled => fresh,
             Self::Ordered => Layout::ORDERED,

@@ -18,8 +18,7 @@ impl RequestId {
     }
 
     /// Returns a second id for the same step.
-    #[must_use]
-    pub const fn sibling(mut self) -> Self {
+    pub(crate) const fn sibling(mut self) -> Self {
         self.0[IDEMPOTENCY_KEY_BITS / 8 - 1] ^= 1;
         self
     }

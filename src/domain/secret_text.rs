@@ -32,7 +32,7 @@ pub mod sealed {
 
     /// # Errors
     /// Those of the serializer.
-    pub fn serialize<S: Serializer>(secret: &Arc<SecretText>, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(secret: &Arc<SecretText>, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(secret.expose())
     }
 

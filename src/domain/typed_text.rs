@@ -54,8 +54,7 @@ impl Sign {
     }
 
     /// Returns its code point, as `U+202E`.
-    #[must_use]
-    pub fn code_point(self) -> String {
+    pub(crate) fn code_point(self) -> String {
         format!("U+{:04X}", u32::from(self.character))
     }
 

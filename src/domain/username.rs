@@ -55,8 +55,7 @@ impl Username {
 
     /// Returns the name that was perhaps meant, to ask "¿Quiso decir …?": one without the dot that a keyboard puts in place of a
     /// double space.
-    #[must_use]
-    pub fn suggestion(&self) -> Option<Self> {
+    pub(crate) fn suggestion(&self) -> Option<Self> {
         let name = self.0.trim_end_matches('.');
         (name.len() < self.0.len() && !name.is_empty()).then(|| Self(name.to_owned()))
     }

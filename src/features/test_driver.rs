@@ -111,6 +111,7 @@ impl<F: TestFlow> Driven<F> {
         let Some(state) = self.state.take() else { return self };
         match state.update(event, context) {
             Step::Stay(state, effects) => {
+                assert!(!state.awaits(RequestId::new([0; 16])), "a flow waits for its own requests alone");
                 self.state = Some(state);
                 self.record(effects);
             }

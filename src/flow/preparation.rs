@@ -80,8 +80,7 @@ impl Preparation {
         }
     }
 
-    #[must_use]
-    pub const fn readiness(&self) -> Readiness {
+    pub(crate) const fn readiness(&self) -> Readiness {
         match self {
             Self::NotStarted | Self::Underway { .. } => Readiness::Underway,
             Self::Ready { .. } => Readiness::Ready,
@@ -89,13 +88,11 @@ impl Preparation {
         }
     }
 
-    #[must_use]
-    pub fn awaits(&self, id: RequestId) -> bool {
+    pub(crate) fn awaits(&self, id: RequestId) -> bool {
         matches!(self, Self::Underway { id: awaited, .. } if *awaited == id)
     }
 
-    #[must_use]
-    pub fn receive(self, outcome: Outcome) -> Self {
+    pub(crate) fn receive(self, outcome: Outcome) -> Self {
         match (self, outcome) {
             (Self::Underway { since, refused, .. }, Ok(Response::Prepared(prepared))) => {
                 let until = Deadline::after(since, prepared.good_for);

@@ -50,6 +50,16 @@ pub enum Response {
     LinkOpened(Result<(), NoAppError>),
 }
 
+impl Response {
+    /// Returns the session that this response opened.
+    pub(crate) fn into_session(self) -> Option<OpenedSession> {
+        match self {
+            Self::CheckPin(Ok(session)) | Self::PhoneLogIn(Ok(session)) => Some(session),
+            _ => None,
+        }
+    }
+}
+
 /// A proof-of-work challenge (ALTCHA v2), as the portal sent it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Challenge {

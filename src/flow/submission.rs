@@ -68,14 +68,12 @@ impl<B: Clone + PartialEq> Submission<B> {
 }
 
 impl<B> Submission<B> {
-    #[must_use]
-    pub fn awaits(&self, id: RequestId) -> bool {
+    pub(crate) fn awaits(&self, id: RequestId) -> bool {
         matches!(self, Self::Pending { id: awaited, .. } if *awaited == id)
     }
 
     /// Whether the outcome of `id` is unknown: also after [`Self::abandon`], when the portal may still answer.
-    #[must_use]
-    pub fn may_concern(&self, id: RequestId) -> bool {
+    pub(crate) fn may_concern(&self, id: RequestId) -> bool {
         matches!(self, Self::Pending { id: sent, .. } | Self::InDoubt { id: sent, .. } if *sent == id)
     }
 
@@ -100,7 +98,7 @@ impl<B> Submission<B> {
     }
 
     /// Stops waiting without an outcome: the member went back.
-    pub fn abandon(&mut self) {
+    pub(crate) fn abandon(&mut self) {
         if let Self::Pending { id, body } = core::mem::replace(self, Self::Idle) {
             *self = Self::InDoubt { id, body };
         }
@@ -170,8 +168,7 @@ impl<B: PreparedBody> PreparedSubmission<B> {
     }
 
     /// Leaves the preparation to [`Self::submit`].
-    #[must_use]
-    pub const fn unprepared() -> Self {
+    pub(crate) const fn unprepared() -> Self {
         Self { preparation: Preparation::NotStarted, waiting: None, sent: Submission::Idle }
     }
 
@@ -208,7 +205,7 @@ impl<B: PreparedBody> PreparedSubmission<B> {
         vec![Effect::Call(self.sent.submit((body, prepared), context), request)]
     }
 
-    pub fn receive(&mut self, outcome: Outcome, context: &Context) -> Progress<B> {
+    pub(crate) fn receive(&mut self, outcome: Outcome, context: &Context) -> Progress<B> {
         if self.sent.is_pending() {
             return match outcome {
                 Ok(response) => match self.sent.settle() {
@@ -251,7 +248,7 @@ impl<B: PreparedBody> PreparedSubmission<B> {
     }
 
     /// Stops sending: the member went back. What was sent is sent again under its id.
-    pub fn abandon(&mut self) {
+    pub(crate) fn abandon(&mut self) {
         self.waiting = None;
         self.sent.abandon();
     }
@@ -261,13 +258,11 @@ impl<B: PreparedBody> PreparedSubmission<B> {
         self.waiting.is_some() || self.sent.is_pending()
     }
 
-    #[must_use]
-    pub fn awaits(&self, id: RequestId) -> bool {
+    pub(crate) fn awaits(&self, id: RequestId) -> bool {
         self.sent.awaits(id) || !self.sent.is_pending() && self.preparation.awaits(id)
     }
 
-    #[must_use]
-    pub const fn readiness(&self) -> Readiness {
+    pub(crate) const fn readiness(&self) -> Readiness {
         self.preparation.readiness()
     }
 

@@ -1,7 +1,7 @@
 //! The [`crate::device`] traits for Android, iOS and the desktop, and the platform's log.
 //!
 //! The only part of the project with `unsafe`, JNI or Objective-C. What needs no phone is in modules that are tested on any machine:
-//! [`sms_inbox`], [`haptics`], [`screen_reader`] and [`trusted_key`].
+//! [`sms_inbox`], [`haptics`] and [`trusted_key`].
 
 #[cfg(all(feature = "mobile", feature = "desktop"))]
 compile_error!("the features `mobile` and `desktop` exclude each other: a build is for a phone or for a desktop");
@@ -24,8 +24,6 @@ mod ios;
 pub mod noop;
 #[cfg(feature = "adapters")]
 mod random;
-#[cfg(any(feature = "mobile", test))]
-pub mod screen_reader;
 #[cfg(feature = "adapters")]
 mod secrets;
 #[cfg(any(all(feature = "mobile", target_os = "android"), test))]

@@ -101,6 +101,7 @@ impl TrustedKey for NoTrustedKey {
 #[cfg(test)]
 mod tests {
     use super::NoInbox;
+    use crate::api::SmsChannel;
     use crate::device::SmsInbox;
     use crate::device::conformance::sms_inbox::Phone;
 
@@ -113,17 +114,5 @@ mod tests {
         fn receives(&self, _: &str) {}
     }
 
-    mod iphone {
-        use crate::api::SmsChannel;
-        use crate::platform::noop::NoInbox;
-
-        crate::silent_sms_inbox_suite!(NoInbox(SmsChannel::Ios {}));
-    }
-
-    mod desktop {
-        use crate::api::SmsChannel;
-        use crate::platform::noop::NoInbox;
-
-        crate::silent_sms_inbox_suite!(NoInbox(SmsChannel::None {}));
-    }
+    crate::silent_sms_inbox_suite!(NoInbox(SmsChannel::Ios {}));
 }

@@ -32,7 +32,8 @@ impl Dependencies {
     /// A fake of each, apart from the portal. Tests replace those that they observe.
     #[must_use]
     pub fn fake(portal: Arc<dyn PortalClient>) -> Self {
-        use crate::device::fake;
+        use crate::app::ScreenReader;
+        use crate::device::{WatchedScreenReader, fake};
 
         Self {
             portal,
@@ -42,7 +43,7 @@ impl Dependencies {
             clock: Arc::new(fake::TokioClock::default()),
             random: Arc::new(fake::SeededRandom::new(1)),
             haptics: Arc::new(fake::CountingHaptics::default()),
-            screen_reader: Arc::new(fake::ManualScreenReader::default()),
+            screen_reader: Arc::new(WatchedScreenReader::new(ScreenReader::Silent).1),
             window: Arc::new(fake::CountingWindow::default()),
             links: Arc::new(fake::RecordingLinks::default()),
             clipboard: Arc::new(fake::MemoryClipboard::default()),

@@ -17,7 +17,7 @@ use crate::features::freeze::FreezeView;
 use crate::features::freeze::screen::{AccessFrozenScreen, ReceiptScreen};
 use crate::features::home::screen::{HomeScreen, OutdatedScreen, StartingScreen};
 use crate::features::log_in::LogInView;
-use crate::features::log_in::screen::{FrozenScreen, LockedScreen, PinScreen, UsernameScreen};
+use crate::features::log_in::screen::{LockedScreen, PinScreen, UsernameScreen};
 use crate::features::recover_pin::screen::{NewPinScreen, PinChangedScreen, QuestionScreen};
 use crate::features::recover_pin::{self, NewPinPhase, RecoverPinView};
 use crate::features::recover_username::screen::{EmailScreen, UsernameSentScreen};
@@ -76,7 +76,7 @@ fn screen(app: &AppHandle) -> Element {
         ScreenView::LogIn(LogInView::Username(view)) => rsx! { UsernameScreen { view } },
         ScreenView::LogIn(LogInView::Pin(view)) => rsx! { PinScreen { view } },
         ScreenView::LogIn(LogInView::Locked { until }) => rsx! { LockedScreen { until } },
-        ScreenView::LogIn(LogInView::Frozen) => rsx! { FrozenScreen {} },
+        ScreenView::LogIn(LogInView::Frozen) => rsx! { AccessFrozenScreen { at_log_in: true } },
         ScreenView::PhoneLogIn(view) => rsx! { PhoneLogInScreen { view } },
         ScreenView::RecoverUsername(RecoverUsernameView::Email(view)) => rsx! { EmailScreen { view } },
         ScreenView::RecoverUsername(RecoverUsernameView::Code(view)) => {

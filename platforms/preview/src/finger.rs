@@ -129,20 +129,4 @@ mod tests {
         open().set_finger(Finger::None);
         assert_eq!(open().sign("text", &prompt()).await, Err(SignError::Invalidated));
     }
-
-    #[tokio::test]
-    async fn finger_decides_how_the_prompt_ends() {
-        let key = PreviewKey::of("1", &Store::in_memory().unwrap()).unwrap();
-        key.create().await.unwrap();
-        for (finger, error) in [
-            (Finger::Unknown, Some(SignError::LockedOut)),
-            (Finger::Cancels, Some(SignError::Cancelled)),
-            (Finger::Known, None),
-        ] {
-            key.set_finger(finger);
-            assert_eq!(key.sign("text", &prompt()).await.err(), error);
-        }
-        key.set_finger(Finger::None);
-        assert_eq!(key.create().await, Err(CreateKeyError::NotEnrolled));
-    }
 }

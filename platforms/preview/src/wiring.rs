@@ -4,15 +4,12 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use async_trait::async_trait;
 use keyring_core::sample;
-use multiportal::app::ScreenReader;
 use multiportal::client::{
     AddressError, AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, Trust, UnusableTlsError,
 };
-use multiportal::device::{AppWindow, Haptics, Links, ScreenReaderState, SmsInbox, StoreError, TrustedKey};
-use multiportal::flow::Haptic;
-use multiportal::platform::noop::{NoNetwork, PageClipboard};
+use multiportal::device::{Links, SmsInbox, StoreError, TrustedKey};
+use multiportal::platform::noop::{NoHaptics, NoNetwork, NoScreenReader, PageClipboard, StayingWindow};
 use multiportal::platform::{KeyringSecrets, SystemRandom};
 use multiportal::runtime::Dependencies;
 
@@ -74,28 +71,6 @@ impl Store {
     /// The file cannot be written.
     pub fn save(&self) -> Result<(), StoreError> {
         self.0.save().map_err(|_| StoreError::Unavailable)
-    }
-}
-
-/// What a browser on a desk does not have: vibration, a screen reader that tells of itself, other apps to leave for.
-struct NoPhone;
-
-impl Haptics for NoPhone {
-    fn haptic(&self, _: Haptic) {}
-}
-
-impl AppWindow for NoPhone {
-    fn leave(&self) {}
-}
-
-#[async_trait]
-impl ScreenReaderState for NoPhone {
-    fn now(&self) -> ScreenReader {
-        ScreenReader::Silent
-    }
-
-    async fn changed(&self) -> ScreenReader {
-        core::future::pending().await
     }
 }
 
@@ -176,9 +151,9 @@ impl Wiring {
             inbox,
             clock: Arc::new(clock),
             random: Arc::new(SystemRandom::default()),
-            haptics: Arc::new(NoPhone),
-            screen_reader: Arc::new(NoPhone),
-            window: Arc::new(NoPhone),
+            haptics: Arc::new(NoHaptics),
+            screen_reader: Arc::new(NoScreenReader),
+            window: Arc::new(StayingWindow),
             links,
             clipboard: Arc::new(PageClipboard),
             network: Arc::new(NoNetwork),

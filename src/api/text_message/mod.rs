@@ -83,8 +83,7 @@ impl TextMessage {
     }
 
     /// Returns whether `text` contains this token: then it answers the app's own request.
-    #[must_use]
-    pub fn has_token(text: &str, token: &str) -> bool {
+    pub(crate) fn has_token(text: &str, token: &str) -> bool {
         !token.is_empty() && fold(text).contains(token)
     }
 

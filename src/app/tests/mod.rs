@@ -11,10 +11,9 @@ use core::time::Duration;
 
 use super::*;
 use crate::domain::{DocumentKind, Draft, KeyOrder, Layout, ReceiptDraft, Username};
-use crate::features::log_in::{self, LogIn, PinStep};
+use crate::features::log_in;
 use crate::features::practice::{self, Practice};
-use crate::features::recover_pin::{self, NewPinStep, RecoverPin};
-use crate::features::recover_username::RecoverUsername;
+use crate::features::recover_pin::{self, RecoverPin};
 use crate::features::test_driver::{Driven, TestFlow, attempt, choose_pin, code_sent, prepared, session, typed};
 use crate::features::{code_entry, freeze, session};
 use crate::flow::{PinCheckError, Response};
@@ -195,8 +194,7 @@ fn going_back_from_a_recovery_forgets_its_message() {
 }
 
 fn layout(app: &Driven<App>) -> Layout {
-    let Route::RecoverPin(RecoverPin::NewPin(NewPinStep { keypad, .. })) = app.state().route() else { panic!() };
-    *keypad.layout()
+    app.state().keypad().expect("a keypad").layout
 }
 
 #[test]
@@ -219,19 +217,10 @@ fn keys_are_ordered_while_a_screen_reader_runs() {
 fn screen_reader_orders_the_keys_of_pin_and_codes() {
     let mut pin = at_username();
     ask_pin(&mut pin);
-    pin.act(Event::ScreenReader(ScreenReader::Running));
-    let Route::LogIn(LogIn::Pin(PinStep { keypad, .. })) = pin.state().route() else { panic!() };
-    assert!(*keypad.layout() == Layout::ORDERED);
-
-    let mut code = machines::at_username_code();
-    code.act(Event::ScreenReader(ScreenReader::Running));
-    let Route::RecoverUsername(RecoverUsername::Code { entry, .. }) = code.state().route() else { panic!() };
-    assert!(*entry.keypad.layout() == Layout::ORDERED);
-
-    let mut code = at_pin_code();
-    code.act(Event::ScreenReader(ScreenReader::Running));
-    let Route::RecoverPin(RecoverPin::Code { entry, .. }) = code.state().route() else { panic!() };
-    assert!(*entry.keypad.layout() == Layout::ORDERED);
+    for mut app in [pin, machines::at_username_code(), at_pin_code()] {
+        app.act(Event::ScreenReader(ScreenReader::Running));
+        assert!(layout(&app) == Layout::ORDERED, "{}", route(&app));
+    }
 }
 
 #[test]
@@ -316,8 +305,7 @@ fn practice_leaves_the_route_below_unchanged() {
     assert_eq!(serde_json::to_string(&app.state().snapshot(at)).unwrap(), saved);
     app.act(Event::Back);
     assert!(app.state().practice().is_none() && app.state().modal().is_none());
-    let Route::RecoverPin(RecoverPin::NewPin(NewPinStep { keypad, .. })) = app.state().route() else { panic!() };
-    assert_eq!(keypad.count(), 1);
+    assert_eq!(app.state().keypad().expect("the new PIN's").count, 1);
     app.act(Event::Practice(practice::Event::Key(typed('7'))));
     assert!(app.state().practice().is_none(), "a page that closed hears nothing");
 }
@@ -327,8 +315,7 @@ fn practice_is_ordered_where_the_member_wants_the_keys_ordered() {
     let mut app = started(Stored::default());
     app.act(Event::Open(Modal::Practice));
     app.act(Event::ScreenReader(ScreenReader::Running));
-    let Some(Practice::Entering { keypad }) = app.state().practice() else { panic!() };
-    assert!(*keypad.layout() == Layout::ORDERED);
+    assert!(layout(&app) == Layout::ORDERED);
 }
 
 #[test]

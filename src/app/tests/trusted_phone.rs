@@ -6,7 +6,7 @@ use super::super::*;
 use super::machines::{logging_in_by_phone, portal};
 use super::{checking_pin, choosing_pin, route, started};
 use crate::api::{Offer, PortalResponse};
-use crate::domain::{InstallationId, KeyAvailability, SignError, Username};
+use crate::domain::{InstallationId, KeyAvailability, PhoneId, SignError, Username};
 use crate::features::accesses::{self, Change};
 use crate::features::freeze;
 use crate::features::recover_pin;
@@ -41,12 +41,21 @@ fn offered() -> Driven<App> {
     in_session(&[Offer::TrustedPhone], KeyAvailability::Biometrics)
 }
 
-fn added(app: &mut Driven<App>) {
-    app.act(Event::Open(Modal::TrustedPhone)).act(Event::TrustPhone(key_prompt()));
-    app.respond(Ok(Response::CreateKey(Ok(public_key()))));
+/// Answers the challenge and the member's consent.
+fn sign(app: &mut Driven<App>) {
     app.respond(Ok(Response::PhoneChallenge(Ok(phone_challenge()))));
     app.respond(Ok(Response::Sign(Ok(signature()))));
-    app.respond(Ok(Response::AddPhone(Ok(phone_id()))));
+}
+
+fn add(app: &mut Driven<App>, result: Result<PhoneId, AddPhoneError>) {
+    app.act(Event::Open(Modal::TrustedPhone)).act(Event::TrustPhone(key_prompt()));
+    app.respond(Ok(Response::CreateKey(Ok(public_key()))));
+    sign(app);
+    app.respond(Ok(Response::AddPhone(result)));
+}
+
+fn added(app: &mut Driven<App>) {
+    add(app, Ok(phone_id()));
 }
 
 fn trusting() -> Driven<App> {
@@ -92,8 +101,7 @@ fn added_phone_greets_by_name_and_logs_in_next_time() {
     app.act(Event::Session(session::Event::LogOut));
     assert_eq!(app.state().greeting(), Some("Aurelia Quijano"));
     app.act(Event::LogInByPhone(key_prompt()));
-    app.respond(Ok(Response::PhoneChallenge(Ok(phone_challenge()))));
-    app.respond(Ok(Response::Sign(Ok(signature()))));
+    sign(&mut app);
     app.respond(Ok(Response::PhoneLogIn(Ok(session()))));
     assert_eq!((route(&app).as_str(), app.effect_names()), ("Session", vec!["SaveSession".to_owned()]));
     assert!(!app.state().phone().offered);
@@ -114,11 +122,7 @@ fn closed_page_loses_no_phone_that_is_being_added() {
 #[test]
 fn session_that_is_over_while_adding_is_said() {
     let mut app = offered();
-    app.act(Event::Open(Modal::TrustedPhone)).act(Event::TrustPhone(key_prompt()));
-    app.respond(Ok(Response::CreateKey(Ok(public_key()))));
-    app.respond(Ok(Response::PhoneChallenge(Ok(phone_challenge()))));
-    app.respond(Ok(Response::Sign(Ok(signature()))));
-    app.respond(Ok(Response::AddPhone(Err(AddPhoneError::SessionOver))));
+    add(&mut app, Err(AddPhoneError::SessionOver));
     assert_eq!(app.state().notice(), Some(Notice::SessionExpired));
     assert_eq!((route(&app).as_str(), app.effect_names()), ("Home", vec!["ClearSession".to_owned()]));
     assert!(app.state().modal().is_none());
@@ -234,8 +238,7 @@ fn portal_without_the_calls_hides_the_button_keeps_the_phone() {
 #[test]
 fn session_that_a_phone_opens_late_is_ended() {
     let mut app = logging_in_by_phone();
-    app.respond(Ok(Response::PhoneChallenge(Ok(phone_challenge()))));
-    app.respond(Ok(Response::Sign(Ok(signature()))));
+    sign(&mut app);
     let sent = app.id;
     app.act(Event::Back);
     assert_eq!(route(&app), "Home");

@@ -17,7 +17,7 @@ pub use clock::{ManualClock, TokioClock};
 pub use inbox::ScriptedInbox;
 pub use key::SoftwareKey;
 pub use outside::{ManualNetwork, MemoryClipboard, RecordingLinks};
-pub use phone::{CountingHaptics, CountingWindow, ManualScreenReader};
+pub use phone::{CountingHaptics, CountingWindow};
 pub use portal::ScriptedPortal;
 pub use proof::InstantProof;
 pub use random::SeededRandom;

@@ -156,13 +156,3 @@ fn session_that_ended_meanwhile_leaves_the_screen() {
     answer(&mut flow, "RemovePhone", Response::RemovePhone(Err(SessionError::Over)));
     assert_eq!(flow.exit, Some(Exit::SessionOver));
 }
-
-#[test]
-fn late_answer_to_an_earlier_request_changes_nothing() {
-    let mut flow = listed();
-    let late = flow.env.context().request_id;
-    flow.respond_to(late, Ok(Response::Phones(Ok(Vec::new()))));
-    assert_eq!(phones(&flow), Some(trusted_phones()));
-    flow.act(Event::Back);
-    assert_eq!(flow.exit, Some(Exit::Back));
-}

@@ -61,7 +61,7 @@ impl LeftCodes {
         Some((CodeEntry { checks, ..entry }, await_code))
     }
 
-    pub fn remove_expired(&mut self, now: Moment) {
+    pub(crate) fn remove_expired(&mut self, now: Moment) {
         self.0.retain(|left| !left.message.expires.has_passed(now));
     }
 

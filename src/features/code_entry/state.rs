@@ -167,8 +167,7 @@ impl CodeEntry {
     }
 
     /// Returns whether only another code helps, also while it is asked for.
-    #[must_use]
-    pub const fn is_expired(&self) -> bool {
+    pub(crate) const fn is_expired(&self) -> bool {
         self.expired
     }
 
@@ -181,8 +180,7 @@ impl CodeEntry {
         }
     }
 
-    #[must_use]
-    pub fn can_resend(&self, now: Moment) -> bool {
+    pub(crate) fn can_resend(&self, now: Moment) -> bool {
         self.message.resends_left > 0 && self.message.resend_from.has_passed(now)
     }
 }

@@ -94,7 +94,7 @@ impl Keypad {
     }
 
     /// Takes a key that starts again: deletes what was entered.
-    pub fn restart_with(&mut self, key: &Key, context: &Context) -> Taken {
+    pub(crate) fn restart_with(&mut self, key: &Key, context: &Context) -> Taken {
         if self.ignores(key, context) {
             return Taken::Ignored;
         }
@@ -134,7 +134,7 @@ impl Keypad {
     }
 
     /// Shows the next layout, and keeps the event's own layout as the one after it.
-    pub fn reshuffle(&mut self, context: &Context) {
+    pub(crate) fn reshuffle(&mut self, context: &Context) {
         self.layout = mem::replace(&mut self.next, context.layout);
         self.restart(context);
     }

@@ -18,8 +18,7 @@ pub struct KeypadView {
 }
 
 impl KeypadView {
-    #[must_use]
-    pub fn of_pin(keypad: &Keypad) -> Self {
+    pub(crate) fn of_pin(keypad: &Keypad) -> Self {
         Self {
             layout: *keypad.layout(),
             next_layout: *keypad.next(),
@@ -30,8 +29,7 @@ impl KeypadView {
         }
     }
 
-    #[must_use]
-    pub fn of_code(keypad: &Keypad) -> Self {
+    pub(crate) fn of_code(keypad: &Keypad) -> Self {
         Self { digits: Some(Zeroizing::new(keypad.expose().to_owned())), ..Self::of_pin(keypad) }
     }
 }

@@ -133,8 +133,7 @@ impl LogIn {
     }
 
     /// Returns the username, if the typed text can be parsed.
-    #[must_use]
-    pub fn into_username(self) -> Option<Username> {
+    pub(crate) fn into_username(self) -> Option<Username> {
         match self {
             Self::Username(step) => Username::parse(step.form.draft.as_str()).ok(),
             Self::Pin(step) => Some(step.attempt.identity.username),
@@ -152,7 +151,7 @@ impl LogIn {
         }
     }
 
-    pub const fn keypad_mut(&mut self) -> Option<&mut Keypad> {
+    pub(crate) const fn keypad_mut(&mut self) -> Option<&mut Keypad> {
         match self {
             Self::Pin(step) => Some(&mut step.keypad),
             _ => None,

@@ -36,7 +36,7 @@ impl Practice {
     }
 
     /// The keypad, to be shuffled again when the member changes its order.
-    pub const fn keypad_mut(&mut self) -> Option<&mut Keypad> {
+    pub(crate) const fn keypad_mut(&mut self) -> Option<&mut Keypad> {
         match self {
             Self::Entering { keypad } => Some(keypad),
             Self::Done => None,

@@ -34,8 +34,7 @@ impl Question {
     }
 
     /// Returns the question of a field by its name on the wire.
-    #[must_use]
-    pub fn of_field(field: &str) -> Option<Self> {
+    pub(crate) fn of_field(field: &str) -> Option<Self> {
         match field {
             "username" => Some(Self::Username),
             "document.type" => Some(Self::DocumentKind),

@@ -59,7 +59,7 @@ impl RecoverPin {
     }
 
     /// Applies the kinds of document that the portal takes.
-    pub fn apply_document_types(&mut self, types: &[DocumentTypeResponse]) {
+    pub(crate) fn apply_document_types(&mut self, types: &[DocumentTypeResponse]) {
         if let Self::Form(step) = self {
             step.answers.apply_document_types(types);
         }
@@ -85,7 +85,7 @@ impl RecoverPin {
         }
     }
 
-    pub const fn keypad_mut(&mut self) -> Option<&mut Keypad> {
+    pub(crate) const fn keypad_mut(&mut self) -> Option<&mut Keypad> {
         match self {
             Self::Code { entry, .. } => Some(&mut entry.keypad),
             Self::NewPin(step) => Some(&mut step.keypad),

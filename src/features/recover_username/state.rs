@@ -106,7 +106,7 @@ impl RecoverUsername {
         }
     }
 
-    pub const fn keypad_mut(&mut self) -> Option<&mut Keypad> {
+    pub(crate) const fn keypad_mut(&mut self) -> Option<&mut Keypad> {
         match self {
             Self::Code { entry, .. } => Some(&mut entry.keypad),
             _ => None,

@@ -58,8 +58,7 @@ impl Ends {
     }
 
     /// Returns whether "Seguir conectado" helps: not if the session's maximum life ends first.
-    #[must_use]
-    pub fn can_be_extended(&self, now: Moment) -> bool {
+    pub(crate) fn can_be_extended(&self, now: Moment) -> bool {
         self.life.left(now) > self.idle.left(now)
     }
 }
@@ -89,8 +88,7 @@ impl Session {
     }
 
     /// Resumes a session whose token was saved.
-    #[must_use]
-    pub fn resume(token: Arc<SecretText>, context: &Context) -> (Self, Effect) {
+    pub(crate) fn resume(token: Arc<SecretText>, context: &Context) -> (Self, Effect) {
         let mut session = Self::new(token);
         let refresh = session.refresh(context);
         (session, refresh)

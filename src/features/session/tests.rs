@@ -95,15 +95,6 @@ fn failed_resume_can_be_retried_or_left() {
 }
 
 #[test]
-fn a_late_answer_to_an_earlier_question_changes_nothing() {
-    let mut flow = open();
-    flow.act(Event::StayConnected);
-    let late = flow.env.context().request_id;
-    flow.respond_to(late, Ok(Response::Session(Err(SessionError::Over))));
-    assert_eq!(flow.state().name(), "Refreshing");
-}
-
-#[test]
 fn web_portal_opens_by_an_address_asked_for_once() {
     let mut flow = open();
     assert_eq!(flow.act(Event::OpenWeb).effect_names(), ["HandOver"]);

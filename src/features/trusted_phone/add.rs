@@ -50,8 +50,7 @@ impl AddPhone {
     }
 
     /// Whether the phone's own prompt is open.
-    #[must_use]
-    pub fn is_prompting(&self) -> bool {
+    pub(crate) fn is_prompting(&self) -> bool {
         self.problem.is_none() && self.signing.as_ref().is_some_and(|(_, signing)| signing.is_prompting())
     }
 

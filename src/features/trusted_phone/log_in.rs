@@ -43,8 +43,7 @@ impl PhoneLogIn {
     }
 
     /// Whether the phone's own prompt is open.
-    #[must_use]
-    pub const fn is_prompting(&self) -> bool {
+    pub(crate) const fn is_prompting(&self) -> bool {
         self.problem.is_none() && self.signing.is_prompting()
     }
 

@@ -98,40 +98,35 @@ impl Prepare {
     }
 }
 
+/// A submission whose first body is sent, and its id.
+fn sent() -> (Submission<&'static str>, RequestId, TestEnv) {
+    let (mut submission, mut env) = (Submission::Idle, TestEnv::new());
+    let id = submission.submit("a", &env.context());
+    (submission, id, env)
+}
+
 #[test]
 fn same_body_keeps_its_id_while_the_outcome_is_unknown() {
-    let mut env = TestEnv::new();
     for error in call_errors() {
-        let mut submission = Submission::Idle;
-        let first = submission.submit("a", &env.context());
+        let (mut submission, first, mut env) = sent();
         submission.fail(&error);
         assert_eq!(submission.submit("a", &env.context()) == first, error.outcome_unknown(), "{error:?}");
     }
 }
 
 #[test]
-fn changed_body_takes_a_fresh_id() {
-    let mut env = TestEnv::new();
-    let mut submission = Submission::Idle;
-    let first = submission.submit("a", &env.context());
+fn changed_or_answered_body_takes_a_fresh_id() {
+    let (mut submission, first, mut env) = sent();
     submission.fail(&LOST);
     assert_ne!(submission.submit("b", &env.context()), first);
-}
-
-#[test]
-fn answered_body_takes_a_fresh_id() {
-    let mut env = TestEnv::new();
-    let mut submission = Submission::Idle;
-    let first = submission.submit("a", &env.context());
+    let (mut submission, first, mut env) = sent();
     assert_eq!(submission.settle(), Some("a"));
     assert_ne!(submission.submit("a", &env.context()), first);
 }
 
 #[test]
 fn abandoned_body_keeps_its_id_and_is_not_awaited() {
-    let mut env = TestEnv::new();
-    let mut submission = Submission::Idle;
-    let first = submission.submit("a", &env.context());
+    let (mut submission, first, mut env) = sent();
     assert!(submission.awaits(first) && submission.is_pending());
     submission.abandon();
     assert!(!submission.awaits(first) && !submission.is_pending());

@@ -4,7 +4,7 @@ use std::thread;
 
 use super::jvm::{self, Argument};
 use crate::app::ScreenReader;
-use crate::platform::screen_reader::WatchedScreenReader;
+use crate::device::WatchedScreenReader;
 
 /// The length of one blocking wait, in milliseconds.
 const WAIT: i64 = 60_000;

@@ -5,7 +5,7 @@ use objc2_ui_kit::{UIAccessibilityIsVoiceOverRunning, UIAccessibilityVoiceOverSt
 
 use super::notices;
 use crate::app::ScreenReader;
-use crate::platform::screen_reader::WatchedScreenReader;
+use crate::device::WatchedScreenReader;
 
 fn state() -> ScreenReader {
     if UIAccessibilityIsVoiceOverRunning() { ScreenReader::Running } else { ScreenReader::Silent }

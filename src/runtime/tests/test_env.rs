@@ -6,15 +6,16 @@ use core::time::Duration;
 use std::sync::Arc;
 
 use tokio::runtime::Handle;
+use tokio::sync::watch;
 use tokio::time::timeout;
 
 use crate::api::TextMessage;
-use crate::app::{App, Destination, Event, Route};
-use crate::device::Slot;
+use crate::app::{App, Destination, Event, Route, ScreenReader};
 use crate::device::fake::{
-    CountingHaptics, CountingWindow, InstantProof, ManualNetwork, ManualScreenReader, MemorySecrets, ScriptedInbox,
-    ScriptedPortal, SoftwareKey,
+    CountingHaptics, CountingWindow, InstantProof, ManualNetwork, MemorySecrets, ScriptedInbox, ScriptedPortal,
+    SoftwareKey,
 };
+use crate::device::{Slot, WatchedScreenReader};
 use crate::domain::{Digit, Draft, SecurityCode};
 use crate::features::code_entry::{self, CodeEntry, Phase};
 use crate::features::keypad::Key;
@@ -32,7 +33,7 @@ pub struct TestEnv {
     pub proof: Arc<InstantProof>,
     pub haptics: Arc<CountingHaptics>,
     pub window: Arc<CountingWindow>,
-    pub reader: Arc<ManualScreenReader>,
+    pub reader: watch::Sender<ScreenReader>,
     pub key: Arc<SoftwareKey>,
     pub network: Arc<ManualNetwork>,
     pub dependencies: Dependencies,
@@ -73,7 +74,7 @@ impl TestEnv {
         let proof = Arc::new(InstantProof::default());
         let haptics = Arc::new(CountingHaptics::default());
         let window = Arc::new(CountingWindow::default());
-        let reader = Arc::new(ManualScreenReader::default());
+        let (reader, screen_reader) = WatchedScreenReader::new(ScreenReader::Silent);
         let key = Arc::new(SoftwareKey::default());
         let network = Arc::new(ManualNetwork::default());
         let dependencies = Dependencies {
@@ -81,7 +82,7 @@ impl TestEnv {
             secrets: secrets.clone(),
             inbox: inbox.clone(),
             haptics: haptics.clone(),
-            screen_reader: reader.clone(),
+            screen_reader: Arc::new(screen_reader),
             window: window.clone(),
             network: network.clone(),
             trusted_key: key.clone(),
@@ -129,6 +130,14 @@ impl TestEnv {
         self.portal.on("log_in").answer(Ok(Response::LogIn(Ok(fake::attempt()))));
         self.send_username().await;
         self.until(|app| matches!(app.route(), Route::LogIn(LogIn::Pin(_)))).await;
+    }
+
+    /// Goes from "Inicio" to a session.
+    pub async fn open_session(&self) {
+        self.ask_pin().await;
+        self.portal.on("check_pin").answer(Ok(Response::CheckPin(Ok(fake::session()))));
+        self.type_pin("8305");
+        self.until(|app| matches!(app.route(), Route::Session(_))).await;
     }
 
     pub fn type_pin(&self, pin: &str) {

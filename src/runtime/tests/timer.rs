@@ -7,15 +7,12 @@ use crate::app::{Event, Notice, Route, ScreenReader};
 use crate::device::fake::ScriptedInbox;
 use crate::domain::KeyOrder;
 use crate::features::log_in::LogIn;
-use crate::flow::{PinCheckError, Response, fake};
+use crate::flow::{PinCheckError, Response};
 
 #[tokio::test(start_paused = true)]
 async fn idle_session_ends_at_its_deadline() {
     let env = TestEnv::new(ScriptedInbox::default()).await;
-    env.ask_pin().await;
-    env.portal.on("check_pin").answer(Ok(Response::CheckPin(Ok(fake::session()))));
-    env.type_pin("8305");
-    env.until(|app| matches!(app.route(), Route::Session(_))).await;
+    env.open_session().await;
     let started = env.engine.now();
     env.until(|app| app.notice() == Some(Notice::SessionExpired)).await;
     let lasted = env.engine.now().since(started);
@@ -37,10 +34,10 @@ async fn ended_lock_asks_for_the_username_again() {
 async fn screen_reader_that_starts_orders_the_keys() {
     let env = TestEnv::new(ScriptedInbox::default()).await;
     env.settle().await;
-    env.reader.set(ScreenReader::Running);
+    env.reader.send_replace(ScreenReader::Running);
     env.until(|app| app.key_order() == KeyOrder::Ordered).await;
     env.settle().await;
-    env.reader.set(ScreenReader::Silent);
+    env.reader.send_replace(ScreenReader::Silent);
     env.until(|app| app.key_order() == KeyOrder::Shuffled).await;
 }
 

@@ -124,10 +124,8 @@ async fn phone_without_its_key_is_forgotten_in_the_store() {
 async fn added_phone_is_saved_with_the_name_to_greet_with() {
     let env = TestEnv::new(ScriptedInbox::default()).await;
     offer(&env, &["trusted_phone"]).await;
-    env.ask_pin().await;
-    env.portal.on("check_pin").answer(Ok(Response::CheckPin(Ok(fake::session()))));
-    env.type_pin("8305");
-    env.until(|app| app.phone().offered).await;
+    env.open_session().await;
+    assert!(env.engine.read(|app| app.phone().offered));
     env.engine.dispatch(Event::Open(Modal::TrustedPhone));
     env.portal.on("add_phone_challenge").answer(Ok(challenge()));
     env.portal.on("add_phone").answer(Ok(Response::AddPhone(Ok(PhoneId::parse("p-1").unwrap()))));

@@ -27,6 +27,12 @@ pub async fn to_username(app: &TestApp) {
 
 pub async fn to_pin(app: &TestApp) {
     to_username(app).await;
+    send_username(app).await;
+}
+
+/// From the username to the PIN.
+pub async fn send_username(app: &TestApp) {
+    app.expect_screen("username-title").await;
     app.type_into("username", app.env.member.username).await;
     app.tap("common-continue").await;
     app.expect_screen("pin-title").await;
@@ -49,10 +55,7 @@ pub async fn to_session_again(app: &TestApp) {
 /// Logs in with this PIN; the privacy notice was accepted before.
 pub async fn log_in_with(app: &TestApp, pin: &str) {
     app.tap("home-log-in").await;
-    app.expect_screen("username-title").await;
-    app.type_into("username", app.env.member.username).await;
-    app.tap("common-continue").await;
-    app.expect_screen("pin-title").await;
+    send_username(app).await;
     app.type_digits(pin).await;
 }
 

@@ -33,7 +33,7 @@ pub struct Test {
     pub missing: fn() -> Option<String>,
 }
 
-/// Lists test functions: `tests![member_logs_in, …]`, by default in both engines and in Spanish.
+/// Lists test functions: `tests![member_logs_in, …]`, as [`Test::new`] does.
 #[macro_export]
 macro_rules! tests {
     ($($name:ident),* $(,)?) => {
@@ -41,14 +41,20 @@ macro_rules! tests {
     };
     (in $engines:expr, $languages:expr; $($name:ident),* $(,)?) => {
         vec![$($crate::suite::Test {
-            name: stringify!($name),
-            run: |app| Box::pin($name(app)),
             engines: const { &$engines },
             languages: const { &$languages },
-            scheme: $crate::Scheme::Light,
-            missing: || None,
+            ..$crate::suite::Test::new(stringify!($name), |app| Box::pin($name(app)))
         }),*]
     };
+}
+
+impl Test {
+    /// A test in both engines and in Spanish.
+    #[must_use]
+    pub const fn new(name: &'static str, run: for<'a> fn(&'a TestApp) -> BoxFuture<'a, ()>) -> Self {
+        let (engines, languages) = (&Engine::ALL, &[Language::Spanish]);
+        Self { name, run, engines, languages, scheme: Scheme::Light, missing: || None }
+    }
 }
 
 #[must_use]

@@ -28,6 +28,16 @@ pub fn text(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+/// An XML file of the project. Its text stays in memory until the tests end.
+///
+/// # Panics
+/// Where it is no XML.
+#[must_use]
+pub fn xml(path: &str) -> roxmltree::Document<'static> {
+    let text = Box::leak(text(path).into_boxed_str());
+    roxmltree::Document::parse(text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
 /// The paths below a folder of the project, relative to the project.
 ///
 /// # Panics

@@ -4,8 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use phones::{elements, files_below, root, text};
-use roxmltree::Document;
+use phones::{elements, files_below, root, text, xml};
 
 const RESOURCES: &str = "platforms/android/library/src/main/res";
 
@@ -26,13 +25,7 @@ fn defined() -> BTreeSet<(String, String)> {
         let (folder, file) = path.rsplit('/').next().map(|file| (path.rsplit('/').nth(1).unwrap(), file)).unwrap();
         let kind = folder.split('-').next().unwrap();
         if kind == "values" {
-            let values = text(&path);
-            for node in Document::parse(&values)
-                .expect("values are XML")
-                .root_element()
-                .children()
-                .filter(roxmltree::Node::is_element)
-            {
+            for node in xml(&path).root_element().children().filter(roxmltree::Node::is_element) {
                 defined.insert((node.tag_name().name().to_owned(), node.attribute("name").unwrap().to_owned()));
             }
         } else {
@@ -76,8 +69,7 @@ fn no_resource_has_a_name_that_dx_writes_over() {
 
 #[test]
 fn masvs_network_1_cleartext_is_for_this_phone_alone() {
-    let rules = text(&format!("{RESOURCES}/xml/multiportal_network.xml"));
-    let rules = Document::parse(&rules).unwrap();
+    let rules = xml(&format!("{RESOURCES}/xml/multiportal_network.xml"));
     let permitted: Vec<_> =
         rules.descendants().filter(|node| node.attribute("cleartextTrafficPermitted") == Some("true")).collect();
     assert_eq!(permitted.len(), 1, "Dioxus sends its edits over a WebSocket on 127.0.0.1");
@@ -90,8 +82,7 @@ fn masvs_network_1_cleartext_is_for_this_phone_alone() {
 
 #[test]
 fn masvs_network_1_authorities_added_by_members_are_not_trusted() {
-    let rules = text(&format!("{RESOURCES}/xml/multiportal_network.xml"));
-    let rules = Document::parse(&rules).unwrap();
+    let rules = xml(&format!("{RESOURCES}/xml/multiportal_network.xml"));
     let trusted: Vec<_> = elements(rules.root(), "certificates").map(|node| node.attribute("src")).collect();
     assert_eq!(trusted, [Some("system")]);
     assert!(elements(rules.root(), "debug-overrides").next().is_none());
@@ -107,10 +98,8 @@ fn masvs_storage_2_no_folder_is_backed_up_or_transferred() {
             .filter_map(|node| node.attribute("domain").map(str::to_owned))
             .collect()
     };
-    let older = text(&format!("{RESOURCES}/xml/multiportal_backup.xml"));
-    let older = Document::parse(&older).unwrap();
-    let newer = text(&format!("{RESOURCES}/xml/multiportal_extraction.xml"));
-    let newer = Document::parse(&newer).unwrap();
+    let older = xml(&format!("{RESOURCES}/xml/multiportal_backup.xml"));
+    let newer = xml(&format!("{RESOURCES}/xml/multiportal_extraction.xml"));
     for domain in domains {
         assert!(cut_off(older.root_element()).contains(domain), "{domain}");
         for way in ["cloud-backup", "device-transfer"] {
@@ -124,9 +113,7 @@ fn masvs_storage_2_no_folder_is_backed_up_or_transferred() {
 #[test]
 fn every_word_of_the_system_is_there_in_both_languages() {
     let names = |path: &str| -> BTreeSet<String> {
-        let words = text(&format!("{RESOURCES}/{path}"));
-        Document::parse(&words)
-            .unwrap()
+        xml(&format!("{RESOURCES}/{path}"))
             .descendants()
             .filter(|node| node.has_tag_name("string") && node.attribute("translatable") != Some("false"))
             .map(|node| node.attribute("name").unwrap().to_owned())
@@ -138,14 +125,12 @@ fn every_word_of_the_system_is_there_in_both_languages() {
 
 #[test]
 fn icon_adapts_and_launch_screen_has_a_dark_variant() {
-    let icon = text(&format!("{RESOURCES}/mipmap-anydpi-v26/multiportal_icon.xml"));
-    let icon = Document::parse(&icon).unwrap();
+    let icon = xml(&format!("{RESOURCES}/mipmap-anydpi-v26/multiportal_icon.xml"));
     for layer in ["background", "foreground", "monochrome"] {
         assert!(elements(icon.root(), layer).next().is_some(), "{layer}");
     }
     let colour = |path: &str| {
-        let colours = text(&format!("{RESOURCES}/{path}"));
-        let colours = Document::parse(&colours).unwrap();
+        let colours = xml(&format!("{RESOURCES}/{path}"));
         elements(colours.root(), "color")
             .find(|node| node.attribute("name") == Some("multiportal_page"))
             .and_then(|node| node.text().map(str::to_owned))

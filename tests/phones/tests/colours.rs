@@ -2,8 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use phones::text;
-use roxmltree::Document;
+use phones::{text, xml};
 
 /// A token's colour: light, dark.
 fn token(name: &str) -> [String; 2] {
@@ -19,8 +18,7 @@ fn colours(sheet: &str, name: &str) -> [String; 2] {
 
 /// A colour of Android's resources.
 fn resource(folder: &str, name: &str) -> String {
-    let file = text(&format!("platforms/android/library/src/main/res/{folder}/colors.xml"));
-    let file = Document::parse(&file).unwrap();
+    let file = xml(&format!("platforms/android/library/src/main/res/{folder}/colors.xml"));
     let found = file.descendants().find(|node| node.attribute("name") == Some(name));
     found.and_then(|node| node.text()).unwrap().to_lowercase()
 }

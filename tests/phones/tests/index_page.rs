@@ -95,7 +95,8 @@ fn the_page_and_the_window_name_each_other_alike() {
 fn field_under_the_keyboard_does_not_count_as_in_view() {
     let page = text("platforms/index.html");
     assert!(page.contains("scroll-padding-bottom: var(--safe-area-inset-bottom)"));
-    assert!(page.contains("scrollIntoView"));
+    assert!(page.contains(r#"window.dispatchEvent(new Event("resize"))"#));
+    assert!(text("src/ui/page/page.js").contains(r#"addEventListener("resize", revealField)"#));
 }
 
 #[test]

@@ -8,8 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 use expect_test::expect_file;
-use phones::{elements, root, text};
-use roxmltree::Document;
+use phones::{elements, root, text, xml};
 use serde_json::{Value, json};
 
 /// The crates of the app on phones, as `name`, `version` and licence.
@@ -45,8 +44,7 @@ fn locked() -> BTreeMap<(String, String), Option<String>> {
 
 /// The libraries of Android that ship with the app: `group`, `name` and `version`.
 fn libraries() -> BTreeSet<(String, String, String)> {
-    let parts = text("platforms/android/parts.xml");
-    let parts = Document::parse(&parts).unwrap();
+    let parts = xml("platforms/android/parts.xml");
     let value = |node: roxmltree::Node<'_, '_>, name: &'static str| {
         elements(node, name).next().and_then(|found| found.text()).unwrap_or_default().to_owned()
     };

@@ -4,10 +4,6 @@
 pub const WRONG_PIN: &str = "9753";
 /// A PIN that every seeded member may choose.
 pub const NEW_PIN: &str = "2758";
-/// A username of no member.
-pub const UNKNOWN_USERNAME: &str = "nadie.con.este.nombre";
-/// An e-mail of no member.
-pub const UNKNOWN_EMAIL: &str = "nadie@correo.example";
 /// The code of no receipt, in the form that receipts have.
 pub const UNKNOWN_RECEIPT: &str = "ABCD-EFGH-JKMN-PQRS";
 

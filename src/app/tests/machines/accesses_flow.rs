@@ -1,6 +1,6 @@
 //! Actions in "Mis celulares y accesos".
 
-use super::{Action, Driven, LOST};
+use super::{Action, Driven, LOST, act};
 use crate::features::accesses::{Accesses, Change, Event};
 use crate::features::test_driver::{accesses, session, trusted_phones};
 use crate::flow::{Outcome, Response, SessionError};
@@ -32,12 +32,10 @@ pub(in super::super) fn accesses_flow() -> (Open, Vec<Action<Open>>) {
             ("call error", |f| {
                 respond(f, ["Phones", "Accesses", "RemovePhone", "EndOtherSessions"].map(|name| (name, Err(LOST))));
             }),
-            ("Reintentar", |f| drop(f.act(Event::Retry).effect_names())),
-            ("Quitar", |f| {
-                f.act(Event::Ask(Change::RemovePhone(trusted_phones().remove(0))));
-            }),
-            ("Cerrar las demás sesiones", |f| drop(f.act(Event::Ask(Change::EndOtherSessions)).effect_names())),
-            ("Sí", |f| drop(f.act(Event::Confirm).effect_names())),
+            ("Reintentar", |f| act(f, Event::Retry)),
+            ("Quitar", |f| act(f, Event::Ask(Change::RemovePhone(trusted_phones().remove(0))))),
+            ("Cerrar las demás sesiones", |f| act(f, Event::Ask(Change::EndOtherSessions))),
+            ("Sí", |f| act(f, Event::Confirm)),
             ("it is done", |f| {
                 respond(
                     f,
@@ -57,7 +55,7 @@ pub(in super::super) fn accesses_flow() -> (Open, Vec<Action<Open>>) {
                     ],
                 );
             }),
-            ("Regresar", |f| drop(f.act(Event::Back).effect_names())),
+            ("Regresar", |f| act(f, Event::Back)),
         ],
     )
 }

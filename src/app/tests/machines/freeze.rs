@@ -1,6 +1,6 @@
 //! Actions of freezing the access.
 
-use super::{Action, Driven, LOST, respond};
+use super::{Action, Driven, LOST, act, respond};
 use crate::domain::ReceiptDraft;
 use crate::features::freeze::{Event, Freeze};
 use crate::flow::{FreezeError, Response};
@@ -21,7 +21,7 @@ pub(in super::super) fn freeze() -> (Freezing, Vec<Action<Freezing>>) {
             ("it is frozen", |f| answer(f, Ok(()))),
             ("the receipt is over", |f| answer(f, Err(FreezeError::ReceiptOver))),
             ("call error", |f| respond(f, Err(LOST))),
-            ("Regresar", |f| drop(f.act(Event::Back).effect_names())),
+            ("Regresar", |f| act(f, Event::Back)),
         ],
     )
 }

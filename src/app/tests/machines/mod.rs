@@ -44,6 +44,10 @@ type Code = Driven<code_entry::CodeEntry>;
 type Open = Driven<Session>;
 type AppDriver = Driven<App>;
 
+fn act<F: TestFlow>(flow: &mut Driven<F>, event: F::Event) {
+    flow.act(event);
+}
+
 fn respond<F: TestFlow>(flow: &mut Driven<F>, outcome: Outcome) {
     flow.respond(outcome);
 }
@@ -61,9 +65,9 @@ pub(super) fn log_in() -> (Log, Vec<Action<Log>>) {
             ("call error", |f| respond(f, Err(LOST))),
             ("the username is refused", |f| respond(f, Ok(Response::LogIn(Err(LogInError::UsernameRefused))))),
             ("four digits", |f| {
-                "2580".chars().for_each(|digit| drop(f.act(log_in::Event::Key(typed(digit))).effect_names()));
+                "2580".chars().for_each(|digit| act(f, log_in::Event::Key(typed(digit))));
             }),
-            ("Reintentar", |f| drop(f.act(log_in::Event::Retry).effect_names())),
+            ("Reintentar", |f| act(f, log_in::Event::Retry)),
             ("the PIN is right", |f| respond(f, Ok(Response::CheckPin(Ok(session()))))),
             ("the PIN is wrong", |f| {
                 respond(f, Ok(Response::CheckPin(Err(PinCheckError::Wrong { attempts_left: 4 }))));
@@ -77,9 +81,9 @@ pub(super) fn log_in() -> (Log, Vec<Action<Log>>) {
                 f.env.pass(Duration::from_secs(30));
                 f.act(log_in::Event::Ticked);
             }),
-            ("¿Olvidaste tu usuario?", |f| drop(f.act(log_in::Event::ForgotUsername).effect_names())),
-            ("¿Olvidaste tu contraseña?", |f| drop(f.act(log_in::Event::ForgotPin).effect_names())),
-            ("Regresar", |f| drop(f.act(log_in::Event::Back).effect_names())),
+            ("¿Olvidaste tu usuario?", |f| act(f, log_in::Event::ForgotUsername)),
+            ("¿Olvidaste tu contraseña?", |f| act(f, log_in::Event::ForgotPin)),
+            ("Regresar", |f| act(f, log_in::Event::Back)),
         ],
     )
 }
@@ -107,8 +111,8 @@ pub(super) fn recover_username() -> (Username, Vec<Action<Username>>) {
                 f.act(Event::Code(code_entry::Event::CodeArrived(code("482913"))));
                 respond(f, Ok(Response::CheckCode(Err(CodeError::RecoveryOver))));
             }),
-            ("Ingreso", |f| drop(f.act(Event::LogIn).effect_names())),
-            ("Regresar", |f| drop(f.act(Event::Back).effect_names())),
+            ("Ingreso", |f| act(f, Event::LogIn)),
+            ("Regresar", |f| act(f, Event::Back)),
         ],
     )
 }
@@ -161,8 +165,8 @@ pub(super) fn recover_pin() -> (Pin, Vec<Action<Pin>>) {
                 f.env.pass(Duration::from_mins(5));
                 f.act(Event::Ticked);
             }),
-            ("Reintentar", |f| drop(f.act(Event::Retry).effect_names())),
-            ("Ingreso", |f| drop(f.act(Event::LogIn).effect_names())),
+            ("Reintentar", |f| act(f, Event::Retry)),
+            ("Ingreso", |f| act(f, Event::LogIn)),
             ("Regresar", |f| {
                 for _ in 0..if f.state.as_ref().is_some_and(|state| state.name() == "Asking") { 5 } else { 1 } {
                     f.act(Event::Back);
@@ -181,9 +185,9 @@ pub(super) fn code_entry() -> (Code, Vec<Action<Code>>) {
     (
         flow,
         vec![
-            ("a digit", |f| drop(f.act(Event::Key(typed('7'))).effect_names())),
-            ("six digits", |f| "482913".chars().for_each(|digit| drop(f.act(Event::Key(typed(digit))).effect_names()))),
-            ("the message arrives", |f| drop(f.act(Event::CodeArrived(code("482914"))).effect_names())),
+            ("a digit", |f| act(f, Event::Key(typed('7')))),
+            ("six digits", |f| "482913".chars().for_each(|digit| act(f, Event::Key(typed(digit))))),
+            ("the message arrives", |f| act(f, Event::CodeArrived(code("482914")))),
             ("the code is right", |f| respond(f, Ok(Response::CheckCode(Ok(username_sent()))))),
             ("the code is wrong", |f| {
                 respond(f, Ok(Response::CheckCode(Err(CodeError::Wrong { attempts_left: 4 }))));
@@ -194,13 +198,13 @@ pub(super) fn code_entry() -> (Code, Vec<Action<Code>>) {
                 respond(f, Ok(Response::CodeSent(Err(RecoveryError::RecoveryOver))));
             }),
             ("call error", |f| respond(f, Err(LOST))),
-            ("Reintentar", |f| drop(f.act(Event::Retry).effect_names())),
+            ("Reintentar", |f| act(f, Event::Retry)),
             ("Reenviar", |f| {
                 f.env.pass(Duration::from_mins(1));
                 f.act(Event::Resend(Delivery::Autofill(None)));
             }),
             ("another was sent", |f| respond(f, Ok(Response::CodeSent(Ok(code_sent()))))),
-            ("Regresar", |f| drop(f.act(Event::Back).effect_names())),
+            ("Regresar", |f| act(f, Event::Back)),
         ],
     )
 }
@@ -217,19 +221,19 @@ pub(super) fn session_flow() -> (Open, Vec<Action<Open>>) {
             ("it still is", |f| respond(f, Ok(Response::Session(Ok(session_state()))))),
             ("it is over", |f| respond(f, Ok(Response::Session(Err(SessionError::Over))))),
             ("call error", |f| respond(f, Err(CallError::Offline))),
-            ("Seguir conectado", |f| drop(f.act(Event::StayConnected).effect_names())),
+            ("Seguir conectado", |f| act(f, Event::StayConnected)),
             ("its time ran out", |f| {
                 f.env.pass(Duration::from_mins(5));
                 f.act(Event::Ticked);
             }),
-            ("Abrir el portal web", |f| drop(f.act(Event::OpenWeb).effect_names())),
+            ("Abrir el portal web", |f| act(f, Event::OpenWeb)),
             ("the portal hands over", |f| {
                 respond(f, Ok(Response::HandOver(Ok(hand_over()))));
                 respond(f, Ok(Response::LinkOpened(Ok(()))));
             }),
-            ("Mis celulares y accesos", |f| drop(f.act(Event::OpenAccesses).effect_names())),
-            ("Regresar", |f| drop(f.act(Event::Accesses(accesses::Event::Back)).effect_names())),
-            ("Cerrar sesión", |f| drop(f.act(Event::LogOut).effect_names())),
+            ("Mis celulares y accesos", |f| act(f, Event::OpenAccesses)),
+            ("Regresar", |f| act(f, Event::Accesses(accesses::Event::Back))),
+            ("Cerrar sesión", |f| act(f, Event::LogOut)),
         ],
     )
 }
@@ -238,7 +242,7 @@ pub(super) fn app() -> (AppDriver, Vec<Action<AppDriver>>) {
     (
         Driven::start(|_| (App::default(), Vec::new())),
         vec![
-            ("the app started", |f| drop(f.act(Event::Started(Box::default())).effect_names())),
+            ("the app started", |f| act(f, Event::Started(Box::default()))),
             ("a session was kept", |f| {
                 let session = Some(session().token);
                 f.act(Event::Started(Box::new(Stored { session, ..Stored::default() })));
@@ -254,13 +258,13 @@ pub(super) fn app() -> (AppDriver, Vec<Action<AppDriver>>) {
             ("recover the PIN, the notice read before", |f| enter(f, Destination::RecoverPin)),
             ("Entendido, on the way to the username", |f| accept(f, Destination::RecoverUsername)),
             ("Entendido, on the way to the PIN", |f| accept(f, Destination::RecoverPin)),
-            ("INGRESO Multiportal", |f| drop(f.act(Event::Enter(Destination::LogIn)).effect_names())),
-            ("recover the username", |f| drop(f.act(Event::Enter(Destination::RecoverUsername)).effect_names())),
-            ("recover the PIN", |f| drop(f.act(Event::Enter(Destination::RecoverPin)).effect_names())),
-            ("No fui yo", |f| drop(f.act(Event::Enter(Destination::Freeze)).effect_names())),
-            ("Entendido", |f| drop(f.act(Event::PrivacyAccepted).effect_names())),
-            ("¿Olvidaste tu usuario?", |f| drop(f.act(Event::LogIn(log_in::Event::ForgotUsername)).effect_names())),
-            ("¿Olvidaste tu contraseña?", |f| drop(f.act(Event::LogIn(log_in::Event::ForgotPin)).effect_names())),
+            ("INGRESO Multiportal", |f| act(f, Event::Enter(Destination::LogIn))),
+            ("recover the username", |f| act(f, Event::Enter(Destination::RecoverUsername))),
+            ("recover the PIN", |f| act(f, Event::Enter(Destination::RecoverPin))),
+            ("No fui yo", |f| act(f, Event::Enter(Destination::Freeze))),
+            ("Entendido", |f| act(f, Event::PrivacyAccepted)),
+            ("¿Olvidaste tu usuario?", |f| act(f, Event::LogIn(log_in::Event::ForgotUsername))),
+            ("¿Olvidaste tu contraseña?", |f| act(f, Event::LogIn(log_in::Event::ForgotPin))),
             ("logged in", |f| {
                 if matches!(f.state().route(), Route::LogIn(_)) {
                     *f = logged_in();
@@ -294,8 +298,8 @@ pub(super) fn app() -> (AppDriver, Vec<Action<AppDriver>>) {
                 respond(f, Ok(Response::PhoneChallenge(Ok(phone_challenge()))));
                 respond(f, Ok(Response::Sign(Err(SignError::Invalidated))));
             }),
-            ("Usar mi contraseña", |f| drop(f.act(Event::PhoneLogIn(LogInEvent::UsePin)).effect_names())),
-            ("the session ended", |f| drop(f.act(Event::Session(session::Event::LogOut)).effect_names())),
+            ("Usar mi contraseña", |f| act(f, Event::PhoneLogIn(LogInEvent::UsePin))),
+            ("the session ended", |f| act(f, Event::Session(session::Event::LogOut))),
             ("this version is too old", |f| {
                 respond(f.act(Event::FetchPortal), Err(CallError::Outdated));
             }),

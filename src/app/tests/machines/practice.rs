@@ -1,6 +1,6 @@
 //! Actions of practice.
 
-use super::{Action, Driven, typed};
+use super::{Action, Driven, act, typed};
 use crate::features::practice::{Event, Practice};
 
 type Practising = Driven<Practice>;
@@ -9,8 +9,8 @@ pub(in super::super) fn practice() -> (Practising, Vec<Action<Practising>>) {
     (
         Driven::start(|context| (Practice::start(context), Vec::new())),
         vec![
-            ("four digits", |f| "2580".chars().for_each(|digit| drop(f.act(Event::Key(typed(digit))).effect_names()))),
-            ("Practicar otra vez", |f| drop(f.act(Event::Again).effect_names())),
+            ("four digits", |f| "2580".chars().for_each(|digit| act(f, Event::Key(typed(digit))))),
+            ("Practicar otra vez", |f| act(f, Event::Again)),
         ],
     )
 }

@@ -1,7 +1,7 @@
 //! A trusted phone as its diagrams show it.
 
 use super::super::started;
-use super::{Action, AppDriver, Driven, Duration, Event, LOST, Stored, respond};
+use super::{Action, AppDriver, Driven, Duration, Event, LOST, Stored, act, respond};
 use crate::domain::{CreateKeyError, SignError};
 use crate::features::test_driver::{
     TestFlow, key_prompt, phone_challenge, phone_id, public_key, session, signature, trusted_phone,
@@ -43,9 +43,9 @@ pub(in super::super) fn phone_log_in() -> (LoggingIn, Vec<Action<LoggingIn>>) {
     acts.extend::<[Action<LoggingIn>; 5]>([
         ("logged in", |f| respond(f, Ok(Response::PhoneLogIn(Ok(session()))))),
         ("the phone is refused", |f| respond(f, Ok(Response::PhoneLogIn(Err(PhoneLogInError::Refused))))),
-        ("Intentar de nuevo", |f| drop(f.act(LogInEvent::Retry).effect_names())),
-        ("Usar mi contraseña", |f| drop(f.act(LogInEvent::UsePin).effect_names())),
-        ("Regresar", |f| drop(f.act(LogInEvent::Back).effect_names())),
+        ("Intentar de nuevo", |f| act(f, LogInEvent::Retry)),
+        ("Usar mi contraseña", |f| act(f, LogInEvent::UsePin)),
+        ("Regresar", |f| act(f, LogInEvent::Back)),
     ]);
     (Driven::start(|context| PhoneLogIn::start(phone_id(), key_prompt(), context)), acts)
 }
@@ -62,7 +62,7 @@ pub(in super::super) fn add_phone() -> (Adding, Vec<Action<Adding>>) {
         ("too many phones", |f| respond(f, Ok(Response::AddPhone(Err(AddPhoneError::TooManyPhones))))),
         ("the key is refused", |f| respond(f, Ok(Response::AddPhone(Err(AddPhoneError::KeyRefused))))),
         ("the session is over", |f| respond(f, Ok(Response::AddPhone(Err(AddPhoneError::SessionOver))))),
-        ("Intentar de nuevo", |f| drop(f.act(AddEvent::Retry).effect_names())),
+        ("Intentar de nuevo", |f| act(f, AddEvent::Retry)),
     ]);
     (Driven::start(|context| AddPhone::start(session().token, key_prompt(), context)), acts)
 }

@@ -79,11 +79,8 @@ fn sixth_digit_sends_the_code_and_a_seventh_is_ignored() {
 }
 
 #[test]
-fn a_right_code_leaves_and_a_late_answer_does_not() {
+fn right_code_leaves() {
     let mut flow = checking();
-    let late = flow.env.context().request_id;
-    flow.respond_to(late, Ok(Response::CheckCode(Ok(username_sent()))));
-    assert_eq!(flow.state().name().as_str(), "Checking");
     answer(&mut flow, Ok(username_sent()));
     assert!(matches!(flow.exit, Some(Exit::Accepted(_))));
 }
@@ -230,14 +227,6 @@ fn a_resend_too_soon_or_too_often_changes_nothing() {
 fn a_second_tap_on_resend_sends_nothing() {
     let mut flow = resending();
     assert_eq!(flow.act(Event::Resend(Delivery::Autofill(None))).effect_names(), [""; 0]);
-}
-
-#[test]
-fn late_answer_to_an_earlier_resend_is_not_awaited() {
-    let mut flow = resending();
-    let late = flow.env.context().request_id;
-    flow.respond_to(late, Ok(Response::CodeSent(Ok(code_sent()))));
-    assert_eq!(flow.state().name().as_str(), "Resending");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use core::time::Duration;
 use super::*;
 use crate::domain::{Attempt, Draft, OpenedSession};
 use crate::features::test_driver::{
-    Driven, LOST, REFUSED, TestFlow, attempt, call_errors, prepared, session, session_state, tapped, typed,
+    Driven, LOST, TestFlow, attempt, call_errors, prepared, session, session_state, tapped, typed,
 };
 use crate::flow::{LogInError, PinCheckError, Response};
 
@@ -84,6 +84,7 @@ fn remember_is_passed_on_from_both_steps() {
 #[test]
 fn every_call_error_keeps_the_input_and_can_be_retried() {
     for error in call_errors() {
+        let keeps_id = error.outcome_unknown();
         let mut flow = started();
         flow.act(Event::UsernameTyped(Draft::new("aurelia"))).act(Event::Continue);
         flow.respond(Err(error.clone()));
@@ -96,21 +97,12 @@ fn every_call_error_keeps_the_input_and_can_be_retried() {
         assert_eq!(flow.act(Event::Continue).effect_names(), ["LogIn"]);
 
         let mut flow = checking();
+        let first = flow.id;
         flow.respond(Err(error));
         assert_eq!(flow.state().name(), "PinUnchecked");
         assert_eq!(flow.act(Event::Retry).effect_names(), ["CheckPin"]);
+        assert_eq!(flow.id == first, keeps_id, "the portal would repeat its refusal");
     }
-}
-
-#[test]
-fn late_outcomes_are_not_awaited() {
-    let mut flow = sending();
-    let late = flow.env.context().request_id;
-    flow.respond_to(late, Ok(Response::LogIn(Ok(attempt()))));
-    assert_eq!(flow.state().name(), "SendingUsername");
-    let mut flow = checking();
-    flow.respond_to(late, Ok(Response::CheckPin(Err(PinCheckError::Frozen))));
-    assert_eq!(flow.state().name(), "CheckingPin");
 }
 
 #[test]

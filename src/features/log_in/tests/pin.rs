@@ -37,18 +37,6 @@ fn repeated_pin_goes_with_the_installation_of_the_first_try() {
 }
 
 #[test]
-fn retry_keeps_the_id_only_while_the_outcome_is_unknown() {
-    let mut flow = checking();
-    let first = flow.id;
-    flow.respond(Err(LOST));
-    flow.act(Event::Retry);
-    assert_eq!((flow.effect_names(), flow.id), (vec!["CheckPin".to_owned()], first));
-    flow.respond(Err(REFUSED));
-    flow.act(Event::Retry);
-    assert_ne!(flow.id, first, "the portal would repeat its refusal");
-}
-
-#[test]
 fn wrong_pin_empties_the_keypad_and_tells_the_tries_left() {
     let mut flow = checking();
     check(&mut flow, Err(PinCheckError::Wrong { attempts_left: 3 }));

@@ -119,14 +119,6 @@ fn every_call_error_keeps_the_input_and_can_be_retried() {
 }
 
 #[test]
-fn a_late_answer_to_an_earlier_request_changes_nothing() {
-    let mut flow = sending();
-    let late = flow.env.context().request_id;
-    flow.respond_to(late, Ok(Response::CodeSent(Ok(code_sent()))));
-    assert_eq!(flow.state().name(), "Sending");
-}
-
-#[test]
 fn code_shows_the_last_digits_of_the_typed_phone() {
     let flow = at_code();
     let RecoverPin::Code { entry, .. } = flow.state() else { panic!() };

@@ -115,10 +115,7 @@ async fn untrusted(app: &TestApp, visitor: &dyn Visitor) {
     app.tap("phone-title").await;
     visit_text(app, visitor, "phone-log-in-first").await;
     app.tap("phone-with-pin").await;
-    app.expect_screen("username-title").await;
-    app.type_into("username", app.env.member.username).await;
-    app.tap("common-continue").await;
-    app.expect_screen("pin-title").await;
+    steps::send_username(app).await;
     app.type_digits(app.env.member.pin).await;
     steps::expect_session(app).await;
     steps::trust_phone(app).await;

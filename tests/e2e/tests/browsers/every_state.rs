@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use e2e::suite::Test;
 use e2e::walk::{self, Visitor};
-use e2e::{Engine, Language, Scheme, TestApp, Viewport, axe, tests, text_fit};
+use e2e::{Engine, Language, Scheme, TestApp, Viewport, axe, text_fit};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use serde_json::json;
@@ -13,19 +13,19 @@ use serde_json::json;
 const NARROW: Viewport = Viewport { width: 320, height: 568, text: 100, ..Viewport::PHONE };
 
 pub fn all() -> Vec<Test> {
-    let both = tests![
-        pages_are_accessible_and_readable,
-        log_in_is_accessible_and_readable,
-        session_is_accessible_and_readable,
-        accesses_are_accessible_and_readable,
-        username_recovery_is_accessible_and_readable,
-        pin_recovery_is_accessible_and_readable,
-        trusted_phone_is_accessible_and_readable,
-        freeze_is_accessible_and_readable,
-        errors_are_accessible_and_readable,
+    let both = [
+        Test::new("pages_are_accessible_and_readable", |app| check(app, "pages").boxed()),
+        Test::new("log_in_is_accessible_and_readable", |app| check(app, "log-in").boxed()),
+        Test::new("session_is_accessible_and_readable", |app| check(app, "session").boxed()),
+        Test::new("accesses_are_accessible_and_readable", |app| check(app, "accesses").boxed()),
+        Test::new("username_recovery_is_accessible_and_readable", |app| check(app, "recover-username").boxed()),
+        Test::new("pin_recovery_is_accessible_and_readable", |app| check(app, "recover-pin").boxed()),
+        Test::new("trusted_phone_is_accessible_and_readable", |app| check(app, "trusted-phone").boxed()),
+        Test::new("freeze_is_accessible_and_readable", |app| check(app, "freeze").boxed()),
+        Test::new("errors_are_accessible_and_readable", |app| check(app, "errors").boxed()),
     ];
     // Only the words differ in English: axe-core is not run again.
-    let english = both.clone().into_iter().map(|test| Test {
+    let english = both.map(|test| Test {
         engines: const { &[Engine::Chromium] },
         languages: const { &[Language::English] },
         ..test
@@ -90,40 +90,4 @@ async fn check(app: &TestApp, name: &str) {
     walk(app, &findings).await;
     let findings = findings.0.into_inner().unwrap();
     assert!(findings.is_empty(), "unreadable text and violations: {findings:#?}");
-}
-
-async fn pages_are_accessible_and_readable(app: &TestApp) {
-    check(app, "pages").await;
-}
-
-async fn log_in_is_accessible_and_readable(app: &TestApp) {
-    check(app, "log-in").await;
-}
-
-async fn session_is_accessible_and_readable(app: &TestApp) {
-    check(app, "session").await;
-}
-
-async fn accesses_are_accessible_and_readable(app: &TestApp) {
-    check(app, "accesses").await;
-}
-
-async fn username_recovery_is_accessible_and_readable(app: &TestApp) {
-    check(app, "recover-username").await;
-}
-
-async fn pin_recovery_is_accessible_and_readable(app: &TestApp) {
-    check(app, "recover-pin").await;
-}
-
-async fn trusted_phone_is_accessible_and_readable(app: &TestApp) {
-    check(app, "trusted-phone").await;
-}
-
-async fn freeze_is_accessible_and_readable(app: &TestApp) {
-    check(app, "freeze").await;
-}
-
-async fn errors_are_accessible_and_readable(app: &TestApp) {
-    check(app, "errors").await;
 }

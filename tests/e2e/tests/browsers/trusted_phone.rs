@@ -48,10 +48,7 @@ async fn member_logs_in_by_fingerprint_after_a_kill_and_turns_it_off(app: &TestA
 async fn member_locked_out_by_a_stranger_goes_in_by_fingerprint(app: &TestApp) {
     to_trusted_home(app).await;
     app.tap("phone-use-pin").await;
-    app.expect_screen("username-title").await;
-    app.type_into("username", app.env.member.username).await;
-    app.tap("common-continue").await;
-    app.expect_screen("pin-title").await;
+    steps::send_username(app).await;
     for left in ["4", "3", "2", "1"] {
         app.type_digits(WRONG_PIN).await;
         app.expect_text_with("pin-wrong", &[("left", left)]).await;
