@@ -142,7 +142,8 @@ impl App {
     }
 
     /// Returns the open pages, the upper one last: each was opened from the one before it.
-    pub(crate) fn modals(&self) -> &[Modal] {
+    #[must_use]
+    pub fn modals(&self) -> &[Modal] {
         &self.modals
     }
 

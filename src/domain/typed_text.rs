@@ -54,7 +54,8 @@ impl Sign {
     }
 
     /// Returns its code point, as `U+202E`.
-    pub(crate) fn code_point(self) -> String {
+    #[must_use]
+    pub fn code_point(self) -> String {
         format!("U+{:04X}", u32::from(self.character))
     }
 

@@ -2,6 +2,7 @@
 
 mod accesses_flow;
 mod freeze;
+mod keypad;
 mod practice;
 mod trusted_phone;
 
@@ -14,7 +15,6 @@ use crate::api::{PortalResponse, WeakPinReason};
 use crate::domain::{DocumentKind, Draft, SignError};
 use crate::features::accesses;
 use crate::features::code_entry;
-use crate::features::keypad::{Key, Keypad};
 use crate::features::log_in::{self, LogIn, Remember};
 use crate::features::recover_pin::{self, RecoverPin};
 use crate::features::recover_username::{self, RecoverUsername, Slide};
@@ -31,6 +31,7 @@ use crate::flow::{
 
 pub(super) use accesses_flow::accesses_flow;
 pub(super) use freeze::freeze;
+pub(super) use keypad::{keypad, keypad_name};
 pub(super) use practice::practice;
 pub(super) use trusted_phone::{add_phone, logging_in_by_phone, phone_log_in};
 
@@ -48,6 +49,10 @@ fn act<F: TestFlow>(flow: &mut Driven<F>, event: F::Event) {
     flow.act(event);
 }
 
+fn answer<F: TestFlow>(flow: &mut Driven<F>, response: Response) {
+    respond(flow, Ok(response));
+}
+
 fn respond<F: TestFlow>(flow: &mut Driven<F>, outcome: Outcome) {
     flow.respond(outcome);
 }
@@ -58,25 +63,25 @@ pub(super) fn log_in() -> (Log, Vec<Action<Log>>) {
         flow,
         vec![
             ("Continuar", |f| {
-                respond(f, Ok(Response::Prepared(prepared())));
+                answer(f, Response::Prepared(prepared()));
                 f.act(log_in::Event::UsernameTyped(Draft::new("aurelia"))).act(log_in::Event::Continue);
             }),
-            ("the attempt began", |f| respond(f, Ok(Response::LogIn(Ok(attempt()))))),
+            ("the attempt began", |f| answer(f, Response::LogIn(Ok(attempt())))),
             ("call error", |f| respond(f, Err(LOST))),
-            ("the username is refused", |f| respond(f, Ok(Response::LogIn(Err(LogInError::UsernameRefused))))),
+            ("the username is refused", |f| answer(f, Response::LogIn(Err(LogInError::UsernameRefused)))),
             ("four digits", |f| {
                 "2580".chars().for_each(|digit| act(f, log_in::Event::Key(typed(digit))));
             }),
             ("Reintentar", |f| act(f, log_in::Event::Retry)),
-            ("the PIN is right", |f| respond(f, Ok(Response::CheckPin(Ok(session()))))),
+            ("the PIN is right", |f| answer(f, Response::CheckPin(Ok(session())))),
             ("the PIN is wrong", |f| {
-                respond(f, Ok(Response::CheckPin(Err(PinCheckError::Wrong { attempts_left: 4 }))));
+                answer(f, Response::CheckPin(Err(PinCheckError::Wrong { attempts_left: 4 })));
             }),
             ("too many wrong PINs", |f| {
-                respond(f, Ok(Response::CheckPin(Err(PinCheckError::Locked { retry_after: Duration::from_secs(30) }))));
+                answer(f, Response::CheckPin(Err(PinCheckError::Locked { retry_after: Duration::from_secs(30) })));
             }),
-            ("frozen", |f| respond(f, Ok(Response::CheckPin(Err(PinCheckError::Frozen))))),
-            ("the attempt is over", |f| respond(f, Ok(Response::CheckPin(Err(PinCheckError::AttemptOver))))),
+            ("frozen", |f| answer(f, Response::CheckPin(Err(PinCheckError::Frozen)))),
+            ("the attempt is over", |f| answer(f, Response::CheckPin(Err(PinCheckError::AttemptOver)))),
             ("the wait is over", |f| {
                 f.env.pass(Duration::from_secs(30));
                 f.act(log_in::Event::Ticked);
@@ -94,22 +99,22 @@ pub(super) fn recover_username() -> (Username, Vec<Action<Username>>) {
         Driven::start(|context| RecoverUsername::start(code_entry::LeftCodes::default(), context)),
         vec![
             ("Recuperar", |f| {
-                respond(f, Ok(Response::Prepared(prepared())));
+                answer(f, Response::Prepared(prepared()));
                 f.act(Event::EmailTyped(Draft::new("aurelia@unal.edu.co"))).act(Event::Slid(Slide::Green));
                 f.act(Event::Recover);
             }),
-            ("the code was sent", |f| respond(f, Ok(Response::CodeSent(Ok(code_sent()))))),
+            ("the code was sent", |f| answer(f, Response::CodeSent(Ok(code_sent())))),
             ("call error", |f| respond(f, Err(LOST))),
             ("the e-mail is refused", |f| {
-                respond(f, Ok(Response::CodeSent(Err(RecoveryError::FieldRefused { field: None }))));
+                answer(f, Response::CodeSent(Err(RecoveryError::FieldRefused { field: None })));
             }),
             ("the code is right", |f| {
                 f.act(Event::Code(code_entry::Event::CodeArrived(code("482913"))));
-                respond(f, Ok(Response::CheckCode(Ok(username_sent()))));
+                answer(f, Response::CheckCode(Ok(username_sent())));
             }),
             ("the recovery is over", |f| {
                 f.act(Event::Code(code_entry::Event::CodeArrived(code("482913"))));
-                respond(f, Ok(Response::CheckCode(Err(CodeError::RecoveryOver))));
+                answer(f, Response::CheckCode(Err(CodeError::RecoveryOver)));
             }),
             ("Ingreso", |f| act(f, Event::LogIn)),
             ("Regresar", |f| act(f, Event::Back)),
@@ -129,7 +134,7 @@ pub(super) fn recover_pin() -> (Pin, Vec<Action<Pin>>) {
         Driven::start(|context| RecoverPin::start(None, code_entry::LeftCodes::default(), context)),
         vec![
             ("Recuperar, after the last question", |f| {
-                respond(f, Ok(Response::Prepared(prepared())));
+                answer(f, Response::Prepared(prepared()));
                 for text in ["aurelia", "", "41777906", "aurelia@unal.edu.co", "3001234567"] {
                     f.act(match text {
                         "" => Event::KindChosen(DocumentKind::from("CC".to_owned())),
@@ -138,7 +143,7 @@ pub(super) fn recover_pin() -> (Pin, Vec<Action<Pin>>) {
                     f.act(Event::Continue);
                 }
             }),
-            ("the code was sent", |f| respond(f, Ok(Response::CodeSent(Ok(code_sent()))))),
+            ("the code was sent", |f| answer(f, Response::CodeSent(Ok(code_sent())))),
             ("call error", |f| respond(f, Err(LOST))),
             ("an answer is refused", |f| {
                 respond(
@@ -148,19 +153,17 @@ pub(super) fn recover_pin() -> (Pin, Vec<Action<Pin>>) {
             }),
             ("the code is right", |f| {
                 f.act(Event::Code(code_entry::Event::CodeArrived(code("482913"))));
-                respond(f, Ok(Response::CheckCode(Ok(choose_pin()))));
+                answer(f, Response::CheckCode(Ok(choose_pin())));
             }),
             ("the recovery is over", |f| {
                 f.act(Event::Code(code_entry::Event::CodeArrived(code("482913"))));
-                respond(f, Ok(Response::CheckCode(Err(CodeError::RecoveryOver))));
-                respond(f, Ok(Response::ChoosePin(Err(SetPinError::RecoveryOver))));
+                answer(f, Response::CheckCode(Err(CodeError::RecoveryOver)));
+                answer(f, Response::ChoosePin(Err(SetPinError::RecoveryOver)));
             }),
             ("four digits", |f| digits(f, "2580")),
             ("other digits", |f| digits(f, "7391")),
-            ("the PIN is weak", |f| {
-                respond(f, Ok(Response::ChoosePin(Err(SetPinError::Weak(WeakPinReason::BirthYear)))));
-            }),
-            ("the PIN is in force", |f| respond(f, Ok(Response::ChoosePin(Ok(()))))),
+            ("the PIN is weak", |f| answer(f, Response::ChoosePin(Err(SetPinError::Weak(WeakPinReason::BirthYear))))),
+            ("the PIN is in force", |f| answer(f, Response::ChoosePin(Ok(())))),
             ("the grant ran out", |f| {
                 f.env.pass(Duration::from_mins(5));
                 f.act(Event::Ticked);
@@ -188,14 +191,14 @@ pub(super) fn code_entry() -> (Code, Vec<Action<Code>>) {
             ("a digit", |f| act(f, Event::Key(typed('7')))),
             ("six digits", |f| "482913".chars().for_each(|digit| act(f, Event::Key(typed(digit))))),
             ("the message arrives", |f| act(f, Event::CodeArrived(code("482914")))),
-            ("the code is right", |f| respond(f, Ok(Response::CheckCode(Ok(username_sent()))))),
+            ("the code is right", |f| answer(f, Response::CheckCode(Ok(username_sent())))),
             ("the code is wrong", |f| {
-                respond(f, Ok(Response::CheckCode(Err(CodeError::Wrong { attempts_left: 4 }))));
+                answer(f, Response::CheckCode(Err(CodeError::Wrong { attempts_left: 4 })));
             }),
-            ("the code ran out", |f| respond(f, Ok(Response::CheckCode(Err(CodeError::Expired))))),
+            ("the code ran out", |f| answer(f, Response::CheckCode(Err(CodeError::Expired)))),
             ("the recovery is over", |f| {
-                respond(f, Ok(Response::CheckCode(Err(CodeError::RecoveryOver))));
-                respond(f, Ok(Response::CodeSent(Err(RecoveryError::RecoveryOver))));
+                answer(f, Response::CheckCode(Err(CodeError::RecoveryOver)));
+                answer(f, Response::CodeSent(Err(RecoveryError::RecoveryOver)));
             }),
             ("call error", |f| respond(f, Err(LOST))),
             ("Reintentar", |f| act(f, Event::Retry)),
@@ -203,7 +206,7 @@ pub(super) fn code_entry() -> (Code, Vec<Action<Code>>) {
                 f.env.pass(Duration::from_mins(1));
                 f.act(Event::Resend(Delivery::Autofill(None)));
             }),
-            ("another was sent", |f| respond(f, Ok(Response::CodeSent(Ok(code_sent()))))),
+            ("another was sent", |f| answer(f, Response::CodeSent(Ok(code_sent())))),
             ("Regresar", |f| act(f, Event::Back)),
         ],
     )
@@ -218,8 +221,8 @@ pub(super) fn session_flow() -> (Open, Vec<Action<Open>>) {
     (
         flow,
         vec![
-            ("it still is", |f| respond(f, Ok(Response::Session(Ok(session_state()))))),
-            ("it is over", |f| respond(f, Ok(Response::Session(Err(SessionError::Over))))),
+            ("it still is", |f| answer(f, Response::Session(Ok(session_state())))),
+            ("it is over", |f| answer(f, Response::Session(Err(SessionError::Over)))),
             ("call error", |f| respond(f, Err(CallError::Offline))),
             ("Seguir conectado", |f| act(f, Event::StayConnected)),
             ("its time ran out", |f| {
@@ -228,8 +231,8 @@ pub(super) fn session_flow() -> (Open, Vec<Action<Open>>) {
             }),
             ("Abrir el portal web", |f| act(f, Event::OpenWeb)),
             ("the portal hands over", |f| {
-                respond(f, Ok(Response::HandOver(Ok(hand_over()))));
-                respond(f, Ok(Response::LinkOpened(Ok(()))));
+                answer(f, Response::HandOver(Ok(hand_over())));
+                answer(f, Response::LinkOpened(Ok(())));
             }),
             ("Mis celulares y accesos", |f| act(f, Event::OpenAccesses)),
             ("Regresar", |f| act(f, Event::Accesses(accesses::Event::Back))),
@@ -276,7 +279,7 @@ pub(super) fn app() -> (AppDriver, Vec<Action<AppDriver>>) {
                     for digit in "25802580".chars() {
                         f.act(Event::RecoverPin(recover_pin::Event::Key(typed(digit))));
                     }
-                    respond(f, Ok(Response::ChoosePin(Ok(()))));
+                    answer(f, Response::ChoosePin(Ok(())));
                     f.act(Event::RecoverPin(recover_pin::Event::LogIn));
                 }
                 if matches!(f.state().route(), Route::RecoverUsername(_)) {
@@ -290,13 +293,13 @@ pub(super) fn app() -> (AppDriver, Vec<Action<AppDriver>>) {
                 }
             }),
             ("logged in by the phone", |f| {
-                respond(f, Ok(Response::PhoneChallenge(Ok(phone_challenge()))));
-                respond(f, Ok(Response::Sign(Ok(signature()))));
-                respond(f, Ok(Response::PhoneLogIn(Ok(session()))));
+                answer(f, Response::PhoneChallenge(Ok(phone_challenge())));
+                answer(f, Response::Sign(Ok(signature())));
+                answer(f, Response::PhoneLogIn(Ok(session())));
             }),
             ("the phone is not trusted any more", |f| {
-                respond(f, Ok(Response::PhoneChallenge(Ok(phone_challenge()))));
-                respond(f, Ok(Response::Sign(Err(SignError::Invalidated))));
+                answer(f, Response::PhoneChallenge(Ok(phone_challenge())));
+                answer(f, Response::Sign(Err(SignError::Invalidated)));
             }),
             ("Usar mi contraseña", |f| act(f, Event::PhoneLogIn(LogInEvent::UsePin))),
             ("the session ended", |f| act(f, Event::Session(session::Event::LogOut))),
@@ -360,39 +363,6 @@ fn username_recovered() -> AppDriver {
     app.act(Event::CodeArrived(code("482913")));
     app.respond(Ok(Response::CheckCode(Ok(username_sent()))));
     app
-}
-
-pub(super) type Keys = (Keypad, TestEnv);
-
-pub(super) fn keypad() -> (Keys, Vec<Action<Keys>>) {
-    let mut env = TestEnv::new();
-    let context = env.context();
-    (
-        (Keypad::new(4, &context), env),
-        vec![
-            ("a digit", |(keypad, env)| {
-                let _ = keypad.take(&typed('7'), &env.context());
-            }),
-            ("the last digit", |(keypad, env)| {
-                while !keypad.is_full() {
-                    keypad.take(&typed('7'), &env.context());
-                }
-            }),
-            ("delete", |(keypad, env)| {
-                let _ = keypad.take(&Key::Deleted, &env.context());
-            }),
-            ("cleared", |(keypad, env)| keypad.clear(&env.context())),
-        ],
-    )
-}
-
-pub(super) fn keypad_name((keypad, _): &Keys) -> String {
-    match keypad.count() {
-        0 => "Empty",
-        _ if keypad.is_full() => "Full",
-        _ => "Partly",
-    }
-    .to_owned()
 }
 
 /// An app in each feature, for random tests.
