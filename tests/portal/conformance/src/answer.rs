@@ -9,15 +9,11 @@ use serde::de::DeserializeOwned;
 
 use super::finding::{Checked, Finding, broken, ensure, not_checked};
 
-/// What came back from a call.
 pub struct Answer {
     /// The call without ids or values: `POST /log-in/{attempt}/pin`.
     pub call: String,
-    /// The status.
     pub status: StatusCode,
-    /// The headers.
     pub headers: HeaderMap,
-    /// The whole body.
     pub body: Vec<u8>,
     /// From the first byte sent to the last received.
     pub took: Duration,
@@ -46,36 +42,25 @@ impl Answer {
     }
 
     /// An answer of that status.
-    ///
-    /// # Errors
-    /// [`Answer::instead_of`].
     pub fn expect(self, status: u16) -> Checked<Self> {
         if self.status.as_u16() == status { Ok(self) } else { Err(self.instead_of(&status.to_string())) }
     }
 
     /// The body of an answer of that status.
-    ///
-    /// # Errors
-    /// [`Answer::instead_of`], or the body is not that call's.
     pub fn read<T: DeserializeOwned>(self, status: u16) -> Checked<T> {
         self.expect(status)?.body()
     }
 
     /// The body, whatever the status.
-    ///
-    /// # Errors
-    /// It is not that call's. serde's own message is left out: it can quote values.
     pub fn body<T: DeserializeOwned>(&self) -> Checked<T> {
         let is_json = self.media_type() == Some("application/json");
         ensure(is_json, || format!("{} answered a body that is not application/json", self.call))?;
+        // serde's own message can quote values.
         serde_json::from_slice(&self.body)
             .map_err(|error| broken(format!("{} answered a body of another shape (line {})", self.call, error.line())))
     }
 
     /// The problem of an answer with that status and code.
-    ///
-    /// # Errors
-    /// [`Answer::instead_of`].
     pub fn refused(&self, status: u16, code: &ProblemCode) -> Checked<Problem> {
         let wanted = format!("{status} {}", code.as_str());
         match self.problem() {
@@ -87,9 +72,6 @@ impl Answer {
     }
 
     /// The problem of a 429, whose `Retry-After` is a whole number of seconds and the body's `retry_after`.
-    ///
-    /// # Errors
-    /// [`Finding::Broken`]: another status or code, or one of the two is missing or they differ.
     pub fn told_to_wait(&self, code: &ProblemCode) -> Checked<u64> {
         let wanted = format!("429 {}", code.as_str());
         let face = self.face();
@@ -102,9 +84,6 @@ impl Answer {
     }
 
     /// `Retry-After` in seconds, where header and body agree.
-    ///
-    /// # Errors
-    /// [`Finding::Broken`]: they do not.
     pub fn retry_after(&self) -> Checked<Option<u64>> {
         let header = self.headers.get(RETRY_AFTER).map(|value| value.to_str().ok().and_then(|s| s.parse().ok()));
         let body = self.problem()?.retry_after;
@@ -116,9 +95,6 @@ impl Answer {
     }
 
     /// The problem, in the form that RFC 9457 and "Errors" give it.
-    ///
-    /// # Errors
-    /// [`Finding::Broken`]: what of the form is missing.
     pub fn problem(&self) -> Checked<Problem> {
         let face = || format!("{} answered {}", self.call, self.status.as_u16());
         ensure(self.media_type() == Some(MEDIA_TYPE_PROBLEM), || format!("{} not as {MEDIA_TYPE_PROBLEM}", face()))?;

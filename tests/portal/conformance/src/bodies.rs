@@ -9,12 +9,12 @@ use super::call::{Call, fresh_key};
 use super::finding::{Checked, ensure};
 use super::member::nobody;
 use super::proof::proof;
+use super::report::rule;
 use super::steps::log_in_request;
 
 const HEADING: &str = "Common rules · Bodies";
 const JSON: Option<&str> = Some("application/json");
 
-/// Checks them.
 pub async fn check(suite: &Suite) {
     sizes(suite).await;
     types(suite).await;
@@ -24,7 +24,7 @@ pub async fn check(suite: &Suite) {
 }
 
 async fn sizes(suite: &Suite) {
-    let limit = suite.report.rule(HEADING, "a body of 16 KiB is read and one more byte is 413 body_too_large", async {
+    rule(suite, HEADING, "a body of 16 KiB is read and one more byte is 413 body_too_large", async {
         let mut body = serde_json::to_vec(&ChallengeRequest { purpose: Purpose::LogIn }).unwrap_or_default();
         body.resize(BODY_LIMIT, b' ');
         let fits = suite.client.send(raw(Path::Challenges, JSON, body.clone())).await?;
@@ -32,21 +32,21 @@ async fn sizes(suite: &Suite) {
         body.push(b' ');
         let over = suite.client.send(raw(Path::Challenges, JSON, body)).await?;
         over.refused(413, &ProblemCode::BodyTooLarge).map(drop)
-    });
-    limit.await;
+    })
+    .await;
 
-    let megabyte = suite.report.rule(HEADING, "a megabyte is 413 body_too_large", async {
+    rule(suite, HEADING, "a megabyte is 413 body_too_large", async {
         for path in [Path::LogIn, Path::RecoverUsername, Path::RecoverPassword, Path::Freeze] {
             let body = json!({ "username": "zz", "proof": "A".repeat(1_000_000) });
             suite.client.send(Call::post(path, &body)).await?.refused(413, &ProblemCode::BodyTooLarge)?;
         }
         Ok(())
-    });
-    megabyte.await;
+    })
+    .await;
 }
 
 async fn types(suite: &Suite) {
-    let types = suite.report.rule(HEADING, "another content type, or none, is 415 unsupported_media_type", async {
+    rule(suite, HEADING, "another content type, or none, is 415 unsupported_media_type", async {
         let body = serde_json::to_vec(&ChallengeRequest { purpose: Purpose::LogIn }).unwrap_or_default();
         for content_type in
             [Some("text/plain"), Some("application/x-www-form-urlencoded"), Some("application/xml"), None]
@@ -55,32 +55,32 @@ async fn types(suite: &Suite) {
             answer.refused(415, &ProblemCode::UnsupportedMediaType)?;
         }
         Ok(())
-    });
-    types.await;
+    })
+    .await;
 
-    let charsets = suite.report.rule(HEADING, "another charset than UTF-8 is 415 unsupported_media_type", async {
+    rule(suite, HEADING, "another charset than UTF-8 is 415 unsupported_media_type", async {
         let body = serde_json::to_vec(&ChallengeRequest { purpose: Purpose::LogIn }).unwrap_or_default();
         for content_type in ["application/json; charset=iso-8859-1", "application/json; charset=utf-16"] {
             let answer = suite.client.send(raw(Path::Challenges, Some(content_type), body.clone())).await?;
             answer.refused(415, &ProblemCode::UnsupportedMediaType)?;
         }
         Ok(())
-    });
-    charsets.await;
+    })
+    .await;
 
-    let encodings = suite.report.rule(HEADING, "a Content-Encoding is 415 unsupported_media_type", async {
+    rule(suite, HEADING, "a Content-Encoding is 415 unsupported_media_type", async {
         let body = serde_json::to_vec(&ChallengeRequest { purpose: Purpose::LogIn }).unwrap_or_default();
         for encoding in ["gzip", "identity"] {
             let call = raw(Path::Challenges, JSON, body.clone()).encoded(encoding);
             suite.client.send(call).await?.refused(415, &ProblemCode::UnsupportedMediaType)?;
         }
         Ok(())
-    });
-    encodings.await;
+    })
+    .await;
 }
 
 async fn shapes(suite: &Suite) {
-    let shapes = suite.report.rule(HEADING, "what is no JSON object of the call is 400 invalid_body", async {
+    rule(suite, HEADING, "what is no JSON object of the call is 400 invalid_body", async {
         let deep = "[".repeat(BODY_LIMIT - 1);
         let broken: [&[u8]; 9] = [
             b"",
@@ -97,10 +97,10 @@ async fn shapes(suite: &Suite) {
             refuse(suite, Path::Challenges, body.to_vec()).await?;
         }
         Ok(())
-    });
-    shapes.await;
+    })
+    .await;
 
-    let wrong = suite.report.rule(HEADING, "a missing field and one of a wrong type are 400 invalid_body", async {
+    rule(suite, HEADING, "a missing field and one of a wrong type are 400 invalid_body", async {
         for (path, body) in [
             (Path::Challenges, json!({})),
             (Path::Challenges, json!({ "purpose": 1 })),
@@ -115,10 +115,10 @@ async fn shapes(suite: &Suite) {
             refuse(suite, path, body.to_string().into_bytes()).await?;
         }
         Ok(())
-    });
-    wrong.await;
+    })
+    .await;
 
-    let arrays = suite.report.rule(HEADING, "an array where an object belongs is 400 invalid_body", async {
+    rule(suite, HEADING, "an array where an object belongs is 400 invalid_body", async {
         let none = json!({ "platform": "none" });
         for (path, body) in [
             (Path::Challenges, json!(["log_in"])),
@@ -135,10 +135,10 @@ async fn shapes(suite: &Suite) {
             refuse(suite, path, body.to_string().into_bytes()).await?;
         }
         Ok(())
-    });
-    arrays.await;
+    })
+    .await;
 
-    let unknown = suite.report.rule(HEADING, "an unknown field is 400 invalid_body", async {
+    rule(suite, HEADING, "an unknown field is 400 invalid_body", async {
         for (path, body) in [
             (Path::Challenges, json!({ "purpose": "log_in", "admin": true })),
             (Path::LogIn, json!({ "username": "zz", "proof": "", "admin": true })),
@@ -147,12 +147,12 @@ async fn shapes(suite: &Suite) {
             refuse(suite, path, body.to_string().into_bytes()).await?;
         }
         Ok(())
-    });
-    unknown.await;
+    })
+    .await;
 }
 
 async fn texts(suite: &Suite) {
-    let statements = suite.report.rule(HEADING, "statements, tags and templates are names like any other", async {
+    rule(suite, HEADING, "statements, tags and templates are names like any other", async {
         for typed in ["';drop--", "<script>alert(1)</script>", "{{7*7}}${7*7}", "%00%0a", "../../etc"] {
             let mut person = nobody(None);
             person.username = multiportal::api::SecretField::new(typed);
@@ -160,10 +160,10 @@ async fn texts(suite: &Suite) {
             suite.client.send(Call::post(Path::LogIn, &log_in_request(&person, proof.text()))).await?.expect(201)?;
         }
         Ok(())
-    });
-    statements.await;
+    })
+    .await;
 
-    let unwritable = suite.report.rule(HEADING, "a name that cannot be one is 422 invalid_field", async {
+    rule(suite, HEADING, "a name that cannot be one is 422 invalid_field", async {
         for typed in ["", "   ", "a\0b", "a\u{7}b", &"a".repeat(10_000)] {
             let mut person = nobody(None);
             person.username = multiportal::api::SecretField::new(typed);
@@ -173,13 +173,13 @@ async fn texts(suite: &Suite) {
             ensure(problem.field.as_deref() == Some("username"), || "`field` does not name username".to_owned())?;
         }
         Ok(())
-    });
-    unwritable.await;
+    })
+    .await;
 }
 
 /// The fields of the recoveries, one of them wrong at a time: nothing is sent for any.
 async fn fields(suite: &Suite) {
-    let fields = suite.report.rule(HEADING, "a recovery's field that cannot be one is 422 invalid_field, and named", async {
+    rule(suite, HEADING, "a recovery's field that cannot be one is 422 invalid_field, and named", async {
         let person = || {
             json!({
                 "username": "zzqxw", "document": { "type": "CC", "number": "41234567" }, "email": "zzqxw@correo.example",
@@ -212,8 +212,7 @@ async fn fields(suite: &Suite) {
             ensure(problem.field.is_some(), || format!("`field` is missing for a wrong {field}"))?;
         }
         Ok(())
-    });
-    fields.await;
+    }).await;
 }
 
 fn raw<'a>(path: Path<'a>, content_type: Option<&'static str>, body: Vec<u8>) -> Call<'a> {

@@ -9,6 +9,7 @@ use super::call::Call;
 use super::finding::{Checked, ensure, from_earlier};
 use super::member::{Role, TestDocument, TestMember, nobody};
 use super::proof::proof;
+use super::report::rule;
 use super::secrecy::alike;
 use super::steps::{again, grant, password_request, session, username_recovery};
 
@@ -17,15 +18,13 @@ const SECRECY: &str = "Common rules · Nobody learns who is a member";
 
 /// A recovery whose code was right: a PIN can be chosen.
 pub struct Granted {
-    /// The recovery's name.
     pub recovery: String,
-    /// Its grant.
     pub grant: SecretField,
 }
 
 /// Checks it, and leaves a grant of [`Role::Frozen`]: an hour has no code to spare for another.
 pub async fn check(suite: &Suite) -> Option<Granted> {
-    let begun = suite.report.rule(SECRECY, "without a username a member and a stranger are answered alike", async {
+    let begun = rule(suite, SECRECY, "without a username a member and a stranger are answered alike", async {
         let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
         // Whom an earlier run of this suite has frozen gets no code, and cannot log in either.
         session(&suite.client, member).await?;
@@ -39,22 +38,21 @@ pub async fn check(suite: &Suite) -> Option<Granted> {
         let known = ask(suite, member).await?;
         alike(&known, &unknown)?;
         Ok((known.read::<RecoveryResponse>(202)?, before))
-    });
-    let begun = begun.await;
+    })
+    .await;
 
-    let code =
-        suite.report.rule(CALL, "without a username one code goes out, and only where all else is right", async {
-            let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
-            let (_, before) = from_earlier(begun.as_ref())?;
-            let code = outbox.code_after(&member.phone, *before).await?;
-            let sent = outbox.texts(&member.phone).await?.len() - before;
-            ensure(sent == 1, || format!("{sent} text messages were sent"))?;
-            Ok(code)
-        });
-    let code = code.await;
+    let code = rule(suite, CALL, "without a username one code goes out, and only where all else is right", async {
+        let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
+        let (_, before) = from_earlier(begun.as_ref())?;
+        let code = outbox.code_after(&member.phone, *before).await?;
+        let sent = outbox.texts(&member.phone).await?.len() - before;
+        ensure(sent == 1, || format!("{sent} text messages were sent"))?;
+        Ok(code)
+    })
+    .await;
 
     let mut granted = None;
-    let both = suite.report.rule(CALL, "without a username the right code sends it, and gives the grant", async {
+    rule(suite, CALL, "without a username the right code sends it, and gives the grant", async {
         let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
         let (recovery, _) = from_earlier(begun.as_ref())?;
         granted = Some(Granted {
@@ -65,8 +63,8 @@ pub async fn check(suite: &Suite) -> Option<Granted> {
             outbox.said(&kind, address, member.username.expose()).await?;
         }
         Ok(())
-    });
-    both.await;
+    })
+    .await;
     granted
 }
 

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::random::random_bytes;
 
-/// One call before it is made.
 pub struct Call<'a> {
     pub(super) method: Method,
     pub(super) path: Path<'a>,
@@ -19,7 +18,6 @@ pub struct Call<'a> {
 }
 
 impl<'a> Call<'a> {
-    /// A call with neither body nor key.
     pub fn new(method: Method, path: Path<'a>) -> Self {
         Self { method, path, key: None, bearer: None, etag: None, encoding: None, body: None }
     }
@@ -29,22 +27,18 @@ impl<'a> Call<'a> {
         Self::new(Method::POST, path).key(&fresh_key()).json(body)
     }
 
-    /// A PUT of `body` with a fresh key.
     pub fn put(path: Path<'a>, body: &impl Serialize) -> Self {
         Self { method: Method::PUT, ..Self::post(path, body) }
     }
 
-    /// With that `Idempotency-Key`.
     pub fn key(self, key: &str) -> Self {
         Self { key: Some(key.to_owned()), ..self }
     }
 
-    /// Without `Idempotency-Key`.
     pub fn without_key(self) -> Self {
         Self { key: None, ..self }
     }
 
-    /// With that bearer token.
     pub fn bearer(self, token: &'a str) -> Self {
         Self { bearer: Some(token), ..self }
     }
@@ -54,7 +48,6 @@ impl<'a> Call<'a> {
         Self { etag: Some(etag), ..self }
     }
 
-    /// With `Content-Encoding`.
     pub fn encoded(self, encoding: &'static str) -> Self {
         Self { encoding: Some(encoding), ..self }
     }

@@ -27,9 +27,6 @@ pub struct Seen {
 }
 
 /// What every client of the suite is built on: the app's own TLS, so that a portal is believed here where the app believes it.
-///
-/// # Errors
-/// [`CheckError::Tls`].
 pub fn builder() -> Result<reqwest::ClientBuilder, CheckError> {
     let tls = Trust::public(Pins::default()).client_config().map_err(|_| CheckError::Tls)?;
     Ok(reqwest::Client::builder().tls_backend_preconfigured(tls).redirect(reqwest::redirect::Policy::none()))
@@ -44,9 +41,6 @@ pub struct Client {
 
 impl Client {
     /// A client of the portal at `base`.
-    ///
-    /// # Errors
-    /// [`CheckError::Address`]: none that the app would take. [`CheckError::Tls`]: no TLS here.
     pub fn new(base: &str) -> Result<Self, CheckError> {
         PortalAddress::parse(base)?;
         let base = Url::parse(base.trim()).map_err(|_| AddressError::Unreadable)?;
@@ -61,9 +55,6 @@ impl Client {
     }
 
     /// Makes a call.
-    ///
-    /// # Errors
-    /// [`super::finding::Finding::Broken`]: no answer came, or it was cut.
     pub async fn send(&self, call: Call<'_>) -> Checked<Answer> {
         let name = call.name();
         let Call { method, path, key, bearer, etag, encoding, body } = call;

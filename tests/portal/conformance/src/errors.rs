@@ -9,27 +9,28 @@ use super::Suite;
 use super::call::Call;
 use super::client::Seen;
 use super::finding::{broken, ensure};
+use super::report::rule;
 
 const HEADING: &str = "Common rules · Errors";
 
 /// Checks the errors that need no member.
 pub async fn check(suite: &Suite) {
-    let nowhere = suite.report.rule(HEADING, "a call that is none is 404 not_found", async {
+    rule(suite, HEADING, "a call that is none is 404 not_found", async {
         let call = Call::post(Path::Code { recovery: "a/b/c" }, &serde_json::json!({}));
         suite.client.send(call).await?.refused(404, &ProblemCode::NotFound).map(drop)
-    });
-    nowhere.await;
+    })
+    .await;
 
-    let method = suite.report.rule(HEADING, "a method that is none is 405 method_not_allowed", async {
+    rule(suite, HEADING, "a method that is none is 405 method_not_allowed", async {
         for path in [Path::LogIn, Path::Challenges, Path::Freeze] {
             let answer = suite.client.send(Call::new(Method::GET, path)).await?;
             answer.refused(405, &ProblemCode::MethodNotAllowed)?;
         }
         Ok(())
-    });
-    method.await;
+    })
+    .await;
 
-    let echo = suite.report.rule(HEADING, "a problem repeats nothing that was sent", async {
+    rule(suite, HEADING, "a problem repeats nothing that was sent", async {
         let marker = "zqx7Kw3marker";
         let pin = PinRequest { pin: SecretField::new(marker), installation: None };
         let name = LogInRequest { username: SecretField::new(marker), proof: marker.to_owned() };
@@ -46,10 +47,10 @@ pub async fn check(suite: &Suite) {
             ensure(!body.contains(marker), || format!("{} repeated a value in its problem", answer.call))?;
         }
         Ok(())
-    });
-    echo.await;
+    })
+    .await;
 
-    let unknown = suite.report.rule(HEADING, "an attempt, a recovery or a receipt that never was is 410", async {
+    rule(suite, HEADING, "an attempt, a recovery or a receipt that never was is 410", async {
         let (name, body) = ("AAAAAAAAAAAAAAAAAAAAAA", serde_json::json!({ "code": "000000" }));
         let answer = suite.client.send(Call::post(Path::Code { recovery: name }, &body)).await?;
         answer.refused(410, &ProblemCode::RecoveryOver)?;
@@ -58,8 +59,8 @@ pub async fn check(suite: &Suite) {
         answer.refused(410, &ProblemCode::AttemptOver)?;
         let answer = suite.client.send(Call::post(Path::Freeze, &serde_json::json!({ "receipt": name }))).await?;
         answer.refused(410, &ProblemCode::ReceiptOver).map(drop)
-    });
-    unknown.await;
+    })
+    .await;
 }
 
 /// Checks what holds of every response, over all that the other rules saw.
@@ -69,7 +70,7 @@ pub async fn of_everything(suite: &Suite) {
     let _ = suite.client.send(Call::new(Method::GET, Path::Portal)).await;
     let _ = suite.client.send(Call::post(Path::Challenges, &ChallengeRequest { purpose }).without_key()).await;
 
-    let ids = suite.report.rule("The portal API · Request-Id", "every response carries its own Request-Id", async {
+    rule(suite, "The portal API · Request-Id", "every response carries its own Request-Id", async {
         let without = suite.client.seen(|seen| first(seen, |one| one.request_id.is_none()));
         ensure(without.is_none(), || format!("{} without one", without.unwrap_or_default()))?;
         let twice = suite.client.seen(|seen| {
@@ -77,24 +78,20 @@ pub async fn of_everything(suite: &Suite) {
             first(seen, |one| !ids.insert(one.request_id.clone()))
         });
         ensure(twice.is_none(), || format!("{} with one that another response had", twice.unwrap_or_default()))
-    });
-    ids.await;
+    })
+    .await;
 
-    let form = suite.report.rule(
-        HEADING,
-        "every error is application/problem+json with type, title, status and code",
-        async {
-            let fault = suite.client.seen(|seen| seen.iter().find_map(|one| one.fault.clone()));
-            fault.map_or(Ok(()), |fault| Err(broken(fault)))
-        },
-    );
-    form.await;
+    rule(suite, HEADING, "every error is application/problem+json with type, title, status and code", async {
+        let fault = suite.client.seen(|seen| seen.iter().find_map(|one| one.fault.clone()));
+        fault.map_or(Ok(()), |fault| Err(broken(fault)))
+    })
+    .await;
 
-    let failures = suite.report.rule("Common rules · Bodies", "nothing that was sent made a 500", async {
+    rule(suite, "Common rules · Bodies", "nothing that was sent made a 500", async {
         let failed = suite.client.seen(|seen| first(seen, |one| one.status == 500));
         ensure(failed.is_none(), || failed.unwrap_or_default())
-    });
-    failures.await;
+    })
+    .await;
 }
 
 fn first(seen: &[Seen], mut is: impl FnMut(&Seen) -> bool) -> Option<String> {

@@ -17,38 +17,28 @@ pub enum Finding {
 /// What came of looking, or the finding that ended it.
 pub type Checked<T = ()> = Result<T, Finding>;
 
-/// The portal breaks the rule.
 pub fn broken(why: impl Into<String>) -> Finding {
     Finding::Broken(why.into())
 }
 
-/// The rule could not be tried.
 pub fn not_checked(why: impl Into<String>) -> Finding {
     Finding::NotChecked(why.into())
 }
 
-/// The rule was left out.
 pub fn left_out(why: impl Into<String>) -> Finding {
     Finding::LeftOut(why.into())
 }
 
 /// Holds the portal to `kept`; `why` says what it did instead.
-///
-/// # Errors
-/// [`Finding::Broken`] unless `kept`.
 pub fn ensure(kept: bool, why: impl FnOnce() -> String) -> Checked {
     if kept { Ok(()) } else { Err(broken(why())) }
 }
 
 /// What an earlier rule left for this one.
-///
-/// # Errors
-/// [`Finding::LeftOut`] where that rule failed or was not checked: it has said why itself.
 pub fn from_earlier<T>(left: Option<&T>) -> Checked<&T> {
     left.ok_or_else(missing)
 }
 
-/// An earlier rule left nothing.
 pub fn missing() -> Finding {
     // What became of the earlier rule is in its own line.
     left_out("an earlier rule, which this one builds on, did not hold")

@@ -8,6 +8,7 @@ use super::call::Call;
 use super::finding::{Checked, broken, ensure, from_earlier, on_the_way};
 use super::member::Role;
 use super::pin::good_pin;
+use super::report::rule;
 use super::steps::{attempt, grant, password_recovery, try_choose, try_pin, try_recover_password};
 
 const HEADING: &str = "Calls · POST /freeze";
@@ -19,7 +20,7 @@ const SHORTEST_RECEIPT: usize = 6;
 /// Checks it, and leaves what [`silent`] needs.
 pub async fn check(suite: &Suite, granted: Option<Granted>) -> Checked<usize> {
     let mut chosen = None;
-    let receipt = suite.report.rule("Calls · PUT /recoveries/{id}/pin", "a receipt goes out", async {
+    let receipt = rule(suite, "Calls · PUT /recoveries/{id}/pin", "a receipt goes out", async {
         let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
         let Granted { recovery, grant } = match granted {
             Some(granted) => granted,
@@ -31,14 +32,14 @@ pub async fn check(suite: &Suite, granted: Option<Granted>) -> Checked<usize> {
         answer.expect(204).map_err(on_the_way)?;
         chosen = Some(pin);
         outbox.any_after(before, &[&member.phone, &member.email]).await
-    });
-    let receipt = receipt.await;
+    })
+    .await;
     if let Some(pin) = &chosen {
         // A test member's PIN, told to the one who gave the old one: else that member is of no more use.
         suite.report.changed(format!("the PIN of test member {} is now {}", Role::Frozen as usize + 1, pin.expose()));
     }
 
-    let frozen = suite.report.rule(HEADING, "a receipt's code answers 204", async {
+    let frozen = rule(suite, HEADING, "a receipt's code answers 204", async {
         let message = from_earlier(receipt.as_ref())?;
         for word in words(message) {
             let answer = freeze(suite, &word).await?;
@@ -48,26 +49,26 @@ pub async fn check(suite: &Suite, granted: Option<Granted>) -> Checked<usize> {
             }
         }
         Err(broken("no word of the receipt is its code"))
-    });
-    let frozen = frozen.await;
+    })
+    .await;
     if frozen.is_some() {
         suite.report.changed(format!("test member {} is frozen", Role::Frozen as usize + 1));
     }
 
-    let once = suite.report.rule(HEADING, "a receipt's code is good once: 410 receipt_over", async {
+    rule(suite, HEADING, "a receipt's code is good once: 410 receipt_over", async {
         freeze(suite, from_earlier(frozen.as_ref())?).await?.refused(410, &ProblemCode::ReceiptOver).map(drop)
-    });
-    once.await;
+    })
+    .await;
 
-    let log_in = suite.report.rule(LOCK, "a freeze stops log-in, and tells only who gives the right PIN", async {
+    rule(suite, LOCK, "a freeze stops log-in, and tells only who gives the right PIN", async {
         from_earlier(frozen.as_ref())?;
         let (member, pin) = (suite.members.of(Role::Frozen)?, from_earlier(chosen.as_ref())?);
         let begun = attempt(&suite.client, member).await?;
         try_pin(&suite.client, &begun.attempt, &member.pin).await?.refused(401, &ProblemCode::WrongPin)?;
         let begun = attempt(&suite.client, member).await?;
         try_pin(&suite.client, &begun.attempt, pin).await?.refused(403, &ProblemCode::Frozen).map(drop)
-    });
-    log_in.await;
+    })
+    .await;
 
     ask_while_frozen(suite, frozen.as_ref()).await
 }
@@ -84,9 +85,6 @@ async fn recover(suite: &Suite) -> Checked<Granted> {
 }
 
 /// Asks for a code of the frozen member. The verdict is [`silent`]'s, when a later message has arrived.
-///
-/// # Errors
-/// What kept it from being asked for, or answered as to anybody.
 async fn ask_while_frozen(suite: &Suite, frozen: Option<&String>) -> Checked<usize> {
     from_earlier(frozen)?;
     let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
@@ -97,14 +95,14 @@ async fn ask_while_frozen(suite: &Suite, frozen: Option<&String>) -> Checked<usi
 
 /// Sees that nothing was sent to the frozen member, once a `later` message to another has arrived.
 pub async fn silent(suite: &Suite, before: &Checked<usize>, later: Option<&SecretField>) {
-    let silent = suite.report.rule(LOCK, "a freeze stops recovery, and its answer tells nobody", async {
+    rule(suite, LOCK, "a freeze stops recovery, and its answer tells nobody", async {
         let before = before.as_ref().map_err(Clone::clone)?;
         from_earlier(later)?;
         let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
         let sent = outbox.texts(&member.phone).await?.len() - before;
         ensure(sent == 0, || "a text message was sent".to_owned())
-    });
-    silent.await;
+    })
+    .await;
 }
 
 async fn freeze(suite: &Suite, receipt: &str) -> Checked<super::answer::Answer> {

@@ -11,13 +11,13 @@ use super::call::{Call, fresh_key};
 use super::finding::{Checked, ensure, from_earlier, on_the_way};
 use super::member::{Role, nobody};
 use super::proof::proof;
+use super::report::rule;
 use super::steps::{attempt, log_in_request, try_code, try_pin, username_recovery, username_request};
 
 const HEADING: &str = "Common rules · Idempotency";
 
-/// Checks it.
 pub async fn check(suite: &Suite) {
-    let keys = suite.report.rule(HEADING, "no key, or one that is none, is 400 invalid_idempotency_key", async {
+    rule(suite, HEADING, "no key, or one that is none, is 400 invalid_idempotency_key", async {
         let call = || Call::post(Path::Challenges, &ChallengeRequest { purpose: Purpose::LogIn });
         let answer = suite.client.send(call().without_key()).await?;
         answer.refused(400, &ProblemCode::InvalidIdempotencyKey)?;
@@ -25,10 +25,10 @@ pub async fn check(suite: &Suite) {
             suite.client.send(call().key(key)).await?.refused(400, &ProblemCode::InvalidIdempotencyKey)?;
         }
         Ok(())
-    });
-    keys.await;
+    })
+    .await;
 
-    let same = suite.report.rule(HEADING, "the same key and body get the first answer again", async {
+    rule(suite, HEADING, "the same key and body get the first answer again", async {
         let (key, body) = (fresh_key(), fresh_log_in(suite).await?);
         let first = log_in(suite, &key, &body).await?.expect(201)?;
         for _ in 0..2 {
@@ -36,25 +36,25 @@ pub async fn check(suite: &Suite) {
             the_same(&first, &log_in(suite, &key, &body).await?)?;
         }
         Ok(())
-    });
-    same.await;
+    })
+    .await;
 
-    let together = suite.report.rule(HEADING, "the same key and body at the same time get one answer", async {
+    rule(suite, HEADING, "the same key and body at the same time get one answer", async {
         let (key, body) = (fresh_key(), fresh_log_in(suite).await?);
         let (one, other) = tokio::join!(log_in(suite, &key, &body), log_in(suite, &key, &body));
         the_same(&one?.expect(201)?, &other?)
-    });
-    together.await;
+    })
+    .await;
 
-    let mismatch = suite.report.rule(HEADING, "the same key with another body is 422 idempotency_mismatch", async {
+    rule(suite, HEADING, "the same key with another body is 422 idempotency_mismatch", async {
         let key = fresh_key();
         log_in(suite, &key, &fresh_log_in(suite).await?).await?.expect(201)?;
         let answer = log_in(suite, &key, &fresh_log_in(suite).await?).await?;
         answer.refused(422, &ProblemCode::IdempotencyMismatch).map(drop)
-    });
-    mismatch.await;
+    })
+    .await;
 
-    let one_try = suite.report.rule(HEADING, "a wrong PIN that is sent again counts one try", async {
+    rule(suite, HEADING, "a wrong PIN that is sent again counts one try", async {
         let (person, pin) = (nobody(None), SecretField::new("2580"));
         let LogInResponse { attempt, .. } = attempt(&suite.client, &person).await?;
         let (key, body) = (fresh_key(), PinRequest { pin: SecretField::new("2580"), installation: None });
@@ -64,10 +64,10 @@ pub async fn check(suite: &Suite) {
         the_same(&first, &suite.client.send(call()).await?)?;
         let next = try_pin(&suite.client, &attempt, &pin).await?.refused(401, &ProblemCode::WrongPin)?.attempts_left;
         ensure(left == Some(4) && next == Some(3), || format!("attempts_left went from {left:?} to {next:?}"))
-    });
-    one_try.await;
+    })
+    .await;
 
-    let one_code = suite.report.rule(HEADING, "a wrong code that is sent again counts one try", async {
+    rule(suite, HEADING, "a wrong code that is sent again counts one try", async {
         let begun = username_recovery(&suite.client, &nobody(None)).await?;
         let (key, body) = (fresh_key(), CodeRequest { code: SecretField::new("000000") });
         let call = || Call::post(Path::Code { recovery: &begun.recovery }, &body).key(&key);
@@ -77,15 +77,12 @@ pub async fn check(suite: &Suite) {
         let next = try_code(&suite.client, &begun.recovery, &body.code).await?;
         let next = next.refused(401, &ProblemCode::WrongCode)?.attempts_left;
         ensure(left == Some(4) && next == Some(3), || format!("attempts_left went from {left:?} to {next:?}"))
-    });
-    one_code.await;
+    })
+    .await;
 }
 
 /// Asks for one recovery twice, and says how many text messages there were before. The verdict is [`one_text`]'s, when a later
 /// message has arrived.
-///
-/// # Errors
-/// What kept it from being asked for, or answered alike.
 pub async fn ask_twice(suite: &Suite) -> Checked<usize> {
     let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
     let before = outbox.texts(&member.phone).await?.len();
@@ -100,14 +97,14 @@ pub async fn ask_twice(suite: &Suite) -> Checked<usize> {
 
 /// Counts the text messages of [`ask_twice`], once a `later` one has arrived: whatever the repeat sent has arrived before it.
 pub async fn one_text(suite: &Suite, before: &Checked<usize>, later: Option<&SecretField>) {
-    let one_text = suite.report.rule(HEADING, "a recovery that is sent again sends one text message", async {
+    rule(suite, HEADING, "a recovery that is sent again sends one text message", async {
         let before = before.as_ref().map_err(Clone::clone)?;
         from_earlier(later)?;
         let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
         let sent = outbox.texts(&member.phone).await?.len() - before;
         ensure(sent == 1, || format!("{sent} text messages"))
-    });
-    one_text.await;
+    })
+    .await;
 }
 
 async fn fresh_log_in(suite: &Suite) -> Checked<LogInRequest> {
@@ -119,9 +116,6 @@ async fn log_in(suite: &Suite, key: &str, body: &LogInRequest) -> Checked<Answer
 }
 
 /// Holds a repeat to the first answer: the same status and the same body.
-///
-/// # Errors
-/// They differ.
 pub fn the_same(first: &Answer, again: &Answer) -> Checked {
     let same = first.status == again.status && first.body == again.body;
     let faces = || format!("{} answered {}, then {}", first.call, first.face(), again.face());

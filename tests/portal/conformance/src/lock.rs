@@ -9,6 +9,7 @@ use super::Suite;
 use super::finding::{Checked, ensure, from_earlier};
 use super::member::{Role, TestMember, nobody};
 use super::patience::Since;
+use super::report::rule;
 use super::secrecy::another_pin;
 use super::steps::{attempt, session, try_pin};
 
@@ -18,7 +19,6 @@ const HEADING: &str = "Numbers · PIN tries";
 pub struct Locks {
     /// A session of the locked member, begun before the lock.
     pub session: Option<SecretField>,
-    /// Whether the member is locked.
     pub member: Option<()>,
     /// A stranger who is locked, and since when.
     pub stranger: Option<(TestMember, Since)>,
@@ -26,39 +26,40 @@ pub struct Locks {
 
 /// Checks them, and leaves [`Role::Locked`] locked.
 pub async fn check(suite: &Suite) -> Locks {
-    let stranger = suite.report.rule(HEADING, "five wrong PINs lock a stranger for 30 s, over all attempts", async {
+    let stranger = rule(suite, HEADING, "five wrong PINs lock a stranger for 30 s, over all attempts", async {
         let stranger = nobody(suite.members.of(Role::Locked).ok());
         lock(suite, &stranger).await?;
         let since = suite.patience.now();
         Ok((stranger, since))
-    });
-    let stranger = stranger.await;
+    })
+    .await;
 
     let mut held = None;
-    let member = suite.report.rule(HEADING, "five wrong PINs lock a member for 30 s, over all attempts", async {
+    let member = rule(suite, HEADING, "five wrong PINs lock a member for 30 s, over all attempts", async {
         let member = suite.members.of(Role::Locked)?;
         held = Some(session(&suite.client, member).await?);
         lock(suite, member).await
-    });
-    let member = member.await;
+    })
+    .await;
 
-    let right = suite.report.rule(HEADING, "while locked, the right PIN is 429 locked too", async {
+    rule(suite, HEADING, "while locked, the right PIN is 429 locked too", async {
         from_earlier(member.as_ref())?;
         let who = suite.members.of(Role::Locked)?;
         let begun = attempt(&suite.client, who).await?;
         try_pin(&suite.client, &begun.attempt, &who.pin).await?.told_to_wait(&ProblemCode::Locked).map(drop)
-    });
-    right.await;
+    })
+    .await;
 
-    let lives = suite.report.rule(
+    rule(
+        suite,
         "Common rules · A lock never locks the member out",
         "a session goes on while log-in is locked",
         async {
             from_earlier(member.as_ref())?;
             super::steps::look_at_session(&suite.client, from_earlier(held.as_ref())?).await?.expect(200).map(drop)
         },
-    );
-    lives.await;
+    )
+    .await;
     Locks { session: held, member, stranger }
 }
 
@@ -88,14 +89,14 @@ async fn lock(suite: &Suite, who: &TestMember) -> Checked {
 /// Checks the waits after the first, once that is over.
 pub async fn later(suite: &Suite, stranger: Option<&(TestMember, Since)>) {
     let second =
-        suite.report.rule(HEADING, "after the first wait one more try is taken, and the next wait is 1 min", async {
+        rule(suite, HEADING, "after the first wait one more try is taken, and the next wait is 1 min", async {
             let (who, since) = from_earlier(stranger)?;
             suite.patience.until(*since, PIN_WAITS[0]).await?;
             longer(suite, who, PIN_WAITS[0], PIN_WAITS[1]).await
-        });
-    let second = second.await;
+        })
+        .await;
 
-    let all = suite.report.rule(HEADING, "each wait is twice as long as the one before, up to 60 min", async {
+    rule(suite, HEADING, "each wait is twice as long as the one before, up to 60 min", async {
         from_earlier(second.as_ref())?;
         let (who, _) = from_earlier(stranger)?;
         suite.patience.affords(PIN_WAITS[1..].iter().sum())?;
@@ -106,8 +107,8 @@ pub async fn later(suite: &Suite, stranger: Option<&(TestMember, Since)>) {
         let [.., longest] = PIN_WAITS;
         suite.patience.pass(longest).await;
         longer(suite, who, PIN_WAITS[PIN_WAITS.len() - 2], longest).await
-    });
-    all.await;
+    })
+    .await;
 }
 
 /// Gives one wrong PIN after a wait, and sees that the next wait is longer than `last` and no longer than `next`.

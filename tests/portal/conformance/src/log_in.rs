@@ -8,14 +8,14 @@ use super::Suite;
 use super::call::Call;
 use super::finding::{broken, ensure, from_earlier};
 use super::member::{Role, TestMember, nobody};
+use super::report::rule;
 use super::steps::{attempt, try_log_in, try_pin};
 
 const LOG_IN: &str = "Calls · POST /log-in";
 const PIN: &str = "Calls · POST /log-in/{attempt}/pin";
 
-/// Checks them.
 pub async fn check(suite: &Suite) {
-    let begun = suite.report.rule(LOG_IN, "answers 201 with an attempt of its own and its time", async {
+    rule(suite, LOG_IN, "answers 201 with an attempt of its own and its time", async {
         let mut attempts = Vec::new();
         for _ in 0..2 {
             let begun: LogInResponse = try_log_in(&suite.client, &nobody(None)).await?.read(201)?;
@@ -27,46 +27,43 @@ pub async fn check(suite: &Suite) {
             attempts.push(begun.attempt);
         }
         Ok(())
-    });
-    begun.await;
+    })
+    .await;
 
-    let right =
-        suite.report.rule(PIN, "the right PIN begins a session: 256-bit token, idle 5 min, 30 min in all", async {
-            let member = suite.members.of(Role::Reader)?;
-            let begun = attempt(&suite.client, member).await?;
-            let session: SessionResponse = try_pin(&suite.client, &begun.attempt, &member.pin).await?.read(201)?;
-            let token = session.token.ok_or_else(|| broken("no token"))?;
-            // Base64 carries six bits a character, the densest that a header takes.
-            ensure(token.expose().len() * 6 >= SESSION_TOKEN_BITS, || "the token is shorter than 256 bits".to_owned())?;
-            ensure(session.idle_timeout == SESSION_IDLE.as_secs(), || {
-                format!("idle_timeout is {}", session.idle_timeout)
-            })?;
-            ensure(session.expires_in == SESSION_LIFE.as_secs(), || format!("expires_in is {}", session.expires_in))?;
-            let named = !session.member.display_name.expose().trim().is_empty();
-            ensure(named, || "member.display_name is empty".to_owned())?;
-            Ok(begun)
-        });
-    let used = right.await;
+    let used = rule(suite, PIN, "the right PIN begins a session: 256-bit token, idle 5 min, 30 min in all", async {
+        let member = suite.members.of(Role::Reader)?;
+        let begun = attempt(&suite.client, member).await?;
+        let session: SessionResponse = try_pin(&suite.client, &begun.attempt, &member.pin).await?.read(201)?;
+        let token = session.token.ok_or_else(|| broken("no token"))?;
+        // Base64 carries six bits a character, the densest that a header takes.
+        ensure(token.expose().len() * 6 >= SESSION_TOKEN_BITS, || "the token is shorter than 256 bits".to_owned())?;
+        ensure(session.idle_timeout == SESSION_IDLE.as_secs(), || format!("idle_timeout is {}", session.idle_timeout))?;
+        ensure(session.expires_in == SESSION_LIFE.as_secs(), || format!("expires_in is {}", session.expires_in))?;
+        let named = !session.member.display_name.expose().trim().is_empty();
+        ensure(named, || "member.display_name is empty".to_owned())?;
+        Ok(begun)
+    })
+    .await;
 
-    let over = suite.report.rule(PIN, "an attempt that began a session is over: 410 attempt_over", async {
+    rule(suite, PIN, "an attempt that began a session is over: 410 attempt_over", async {
         let member = suite.members.of(Role::Reader)?;
         let used = from_earlier(used.as_ref())?;
         let answer = try_pin(&suite.client, &used.attempt, &member.pin).await?;
         answer.refused(410, &ProblemCode::AttemptOver).map(drop)
-    });
-    over.await;
+    })
+    .await;
 
-    let last = suite.report.rule(PIN, "says the last access, with an RFC 3339 time and a device", async {
+    rule(suite, PIN, "says the last access, with an RFC 3339 time and a device", async {
         let member = suite.members.of(Role::Reader)?;
         let begun = attempt(&suite.client, member).await?;
         let session: SessionResponse = try_pin(&suite.client, &begun.attempt, &member.pin).await?.read(201)?;
         let last = session.last_access.ok_or_else(|| broken("no last_access at a second log-in"))?;
         ensure(last.at.parse::<jiff::Timestamp>().is_ok(), || "last_access.at is not RFC 3339".to_owned())?;
         ensure(!last.device.is_empty(), || "last_access.device is empty".to_owned())
-    });
-    last.await;
+    })
+    .await;
 
-    let no_pin = suite.report.rule(PIN, "what is no PIN is refused and counts no try", async {
+    let person = rule(suite, PIN, "what is no PIN is refused and counts no try", async {
         let name = format!("{}\u{f1}", nobody(None).username.expose());
         let person = TestMember { username: SecretField::new(&name), ..nobody(None) };
         let begun = attempt(&suite.client, &person).await?;
@@ -79,10 +76,10 @@ pub async fn check(suite: &Suite) {
         let left = answer.refused(401, &ProblemCode::WrongPin)?.attempts_left;
         ensure(left == Some(4), || format!("attempts_left is {left:?} after the first wrong PIN"))?;
         Ok(person)
-    });
-    let person = no_pin.await;
+    })
+    .await;
 
-    let names = suite.report.rule(LOG_IN, "a username is one name in whatever case and Unicode form", async {
+    rule(suite, LOG_IN, "a username is one name in whatever case and Unicode form", async {
         // What is counted for a name shows whether two are one, whoever it is of.
         let name = from_earlier(person.as_ref())?.username.expose().replace('\u{f1}', "N\u{303}");
         let person = TestMember { username: SecretField::new(&name.to_uppercase()), ..nobody(None) };
@@ -90,6 +87,6 @@ pub async fn check(suite: &Suite) {
         let answer = try_pin(&suite.client, &begun.attempt, &SecretField::new("2580")).await?;
         let left = answer.refused(401, &ProblemCode::WrongPin)?.attempts_left;
         ensure(left == Some(3), || format!("attempts_left is {left:?} after the second wrong PIN"))
-    });
-    names.await;
+    })
+    .await;
 }

@@ -10,13 +10,9 @@ use super::random::random_bytes;
 /// A member whom the portal's operator made for tests, as `portal seed` prints one. Fields beyond these are ignored.
 #[derive(Debug, Deserialize)]
 pub struct TestMember {
-    /// The username.
     pub username: SecretField,
-    /// The PIN in force.
     pub pin: SecretField,
-    /// The registered document.
     pub document: TestDocument,
-    /// The registered e-mail.
     pub email: SecretField,
     /// The registered mobile phone, E.164.
     pub phone: SecretField,
@@ -25,13 +21,10 @@ pub struct TestMember {
     pub birth_year: Option<u16>,
 }
 
-/// The document of a test member.
 #[derive(Debug, Deserialize)]
 pub struct TestDocument {
-    /// Its kind.
     #[serde(rename = "type")]
     pub kind: DocumentKind,
-    /// Its number.
     pub number: SecretField,
 }
 
@@ -48,22 +41,17 @@ pub enum Role {
     Frozen,
 }
 
-/// The test members and their roles.
 #[derive(Debug, Default)]
 pub struct TestMembers(Vec<TestMember>);
 
 impl TestMembers {
-    /// These members, in this order.
     #[must_use]
     pub fn new(members: Vec<TestMember>) -> Self {
         Self(members)
     }
 
     /// The member of that role.
-    ///
-    /// # Errors
-    /// There are too few.
-    pub fn of(&self, role: Role) -> Checked<&TestMember> {
+    pub(crate) fn of(&self, role: Role) -> Checked<&TestMember> {
         let place = role as usize;
         self.0.get(place).ok_or_else(|| match self.0.len() {
             0 => not_checked("no test members given (--member)"),
@@ -71,15 +59,12 @@ impl TestMembers {
         })
     }
 
-    /// Everybody.
-    #[must_use]
-    pub fn all(&self) -> &[TestMember] {
+    pub(crate) fn all(&self) -> &[TestMember] {
         &self.0
     }
 }
 
 /// Somebody whom no portal knows, with values of the length that those of `like` have.
-#[must_use]
 pub fn nobody(like: Option<&TestMember>) -> TestMember {
     let length = |field: fn(&TestMember) -> &SecretField, usual: usize| {
         like.map_or(usual, |member| field(member).expose().chars().count())

@@ -42,9 +42,7 @@ pub type Reader = Arc<dyn Fn() -> Result<Vec<Message>, String> + Send + Sync>;
 pub struct Message {
     /// `sms` or `email`.
     pub kind: ChannelKind,
-    /// The phone or the e-mail.
     pub to: SecretField,
-    /// The text as it arrives.
     pub text: SecretField,
 }
 
@@ -56,10 +54,7 @@ impl Outbox {
     }
 
     /// Everything that was sent, oldest first.
-    ///
-    /// # Errors
-    /// [`super::finding::Finding::NotChecked`]: it cannot be read, or is no such list.
-    pub async fn messages(&self) -> Checked<Vec<Message>> {
+    pub(crate) async fn messages(&self) -> Checked<Vec<Message>> {
         match self {
             Self::Reader(read) => read().map_err(not_checked),
             Self::Command(command) => command
@@ -74,28 +69,19 @@ impl Outbox {
     }
 
     /// The text messages to a phone, oldest first.
-    ///
-    /// # Errors
-    /// As [`Outbox::messages`].
-    pub async fn texts(&self, phone: &SecretField) -> Checked<Vec<String>> {
+    pub(crate) async fn texts(&self, phone: &SecretField) -> Checked<Vec<String>> {
         self.to(&ChannelKind::Sms, phone).await
     }
 
     /// What went to an address by a channel, oldest first.
-    ///
-    /// # Errors
-    /// As [`Outbox::messages`].
-    pub async fn to(&self, kind: &ChannelKind, address: &SecretField) -> Checked<Vec<String>> {
+    pub(crate) async fn to(&self, kind: &ChannelKind, address: &SecretField) -> Checked<Vec<String>> {
         let mut messages = self.messages().await?;
         messages.retain(|message| message.kind == *kind && message.to.expose() == address.expose());
         Ok(messages.into_iter().map(|message| message.text.expose().to_owned()).collect())
     }
 
     /// Waits for a message with those words.
-    ///
-    /// # Errors
-    /// None comes, or as [`Outbox::messages`].
-    pub async fn said(&self, kind: &ChannelKind, address: &SecretField, words: &str) -> Checked {
+    pub(crate) async fn said(&self, kind: &ChannelKind, address: &SecretField, words: &str) -> Checked {
         self.wait(async || {
             let messages = self.to(kind, address).await?;
             Ok(messages.iter().any(|text| text.contains(words)).then_some(()))
@@ -104,10 +90,7 @@ impl Outbox {
     }
 
     /// The first message to one of these addresses after the first `before` of the whole outbox.
-    ///
-    /// # Errors
-    /// None comes, or as [`Outbox::messages`].
-    pub async fn any_after(&self, before: usize, addresses: &[&SecretField]) -> Checked<String> {
+    pub(crate) async fn any_after(&self, before: usize, addresses: &[&SecretField]) -> Checked<String> {
         self.wait(async || {
             let mut messages = self.messages().await?.into_iter().skip(before);
             let found = messages.find(|message| addresses.iter().any(|one| one.expose() == message.to.expose()));
@@ -117,18 +100,12 @@ impl Outbox {
     }
 
     /// The text message to a phone that comes after the first `before`.
-    ///
-    /// # Errors
-    /// None comes, or as [`Outbox::messages`].
-    pub async fn text_after(&self, phone: &SecretField, before: usize) -> Checked<String> {
+    pub(crate) async fn text_after(&self, phone: &SecretField, before: usize) -> Checked<String> {
         self.wait(async || Ok(self.texts(phone).await?.into_iter().nth(before))).await
     }
 
     /// The code of the text message to a phone that comes after the first `before`.
-    ///
-    /// # Errors
-    /// None comes, or a phone would not take it.
-    pub async fn code_after(&self, phone: &SecretField, before: usize) -> Checked<SecretField> {
+    pub(crate) async fn code_after(&self, phone: &SecretField, before: usize) -> Checked<SecretField> {
         let text = self.text_after(phone, before).await?;
         let message = TextMessage::read(&text, host(&text), CODE_LENGTH)
             .map_err(|error| broken(format!("a phone ignores the text message: {error}")))?;
@@ -150,7 +127,6 @@ impl Outbox {
 }
 
 /// The host that the last line of a text message names, or nothing.
-#[must_use]
 pub fn host(text: &str) -> &str {
     let last = text.trim_end().lines().last().unwrap_or_default();
     last.strip_prefix('@').and_then(|rest| rest.split_once(' ')).map_or("", |(host, _)| host)

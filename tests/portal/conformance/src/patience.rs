@@ -8,14 +8,12 @@ use tokio::time::{Instant, sleep};
 
 use super::finding::{Checked, left_out};
 
-/// How time passes for the suite.
 pub struct Patience {
     began: Instant,
     way: Way,
 }
 
 enum Way {
-    /// Waits, for no rule longer than this.
     Waits(Duration),
     /// Moves the portal's clock, and knows how far it has.
     Moves(Box<dyn Fn(Duration) + Send + Sync>, Mutex<Duration>),
@@ -38,8 +36,7 @@ impl Patience {
         Self { began: Instant::now(), way: Way::Moves(Box::new(ahead), Mutex::default()) }
     }
 
-    /// The time now.
-    pub fn now(&self) -> Since {
+    pub(crate) fn now(&self) -> Since {
         Since(match &self.way {
             Way::Waits(_) => self.began.elapsed(),
             Way::Moves(_, moved) => *moved.lock().unwrap_or_else(PoisonError::into_inner),
@@ -47,10 +44,7 @@ impl Patience {
     }
 
     /// Says early that a rule takes longer than there is patience for.
-    ///
-    /// # Errors
-    /// [`super::finding::Finding::NotChecked`]: it does.
-    pub fn affords(&self, span: Duration) -> Checked {
+    pub(crate) fn affords(&self, span: Duration) -> Checked {
         match &self.way {
             Way::Waits(longest) if span > *longest => {
                 let needed = span.as_secs();
@@ -61,10 +55,7 @@ impl Patience {
     }
 
     /// Returns when `span` has passed since then.
-    ///
-    /// # Errors
-    /// As [`Patience::affords`].
-    pub async fn until(&self, Since(then): Since, span: Duration) -> Checked {
+    pub(crate) async fn until(&self, Since(then): Since, span: Duration) -> Checked {
         self.affords(span)?;
         let Since(now) = self.now();
         self.pass((then + span).saturating_sub(now)).await;
@@ -72,7 +63,7 @@ impl Patience {
     }
 
     /// Returns when `span` has passed from now on; whether there is patience for it was asked before.
-    pub async fn pass(&self, span: Duration) {
+    pub(crate) async fn pass(&self, span: Duration) {
         match &self.way {
             Way::Waits(_) => sleep(span).await, // A portal that is not ours has the world's clock.
             Way::Moves(ahead, moved) => {

@@ -12,6 +12,7 @@ use super::call::{Call, fresh_key};
 use super::finding::{broken, ensure, from_earlier};
 use super::lock::Locks;
 use super::member::{Role, TestMember, nobody};
+use super::report::rule;
 use super::steps::{
     again, attempt, look_at_session, password_recovery, try_choose, try_code, try_pin, try_recover_password,
 };
@@ -21,7 +22,6 @@ const GRANT: &str = "Numbers · grant to choose a PIN";
 const WEAK: &str = "Numbers · PIN";
 const CALL: &str = "Calls · PUT /recoveries/{id}/pin";
 
-/// Checks them.
 pub async fn check(suite: &Suite, locks: &Locks) {
     let recovery = recover(suite, locks).await;
     let grant = open(suite, recovery.as_ref()).await;
@@ -49,19 +49,19 @@ struct Recovering {
 }
 
 async fn recover(suite: &Suite, locks: &Locks) -> Option<Recovering> {
-    let begun = suite.report.rule(LOCK, "the PIN can be recovered while log-in is locked", async {
+    rule(suite, LOCK, "the PIN can be recovered while log-in is locked", async {
         from_earlier(locks.member.as_ref())?;
         let (member, outbox) = (suite.members.of(Role::Locked)?, suite.outbox()?);
         let before = outbox.texts(&member.phone).await?.len();
         let answer = try_recover_password(&suite.client, member, SmsChannel::None {}).await?;
         let recovery: RecoveryResponse = answer.read(202)?;
         Ok(Recovering { recovery, code: outbox.code_after(&member.phone, before).await? })
-    });
-    begun.await
+    })
+    .await
 }
 
 async fn open(suite: &Suite, recovering: Option<&Recovering>) -> Option<SecretField> {
-    let step = suite.report.rule(GRANT, "there is no PIN step without the code's grant", async {
+    rule(suite, GRANT, "there is no PIN step without the code's grant", async {
         let stranger = password_recovery(&suite.client, &nobody(None)).await?.recovery;
         let name = recovering.map_or(&stranger, |recovering| &recovering.recovery.recovery);
         for guess in ["x", &"A".repeat(43), name.as_str()] {
@@ -69,10 +69,10 @@ async fn open(suite: &Suite, recovering: Option<&Recovering>) -> Option<SecretFi
             answer.refused(410, &ProblemCode::GrantOver)?;
         }
         Ok(())
-    });
-    step.await;
+    })
+    .await;
 
-    let given = suite.report.rule(GRANT, "the right code gives one, for 5 min", async {
+    let given = rule(suite, GRANT, "the right code gives one, for 5 min", async {
         let Recovering { recovery, code } = from_earlier(recovering)?;
         let answer = try_code(&suite.client, &recovery.recovery, code).await?.read(200)?;
         let CodeResponse::ChoosePin { grant, expires_in } = answer else {
@@ -80,21 +80,21 @@ async fn open(suite: &Suite, recovering: Option<&Recovering>) -> Option<SecretFi
         };
         ensure(expires_in == GRANT_LIFE.as_secs(), || format!("expires_in is {expires_in}"))?;
         Ok(grant)
-    });
-    let given = given.await;
+    })
+    .await;
 
-    let bound = suite.report.rule(GRANT, "it is bound to its recovery", async {
+    rule(suite, GRANT, "it is bound to its recovery", async {
         let grant = from_earlier(given.as_ref())?;
         let other = password_recovery(&suite.client, &nobody(None)).await?;
         let answer = try_choose(&suite.client, &other.recovery, grant, &SecretField::new("8062")).await?;
         answer.refused(410, &ProblemCode::GrantOver).map(drop)
-    });
-    bound.await;
+    })
+    .await;
     given
 }
 
 async fn weak(suite: &Suite, recovering: Option<&Recovering>, grant: Option<&SecretField>) {
-    let weak = suite.report.rule(WEAK, "a PIN that is easy to guess is 422 weak_pin with its reason", async {
+    rule(suite, WEAK, "a PIN that is easy to guess is 422 weak_pin with its reason", async {
         let (recovery, grant) = (&from_earlier(recovering)?.recovery.recovery, from_earlier(grant)?);
         let member = suite.members.of(Role::Locked)?;
         let mut weak = vec![
@@ -113,18 +113,18 @@ async fn weak(suite: &Suite, recovering: Option<&Recovering>, grant: Option<&Sec
             ensure(reason.as_ref() == Some(&why), || format!("the reason is {said:?} instead of {}", why.as_str()))?;
         }
         Ok(())
-    });
-    weak.await;
+    })
+    .await;
 
-    let none = suite.report.rule(WEAK, "what is no PIN is 422 invalid_field", async {
+    rule(suite, WEAK, "what is no PIN is 422 invalid_field", async {
         let (recovery, grant) = (&from_earlier(recovering)?.recovery.recovery, from_earlier(grant)?);
         for typed in ["", "123", "12345", "12a4", "８０６２"] {
             let answer = try_choose(&suite.client, recovery, grant, &SecretField::new(typed)).await?;
             answer.refused(422, &ProblemCode::InvalidField)?;
         }
         Ok(())
-    });
-    none.await;
+    })
+    .await;
 }
 
 /// The last four of a document's number, where they are no PIN that is weak for another reason.
@@ -146,7 +146,7 @@ pub fn good_pin(member: &TestMember) -> SecretField {
 
 async fn choose(suite: &Suite, recovering: Option<&Recovering>, grant: Option<&SecretField>) -> Option<SecretField> {
     let chosen =
-        suite.report.rule(CALL, "answers 204, the same again to the same key, and 410 grant_over to another", async {
+        rule(suite, CALL, "answers 204, the same again to the same key, and 410 grant_over to another", async {
             let (recovery, grant) = (&from_earlier(recovering)?.recovery.recovery, from_earlier(grant)?);
             let pin = good_pin(suite.members.of(Role::Locked)?);
             let (key, body) = (fresh_key(), ChoosePinRequest { grant: again(grant), pin: again(&pin) });
@@ -159,31 +159,30 @@ async fn choose(suite: &Suite, recovering: Option<&Recovering>, grant: Option<&S
         });
     // The PIN is another one from here on, whether or not the repeat was answered as it should be.
     let (pin, repeated) = chosen.await?;
-    let once = suite.report.rule(GRANT, "it is good once", async { repeated });
-    once.await;
+    rule(suite, GRANT, "it is good once", async { repeated }).await;
     Some(pin)
 }
 
 async fn after(suite: &Suite, locks: &Locks, chosen: Option<&SecretField>) {
-    let ended = suite.report.rule(CALL, "every session of the member ends", async {
+    rule(suite, CALL, "every session of the member ends", async {
         from_earlier(chosen)?;
         let token = from_earlier(locks.session.as_ref())?;
         look_at_session(&suite.client, token).await?.refused(401, &ProblemCode::SessionOver).map(drop)
-    });
-    ended.await;
+    })
+    .await;
 
-    let cleared = suite.report.rule(LOCK, "a finished PIN recovery clears the lock", async {
+    let cleared = rule(suite, LOCK, "a finished PIN recovery clears the lock", async {
         let pin = from_earlier(chosen)?;
         let begun = attempt(&suite.client, suite.members.of(Role::Locked)?).await?;
         try_pin(&suite.client, &begun.attempt, pin).await?.expect(201).map(drop)
-    });
-    let cleared = cleared.await;
+    })
+    .await;
 
-    let old = suite.report.rule(CALL, "the old PIN is wrong", async {
+    rule(suite, CALL, "the old PIN is wrong", async {
         from_earlier(cleared.as_ref())?;
         let member = suite.members.of(Role::Locked)?;
         let begun = attempt(&suite.client, member).await?;
         try_pin(&suite.client, &begun.attempt, &member.pin).await?.refused(401, &ProblemCode::WrongPin).map(drop)
-    });
-    old.await;
+    })
+    .await;
 }

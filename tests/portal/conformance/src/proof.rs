@@ -24,25 +24,16 @@ impl Proof {
     }
 
     /// The same solution under a challenge of another cost.
-    ///
-    /// # Errors
-    /// As all of these: the app's own proof is no payload.
     pub fn with_another_cost(&self) -> Checked<String> {
         self.spoilt(|payload| payload.challenge.parameters.cost = 1)
     }
 
     /// The same solution under a challenge of another salt.
-    ///
-    /// # Errors
-    /// As [`Proof::with_another_cost`].
     pub fn with_another_salt(&self) -> Checked<String> {
         self.spoilt(|payload| payload.challenge.parameters.salt = "00".repeat(16))
     }
 
     /// A solution that was never worked for, with the prefix that the challenge asks for.
-    ///
-    /// # Errors
-    /// As [`Proof::with_another_cost`].
     pub fn with_another_solution(&self) -> Checked<String> {
         self.spoilt(|Payload { solution, .. }| {
             solution.counter = solution.counter.wrapping_add(1);
@@ -52,9 +43,6 @@ impl Proof {
     }
 
     /// A challenge that the portal never signed.
-    ///
-    /// # Errors
-    /// As [`Proof::with_another_cost`].
     pub fn without_signature(&self) -> Checked<String> {
         self.spoilt(|payload| payload.challenge.signature = None)
     }
@@ -68,9 +56,6 @@ impl Proof {
 }
 
 /// Asks for a challenge.
-///
-/// # Errors
-/// The portal gives none.
 pub async fn challenge(client: &Client, purpose: Purpose) -> Checked<ChallengeResponse> {
     let answer = client.send(Call::post(Path::Challenges, &ChallengeRequest { purpose })).await?;
     // The portal API names no status for it.
@@ -78,17 +63,11 @@ pub async fn challenge(client: &Client, purpose: Purpose) -> Checked<ChallengeRe
 }
 
 /// Asks for a challenge and solves it.
-///
-/// # Errors
-/// The portal gives none, or one that is no ALTCHA v2 challenge or that takes far too long.
 pub async fn proof(client: &Client, purpose: Purpose) -> Checked<Proof> {
     solve(challenge(client, purpose).await.map_err(on_the_way)?).await
 }
 
 /// Solves a challenge.
-///
-/// # Errors
-/// It is no ALTCHA v2 challenge, or one that the app refuses or gives up.
 pub async fn solve(given: ChallengeResponse) -> Checked<Proof> {
     let ChallengeResponse { challenge, expires_in } = given;
     let challenge = Challenge { challenge, expires_in: Duration::from_secs(expires_in) };

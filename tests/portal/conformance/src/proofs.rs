@@ -8,44 +8,44 @@ use super::call::Call;
 use super::finding::{Checked, ensure};
 use super::member::nobody;
 use super::proof::{challenge, proof};
+use super::report::rule;
 use super::steps::{log_in_request, password_request, username_request};
 
 const HEADING: &str = "Calls · POST /challenges";
 
 /// Checks them, for people whom no portal knows: nothing is spent.
 pub async fn check(suite: &Suite) {
-    let given =
-        suite.report.rule(HEADING, "gives an ALTCHA v2 challenge for 5 minutes, and never the same one", async {
-            let mut challenges = Vec::new();
-            for purpose in [Purpose::LogIn, Purpose::RecoverUsername, Purpose::RecoverPassword, Purpose::LogIn] {
-                let given = challenge(&suite.client, purpose).await?;
-                let life = CHALLENGE_LIFE.as_secs();
-                ensure(given.expires_in == life, || format!("expires_in is {}", given.expires_in))?;
-                ensure(!challenges.contains(&given.challenge), || "two challenges are the same".to_owned())?;
-                challenges.push(given.challenge);
-            }
-            Ok(())
-        });
-    given.await;
+    rule(suite, HEADING, "gives an ALTCHA v2 challenge for 5 minutes, and never the same one", async {
+        let mut challenges = Vec::new();
+        for purpose in [Purpose::LogIn, Purpose::RecoverUsername, Purpose::RecoverPassword, Purpose::LogIn] {
+            let given = challenge(&suite.client, purpose).await?;
+            let life = CHALLENGE_LIFE.as_secs();
+            ensure(given.expires_in == life, || format!("expires_in is {}", given.expires_in))?;
+            ensure(!challenges.contains(&given.challenge), || "two challenges are the same".to_owned())?;
+            challenges.push(given.challenge);
+        }
+        Ok(())
+    })
+    .await;
 
-    let purpose = suite.report.rule(HEADING, "a purpose that is none is 400 or 422", async {
+    rule(suite, HEADING, "a purpose that is none is 400 or 422", async {
         let call = Call::post(Path::Challenges, &serde_json::json!({ "purpose": "become_admin" }));
         let answer = suite.client.send(call).await?;
         answer
             .refused(400, &ProblemCode::InvalidBody)
             .or_else(|_| answer.refused(422, &ProblemCode::InvalidField))
             .map(drop)
-    });
-    purpose.await;
+    })
+    .await;
 
-    let once = suite.report.rule(HEADING, "a spent proof is 422 proof_spent", async {
+    rule(suite, HEADING, "a spent proof is 422 proof_spent", async {
         let spent = proof(&suite.client, Purpose::LogIn).await?.text();
         log_in(suite, spent.clone()).await?.expect(201)?;
         log_in(suite, spent).await?.refused(422, &ProblemCode::ProofSpent).map(drop)
-    });
-    once.await;
+    })
+    .await;
 
-    let other = suite.report.rule(HEADING, "a proof for another purpose is 422 invalid_proof", async {
+    rule(suite, HEADING, "a proof for another purpose is 422 invalid_proof", async {
         let (name, sms) = (nobody(None), SmsChannel::None {});
         let made = proof(&suite.client, Purpose::RecoverUsername).await?.text();
         log_in(suite, made).await?.refused(422, &ProblemCode::InvalidProof)?;
@@ -55,35 +55,31 @@ pub async fn check(suite: &Suite) {
         let made = proof(&suite.client, Purpose::RecoverUsername).await?.text();
         let call = Call::post(Path::RecoverPassword, &password_request(&name, made, sms));
         suite.client.send(call).await?.refused(422, &ProblemCode::InvalidProof).map(drop)
-    });
-    other.await;
+    })
+    .await;
 
-    let altered = suite.report.rule(
-        HEADING,
-        "a proof of altered cost, salt, solution or signature is 422 invalid_proof",
-        async {
-            let made = proof(&suite.client, Purpose::LogIn).await?;
-            let spoilt = [
-                made.with_another_cost()?,
-                made.with_another_salt()?,
-                made.with_another_solution()?,
-                made.without_signature()?,
-            ];
-            for spoilt in spoilt {
-                log_in(suite, spoilt).await?.refused(422, &ProblemCode::InvalidProof)?;
-            }
-            Ok(())
-        },
-    );
-    altered.await;
+    rule(suite, HEADING, "a proof of altered cost, salt, solution or signature is 422 invalid_proof", async {
+        let made = proof(&suite.client, Purpose::LogIn).await?;
+        let spoilt = [
+            made.with_another_cost()?,
+            made.with_another_salt()?,
+            made.with_another_solution()?,
+            made.without_signature()?,
+        ];
+        for spoilt in spoilt {
+            log_in(suite, spoilt).await?.refused(422, &ProblemCode::InvalidProof)?;
+        }
+        Ok(())
+    })
+    .await;
 
-    let garbage = suite.report.rule(HEADING, "no proof and garbage are 422 invalid_proof", async {
+    rule(suite, HEADING, "no proof and garbage are 422 invalid_proof", async {
         for garbage in ["", "e30=", "!!!", "null", "\0\0\0\0", &"A".repeat(10_000)] {
             log_in(suite, garbage.to_owned()).await?.refused(422, &ProblemCode::InvalidProof)?;
         }
         Ok(())
-    });
-    garbage.await;
+    })
+    .await;
 }
 
 async fn log_in(suite: &Suite, proof: String) -> Checked<super::answer::Answer> {

@@ -3,12 +3,11 @@
 use core::fmt;
 use std::sync::{Mutex, PoisonError};
 
+use super::Suite;
 use super::finding::{Checked, Finding};
 
-/// How a rule came out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The portal keeps it.
     Kept,
     /// The portal breaks it: what it did instead.
     Broken(String),
@@ -25,7 +24,6 @@ pub struct Line {
     pub heading: &'static str,
     /// The rule in one sentence.
     pub says: &'static str,
-    /// How it came out.
     pub outcome: Outcome,
 }
 
@@ -53,25 +51,6 @@ impl Report {
         Self { lines: Mutex::default(), changes: Mutex::default(), print: Box::new(print) }
     }
 
-    /// Tries one rule and notes how it came out. What it leaves is for the rules that build on it.
-    pub async fn rule<T>(
-        &self,
-        heading: &'static str,
-        says: &'static str,
-        check: impl Future<Output = Checked<T>>,
-    ) -> Option<T> {
-        let (left, outcome) = match check.await {
-            Ok(left) => (Some(left), Outcome::Kept),
-            Err(Finding::Broken(why)) => (None, Outcome::Broken(why)),
-            Err(Finding::NotChecked(why)) => (None, Outcome::NotChecked(why)),
-            Err(Finding::LeftOut(why)) => (None, Outcome::LeftOut(why)),
-        };
-        let line = Line { heading, says, outcome };
-        (self.print)(&line);
-        self.lines.lock().unwrap_or_else(PoisonError::into_inner).push(line);
-        left
-    }
-
     /// Notes something that the suite leaves otherwise than it found it.
     pub fn changed(&self, what: impl Into<String>) {
         self.changes.lock().unwrap_or_else(PoisonError::into_inner).push(what.into());
@@ -89,7 +68,6 @@ impl Report {
         self.changes.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The lines of broken rules.
     #[must_use]
     pub fn broken(&self) -> Vec<Line> {
         self.lines().into_iter().filter(|line| matches!(line.outcome, Outcome::Broken(_))).collect()
@@ -100,6 +78,25 @@ impl Report {
     pub fn not_checked(&self) -> Vec<Line> {
         self.lines().into_iter().filter(|line| matches!(line.outcome, Outcome::NotChecked(_))).collect()
     }
+}
+
+/// Tries one rule and reports how it came out. Returns what the rules that build on it need.
+pub async fn rule<T>(
+    suite: &Suite,
+    heading: &'static str,
+    says: &'static str,
+    check: impl Future<Output = Checked<T>>,
+) -> Option<T> {
+    let (left, outcome) = match check.await {
+        Ok(left) => (Some(left), Outcome::Kept),
+        Err(Finding::Broken(why)) => (None, Outcome::Broken(why)),
+        Err(Finding::NotChecked(why)) => (None, Outcome::NotChecked(why)),
+        Err(Finding::LeftOut(why)) => (None, Outcome::LeftOut(why)),
+    };
+    let line = Line { heading, says, outcome };
+    (suite.report.print)(&line);
+    suite.report.lines.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+    left
 }
 
 /// The last line: how many rules came out how.

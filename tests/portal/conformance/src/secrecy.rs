@@ -11,17 +11,15 @@ use super::answer::Answer;
 use super::finding::{Checked, Finding, ensure, from_earlier, missing, not_checked};
 use super::member::{Role, TestDocument, TestMember, nobody};
 use super::patience::Since;
+use super::report::rule;
 use super::steps::{again, session, try_code, try_log_in, try_pin, try_recover_password, try_recover_username};
 
 const HEADING: &str = "Common rules · Nobody learns who is a member";
 
 /// A member's recovery that nobody goes on with, and its code, which is right until its time is over.
 pub struct Idle {
-    /// The recovery.
     pub recovery: RecoveryResponse,
-    /// Its code.
     pub code: SecretField,
-    /// Since when.
     pub since: Since,
 }
 
@@ -38,16 +36,16 @@ pub async fn check(suite: &Suite) -> Checked<Idle> {
 }
 
 async fn log_in(suite: &Suite) {
-    let begun = suite.report.rule(HEADING, "POST /log-in answers a member and a stranger alike", async {
+    let begun = rule(suite, HEADING, "POST /log-in answers a member and a stranger alike", async {
         let (member, stranger) = pair(suite)?;
         let known = try_log_in(&suite.client, member).await?;
         let unknown = try_log_in(&suite.client, &stranger).await?;
         alike(&known, &unknown)?;
         Ok((known.read::<LogInResponse>(201)?, unknown.read::<LogInResponse>(201)?))
-    });
-    let begun = begun.await;
+    })
+    .await;
 
-    let wrong = suite.report.rule(HEADING, "a wrong PIN is answered to a member and a stranger alike", async {
+    rule(suite, HEADING, "a wrong PIN is answered to a member and a stranger alike", async {
         let (member, _) = pair(suite)?;
         let (known, unknown) = from_earlier(begun.as_ref())?;
         let pin = another_pin(member);
@@ -61,11 +59,10 @@ async fn log_in(suite: &Suite) {
         // The right PIN gives the member all tries back.
         session(&suite.client, member).await?;
         ensure(same, || "the two problems differ".to_owned())
-    });
-    wrong.await;
+    })
+    .await;
 }
 
-/// Recoveries of the member and of the stranger.
 struct Recoveries {
     known: RecoveryResponse,
     unknown: RecoveryResponse,
@@ -76,17 +73,18 @@ struct Recoveries {
 /// the same for both, and what was sent to the stranger arrives before what was sent to the member.
 async fn recoveries(suite: &Suite, before: Option<usize>) -> Option<Recoveries> {
     let stranger = nobody(suite.members.of(Role::Reader).ok());
-    let begun = suite.report.rule(HEADING, "POST /recoveries/username answers a member and a stranger alike", async {
+    let begun = rule(suite, HEADING, "POST /recoveries/username answers a member and a stranger alike", async {
         let member = suite.members.of(Role::Reader)?;
         let unknown = try_recover_username(&suite.client, &stranger, SmsChannel::Ios {}).await?;
         let known = try_recover_username(&suite.client, member, SmsChannel::Ios {}).await?;
         alike(&known, &unknown)?;
         Ok(Recoveries { known: known.read(202)?, unknown: unknown.read(202)?, since: suite.patience.now() })
-    });
-    let begun = begun.await;
+    })
+    .await;
 
     let almost = with_another_phone(&stranger);
-    let password = suite.report.rule(
+    let password = rule(
+        suite,
         HEADING,
         "POST /recoveries/password answers a member, a stranger and one wrong field alike",
         async {
@@ -107,10 +105,10 @@ async fn recoveries(suite: &Suite, before: Option<usize>) -> Option<Recoveries> 
             alike(&known, &unknown)?;
             known.expect(202).map(drop)
         },
-    );
-    let password = password.await;
+    )
+    .await;
 
-    let silent = suite.report.rule(HEADING, "no message is sent for a stranger or a wrong field", async {
+    rule(suite, HEADING, "no message is sent for a stranger or a wrong field", async {
         let (member, outbox) = (suite.members.of(Role::Reader)?, suite.outbox()?);
         from_earlier(begun.as_ref())?;
         from_earlier(password.as_ref())?;
@@ -122,8 +120,8 @@ async fn recoveries(suite: &Suite, before: Option<usize>) -> Option<Recoveries> 
         let messages = outbox.messages().await?;
         let sent = messages.iter().any(|message| strange.iter().any(|one| one.expose() == message.to.expose()));
         ensure(!sent, || "one was sent to a stranger".to_owned())
-    });
-    silent.await;
+    })
+    .await;
     begun
 }
 
@@ -134,7 +132,7 @@ async fn texts_before(suite: &Suite) -> Option<usize> {
 }
 
 async fn wrong_codes(suite: &Suite, recoveries: Option<&Recoveries>) {
-    let wrong = suite.report.rule(HEADING, "a wrong code is answered to a member and a stranger alike", async {
+    rule(suite, HEADING, "a wrong code is answered to a member and a stranger alike", async {
         let Recoveries { known, unknown, .. } = from_earlier(recoveries)?;
         let code = SecretField::new("000000");
         let known = try_code(&suite.client, &known.recovery, &code).await?;
@@ -142,8 +140,8 @@ async fn wrong_codes(suite: &Suite, recoveries: Option<&Recoveries>) {
         known.refused(401, &ProblemCode::WrongCode)?;
         alike(&known, &unknown)?;
         ensure(known.problem()? == unknown.problem()?, || "the two problems differ".to_owned())
-    });
-    wrong.await;
+    })
+    .await;
 }
 
 fn pair(suite: &Suite) -> Checked<(&TestMember, TestMember)> {
@@ -161,7 +159,6 @@ fn with_another_phone(person: &TestMember) -> TestMember {
     TestMember { phone: nobody(None).phone, ..copy(person) }
 }
 
-/// A second copy of a person.
 fn copy(person: &TestMember) -> TestMember {
     TestMember {
         username: again(&person.username),
@@ -182,9 +179,6 @@ fn in_field(field: &str, finding: Finding) -> Finding {
 }
 
 /// Holds two answers to the same status, headers, body shape and length.
-///
-/// # Errors
-/// They differ, or a throttle of an earlier run lies on one of them.
 pub fn alike(known: &Answer, unknown: &Answer) -> Checked {
     // A throttle of an earlier run of this suite lies on one of the two alone, and says nothing of the portal.
     for answer in [known, unknown] {

@@ -8,14 +8,14 @@ use super::Suite;
 use super::call::Call;
 use super::finding::ensure;
 use super::member::Role;
+use super::report::rule;
 use super::steps::{look_at_session, session};
 
 const GET: &str = "Calls · GET /session";
 const DELETE: &str = "Calls · DELETE /session";
 
-/// Checks them.
 pub async fn check(suite: &Suite) {
-    let stranger = suite.report.rule(GET, "no token, or one that never was, is 401 session_over", async {
+    rule(suite, GET, "no token, or one that never was, is 401 session_over", async {
         let bare = suite.client.send(Call::new(Method::GET, Path::Session)).await?;
         bare.refused(401, &ProblemCode::SessionOver)?;
         for token in ["x", &"A".repeat(43), &"0".repeat(64), &"A".repeat(4_000)] {
@@ -23,26 +23,26 @@ pub async fn check(suite: &Suite) {
             answer.refused(401, &ProblemCode::SessionOver)?;
         }
         Ok(())
-    });
-    stranger.await;
+    })
+    .await;
 
-    let own = suite.report.rule(GET, "answers the session without its token", async {
+    rule(suite, GET, "answers the session without its token", async {
         let token = session(&suite.client, suite.members.of(Role::Reader)?).await?;
         let seen: SessionResponse = look_at_session(&suite.client, &token).await?.read(200)?;
         ensure(seen.token.is_none(), || "the token is there again".to_owned())?;
         ensure(seen.idle_timeout == SESSION_IDLE.as_secs(), || format!("idle_timeout is {}", seen.idle_timeout))?;
         ensure(seen.expires_in <= SESSION_LIFE.as_secs(), || format!("expires_in is {}", seen.expires_in))
-    });
-    own.await;
+    })
+    .await;
 
-    let two = suite.report.rule(GET, "every log-in has a token of its own", async {
+    rule(suite, GET, "every log-in has a token of its own", async {
         let member = suite.members.of(Role::Reader)?;
         let (one, other) = (session(&suite.client, member).await?, session(&suite.client, member).await?);
         ensure(one.expose() != other.expose(), || "two log-ins gave one token".to_owned())
-    });
-    two.await;
+    })
+    .await;
 
-    let ended = suite.report.rule(DELETE, "answers 204 and ends this session alone", async {
+    rule(suite, DELETE, "answers 204 and ends this session alone", async {
         let member = suite.members.of(Role::Reader)?;
         let (ended, other) = (session(&suite.client, member).await?, session(&suite.client, member).await?);
         let delete = Call::new(Method::DELETE, Path::Session).bearer(ended.expose());
@@ -50,6 +50,6 @@ pub async fn check(suite: &Suite) {
         ensure(answer.body.is_empty(), || "the 204 has a body".to_owned())?;
         look_at_session(&suite.client, &ended).await?.refused(401, &ProblemCode::SessionOver)?;
         look_at_session(&suite.client, &other).await?.expect(200).map(drop)
-    });
-    ended.await;
+    })
+    .await;
 }

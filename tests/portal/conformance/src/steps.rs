@@ -19,17 +19,14 @@ pub fn again(secret: &SecretField) -> SecretField {
     SecretField::new(secret.expose())
 }
 
-/// The body of `POST /log-in`.
 pub fn log_in_request(member: &TestMember, proof: String) -> LogInRequest {
     LogInRequest { username: again(&member.username), proof }
 }
 
-/// The body of `POST /recoveries/username`.
 pub fn username_request(member: &TestMember, proof: String, sms: SmsChannel) -> RecoverUsernameRequest {
     RecoverUsernameRequest { email: again(&member.email), proof, sms }
 }
 
-/// The body of `POST /recoveries/password`.
 pub fn password_request(member: &TestMember, proof: String, sms: SmsChannel) -> RecoverPasswordRequest {
     RecoverPasswordRequest {
         username: Some(again(&member.username)),
@@ -42,34 +39,22 @@ pub fn password_request(member: &TestMember, proof: String, sms: SmsChannel) -> 
 }
 
 /// `POST /log-in` with a fresh proof, whatever comes.
-///
-/// # Errors
-/// No proof, or no answer.
 pub async fn try_log_in(client: &Client, member: &TestMember) -> Checked<Answer> {
     let proof = proof(client, Purpose::LogIn).await?;
     client.send(Call::post(Path::LogIn, &log_in_request(member, proof.text()))).await
 }
 
 /// A log-in attempt on the way to another rule.
-///
-/// # Errors
-/// [`super::finding::Finding::NotChecked`]: the portal gives none.
 pub async fn attempt(client: &Client, member: &TestMember) -> Checked<LogInResponse> {
     try_log_in(client, member).await.and_then(|answer| answer.read(201)).map_err(on_the_way)
 }
 
 /// `POST /log-in/{attempt}/pin`, whatever comes.
-///
-/// # Errors
-/// No answer.
 pub async fn try_pin(client: &Client, attempt: &str, pin: &SecretField) -> Checked<Answer> {
     client.send(Call::post(Path::Pin { attempt }, &PinRequest { pin: again(pin), installation: None })).await
 }
 
 /// A session on the way to another rule: its token.
-///
-/// # Errors
-/// [`super::finding::Finding::NotChecked`]: the portal gives none.
 pub async fn session(client: &Client, member: &TestMember) -> Checked<SecretField> {
     let attempt = attempt(client, member).await?;
     let session: SessionResponse =
@@ -78,61 +63,40 @@ pub async fn session(client: &Client, member: &TestMember) -> Checked<SecretFiel
 }
 
 /// `GET /session`, whatever comes.
-///
-/// # Errors
-/// No answer.
 pub async fn look_at_session(client: &Client, token: &SecretField) -> Checked<Answer> {
     client.send(Call::new(Method::GET, Path::Session).bearer(token.expose())).await
 }
 
 /// `POST /recoveries/username` with a fresh proof, whatever comes.
-///
-/// # Errors
-/// No proof, or no answer.
 pub async fn try_recover_username(client: &Client, member: &TestMember, sms: SmsChannel) -> Checked<Answer> {
     let proof = proof(client, Purpose::RecoverUsername).await?;
     client.send(Call::post(Path::RecoverUsername, &username_request(member, proof.text(), sms))).await
 }
 
 /// `POST /recoveries/password` with a fresh proof, whatever comes.
-///
-/// # Errors
-/// No proof, or no answer.
 pub async fn try_recover_password(client: &Client, member: &TestMember, sms: SmsChannel) -> Checked<Answer> {
     let proof = proof(client, Purpose::RecoverPassword).await?;
     client.send(Call::post(Path::RecoverPassword, &password_request(member, proof.text(), sms))).await
 }
 
 /// A username recovery on the way to another rule.
-///
-/// # Errors
-/// [`super::finding::Finding::NotChecked`]: the portal begins none.
 pub async fn username_recovery(client: &Client, member: &TestMember) -> Checked<RecoveryResponse> {
     let answer = try_recover_username(client, member, SmsChannel::Ios {}).await;
     answer.and_then(|answer| answer.read(202)).map_err(on_the_way)
 }
 
 /// A password recovery on the way to another rule.
-///
-/// # Errors
-/// [`super::finding::Finding::NotChecked`]: the portal begins none.
 pub async fn password_recovery(client: &Client, member: &TestMember) -> Checked<RecoveryResponse> {
     let answer = try_recover_password(client, member, SmsChannel::Ios {}).await;
     answer.and_then(|answer| answer.read(202)).map_err(on_the_way)
 }
 
 /// `POST /recoveries/{id}/code`, whatever comes.
-///
-/// # Errors
-/// No answer.
 pub async fn try_code(client: &Client, recovery: &str, code: &SecretField) -> Checked<Answer> {
     client.send(Call::post(Path::Code { recovery }, &CodeRequest { code: again(code) })).await
 }
 
 /// `POST /recoveries/{id}/resend`, whatever comes.
-///
-/// # Errors
-/// No answer.
 pub async fn try_resend(client: &Client, recovery: &str) -> Checked<Answer> {
     client
         .send(Call::post(Path::Resend { recovery }, &ResendRequest { sms: SmsChannel::None {}, via: ResendVia::Sms }))
@@ -140,18 +104,12 @@ pub async fn try_resend(client: &Client, recovery: &str) -> Checked<Answer> {
 }
 
 /// `PUT /recoveries/{id}/pin`, whatever comes.
-///
-/// # Errors
-/// No answer.
 pub async fn try_choose(client: &Client, recovery: &str, grant: &SecretField, pin: &SecretField) -> Checked<Answer> {
     let body = ChoosePinRequest { grant: again(grant), pin: again(pin) };
     client.send(Call::put(Path::ChoosePin { recovery }, &body)).await
 }
 
 /// The grant that the right code of a password recovery gives.
-///
-/// # Errors
-/// The portal gives none.
 pub async fn grant(client: &Client, recovery: &str, code: &SecretField) -> Checked<SecretField> {
     match try_code(client, recovery, code).await?.read(200)? {
         CodeResponse::ChoosePin { grant, .. } => Ok(grant),

@@ -13,10 +13,7 @@ pub const HEADING: &str = "The text message";
 /// GSM 03.38's basic alphabet beyond ASCII letters and digits; the extension table's letters would count twice.
 const GSM_7: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./:;<=>?¡ÄÖÑÜ§¿äöñüà";
 
-/// Holds a text to the form, for a phone that asked for `token`, or for none.
-///
-/// # Errors
-/// What of the form it lacks. Its own letters are not quoted: it has a code in it.
+/// Holds a text to the form, for a phone that asked for `token`, or for none. A finding quotes nothing: there is a code.
 pub fn judge(suite: &Suite, text: &str, token: Option<&str>) -> Checked {
     let ours = suite.client.base();
     // The reference portal listens on loopback, and its messages are bound to the name that it is told.

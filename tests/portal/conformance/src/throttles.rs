@@ -9,6 +9,7 @@ use super::Suite;
 use super::answer::Answer;
 use super::finding::{Checked, broken, ensure, left_out};
 use super::member::{Role, nobody};
+use super::report::rule;
 use super::secrecy::another_pin;
 use super::steps::{attempt, try_pin, try_recover_password, try_recover_username};
 
@@ -19,19 +20,19 @@ pub const HOUR: Duration = Duration::from_hours(1);
 
 /// Checks what one account may ask for.
 pub async fn accounts(suite: &Suite) {
-    let username = suite.report.rule(HEADING, "a stranger's e-mail gets 3 codes an hour, then 429 slow_down", async {
+    rule(suite, HEADING, "a stranger's e-mail gets 3 codes an hour, then 429 slow_down", async {
         let stranger = nobody(None);
         third(async || try_recover_username(&suite.client, &stranger, SmsChannel::None {}).await).await
-    });
-    username.await;
+    })
+    .await;
 
-    let password = suite.report.rule(HEADING, "a stranger's account gets 3 codes an hour, then 429 slow_down", async {
+    rule(suite, HEADING, "a stranger's account gets 3 codes an hour, then 429 slow_down", async {
         let stranger = nobody(None);
         third(async || try_recover_password(&suite.client, &stranger, SmsChannel::None {}).await).await
-    });
-    password.await;
+    })
+    .await;
 
-    let member = suite.report.rule(HEADING, "a member who had 3 codes is throttled as a stranger is", async {
+    rule(suite, HEADING, "a member who had 3 codes is throttled as a stranger is", async {
         let (member, outbox) = (suite.members.of(Role::Reader)?, suite.outbox()?);
         let before = outbox.texts(&member.phone).await?.len();
         // The rules before have asked for some of the three.
@@ -45,8 +46,8 @@ pub async fn accounts(suite: &Suite) {
             }
         }
         Err(broken(format!("{} codes within an hour", SENDS_AN_HOUR + 1)))
-    });
-    member.await;
+    })
+    .await;
 }
 
 /// Asks until the throttle falls: after the third.
@@ -60,25 +61,21 @@ async fn third(ask: impl AsyncFn() -> Checked<Answer>) -> Checked {
 
 /// Checks what one address may try, where the operator allows to use it up.
 pub async fn address(suite: &Suite) {
-    let address = suite.report.rule(
-        HEADING,
-        "an address gets 20 wrong PINs in 10 min over all accounts, then 429 slow_down",
-        async {
-            if !suite.exhaust {
-                return Err(left_out("it stops log-in from here for 10 min (--exhaust)"));
+    rule(suite, HEADING, "an address gets 20 wrong PINs in 10 min over all accounts, then 429 slow_down", async {
+        if !suite.exhaust {
+            return Err(left_out("it stops log-in from here for 10 min (--exhaust)"));
+        }
+        // The rules before have had some of the twenty: never more than twenty more, and one that must be refused.
+        for _ in 0..=ADDRESS_WRONG_PINS {
+            let stranger = nobody(None);
+            let begun = attempt(&suite.client, &stranger).await?;
+            let answer = try_pin(&suite.client, &begun.attempt, &another_pin(&stranger)).await?;
+            if answer.refused(401, &ProblemCode::WrongPin).is_err() {
+                suite.report.changed("this address can try no PIN for up to 10 min");
+                return answer.told_to_wait(&ProblemCode::SlowDown).map(drop);
             }
-            // The rules before have had some of the twenty: never more than twenty more, and one that must be refused.
-            for _ in 0..=ADDRESS_WRONG_PINS {
-                let stranger = nobody(None);
-                let begun = attempt(&suite.client, &stranger).await?;
-                let answer = try_pin(&suite.client, &begun.attempt, &another_pin(&stranger)).await?;
-                if answer.refused(401, &ProblemCode::WrongPin).is_err() {
-                    suite.report.changed("this address can try no PIN for up to 10 min");
-                    return answer.told_to_wait(&ProblemCode::SlowDown).map(drop);
-                }
-            }
-            Err(broken(format!("{} wrong PINs were taken", ADDRESS_WRONG_PINS + 1)))
-        },
-    );
-    address.await;
+        }
+        Err(broken(format!("{} wrong PINs were taken", ADDRESS_WRONG_PINS + 1)))
+    })
+    .await;
 }

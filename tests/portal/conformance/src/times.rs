@@ -12,6 +12,7 @@ use super::finding::{Checked, ensure, left_out, not_checked, on_the_way};
 use super::member::{TestMember, nobody};
 use super::proof::proof;
 use super::random::random_bytes;
+use super::report::rule;
 use super::steps::log_in_request;
 
 const HEADING: &str = "Common rules · Nobody learns who is a member";
@@ -26,7 +27,7 @@ const P: f64 = 0.05;
 
 /// Compares the times of `POST /log-in`.
 pub async fn check(suite: &Suite) {
-    let log_in = suite.report.rule(HEADING, "POST /log-in takes as long for a stranger as for a member", async {
+    rule(suite, HEADING, "POST /log-in takes as long for a stranger as for a member", async {
         let members = suite.members.all();
         if members.is_empty() {
             return Err(not_checked("no test members given (--member)"));
@@ -40,13 +41,13 @@ pub async fn check(suite: &Suite) {
         ensure(rounds.alike(), || {
             format!("Mann–Whitney p = {last:.4} in the last of {ROUNDS} rounds of {CALLS} calls each")
         })
-    });
-    log_in.await;
+    })
+    .await;
 
-    let recoveries = suite.report.rule(HEADING, "the recoveries take as long for a stranger as for a member", async {
+    rule(suite, HEADING, "the recoveries take as long for a stranger as for a member", async {
         Checked::<()>::Err(left_out("cannot be seen from outside: too few text messages may be sent to compare"))
-    });
-    recoveries.await;
+    })
+    .await;
 }
 
 /// The p of each round so far.

@@ -5,6 +5,7 @@ use core::time::Duration;
 use multiportal::api::Path;
 
 use super::finding::{Finding, ensure, left_out};
+use super::report::rule;
 use super::{Suite, client};
 
 /// A port that nobody answers on says so at once; one that is filtered says nothing.
@@ -12,7 +13,7 @@ const SILENCE: Duration = Duration::from_secs(3);
 
 /// Checks that the API is not served over plain HTTP.
 pub async fn check(suite: &Suite) {
-    let plain = suite.report.rule("The portal API · HTTPS only", "plain HTTP serves no call", async {
+    rule(suite, "The portal API · HTTPS only", "plain HTTP serves no call", async {
         let base = suite.client.base();
         let Some(host) = base.host_str().filter(|_| base.scheme() == "https") else {
             return Err(left_out("plain HTTP is allowed at a loopback address"));
@@ -24,6 +25,6 @@ pub async fn check(suite: &Suite) {
         ensure(!answer.is_ok_and(|answer| answer.status().is_success()), || {
             "GET /portal was served over http".to_owned()
         })
-    });
-    plain.await;
+    })
+    .await;
 }

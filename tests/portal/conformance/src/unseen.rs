@@ -2,6 +2,7 @@
 
 use super::Suite;
 use super::finding::{Checked, left_out};
+use super::report::rule;
 
 const UNSEEN: [(&str, &str, &str); 6] = [
     ("Common rules · Idempotency", "keys survive a restart", "a restart is the operator's"),
@@ -16,10 +17,9 @@ const UNSEEN: [(&str, &str, &str); 6] = [
     ("Numbers · session", "SHA-256 at rest", "the database is the operator's"),
 ];
 
-/// Names them.
 pub async fn check(suite: &Suite) {
     for (heading, says, why) in UNSEEN {
         let unseen = async { Checked::<()>::Err(left_out(format!("cannot be seen from outside: {why}"))) };
-        suite.report.rule(heading, says, unseen).await;
+        rule(suite, heading, says, unseen).await;
     }
 }

@@ -15,6 +15,7 @@ use super::member::{Role, nobody};
 use super::patience::Since;
 use super::pin::good_pin;
 use super::proof::{Proof, proof};
+use super::report::rule;
 use super::secrecy::Idle;
 use super::steps::{
     grant, log_in_request, look_at_session, session, try_choose, try_code, try_recover_password, try_recover_username,
@@ -29,7 +30,6 @@ const SESSION: &str = "Numbers · session";
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// What was begun.
 pub struct Waiting {
     began: Since,
     resend: Checked<(RecoveryResponse, Option<SecretField>)>,
@@ -46,7 +46,6 @@ struct Kept {
     since: Since,
 }
 
-/// Begins what the rules need.
 pub async fn begin(suite: &Suite) -> Waiting {
     let twice = idempotency::ask_twice(suite).await;
     let resend = resendable(suite).await;
@@ -75,17 +74,13 @@ async fn resendable(suite: &Suite) -> Checked<(RecoveryResponse, Option<SecretFi
     let sms = SmsChannel::Android { token: token.clone() };
     let recovery = try_recover_username(&suite.client, who, sms).await?.read(202)?;
     let mut code = None;
-    let form = suite.report.rule(
-        text_message::HEADING,
-        "for Android: the same, with the app's token before the last line",
-        async {
-            let (member, outbox) = (suite.members.of(Role::Codes)?, suite.outbox()?);
-            let text = outbox.text_after(&member.phone, before).await?;
-            code = outbox.code_after(&member.phone, before).await.ok();
-            text_message::judge(suite, &text, Some(&token))
-        },
-    );
-    form.await;
+    rule(suite, text_message::HEADING, "for Android: the same, with the app's token before the last line", async {
+        let (member, outbox) = (suite.members.of(Role::Codes)?, suite.outbox()?);
+        let text = outbox.text_after(&member.phone, before).await?;
+        code = outbox.code_after(&member.phone, before).await.ok();
+        text_message::judge(suite, &text, Some(&token))
+    })
+    .await;
     Ok((recovery, code))
 }
 
@@ -100,7 +95,7 @@ pub async fn finish(suite: &Suite, waiting: Waiting, locks: Locks, idle: Checked
 }
 
 async fn resends(suite: &Suite, waiting: &Waiting) {
-    let resent = suite.report.rule(RESEND, "after 60 s the code is sent again, and one fewer is left", async {
+    let before = rule(suite, RESEND, "after 60 s the code is sent again, and one fewer is left", async {
         let (recovery, _) = given(&waiting.resend)?;
         suite.patience.until(waiting.began, RESEND_WAIT).await?;
         let before = match (suite.members.of(Role::Codes), suite.outbox()) {
@@ -113,10 +108,10 @@ async fn resends(suite: &Suite, waiting: &Waiting) {
         ensure(wait == RESEND_WAIT.as_secs(), || format!("resend_in is {wait}"))?;
         ensure(again.recovery == recovery.recovery, || "the recovery has another name".to_owned())?;
         Ok(before)
-    });
-    let before = resent.await;
+    })
+    .await;
 
-    let void = suite.report.rule(RESEND, "the earlier code is void at once, and the new one is right", async {
+    rule(suite, RESEND, "the earlier code is void at once, and the new one is right", async {
         let before = *from_earlier(before.as_ref())?;
         let (member, outbox) = (suite.members.of(Role::Codes)?, suite.outbox()?);
         let (recovery, earlier) = given(&waiting.resend)?;
@@ -125,46 +120,46 @@ async fn resends(suite: &Suite, waiting: &Waiting) {
         let answer = try_code(&suite.client, &recovery.recovery, earlier).await?;
         answer.refused(401, &ProblemCode::WrongCode)?;
         try_code(&suite.client, &recovery.recovery, &new).await?.expect(200).map(drop)
-    });
-    void.await;
+    })
+    .await;
 }
 
 async fn five_minutes(suite: &Suite, waiting: &Waiting, idle: &Checked<Idle>) {
-    let expired = suite.report.rule(CODE, "after 5 min the right code is 410 code_expired", async {
+    rule(suite, CODE, "after 5 min the right code is 410 code_expired", async {
         let Idle { recovery, code, since } = given(idle)?;
         suite.patience.until(*since, CODE_LIFE).await?;
         try_code(&suite.client, &recovery.recovery, code).await?.refused(410, &ProblemCode::CodeExpired).map(drop)
-    });
-    expired.await;
+    })
+    .await;
 
-    let old = suite.report.rule("Calls · POST /challenges", "after 5 min a proof is 422 proof_expired", async {
+    rule(suite, "Calls · POST /challenges", "after 5 min a proof is 422 proof_expired", async {
         let proof = given(&waiting.proof)?;
         suite.patience.until(waiting.began, CHALLENGE_LIFE).await?;
         let call = Call::post(Path::LogIn, &log_in_request(&nobody(None), proof.text()));
         suite.client.send(call).await?.refused(422, &ProblemCode::ProofExpired).map(drop)
-    });
-    old.await;
+    })
+    .await;
 
-    let unused = suite.report.rule(SESSION, "a session that was idle for 5 min is over", async {
+    rule(suite, SESSION, "a session that was idle for 5 min is over", async {
         let token = given(&waiting.session)?;
         suite.patience.until(waiting.began, SESSION_IDLE).await?;
         look_at_session(&suite.client, token).await?.refused(401, &ProblemCode::SessionOver).map(drop)
-    });
-    unused.await;
+    })
+    .await;
 }
 
 async fn quarter_of_an_hour(suite: &Suite, waiting: &Waiting) {
-    let kept = suite.report.rule("Common rules · Idempotency", "a key lives at least 15 min", async {
+    rule(suite, "Common rules · Idempotency", "a key lives at least 15 min", async {
         let Kept { key, body, first, since } = given(&waiting.kept)?;
         suite.patience.until(*since, IDEMPOTENCY_LIFE.saturating_sub(SECOND)).await?;
         let again = suite.client.send(Call::post(Path::LogIn, body).key(key)).await?;
         idempotency::the_same(first, &again)
-    });
-    kept.await;
+    })
+    .await;
 }
 
 async fn half_an_hour(suite: &Suite) {
-    let used = suite.report.rule(SESSION, "a session that is used lives on, and is over after 30 min in all", async {
+    rule(suite, SESSION, "a session that is used lives on, and is over after 30 min in all", async {
         suite.patience.affords(SESSION_LIFE)?;
         let token = session(&suite.client, suite.members.of(Role::Reader)?).await?;
         let idle = SESSION_IDLE.saturating_sub(SECOND);
@@ -175,12 +170,12 @@ async fn half_an_hour(suite: &Suite) {
         }
         suite.patience.pass(SECOND * u32::try_from(looks).unwrap_or(1)).await;
         look_at_session(&suite.client, &token).await?.refused(401, &ProblemCode::SessionOver).map(drop)
-    });
-    used.await;
+    })
+    .await;
 }
 
 async fn an_hour(suite: &Suite) {
-    let sent = suite.report.rule(RESEND, "after an hour codes are sent again", async {
+    let sent = rule(suite, RESEND, "after an hour codes are sent again", async {
         suite.patience.affords(HOUR)?;
         let (member, outbox) = (suite.members.of(Role::Codes)?, suite.outbox()?);
         suite.patience.pass(HOUR).await;
@@ -188,10 +183,10 @@ async fn an_hour(suite: &Suite) {
         let answer = try_recover_password(&suite.client, member, SmsChannel::None {}).await?;
         let recovery: RecoveryResponse = answer.read(202)?;
         Ok((recovery, outbox.code_after(&member.phone, before).await?))
-    });
-    let sent = sent.await;
+    })
+    .await;
 
-    let over = suite.report.rule("Numbers · grant to choose a PIN", "after 5 min it is over", async {
+    rule(suite, "Numbers · grant to choose a PIN", "after 5 min it is over", async {
         suite.patience.affords(GRANT_LIFE)?;
         let (recovery, code) = from_earlier(sent.as_ref())?;
         let grant = grant(&suite.client, &recovery.recovery, code).await.map_err(on_the_way)?;
@@ -199,8 +194,8 @@ async fn an_hour(suite: &Suite) {
         let pin = good_pin(suite.members.of(Role::Codes)?);
         let answer = try_choose(&suite.client, &recovery.recovery, &grant, &pin).await?;
         answer.refused(410, &ProblemCode::GrantOver).map(drop)
-    });
-    over.await;
+    })
+    .await;
 }
 
 /// What [`begin`] left, or why it left nothing.

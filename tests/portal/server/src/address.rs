@@ -28,7 +28,6 @@ impl ClientAddress {
         }
     }
 
-    /// Its bytes, for naming a quota.
     pub const fn bytes(&self) -> &[u8] {
         &self.0
     }

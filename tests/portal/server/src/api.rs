@@ -73,7 +73,6 @@ mod openapi_paths {
     pub use super::session::{__path_accesses, __path_end_others, __path_log_out, __path_session};
 }
 
-/// What every call works with.
 pub struct Portal {
     pub store: Store,
     pub keys: Keys,
@@ -94,7 +93,6 @@ pub struct Portal {
 }
 
 impl Portal {
-    /// The portal's time.
     pub fn now(&self) -> Stamp {
         self.clock.now().into()
     }

@@ -42,7 +42,6 @@ impl From<ProofError> for ProblemCode {
     }
 }
 
-/// A proof that was right; to be spent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Proof {
     /// The challenge's own number.
@@ -51,7 +50,6 @@ pub struct Proof {
     pub ends: Stamp,
 }
 
-/// Makes a challenge.
 pub fn create(keys: &Keys, cost: ProofCost, purpose: &Purpose, now: Stamp) -> Result<Challenge, altcha::Error> {
     let ends = now.after(CHALLENGE_LIFE).timestamp().as_millisecond();
     let data = BTreeMap::from([(PURPOSE.to_owned(), purpose.as_str().into()), (ENDS.to_owned(), ends.into())]);

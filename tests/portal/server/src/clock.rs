@@ -12,7 +12,6 @@ pub trait Clock: Send + Sync + 'static {
     fn now(&self) -> Timestamp;
 }
 
-/// The system's clock.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;
 
@@ -34,12 +33,10 @@ impl MovableClock {
         Self(Arc::new(AtomicI64::new(start.as_millisecond())))
     }
 
-    /// Sets it, forward or back.
     pub fn set(&self, to: Timestamp) {
         self.0.store(to.as_millisecond(), Ordering::SeqCst);
     }
 
-    /// Moves it forward.
     pub fn forward(&self, by: Duration) {
         self.0.fetch_add(i64::try_from(by.as_millis()).unwrap_or(i64::MAX), Ordering::SeqCst);
     }

@@ -22,7 +22,6 @@ pub struct Config {
     pub listen: SocketAddr,
     /// The host that the text messages are bound to (The text message).
     pub host: String,
-    /// The work that a proof costs.
     pub proof_cost: ProofCost,
     /// Argon2 runs at a time (Common rules, "Floods": as many as there are cores).
     pub cores: NonZeroUsize,
@@ -31,7 +30,6 @@ pub struct Config {
     pub pepper: Option<SecretSlice<u8>>,
     /// How much of what is taken.
     pub limits: Limits,
-    /// How long connections may take.
     pub timeouts: Timeouts,
     /// Whether a proxy with TLS is before this portal: then it may listen beyond loopback.
     pub behind_tls_proxy: bool,
@@ -47,7 +45,6 @@ pub struct Config {
 pub struct ProofCost {
     /// PBKDF2 iterations of one round; the portal itself pays one round for each challenge.
     pub iterations: u32,
-    /// Rounds at the most.
     pub rounds: u32,
 }
 
@@ -55,7 +52,6 @@ impl ProofCost {
     /// For members' phones: 600,000 SHA-256 compressions in the median, which a Cortex-A73 without its SHA instructions does
     /// in about 300 ms.
     pub const PHONE: Self = Self { iterations: 300, rounds: 2_000 };
-    /// This cost times a factor.
     #[must_use]
     pub const fn times(self, factor: u32) -> Self {
         Self { rounds: self.rounds.saturating_mul(factor), ..self }
@@ -72,7 +68,6 @@ pub struct Timeouts {
     pub headers: Duration,
     /// For the next request to begin, since the response before was made.
     pub idle: Duration,
-    /// For a body to arrive.
     pub body: Duration,
 }
 
@@ -82,10 +77,8 @@ impl Default for Timeouts {
     }
 }
 
-/// So many within so long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quota {
-    /// How many, at the most.
     pub most: u32,
     /// Within any stretch of time this long.
     pub within: Duration,
@@ -105,7 +98,6 @@ pub struct Limits {
     pub address_sends: Quota,
     /// Challenges, log-ins and receipts, each, from one address.
     pub address_calls: Quota,
-    /// Refused calls from one address.
     pub address_refusals: Quota,
     /// Wrong PINs over the whole portal in 10 minutes, beyond which proofs get dearer.
     pub normal_wrong_pins: u32,

@@ -19,7 +19,6 @@ use subtle::ConstantTimeEq;
 pub struct KeyedHash([u8; 32]);
 
 impl KeyedHash {
-    /// Whether both are one, in constant time.
     pub fn matches(&self, other: &Self) -> bool {
         self.is(&other.0)
     }
@@ -29,7 +28,6 @@ impl KeyedHash {
         self.0.ct_eq(bytes).into()
     }
 
-    /// Its bytes.
     pub const fn bytes(&self) -> &[u8; 32] {
         &self.0
     }
@@ -58,7 +56,6 @@ impl FromSql for KeyedHash {
 #[error("a sealed value does not open with this pepper")]
 pub struct KeysError;
 
-/// The keys of one portal.
 pub struct Keys {
     prk: Prk,
     names: hmac::Key,
@@ -72,7 +69,6 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Derives every key from the pepper.
     pub fn new(pepper: &SecretSlice<u8>) -> Result<Self, KeysError> {
         // The pepper is the root of the keys; nothing else reads it.
         let prk = Salt::new(HKDF_SHA256, b"multiportal reference portal 1").extract(pepper.expose_secret());
@@ -100,12 +96,10 @@ impl Keys {
         KeyedHash(name)
     }
 
-    /// Seals a message of the outbox.
     pub fn seal_message(&self, plain: &[u8]) -> Result<Vec<u8>, KeysError> {
         seal(&self.messages, plain)
     }
 
-    /// Opens a message of the outbox.
     pub fn open_message(&self, sealed: &[u8]) -> Result<Vec<u8>, KeysError> {
         open(&self.messages, sealed)
     }
@@ -153,7 +147,6 @@ fn open(key: &LessSafeKey, sealed: &[u8]) -> Result<Vec<u8>, KeysError> {
     Ok(plain.map_err(|_| KeysError)?.to_vec())
 }
 
-/// Random bytes of the operating system.
 pub fn random<const N: usize>() -> Result<[u8; N], KeysError> {
     let mut bytes = [0; N];
     SysRng.try_fill_bytes(&mut bytes).map_err(|_| KeysError)?;

@@ -1,36 +1,30 @@
 //! Members, as the portal finds them.
 
-use rusqlite::{Connection, OptionalExtension, Row, Transaction};
+use rusqlite::{Connection, Params, Row, Transaction};
 
 use multiportal::api::WeakPinReason;
 use multiportal::domain::{Document, Email, Phone, Pin, Username, Weakness};
 
 use crate::stamp::Stamp;
+use crate::store::Statements;
 
 /// The row of nobody. It has every column that a member's has, no name that anybody can type, and a PIN that none is.
 pub const NOBODY: i64 = 0;
 
 /// What the calls need of a member, or of nobody. No `Debug`: all of it is personal.
 pub struct Member {
-    /// The row.
     pub id: i64,
-    /// The username.
     pub username: String,
     /// The name to greet with.
     pub display_name: String,
-    /// The document's number.
     pub document_number: String,
-    /// The e-mail.
     pub email: String,
     /// The phone, E.164.
     pub phone: String,
-    /// The year of birth.
     pub birth_year: i64,
-    /// The PIN's Argon2id hash.
     pub pin_hash: String,
     /// Whether the member said "no fui yo".
     pub frozen: bool,
-    /// The last access.
     pub last_access: Option<(Stamp, String)>,
 }
 
@@ -55,23 +49,18 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Member> {
 }
 
 impl Member {
-    /// By row.
     pub fn by_id(tx: &Transaction<'_>, id: i64) -> rusqlite::Result<Self> {
         tx.prepare_cached(&format!("SELECT {COLUMNS} FROM member WHERE id = ?1"))?.query_row([id], read)
     }
 
     /// By username, or nobody.
     pub fn by_username(tx: &Transaction<'_>, username: &Username) -> rusqlite::Result<Self> {
-        let statement = "SELECT id FROM member WHERE username = ?1";
-        let id = tx.prepare_cached(statement)?.query_row([username.as_str()], |row| row.get(0)).optional()?;
-        Self::by_id(tx, id.unwrap_or(NOBODY))
+        Self::by(tx, "SELECT id FROM member WHERE username = ?1", [username.as_str()])
     }
 
     /// By e-mail, in whatever case it is typed, or nobody.
     pub fn by_email(tx: &Transaction<'_>, email: &Email) -> rusqlite::Result<Self> {
-        let statement = "SELECT id FROM member WHERE email = ?1";
-        let id = tx.prepare_cached(statement)?.query_row([folded(email)], |row| row.get(0)).optional()?;
-        Self::by_id(tx, id.unwrap_or(NOBODY))
+        Self::by(tx, "SELECT id FROM member WHERE email = ?1", [folded(email)])
     }
 
     /// By everything that the recovery of a PIN asks for, the username aside where that is forgotten too: all of it, or nobody.
@@ -89,8 +78,11 @@ impl Member {
         );
         let username = username.map(Username::as_str);
         let typed = (username, document.kind().code(), document.number(), folded(email), phone.as_e164());
-        let id = tx.prepare_cached(&statement)?.query_row(typed, |row| row.get(0)).optional()?;
-        Self::by_id(tx, id.unwrap_or(NOBODY))
+        Self::by(tx, &statement, typed)
+    }
+
+    fn by(tx: &Transaction<'_>, statement: &str, typed: impl Params) -> rusqlite::Result<Self> {
+        Self::by_id(tx, tx.value(statement, typed)?.unwrap_or(NOBODY))
     }
 
     /// Puts nobody into a database where nobody is yet.
@@ -101,7 +93,6 @@ impl Member {
         connection.execute(statement, (NOBODY, pin_hash)).map(|_| ())
     }
 
-    /// Whether this is a member.
     pub const fn is_somebody(&self) -> bool {
         self.id != NOBODY
     }

@@ -9,27 +9,19 @@ use serde::{Deserialize, Serialize};
 use crate::api::Notice;
 use crate::member::Member;
 
-/// A message to a member.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Message {
-    /// A text message.
     Sms {
         /// The phone, E.164.
         to: String,
-        /// The text.
         text: String,
     },
-    /// An e-mail.
     Email {
-        /// The address.
         to: String,
-        /// The subject.
         subject: String,
-        /// The text.
         text: String,
     },
-    /// A telephone call.
     Call {
         /// The phone, E.164.
         to: String,
@@ -50,7 +42,6 @@ impl fmt::Debug for Message {
 }
 
 impl Message {
-    /// The text message with a code.
     pub(crate) fn code(member: &Member, code: &SecurityCode, host: &str, token: Option<&str>) -> Self {
         Self::Sms { to: member.phone.clone(), text: TextMessage::write(code, host, token) }
     }
@@ -139,7 +130,6 @@ impl Message {
     }
 }
 
-/// How a digit is spoken.
 fn spoken(digit: u8) -> Option<&'static str> {
     const DIGITS: [&str; 10] = ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"];
     DIGITS.get(usize::from(digit.checked_sub(b'0')?)).copied()

@@ -87,7 +87,6 @@ const LINKS: [(&str, &str, &str, Parameter); 18] = [
     ("phone_log_in", "201", "session", None),
 ];
 
-/// What the calls have in common.
 struct Common;
 
 impl utoipa::Modify for Common {

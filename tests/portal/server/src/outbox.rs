@@ -12,14 +12,13 @@ use crate::config::Config;
 use crate::keys::{Keys, KeysError};
 use crate::message::Message;
 use crate::stamp::Stamp;
+use crate::store::Statements;
 use crate::store::{Folder, OpenError};
 
-/// A message of the outbox.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OutboxEntry {
     /// Its number: later messages have higher ones.
     pub id: i64,
-    /// When it was written, by the portal's clock.
     pub at: Timestamp,
     /// What it says and to whom.
     #[serde(flatten)]
@@ -29,13 +28,10 @@ pub struct OutboxEntry {
 /// Why the outbox cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum OutboxError {
-    /// Stop: the data folder cannot be used.
     #[error(transparent)]
     Open(#[from] OpenError),
-    /// Try again: the database failed.
     #[error("the outbox cannot be read: {0}")]
     Read(#[from] rusqlite::Error),
-    /// Stop: a message is damaged.
     #[error("a message of the outbox is damaged")]
     Damaged,
 }
@@ -93,17 +89,15 @@ pub fn post(
     let plain = serde_json::to_vec(message).map_err(|_| KeysError)?;
     let sealed = keys.seal_message(&plain)?;
     let statement = "INSERT INTO outbox (at, addressed, letter) VALUES (?1, ?2, ?3)";
-    tx.prepare_cached(statement)?.execute((now, addressed, sealed))?;
+    tx.run(statement, (now, addressed, sealed))?;
     Ok(())
 }
 
 /// A message could not be put into the outbox; answer `internal`.
 #[derive(Debug, thiserror::Error)]
 pub enum PostError {
-    /// It could not be sealed.
     #[error(transparent)]
     Seal(#[from] KeysError),
-    /// It could not be written.
     #[error(transparent)]
     Write(#[from] rusqlite::Error),
 }

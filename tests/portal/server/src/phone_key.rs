@@ -38,12 +38,10 @@ impl PhoneKey {
         (point.len() == POINT && point.first() == Some(&0x04)).then(|| Self(point.to_vec()))
     }
 
-    /// A key that was stored.
     pub const fn stored(point: Vec<u8>) -> Self {
         Self(point)
     }
 
-    /// The point.
     pub fn point(&self) -> &[u8] {
         &self.0
     }

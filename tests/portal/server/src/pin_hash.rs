@@ -14,9 +14,8 @@ use secrecy::{ExposeSecret, SecretSlice};
 use subtle::ConstantTimeEq;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::keys::random;
+use crate::keys::{Keys, random};
 
-/// Bytes of a hash.
 const HASH_BYTES: usize = 32;
 /// Seconds after which a check that found no room may be tried again: the queue is about two seconds long at its longest.
 const BUSY_SECONDS: u64 = 2;
@@ -38,7 +37,6 @@ pub enum PinHashError {
 /// The right to one run.
 pub struct Place(#[expect(dead_code, reason = "held for as long as the run lasts")] OwnedSemaphorePermit);
 
-/// Hashes and checks PINs.
 pub struct PinHashes {
     pepper: SecretSlice<u8>,
     params: Params,
@@ -49,9 +47,10 @@ pub struct PinHashes {
 
 impl PinHashes {
     /// As many runs at a time as `cores`; [`ARGON2_WAITING`] more wait.
-    pub fn new(pepper: SecretSlice<u8>, cores: NonZeroUsize) -> Result<Self, PinHashError> {
+    pub fn new(keys: &Keys, cores: NonZeroUsize) -> Result<Self, PinHashError> {
         Ok(Self {
-            pepper,
+            // A second handle on the pepper: the hashes outlive the calls that use the keys.
+            pepper: SecretSlice::from(keys.pepper.expose_secret().to_vec()),
             params: params()?,
             admitted: Arc::new(Semaphore::new(cores.get() + ARGON2_WAITING)),
             running: Arc::new(Semaphore::new(cores.get())),

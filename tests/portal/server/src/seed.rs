@@ -2,11 +2,11 @@
 
 use multiportal::domain::{Document, DocumentKind, DocumentRule, Email, Phone, Pin, Username};
 use rusqlite::Connection;
-use secrecy::{ExposeSecret, SecretSlice};
 
 use crate::config::Config;
 use crate::member::folded;
 use crate::pin_hash::PinHashes;
+use crate::store::Statements;
 use crate::store::{Folder, OpenError};
 
 /// An invented member, and what nobody but they would know of a real one.
@@ -14,19 +14,15 @@ use crate::store::{Folder, OpenError};
 pub struct SeededMember {
     /// The name to greet with.
     pub display_name: &'static str,
-    /// The username.
     pub username: &'static str,
     /// The PIN that they have until they choose another.
     pub pin: &'static str,
     /// The document's code: `CC`, `CE`…
     pub document_type: &'static str,
-    /// The document's number.
     pub document_number: &'static str,
-    /// The e-mail.
     pub email: &'static str,
     /// The mobile phone, E.164.
     pub phone: &'static str,
-    /// The year of birth.
     pub birth_year: u16,
 }
 
@@ -76,13 +72,10 @@ const MEMBERS: [SeededMember; 4] = [
 /// Why nobody was seeded.
 #[derive(Debug, thiserror::Error)]
 pub enum SeedError {
-    /// Stop: the data folder cannot be used.
     #[error(transparent)]
     Open(#[from] OpenError),
-    /// Free some space and try again: the database failed.
     #[error("the members cannot be written ({0}): free some space on the disk of the data folder")]
     Write(#[from] rusqlite::Error),
-    /// Mend the seed: a member's value is none.
     #[error("an invented member's {0} is none")]
     Value(&'static str),
 }
@@ -94,9 +87,7 @@ pub enum SeedError {
 /// [`SeedError`].
 pub fn seed(config: &Config) -> Result<Vec<SeededMember>, SeedError> {
     let Folder { connection, keys } = Folder::open(config)?;
-    // A second handle on the pepper, for as long as the hashing takes.
-    let pepper = SecretSlice::from(keys.pepper.expose_secret().to_vec());
-    let hashes = PinHashes::new(pepper, config.cores).map_err(|_| SeedError::Value("PIN"))?;
+    let hashes = PinHashes::new(&keys, config.cores).map_err(|_| SeedError::Value("PIN"))?;
     for member in &MEMBERS {
         write(&connection, &hashes, member)?;
     }
@@ -116,9 +107,7 @@ pub fn seed_many(config: &Config, count: u32) -> Result<(), SeedError> {
         return Ok(());
     }
     let Folder { connection, keys } = Folder::open(config)?;
-    // A second handle on the pepper, for as long as the hashing takes.
-    let pepper = SecretSlice::from(keys.pepper.expose_secret().to_vec());
-    let hashes = PinHashes::new(pepper, config.cores).map_err(|_| SeedError::Value("PIN"))?;
+    let hashes = PinHashes::new(&keys, config.cores).map_err(|_| SeedError::Value("PIN"))?;
     let pin = Pin::parse(MANY_PIN).map_err(|_| SeedError::Value("PIN"))?;
     let pin_hash = hashes.hash(&pin).map_err(|_| SeedError::Value("PIN"))?;
     let tx = connection.unchecked_transaction()?;
@@ -133,7 +122,7 @@ pub fn seed_many(config: &Config, count: u32) -> Result<(), SeedError> {
             format!("+573{number:09}"),
             &pin_hash,
         );
-        tx.prepare_cached(statement)?.execute(row)?;
+        tx.run(statement, row)?;
     }
     Ok(tx.commit()?)
 }

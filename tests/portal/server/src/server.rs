@@ -5,7 +5,6 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
-use secrecy::{ExposeSecret, SecretSlice};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task;
@@ -22,42 +21,18 @@ use crate::store::{Folder, OpenError, Store};
 /// Why a portal does not start. Each says what to do, in one line.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// Mend the data folder, or name another.
     #[error(transparent)]
     Data(#[from] OpenError),
-    /// Name another address.
-    #[error(
-        "{address} is in use: stop what listens there, or name another address with --listen (port 0 takes a free one)"
-    )]
-    InUse {
-        /// The address.
-        address: SocketAddr,
-    },
-    /// Name an address of this machine.
+    #[error("{0} is in use: stop what listens there, or name another address with --listen (port 0 takes a free one)")]
+    InUse(SocketAddr),
     #[error("cannot listen on {address} ({cause}): name another address with --listen")]
-    Listen {
-        /// The address.
-        address: SocketAddr,
-        /// What the system said.
-        cause: io::Error,
-    },
-    /// Name a host.
+    Listen { address: SocketAddr, cause: io::Error },
+    #[error("the host is not one: name the portal's own with --host, at most {0} letters, digits, dots and hyphens")]
+    Host(usize),
     #[error(
-        "the host is not one: name the portal's own with --host, at most {longest} letters, digits, dots and hyphens"
+        "{0} is not loopback and the portal speaks plain HTTP: put a proxy with TLS before it and say --behind-tls-proxy"
     )]
-    Host {
-        /// Characters at the most, so that the text message fits.
-        longest: usize,
-    },
-    /// Put a proxy with TLS before the portal.
-    #[error(
-        "{address} is not loopback and the portal speaks plain HTTP: put a proxy with TLS before it and say --behind-tls-proxy"
-    )]
-    PlainHttp {
-        /// The address.
-        address: SocketAddr,
-    },
-    /// Free memory or threads.
+    PlainHttp(SocketAddr),
     #[error("the system refused what a portal needs ({0}): free some memory and try again")]
     System(String),
 }
@@ -84,20 +59,18 @@ pub async fn start(config: Config, clock: impl Clock) -> Result<Running, StartEr
         other => system(&other),
     })?;
     if !is_host(&config.host) {
-        return Err(StartError::Host { longest: HOST_LENGTH });
+        return Err(StartError::Host(HOST_LENGTH));
     }
     if !config.listen.ip().is_loopback() && !config.behind_tls_proxy {
-        return Err(StartError::PlainHttp { address: config.listen });
+        return Err(StartError::PlainHttp(config.listen));
     }
     let listener = listen(config.listen).await?;
     let address = listener.local_addr().map_err(|error| system(&error))?;
     let (store, thread) = Store::new(connection, &config.data).map_err(|error| system(&error))?;
-    // A second handle on the pepper: the hashes outlive the calls that use the keys.
-    let pepper = SecretSlice::from(keys.pepper.expose_secret().to_vec());
     let portal = Portal {
         store: store.clone(),
+        pins: Arc::new(PinHashes::new(&keys, config.cores).map_err(|error| system(&error))?),
         keys,
-        pins: Arc::new(PinHashes::new(pepper, config.cores).map_err(|error| system(&error))?),
         clock: Arc::new(clock),
         info: PortalInfo::new().map_err(|error| system(&error))?,
         base: if config.behind_tls_proxy { format!("https://{}", config.host) } else { format!("http://{address}") },
@@ -140,19 +113,17 @@ fn is_host(host: &str) -> bool {
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
     TcpListener::bind(address).await.map_err(|cause| match cause.kind() {
-        io::ErrorKind::AddrInUse => StartError::InUse { address },
+        io::ErrorKind::AddrInUse => StartError::InUse(address),
         _ => StartError::Listen { address, cause },
     })
 }
 
 impl Running {
-    /// Where it listens.
     #[must_use]
     pub const fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// Its messages.
     #[must_use]
     pub fn outbox(&self) -> Arc<Outbox> {
         Arc::clone(&self.outbox)

@@ -11,12 +11,10 @@ use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 pub struct Stamp(i64);
 
 impl Stamp {
-    /// The moment `later` after this one.
     pub fn after(self, later: Duration) -> Self {
         Self(self.0.saturating_add(millis(later)))
     }
 
-    /// The moment `earlier` before this one.
     pub fn before(self, earlier: Duration) -> Self {
         Self(self.0.saturating_sub(millis(earlier)))
     }

@@ -6,6 +6,7 @@
 mod checkpoint;
 mod folder;
 mod schema;
+mod statements;
 mod sweep;
 
 use std::io;
@@ -18,6 +19,7 @@ use tokio::sync::oneshot;
 
 use checkpoint::Checkpoints;
 pub use folder::{Folder, OpenError};
+pub use statements::Statements;
 
 use crate::stamp::Stamp;
 
@@ -26,13 +28,11 @@ pub const FILE: &str = "portal.sqlite";
 
 type Work = Box<dyn FnOnce(&mut Writer) + Send>;
 
-/// What the thread is told.
 enum Job {
     Do(Work),
     Close,
 }
 
-/// What the thread owns.
 struct Writer {
     connection: Connection,
     /// Counts the transactions that were committed, so that each sweeps another table than the one before.
@@ -46,12 +46,10 @@ pub enum StoreError {
     /// A statement failed. SQLite's words name tables and columns, never values.
     #[error("the database failed: {0}")]
     Statement(#[from] rusqlite::Error),
-    /// The portal is stopping.
     #[error("the database is closed")]
     Closed,
 }
 
-/// A handle on the database's thread.
 #[derive(Clone)]
 pub struct Store {
     jobs: mpsc::Sender<Job>,

@@ -3,12 +3,13 @@
 //! Each is an exact sliding window in a ring of its last hits: as many rows as the quota, and two look-ups however large it
 //! is. A hit that a clock wrote ahead of its time does not count.
 
-use rusqlite::{OptionalExtension, Transaction};
+use rusqlite::Transaction;
 
 use crate::config::Quota;
 use crate::keys::KeyedHash;
 use crate::limits::CLOCK_TOLERANCE;
 use crate::stamp::Stamp;
+use crate::store::Statements;
 
 /// A quota is used up; answer `slow_down`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,18 +31,16 @@ pub fn take(tx: &Transaction<'_>, id: &KeyedHash, quota: Quota, now: Stamp) -> r
     let number = taken(tx, id)?;
     let slot = number % i64::from(quota.most);
     // The hit that the next one would push out of the ring.
-    let oldest: Option<Stamp> = tx
-        .prepare_cached("SELECT at FROM throttle_hit WHERE throttle = ?1 AND slot = ?2")?
-        .query_row((id, slot), |row| row.get(0))
-        .optional()?;
+    let oldest: Option<Stamp> =
+        tx.value("SELECT at FROM throttle_hit WHERE throttle = ?1 AND slot = ?2", (id, slot))?;
     if let Some(free) = oldest.map(|at| at.after(quota.within)).filter(|free| free.is_open(now, quota.within)) {
         return Ok(Err(UsedUp { retry_after: free.seconds_from(now) }));
     }
     let statement = "INSERT INTO throttle (id, taken, ends) VALUES (?1, 1, ?2)
         ON CONFLICT (id) DO UPDATE SET taken = taken + 1, ends = excluded.ends";
-    tx.prepare_cached(statement)?.execute((id, now.after(quota.within)))?;
+    tx.run(statement, (id, now.after(quota.within)))?;
     let statement = "INSERT OR REPLACE INTO throttle_hit (throttle, slot, at) VALUES (?1, ?2, ?3)";
-    tx.prepare_cached(statement)?.execute((id, slot, now))?;
+    tx.run(statement, (id, slot, now))?;
     Ok(Ok(Hit { throttle: *id, number, most: quota.most }))
 }
 
@@ -54,22 +53,18 @@ pub fn give_back(tx: &Transaction<'_>, hit: Hit) -> rusqlite::Result<()> {
     }
     let statement = "UPDATE throttle_hit SET at = (SELECT at FROM throttle_hit WHERE throttle = ?1 AND slot = ?2)
         WHERE throttle = ?1 AND slot = ?3";
-    tx.prepare_cached(statement)?.execute((throttle, last % most, number % most))?;
-    tx.prepare_cached("DELETE FROM throttle_hit WHERE throttle = ?1 AND slot = ?2")?
-        .execute((throttle, last % most))?;
-    tx.prepare_cached("UPDATE throttle SET taken = taken - 1 WHERE id = ?1")?.execute([throttle])?;
+    tx.run(statement, (throttle, last % most, number % most))?;
+    tx.run("DELETE FROM throttle_hit WHERE throttle = ?1 AND slot = ?2", (throttle, last % most))?;
+    tx.run("UPDATE throttle SET taken = taken - 1 WHERE id = ?1", [throttle])?;
     Ok(())
 }
 
 fn taken(tx: &Transaction<'_>, id: &KeyedHash) -> rusqlite::Result<i64> {
-    let taken = tx.prepare_cached("SELECT taken FROM throttle WHERE id = ?1")?.query_row([id], |row| row.get(0));
-    Ok(taken.optional()?.unwrap_or(0))
+    Ok(tx.value("SELECT taken FROM throttle WHERE id = ?1", [id])?.unwrap_or(0))
 }
 
-/// Returns how many are left.
 pub fn left(tx: &Transaction<'_>, id: &KeyedHash, quota: Quota, now: Stamp) -> rusqlite::Result<u32> {
-    let used: u32 = tx
-        .prepare_cached("SELECT count(*) FROM throttle_hit WHERE throttle = ?1 AND at > ?2 AND at <= ?3")?
-        .query_row((id, now.before(quota.within), now.after(CLOCK_TOLERANCE)), |row| row.get(0))?;
+    let statement = "SELECT count(*) FROM throttle_hit WHERE throttle = ?1 AND at > ?2 AND at <= ?3";
+    let used = tx.value(statement, (id, now.before(quota.within), now.after(CLOCK_TOLERANCE)))?.unwrap_or(0);
     Ok(quota.most.saturating_sub(used))
 }

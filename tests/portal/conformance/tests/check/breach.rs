@@ -12,7 +12,6 @@ use serde_json::{Value, json};
 
 use crate::proxy::{Answered, Asked};
 
-/// A rule to break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Breach {
     NoRequestId,
@@ -69,7 +68,6 @@ impl BreakingProxy {
         Self { breach, members, fresh: AtomicU64::new(0), session: Mutex::default() }
     }
 
-    /// Changes a request.
     pub fn request(&self, asked: &mut Asked) {
         match self.breach {
             Breach::SessionsOutliveLogOut if asked.path == at("/session") && asked.method == Method::DELETE => {
@@ -117,7 +115,6 @@ impl BreakingProxy {
         }
     }
 
-    /// Changes an answer.
     pub fn answer(&self, asked: &Asked, answered: &mut Answered) {
         match self.breach {
             Breach::NoRequestId => drop(answered.headers.remove(HEADER_REQUEST_ID)),

@@ -7,17 +7,14 @@ use portal::{Config, MovableClock, Running, SeededMember};
 use portal_conformance::{self as check, Patience, Report, Suite, TestMember, TestMembers};
 use tempfile::TempDir;
 
-/// A portal, its data and its clock.
 pub struct TestEnv {
     data: TempDir,
     running: Running,
     clock: MovableClock,
-    /// Who is a member.
     pub members: Vec<SeededMember>,
 }
 
 impl TestEnv {
-    /// Starts a portal over fresh data.
     pub async fn new() -> Self {
         let data = tempfile::tempdir().unwrap();
         let members = portal::seed(&Config::for_tests(data.path())).unwrap();
@@ -26,12 +23,10 @@ impl TestEnv {
         Self { data, running, clock, members }
     }
 
-    /// The portal's own address.
     pub fn address(&self) -> String {
         format!("http://{}", self.running.address())
     }
 
-    /// The folder with its data.
     pub fn data(&self) -> &Path {
         self.data.path()
     }

@@ -19,13 +19,11 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// An answer with a body.
     pub fn json<T: Serialize>(status: StatusCode, body: &T) -> Result<Self, Refusal> {
         let body = serde_json::to_string(body).map_err(|_| Refusal::new(ProblemCode::Internal))?;
         Ok(Self { status: status.as_u16(), body, problem: None, retry_after: None })
     }
 
-    /// 204.
     pub fn nothing() -> Self {
         Self { status: StatusCode::NO_CONTENT.as_u16(), body: String::new(), problem: None, retry_after: None }
     }

@@ -24,6 +24,7 @@ use crate::member::Member;
 use crate::message::Message;
 use crate::outbox;
 use crate::stamp::Stamp;
+use crate::store::Statements;
 
 /// Returns the member whose grant is valid now.
 fn granted(tx: &Transaction<'_>, portal: &Portal, now: Stamp, id: KeyedHash, grant: &str) -> Result<Member, Refusal> {
@@ -91,12 +92,11 @@ pub async fn choose_pin(
 }
 
 fn put_in_force(tx: &Transaction<'_>, portal: &Portal, now: Stamp, member: &Member, hash: &str) -> Result<(), Refusal> {
-    tx.prepare_cached("INSERT INTO old_pin (member, pin_hash) VALUES (?1, ?2)")?
-        .execute((member.id, &member.pin_hash))?;
+    tx.run("INSERT INTO old_pin (member, pin_hash) VALUES (?1, ?2)", (member.id, &member.pin_hash))?;
     let statement = "DELETE FROM old_pin WHERE member = ?1
         AND id NOT IN (SELECT id FROM old_pin WHERE member = ?1 ORDER BY id DESC LIMIT ?2)";
-    tx.prepare_cached(statement)?.execute((member.id, PINS_REMEMBERED - 1))?;
-    tx.prepare_cached("UPDATE member SET pin_hash = ?1 WHERE id = ?2")?.execute((hash, member.id))?;
+    tx.run(statement, (member.id, PINS_REMEMBERED - 1))?;
+    tx.run("UPDATE member SET pin_hash = ?1 WHERE id = ?2", (hash, member.id))?;
     recovery::end_grants(tx, member.id)?;
     session::end_all(tx, member.id)?;
     phones::remove_all(tx, member.id)?;

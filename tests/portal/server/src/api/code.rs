@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::limits::{CODE_LENGTH, CODE_LIFE, GRANT_LIFE, SESSION_TOKEN_BITS};
+use crate::store::Statements;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -57,11 +58,7 @@ pub async fn code(
 fn wrong(tx: &Transaction<'_>, recovery: &Recovery) -> Result<Refusal, Refusal> {
     let tries_left = recovery.tries_left.saturating_sub(1);
     let state = if tries_left == 0 { "over" } else { "code" };
-    tx.prepare_cached("UPDATE recovery SET tries_left = ?1, state = ?2 WHERE id = ?3")?.execute((
-        tries_left,
-        state,
-        recovery.id,
-    ))?;
+    tx.run("UPDATE recovery SET tries_left = ?1, state = ?2 WHERE id = ?3", (tries_left, state, recovery.id))?;
     Ok(Refusal::new(ProblemCode::WrongCode).attempts_left(tries_left))
 }
 
@@ -78,11 +75,10 @@ fn give(tx: &Transaction<'_>, portal: &Portal, now: Stamp, recovery: &Recovery) 
     }
     recovery.go(tx, "pin")?;
     let grant = random_text::<{ SESSION_TOKEN_BITS / 8 }>()?;
-    tx.prepare_cached("UPDATE recovery SET grant_hash = ?1, grant_ends = ?2 WHERE id = ?3")?.execute((
-        grant_hash(&portal.keys, &recovery.id, &grant),
-        now.after(GRANT_LIFE),
-        recovery.id,
-    ))?;
+    tx.run(
+        "UPDATE recovery SET grant_hash = ?1, grant_ends = ?2 WHERE id = ?3",
+        (grant_hash(&portal.keys, &recovery.id, &grant), now.after(GRANT_LIFE), recovery.id),
+    )?;
     Ok(CodeResponse::ChoosePin { grant: SecretField::new(&grant), expires_in: GRANT_LIFE.as_secs() })
 }
 

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use multiportal::api::ProblemCode;
-use rusqlite::{OptionalExtension, Transaction};
+use rusqlite::Transaction;
 
 use super::Portal;
 use super::answer::Answer;
@@ -14,6 +14,7 @@ use super::refusal::Refusal;
 use crate::keys::{KeyedHash, Keys};
 use crate::limits::IDEMPOTENCY_LIFE;
 use crate::stamp::Stamp;
+use crate::store::Statements;
 
 /// What makes a request the same as an earlier one.
 #[derive(Clone)]
@@ -38,11 +39,9 @@ impl IdempotencyKey {
     }
 }
 
-/// What a first look at a request found.
 pub enum Lookup<T> {
     /// It was decided before: this is its answer.
     Decided(Answer),
-    /// It is new.
     New(T),
 }
 
@@ -90,15 +89,15 @@ fn keep(
     let plain = serde_json::to_vec(answer).map_err(|_| Refusal::new(ProblemCode::Internal))?;
     let sealed = portal.keys.seal_answer(&key.key, &plain)?;
     let statement = "INSERT OR REPLACE INTO idempotency (id, body, answer, ends) VALUES (?1, ?2, ?3, ?4)";
-    tx.prepare_cached(statement)?.execute((key.id, key.body, sealed, now.after(IDEMPOTENCY_LIFE)))?;
+    tx.run(statement, (key.id, key.body, sealed, now.after(IDEMPOTENCY_LIFE)))?;
     Ok(())
 }
 
 fn decided(tx: &Transaction<'_>, portal: &Portal, key: &IdempotencyKey, now: Stamp) -> Result<Option<Answer>, Refusal> {
-    let found: Option<(KeyedHash, Vec<u8>)> = tx
-        .prepare_cached("SELECT body, answer FROM idempotency WHERE id = ?1 AND ends <= ?2")?
-        .query_row((key.id, now.horizon(IDEMPOTENCY_LIFE)), |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
+    let found: Option<(KeyedHash, Vec<u8>)> = tx.find(
+        "SELECT body, answer FROM idempotency WHERE id = ?1 AND ends <= ?2",
+        (key.id, now.horizon(IDEMPOTENCY_LIFE)),
+    )?;
     let Some((body, sealed)) = found else { return Ok(None) };
     if !body.matches(&key.body) {
         return Err(Refusal::new(ProblemCode::IdempotencyMismatch));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use multiportal::api::{FreezeRequest, ProblemCode};
-use rusqlite::{OptionalExtension, Transaction};
+use rusqlite::Transaction;
 
 use super::Portal;
 use super::answer::Answer;
@@ -16,6 +16,7 @@ use crate::keys::{KeyedHash, Keys, KeysError, random};
 use crate::limits::RECEIPT_LIFE;
 use crate::member::Member;
 use crate::stamp::Stamp;
+use crate::store::Statements;
 
 /// The letters of a receipt: none that looks like another (Crockford's base 32).
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -25,11 +26,10 @@ const RECEIPT_LETTERS: usize = 16;
 /// Makes a receipt of a member, and returns its code as its messages write it.
 pub fn issue_receipt(tx: &Transaction<'_>, portal: &Portal, now: Stamp, member: &Member) -> Result<String, Refusal> {
     let receipt = draw_receipt()?;
-    tx.prepare_cached("INSERT INTO receipt (id, member, ends) VALUES (?1, ?2, ?3)")?.execute((
-        receipt_hash(&portal.keys, &receipt),
-        member.id,
-        now.after(RECEIPT_LIFE),
-    ))?;
+    tx.run(
+        "INSERT INTO receipt (id, member, ends) VALUES (?1, ?2, ?3)",
+        (receipt_hash(&portal.keys, &receipt), member.id, now.after(RECEIPT_LIFE)),
+    )?;
     Ok(receipt)
 }
 
@@ -67,12 +67,10 @@ pub async fn freeze(
 }
 
 fn stop(tx: &Transaction<'_>, receipt: &KeyedHash, now: Stamp) -> Result<bool, Refusal> {
-    let member: Option<i64> = tx
-        .prepare_cached("DELETE FROM receipt WHERE id = ?1 AND ends > ?2 RETURNING member")?
-        .query_row((receipt, now), |row| row.get(0))
-        .optional()?;
+    let member: Option<i64> =
+        tx.value("DELETE FROM receipt WHERE id = ?1 AND ends > ?2 RETURNING member", (receipt, now))?;
     let Some(member) = member else { return Ok(false) };
-    tx.prepare_cached("UPDATE member SET frozen_at = coalesce(frozen_at, ?1) WHERE id = ?2")?.execute((now, member))?;
+    tx.run("UPDATE member SET frozen_at = coalesce(frozen_at, ?1) WHERE id = ?2", (now, member))?;
     recovery::disown(tx, member)?;
     session::end_all(tx, member)?;
     phones::remove_all(tx, member)?;

@@ -8,7 +8,7 @@ use axum::http::header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY};
 use axum::http::{Method, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use multiportal::api::{HandOverRequest, HandOverResponse, SecretField};
-use rusqlite::{OptionalExtension, Transaction};
+use rusqlite::Transaction;
 
 use super::Portal;
 use super::answer::Answer;
@@ -18,6 +18,7 @@ use super::session::Bearer;
 use crate::keys::random_text;
 use crate::limits::{HAND_OVER_LIFE, SESSION_LIFE, SESSION_TOKEN_BITS};
 use crate::stamp::Stamp;
+use crate::store::Statements;
 
 /// Where the pages are, outside the API.
 pub const PAGES: &str = "/hand-over";
@@ -35,11 +36,10 @@ pub async fn hand_over(
         let session = bearer.session(tx, now)?;
         let token = random_text::<{ SESSION_TOKEN_BITS / 8 }>()?;
         let id = portal.keys.hash("hand-over", &[token.as_bytes()]);
-        tx.prepare_cached("INSERT INTO hand_over (id, session, ends) VALUES (?1, ?2, ?3)")?.execute((
-            id,
-            session.id,
-            now.after(HAND_OVER_LIFE),
-        ))?;
+        tx.run(
+            "INSERT INTO hand_over (id, session, ends) VALUES (?1, ?2, ?3)",
+            (id, session.id, now.after(HAND_OVER_LIFE)),
+        )?;
         let address = SecretField::new(&format!("{}{PAGES}/{token}", portal.base));
         Answer::json(StatusCode::CREATED, &HandOverResponse { address, expires_in: HAND_OVER_LIFE.as_secs() })
     };
@@ -72,14 +72,10 @@ async fn use_up(portal: &Arc<Portal>, token: String) -> Result<Option<String>, R
     let (now, id) = (portal.now(), portal.keys.hash("hand-over", &[token.as_bytes()]));
     let use_up = move |tx: &Transaction<'_>| {
         let statement = "DELETE FROM hand_over WHERE id = ?1 AND ends > ?2 AND ends <= ?3 RETURNING session";
-        let session: Option<Vec<u8>> = tx
-            .prepare_cached(statement)?
-            .query_row((id, now, now.horizon(HAND_OVER_LIFE)), |row| row.get(0))
-            .optional()?;
+        let session: Option<Vec<u8>> = tx.value(statement, (id, now, now.horizon(HAND_OVER_LIFE)))?;
         let statement = "SELECT display_name FROM member JOIN session ON session.member = member.id
             WHERE session.id = ?1 AND idle_at > ?2 AND ends > ?2 AND ends <= ?3";
-        let mut name = tx.prepare_cached(statement)?;
-        Ok(name.query_row((session, now, now.horizon(SESSION_LIFE)), |row| row.get(0)).optional()?)
+        Ok(tx.value(statement, (session, now, now.horizon(SESSION_LIFE)))?)
     };
     portal.store.transact(now, use_up).await
 }

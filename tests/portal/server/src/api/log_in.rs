@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::limits::ATTEMPT_LIFE;
+use crate::store::Statements;
 use axum::extract::State;
 use axum::http::StatusCode;
 use multiportal::api::{LogInRequest, LogInResponse, Purpose};
@@ -19,10 +20,8 @@ use crate::challenge;
 use crate::keys::{KeyedHash, Keys, random_text};
 use crate::member::Member;
 
-/// Bytes of randomness in an attempt's id.
 const ID_BYTES: usize = 16;
 
-/// Names an attempt in the database.
 pub fn attempt_hash(keys: &Keys, id: &str) -> KeyedHash {
     keys.hash("attempt", &[id.as_bytes()])
 }
@@ -42,12 +41,15 @@ pub async fn log_in(
         spend(tx, proof)?;
         let attempt = random_text::<ID_BYTES>()?;
         let member = Member::by_username(tx, &username)?;
-        tx.prepare_cached("INSERT INTO attempt (id, account, member, ends) VALUES (?1, ?2, ?3, ?4)")?.execute((
-            attempt_hash(&portal.keys, &attempt),
-            super::wrong_pins::account(&portal.keys, username.as_str()),
-            member.id,
-            now.after(ATTEMPT_LIFE),
-        ))?;
+        tx.run(
+            "INSERT INTO attempt (id, account, member, ends) VALUES (?1, ?2, ?3, ?4)",
+            (
+                attempt_hash(&portal.keys, &attempt),
+                super::wrong_pins::account(&portal.keys, username.as_str()),
+                member.id,
+                now.after(ATTEMPT_LIFE),
+            ),
+        )?;
         Answer::json(StatusCode::CREATED, &LogInResponse { attempt, expires_in: ATTEMPT_LIFE.as_secs() })
     };
     portal.decide(key, decision).await

@@ -11,12 +11,11 @@ use crate::limits::{IDEMPOTENCY_KEY_BITS, INSTALLATION_LIFE, NOTICES_A_DAY};
 use crate::member::Member;
 use crate::message::Message;
 use crate::stamp::Stamp;
+use crate::store::Statements;
 use crate::{outbox, throttle};
 
-/// What a member is told of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// A trusted phone was added.
     NewPhone,
     /// A PIN log-in from an installation that is new for the member.
     NewInstallation,
@@ -46,8 +45,7 @@ pub fn installation(
     let known = tx
         .prepare_cached("SELECT 1 FROM installation WHERE id = ?1 AND ends > ?2 AND ends <= ?3")?
         .exists((id, now, now.horizon(INSTALLATION_LIFE)))?;
-    tx.prepare_cached("INSERT OR REPLACE INTO installation (id, ends) VALUES (?1, ?2)")?
-        .execute((id, now.after(INSTALLATION_LIFE)))?;
+    tx.run("INSERT OR REPLACE INTO installation (id, ends) VALUES (?1, ?2)", (id, now.after(INSTALLATION_LIFE)))?;
     if known || member.frozen { Ok(()) } else { send(tx, portal, now, member, Notice::NewInstallation) }
 }
 

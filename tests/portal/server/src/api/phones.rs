@@ -9,7 +9,7 @@ use multiportal::api::{
     AccessMethod, AddPhoneRequest, AddPhoneResponse, PhoneChallengeRequest, PhoneChallengeResponse, PhoneLogInRequest,
     PhonePurpose, PhoneResponse, PhoneStatement, PhonesResponse, ProblemCode, SecretField, SessionResponse,
 };
-use rusqlite::{OptionalExtension, Transaction};
+use rusqlite::Transaction;
 
 use super::Portal;
 use super::answer::Answer;
@@ -17,23 +17,22 @@ use super::call::Call;
 use super::notices::{self, Notice};
 use super::quota::Counted;
 use super::refusal::Refusal;
-use super::session::{self, Bearer, Opened};
+use super::session::{self, Bearer, Opened, Session};
 use crate::config::Quota;
 use crate::keys::{KeyedHash, random_text};
 use crate::limits::{PHONE_CHALLENGE_LIFE, PHONE_LABEL_LENGTH, PHONE_WRONG_SIGNATURES, PHONES, SESSION_TOKEN_BITS};
 use crate::member::Member;
 use crate::phone_key::{NOBODYS_KEY, PhoneKey};
 use crate::stamp::Stamp;
+use crate::store::Statements;
 use crate::throttle;
 
-/// Bytes of randomness in a phone's id.
 const ID_BYTES: usize = 16;
 /// Characters of a phone's id: base64url without padding.
 const ID_LENGTH: usize = 22;
 
-/// Removes every trusted phone of a member.
 pub fn remove_all(tx: &Transaction<'_>, member: i64) -> Result<(), Refusal> {
-    tx.prepare_cached("DELETE FROM phone WHERE member = ?1")?.execute([member])?;
+    tx.run("DELETE FROM phone WHERE member = ?1", [member])?;
     Ok(())
 }
 
@@ -52,10 +51,8 @@ fn use_up(
     expected: KeyedHash,
 ) -> Result<bool, Refusal> {
     let id = portal.keys.hash("phone challenge", &[challenge.expose().as_bytes()]);
-    let found: Option<(String, KeyedHash, Stamp)> = tx
-        .prepare_cached("DELETE FROM phone_challenge WHERE id = ?1 RETURNING purpose, subject, ends")?
-        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-        .optional()?;
+    let found: Option<(String, KeyedHash, Stamp)> =
+        tx.find("DELETE FROM phone_challenge WHERE id = ?1 RETURNING purpose, subject, ends", [id])?;
     Ok(found.is_some_and(|(word, subject, ends)| {
         word == purpose.as_str() && subject.matches(&expected) && ends.is_open(now, PHONE_CHALLENGE_LIFE)
     }))
@@ -83,7 +80,7 @@ pub async fn challenges(
         let statement = "INSERT INTO phone_challenge (id, purpose, subject, ends) VALUES (?1, ?2, ?3, ?4)";
         let id = portal.keys.hash("phone challenge", &[challenge.as_bytes()]);
         let ends = now.after(PHONE_CHALLENGE_LIFE);
-        tx.prepare_cached(statement)?.execute((id, body.purpose.as_str(), subject, ends))?;
+        tx.run(statement, (id, body.purpose.as_str(), subject, ends))?;
         let challenge = SecretField::new(&challenge);
         let response = PhoneChallengeResponse { challenge, expires_in: PHONE_CHALLENGE_LIFE.as_secs() };
         Answer::json(StatusCode::CREATED, &response)
@@ -131,7 +128,7 @@ pub async fn add(
             return Ok(Refusal::field("signature").into());
         }
         let phone = insert(tx, portal, now, session.member, &public_key, &label)?;
-        tx.prepare_cached("UPDATE session SET phone = ?1 WHERE id = ?2")?.execute((&phone, session.id))?;
+        tx.run("UPDATE session SET phone = ?1 WHERE id = ?2", (&phone, session.id))?;
         Answer::json(StatusCode::CREATED, &AddPhoneResponse { phone })
     };
     portal.decide(key, decision).await
@@ -147,18 +144,16 @@ fn insert(
     label: &str,
 ) -> Result<String, Refusal> {
     let statement = "UPDATE phone SET label = ?1 WHERE member = ?2 AND public_key = ?3 RETURNING id";
-    let known = tx.prepare_cached(statement)?.query_row((label, member, key.point()), |row| row.get(0)).optional()?;
-    if let Some(phone) = known {
+    if let Some(phone) = tx.value(statement, (label, member, key.point()))? {
         return Ok(phone);
     }
-    let phones: i64 =
-        tx.prepare_cached("SELECT count(*) FROM phone WHERE member = ?1")?.query_row([member], |row| row.get(0))?;
+    let phones = tx.value("SELECT count(*) FROM phone WHERE member = ?1", [member])?.unwrap_or(0);
     if phones >= PHONES {
         return Err(Refusal::new(ProblemCode::TooManyPhones));
     }
     let phone = random_text::<ID_BYTES>()?;
     let statement = "INSERT INTO phone (id, member, public_key, label, added_at) VALUES (?1, ?2, ?3, ?4, ?5)";
-    tx.prepare_cached(statement)?.execute((&phone, member, key.point(), label, now))?;
+    tx.run(statement, (&phone, member, key.point(), label, now))?;
     notices::send(tx, portal, now, &Member::by_id(tx, member)?, Notice::NewPhone)?;
     Ok(phone)
 }
@@ -178,10 +173,7 @@ pub async fn log_in(
         let purpose = PhonePurpose::LogIn;
         let expected = subject(portal, &purpose, phone.as_bytes());
         let fresh = use_up(tx, portal, now, &body.challenge, &purpose, expected)?;
-        let found: Option<(i64, Vec<u8>)> = tx
-            .prepare_cached("SELECT member, public_key FROM phone WHERE id = ?1")?
-            .query_row([&phone], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
+        let found: Option<(i64, Vec<u8>)> = tx.find("SELECT member, public_key FROM phone WHERE id = ?1", [&phone])?;
         // A phone that nobody has costs the same check.
         let (member, point) = found.map_or((None, NOBODYS_KEY.to_vec()), |(member, point)| (Some(member), point));
         let quota = Quota { most: PHONE_WRONG_SIGNATURES, within: core::time::Duration::from_hours(1) };
@@ -197,7 +189,7 @@ pub async fn log_in(
         if member.frozen {
             return Ok(Refusal::new(ProblemCode::PhoneRefused).into());
         }
-        tx.prepare_cached("UPDATE phone SET last_used_at = ?1 WHERE id = ?2")?.execute((now, &phone))?;
+        tx.run("UPDATE phone SET last_used_at = ?1 WHERE id = ?2", (now, &phone))?;
         let opened = Opened { device: caller.device, method: AccessMethod::TrustedPhone, phone: Some(phone) };
         Answer::json(StatusCode::CREATED, &session::begin(tx, now, member, opened)?)
     };
@@ -208,9 +200,7 @@ pub async fn log_in(
 #[utoipa::path(get, path = "/phones", operation_id = "phones", security(("session" = [])),
     responses((status = 200, description = "The trusted phones, the one added last first", body = PhonesResponse)))]
 pub async fn list(State(portal): State<Arc<Portal>>, bearer: Bearer) -> Result<Answer, Refusal> {
-    let now = portal.now();
-    let read = move |tx: &Transaction<'_>| {
-        let session = bearer.session(tx, now)?;
+    let read = move |tx: &Transaction<'_>, session: Session, _| {
         let statement = "SELECT id, label, added_at, last_used_at FROM phone WHERE member = ?1 ORDER BY rowid DESC";
         let mut rows = tx.prepare_cached(statement)?;
         let time = |at: Stamp| at.timestamp().to_string();
@@ -226,7 +216,7 @@ pub async fn list(State(portal): State<Arc<Portal>>, bearer: Bearer) -> Result<A
         })?;
         Answer::json(StatusCode::OK, &PhonesResponse { phones: rows.collect::<Result<_, _>>()? })
     };
-    portal.store.transact(now, read).await
+    portal.in_session(bearer, read).await
 }
 
 /// Removes a trusted phone, and ends the sessions that it opened, this one aside.
@@ -238,15 +228,13 @@ pub async fn remove(
     bearer: Bearer,
 ) -> Result<Answer, Refusal> {
     let Path(phone) = phone.map_err(|_| Refusal::new(ProblemCode::NotFound))?;
-    let now = portal.now();
-    let end = move |tx: &Transaction<'_>| {
-        let session = bearer.session(tx, now)?;
+    let end = move |tx: &Transaction<'_>, session: Session, _| {
         let statement = "DELETE FROM phone WHERE id = ?1 AND member = ?2";
-        if tx.prepare_cached(statement)?.execute((&phone, session.member))? == 0 {
+        if tx.run(statement, (&phone, session.member))? == 0 {
             return Err(Refusal::new(ProblemCode::NotFound));
         }
-        tx.prepare_cached("DELETE FROM session WHERE phone = ?1 AND id <> ?2")?.execute((&phone, session.id))?;
+        tx.run("DELETE FROM session WHERE phone = ?1 AND id <> ?2", (&phone, session.id))?;
         Ok(Answer::nothing())
     };
-    portal.store.transact(now, end).await
+    portal.in_session(bearer, end).await
 }

@@ -10,7 +10,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use multiportal::api::{AccessMethod, PinRequest, ProblemCode, SessionResponse};
 use multiportal::domain::Pin;
-use rusqlite::{OptionalExtension, Transaction};
+use rusqlite::Transaction;
 use tokio::sync::watch;
 
 use super::Portal;
@@ -29,6 +29,7 @@ use crate::limits::ATTEMPT_LIFE;
 use crate::member::Member;
 use crate::pin_hash::PinHashError;
 use crate::stamp::Stamp;
+use crate::store::Statements;
 use crate::throttle::{self, Hit};
 
 /// A try that was counted and whose PIN is to be checked.
@@ -42,17 +43,16 @@ struct Try {
 
 /// What a try finds before its check.
 enum Count {
-    /// It was counted.
     Counted(Box<Try>),
     /// The address's quota is used up by tries that may still give their places back: look again when one is settled.
     Full(watch::Receiver<usize>),
 }
 
 fn find(tx: &Transaction<'_>, now: Stamp, attempt: &KeyedHash) -> Result<(KeyedHash, Member), Refusal> {
-    let found: Option<(KeyedHash, i64)> = tx
-        .prepare_cached("SELECT account, member FROM attempt WHERE id = ?1 AND ends > ?2 AND ends <= ?3")?
-        .query_row((attempt, now, now.horizon(ATTEMPT_LIFE)), |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
+    let found: Option<(KeyedHash, i64)> = tx.find(
+        "SELECT account, member FROM attempt WHERE id = ?1 AND ends > ?2 AND ends <= ?3",
+        (attempt, now, now.horizon(ATTEMPT_LIFE)),
+    )?;
     let (account, member) = found.ok_or_else(|| Refusal::new(ProblemCode::AttemptOver))?;
     Ok((account, Member::by_id(tx, member)?))
 }
@@ -122,7 +122,7 @@ pub async fn pin(
         if member.frozen {
             return Ok(Refusal::new(ProblemCode::Frozen).into());
         }
-        if tx.prepare_cached("DELETE FROM attempt WHERE id = ?1")?.execute([attempt])? == 0 {
+        if tx.run("DELETE FROM attempt WHERE id = ?1", [attempt])? == 0 {
             return Ok(Refusal::new(ProblemCode::AttemptOver).into());
         }
         open(tx, portal, now, member, caller, installation.as_ref())

@@ -23,7 +23,6 @@ pub struct PortalInfo {
 }
 
 impl PortalInfo {
-    /// Writes the answer.
     pub fn new() -> Result<Self, serde_json::Error> {
         let body = serde_json::to_string(&response())?;
         let tag = format!("\"{}\"", URL_SAFE_NO_PAD.encode(&digest(&SHA256, body.as_bytes()).as_ref()[..12]));

@@ -5,11 +5,11 @@ use rusqlite::Transaction;
 
 use super::refusal::Refusal;
 use crate::challenge::Proof;
+use crate::store::Statements;
 
-/// Spends a proof: it never works again.
 pub fn spend(tx: &Transaction<'_>, proof: Proof) -> Result<(), Refusal> {
     let statement = "INSERT INTO spent_proof (id, ends) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-    match tx.prepare_cached(statement)?.execute((proof.nonce, proof.ends))? {
+    match tx.run(statement, (proof.nonce, proof.ends))? {
         0 => Err(Refusal::new(ProblemCode::ProofSpent)),
         _ => Ok(()),
     }

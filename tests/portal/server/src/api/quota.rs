@@ -43,7 +43,6 @@ impl Counted {
         }
     }
 
-    /// Takes one for this address.
     pub fn take(self, tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: ClientAddress) -> Result<Hit, Refusal> {
         let id = portal.keys.hash(self.realm(), &[by.bytes()]);
         Ok(throttle::take(tx, &id, self.quota(portal), now)??)

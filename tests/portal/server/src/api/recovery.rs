@@ -8,13 +8,12 @@ use crate::keys::{KeyedHash, Keys};
 use crate::limits::RECOVERY_LIFE;
 use crate::member::{Member, NOBODY};
 use crate::stamp::Stamp;
+use crate::store::Statements;
 
-/// Names a recovery in the database.
 pub fn recovery_hash(keys: &Keys, id: &str) -> KeyedHash {
     keys.hash("recovery", &[id.as_bytes()])
 }
 
-/// What a recovery is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Recovered {
     Username,
@@ -32,7 +31,6 @@ impl Recovered {
         }
     }
 
-    /// Its word in the database.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Username => "username",
@@ -42,7 +40,6 @@ impl Recovered {
     }
 }
 
-/// A recovery as it stands.
 pub struct Recovery {
     pub id: KeyedHash,
     pub recovered: Recovered,
@@ -96,16 +93,15 @@ impl Recovery {
         (self.state == state).then_some(self)
     }
 
-    /// Goes to another state.
     pub fn go(&self, tx: &Transaction<'_>, state: &str) -> Result<(), Refusal> {
-        tx.prepare_cached("UPDATE recovery SET state = ?1 WHERE id = ?2")?.execute((state, self.id))?;
+        tx.run("UPDATE recovery SET state = ?1 WHERE id = ?2", (state, self.id))?;
         Ok(())
     }
 }
 
 /// Ends every grant of a member: a PIN was chosen, or the member stopped.
 pub fn end_grants(tx: &Transaction<'_>, member: i64) -> Result<(), Refusal> {
-    tx.prepare_cached("UPDATE recovery SET state = 'over' WHERE member = ?1 AND state = 'pin'")?.execute([member])?;
+    tx.run("UPDATE recovery SET state = 'over' WHERE member = ?1 AND state = 'pin'", [member])?;
     Ok(())
 }
 
@@ -113,7 +109,6 @@ pub fn end_grants(tx: &Transaction<'_>, member: i64) -> Result<(), Refusal> {
 /// from its end that it was somebody's.
 pub fn disown(tx: &Transaction<'_>, member: i64) -> Result<(), Refusal> {
     end_grants(tx, member)?;
-    tx.prepare_cached("UPDATE recovery SET member = ?1 WHERE member = ?2 AND state = 'code'")?
-        .execute((NOBODY, member))?;
+    tx.run("UPDATE recovery SET member = ?1 WHERE member = ?2 AND state = 'code'", (NOBODY, member))?;
     Ok(())
 }

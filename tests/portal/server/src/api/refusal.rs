@@ -10,7 +10,6 @@ use crate::pin_hash::PinHashError;
 use crate::store::StoreError;
 use crate::throttle::UsedUp;
 
-/// Why a call is refused.
 #[derive(Debug)]
 pub struct Refusal(Box<Problem>);
 
@@ -58,7 +57,6 @@ impl Refusal {
         self
     }
 
-    /// The problem.
     pub const fn problem(&self) -> &Problem {
         &self.0
     }

@@ -26,10 +26,10 @@ use crate::limits::{CODE_LENGTH, CODE_LIFE, CODE_TRIES, RECOVERY_LIFE, RESEND_WA
 use crate::member::{Member, NOBODY};
 use crate::message::Message;
 use crate::stamp::Stamp;
+use crate::store::Statements;
 use crate::throttle::UsedUp;
 use crate::{outbox, throttle};
 
-/// Bytes of randomness in a recovery's id.
 const ID_BYTES: usize = 16;
 
 /// The token that the message must carry, where the phone gave one.
@@ -47,7 +47,6 @@ pub fn sms_token(sms: &SmsChannel) -> Result<Option<String>, Refusal> {
     }
 }
 
-/// Who asks to recover what.
 pub struct Asked {
     pub recovered: Recovered,
     /// A hash of everything typed.
@@ -76,7 +75,6 @@ struct Recipient<'a> {
     form: &'a KeyedHash,
 }
 
-/// Begins a recovery: 202.
 pub fn begin(tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller, asked: Asked) -> Result<Answer, Refusal> {
     let Asked { recovered, form, member, token } = asked;
     let id = random_text::<ID_BYTES>()?;
@@ -89,17 +87,20 @@ pub fn begin(tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller, aske
     let statement =
         "INSERT INTO recovery (id, purpose, member, form, state, code, code_ends, tries_left, next_send, ends)
         VALUES (?1, ?2, ?3, ?4, 'code', ?5, ?6, ?7, ?8, ?9)";
-    tx.prepare_cached(statement)?.execute((
-        hash,
-        recovered.word(),
-        member.id,
-        form,
-        code_hash(&portal.keys, &hash, &code),
-        now.after(CODE_LIFE),
-        CODE_TRIES,
-        now.after(RESEND_WAIT),
-        now.after(RECOVERY_LIFE),
-    ))?;
+    tx.run(
+        statement,
+        (
+            hash,
+            recovered.word(),
+            member.id,
+            form,
+            code_hash(&portal.keys, &hash, &code),
+            now.after(CODE_LIFE),
+            CODE_TRIES,
+            now.after(RESEND_WAIT),
+            now.after(RECOVERY_LIFE),
+        ),
+    )?;
     send(tx, portal, now, &member, &code, &Told::Sms(token.as_deref()), left.may_be_sent)?;
     answer(id, left.resends_left)
 }
@@ -128,13 +129,16 @@ pub fn send_again(
     let left = recipient.take(tx, portal, now, by)?;
     let code = draw_code()?;
     let statement = "UPDATE recovery SET code = ?1, code_ends = ?2, tries_left = ?3, next_send = ?4 WHERE id = ?5";
-    tx.prepare_cached(statement)?.execute((
-        code_hash(&portal.keys, &recovery.id, &code),
-        now.after(CODE_LIFE),
-        CODE_TRIES,
-        now.after(RESEND_WAIT),
-        recovery.id,
-    ))?;
+    tx.run(
+        statement,
+        (
+            code_hash(&portal.keys, &recovery.id, &code),
+            now.after(CODE_LIFE),
+            CODE_TRIES,
+            now.after(RESEND_WAIT),
+            recovery.id,
+        ),
+    )?;
     send(tx, portal, now, &recovery.member, &code, &told, left.may_be_sent)?;
     answer(id, left.resends_left)
 }

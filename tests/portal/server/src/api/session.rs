@@ -11,7 +11,7 @@ use multiportal::api::{
     SessionResponse,
 };
 use ring::digest::{SHA256, digest};
-use rusqlite::{OptionalExtension, Transaction};
+use rusqlite::Transaction;
 
 use super::Portal;
 use super::answer::Answer;
@@ -20,23 +20,21 @@ use crate::keys::random_text;
 use crate::limits::{ACCESSES, SESSION_IDLE, SESSION_LIFE, SESSION_TOKEN_BITS};
 use crate::member::Member;
 use crate::stamp::Stamp;
+use crate::store::Statements;
 
 /// Returns the hash of a token at rest: 256 random bits need no key and no slow hash (Numbers, "session").
 fn at_rest(token: &str) -> Vec<u8> {
     digest(&SHA256, token.as_bytes()).as_ref().to_vec()
 }
 
-/// How a session is opened.
 pub struct Opened {
     /// What it is opened from, in the words that the member is shown.
     pub device: &'static str,
-    /// How the member logged in.
     pub method: AccessMethod,
     /// The trusted phone that opened it.
     pub phone: Option<String>,
 }
 
-/// Begins a session.
 pub fn begin(tx: &Transaction<'_>, now: Stamp, member: Member, opened: Opened) -> Result<SessionResponse, Refusal> {
     let Opened { device, method, phone } = opened;
     let token = random_text::<{ SESSION_TOKEN_BITS / 8 }>()?;
@@ -44,26 +42,22 @@ pub fn begin(tx: &Transaction<'_>, now: Stamp, member: Member, opened: Opened) -
     let statement = "INSERT INTO session (id, member, idle_at, previous_at, previous_device, ends, phone)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     let row = (at_rest(&token), member.id, now.after(SESSION_IDLE), at, from, now.after(SESSION_LIFE), phone);
-    tx.prepare_cached(statement)?.execute(row)?;
-    tx.prepare_cached("UPDATE member SET last_access_at = ?1, last_access_device = ?2 WHERE id = ?3")?
-        .execute((now, device, member.id))?;
-    tx.prepare_cached("INSERT INTO access (member, at, device, method) VALUES (?1, ?2, ?3, ?4)")?.execute((
-        member.id,
-        now,
-        device,
-        method.as_str(),
-    ))?;
+    tx.run(statement, row)?;
+    tx.run("UPDATE member SET last_access_at = ?1, last_access_device = ?2 WHERE id = ?3", (now, device, member.id))?;
+    tx.run(
+        "INSERT INTO access (member, at, device, method) VALUES (?1, ?2, ?3, ?4)",
+        (member.id, now, device, method.as_str()),
+    )?;
     let statement = "DELETE FROM access WHERE member = ?1
         AND id NOT IN (SELECT id FROM access WHERE member = ?1 ORDER BY id DESC LIMIT ?2)";
-    tx.prepare_cached(statement)?.execute((member.id, ACCESSES))?;
+    tx.run(statement, (member.id, ACCESSES))?;
     let mut session = response(&member.display_name, member.last_access, SESSION_LIFE.as_secs());
     session.token = Some(SecretField::new(&token));
     Ok(session)
 }
 
-/// Ends every session of a member.
 pub fn end_all(tx: &Transaction<'_>, member: i64) -> Result<(), Refusal> {
-    tx.prepare_cached("DELETE FROM session WHERE member = ?1")?.execute([member])?;
+    tx.run("DELETE FROM session WHERE member = ?1", [member])?;
     Ok(())
 }
 
@@ -92,11 +86,8 @@ impl<S: Sync> FromRequestParts<S> for Bearer {
     }
 }
 
-/// A session that is open now.
 pub struct Session {
-    /// The hash of its token.
     pub id: Vec<u8>,
-    /// Its member's row.
     pub member: i64,
     /// The trusted phone that opened it, or that it added.
     pub phone: Option<String>,
@@ -113,12 +104,21 @@ impl Bearer {
             WHERE id = ?2 AND idle_at > ?3 AND idle_at <= ?4 AND ends > ?3 AND ends <= ?5
             RETURNING member, phone, ends, previous_at, previous_device";
         let (idle, life) = (now.horizon(SESSION_IDLE), now.horizon(SESSION_LIFE));
-        let found = tx.prepare_cached(statement)?.query_row((now.after(SESSION_IDLE), &id, now, idle, life), |row| {
-            let (at, device): (Option<Stamp>, Option<String>) = (row.get(3)?, row.get(4)?);
-            let id = id.clone();
-            Ok(Session { id, member: row.get(0)?, phone: row.get(1)?, ends: row.get(2)?, previous: at.zip(device) })
-        });
-        found.optional()?.ok_or_else(over)
+        let found = tx.find(statement, (now.after(SESSION_IDLE), &id, now, idle, life))?;
+        let (member, phone, ends, at, device) = found.ok_or_else(over)?;
+        Ok(Session { id, member, phone, ends, previous: Option::<Stamp>::zip(at, device) })
+    }
+}
+
+impl Portal {
+    /// Runs the one transaction of a call that needs a session.
+    pub async fn in_session(
+        self: &Arc<Self>,
+        bearer: Bearer,
+        work: impl FnOnce(&Transaction<'_>, Session, Stamp) -> Result<Answer, Refusal> + Send + 'static,
+    ) -> Result<Answer, Refusal> {
+        let now = self.now();
+        self.store.transact(now, move |tx| work(tx, bearer.session(tx, now)?, now)).await
     }
 }
 
@@ -126,49 +126,41 @@ impl Bearer {
 #[utoipa::path(get, path = "/session", operation_id = "session", security(("session" = [])),
     responses((status = 200, description = "The session", body = SessionResponse)))]
 pub async fn session(State(portal): State<Arc<Portal>>, bearer: Bearer) -> Result<Answer, Refusal> {
-    let now = portal.now();
-    let read = move |tx: &Transaction<'_>| {
-        let session = bearer.session(tx, now)?;
+    let read = move |tx: &Transaction<'_>, session: Session, now| {
         let name = Member::by_id(tx, session.member)?.display_name;
         Answer::json(StatusCode::OK, &response(&name, session.previous, session.ends.seconds_from(now)))
     };
-    portal.store.transact(now, read).await
+    portal.in_session(bearer, read).await
 }
 
 /// Ends the session.
 #[utoipa::path(delete, path = "/session", operation_id = "log_out", security(("session" = [])),
     responses((status = 204, description = "The session is over")))]
 pub async fn log_out(State(portal): State<Arc<Portal>>, bearer: Bearer) -> Result<Answer, Refusal> {
-    let now = portal.now();
-    let end = move |tx: &Transaction<'_>| {
-        let session = bearer.session(tx, now)?;
-        tx.prepare_cached("DELETE FROM session WHERE id = ?1")?.execute([session.id])?;
+    let end = move |tx: &Transaction<'_>, session: Session, _| {
+        tx.run("DELETE FROM session WHERE id = ?1", [session.id])?;
         Ok(Answer::nothing())
     };
-    portal.store.transact(now, end).await
+    portal.in_session(bearer, end).await
 }
 
 /// Ends every other session of the member.
 #[utoipa::path(delete, path = "/sessions/others", operation_id = "end_other_sessions", security(("session" = [])),
     responses((status = 204, description = "Every other session is over")))]
 pub async fn end_others(State(portal): State<Arc<Portal>>, bearer: Bearer) -> Result<Answer, Refusal> {
-    let now = portal.now();
-    let end = move |tx: &Transaction<'_>| {
-        let session = bearer.session(tx, now)?;
+    let end = move |tx: &Transaction<'_>, session: Session, _| {
         let statement = "DELETE FROM session WHERE member = ?1 AND id <> ?2";
-        tx.prepare_cached(statement)?.execute((session.member, session.id))?;
+        tx.run(statement, (session.member, session.id))?;
         Ok(Answer::nothing())
     };
-    portal.store.transact(now, end).await
+    portal.in_session(bearer, end).await
 }
 
 /// Returns the member's last accesses.
 #[utoipa::path(get, path = "/accesses", operation_id = "accesses", security(("session" = [])),
     responses((status = 200, description = "The last 20 accesses, the latest first", body = AccessesResponse)))]
 pub async fn accesses(State(portal): State<Arc<Portal>>, bearer: Bearer) -> Result<Answer, Refusal> {
-    let now = portal.now();
-    let read = move |tx: &Transaction<'_>| {
-        let session = bearer.session(tx, now)?;
+    let read = move |tx: &Transaction<'_>, session: Session, _| {
         let statement = "SELECT at, device, method FROM access WHERE member = ?1 ORDER BY id DESC LIMIT ?2";
         let mut rows = tx.prepare_cached(statement)?;
         let rows = rows.query_map((session.member, ACCESSES), |row| {
@@ -178,5 +170,5 @@ pub async fn accesses(State(portal): State<Arc<Portal>>, bearer: Bearer) -> Resu
         })?;
         Answer::json(StatusCode::OK, &AccessesResponse { accesses: rows.collect::<Result<_, _>>()? })
     };
-    portal.store.transact(now, read).await
+    portal.in_session(bearer, read).await
 }

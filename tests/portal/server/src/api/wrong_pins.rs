@@ -5,12 +5,13 @@
 use core::time::Duration;
 
 use multiportal::api::ProblemCode;
-use rusqlite::{OptionalExtension, Transaction};
+use rusqlite::Transaction;
 
 use super::refusal::Refusal;
 use crate::keys::{KeyedHash, Keys};
 use crate::limits::{PIN_TRIES, PIN_WAITS, WRONG_PINS_LIFE};
 use crate::stamp::Stamp;
+use crate::store::Statements;
 
 /// Returns the hash of a username's account, whether or not there is one.
 pub fn account(keys: &Keys, username: &str) -> KeyedHash {
@@ -18,10 +19,10 @@ pub fn account(keys: &Keys, username: &str) -> KeyedHash {
 }
 
 fn read(tx: &Transaction<'_>, account: &KeyedHash, now: Stamp) -> Result<Option<(u32, Stamp)>, Refusal> {
-    let found = tx
-        .prepare_cached("SELECT wrong, waits_until FROM wrong_pin WHERE id = ?1 AND ends > ?2 AND ends <= ?3")?
-        .query_row((account, now, now.horizon(WRONG_PINS_LIFE)), |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
+    let found = tx.find(
+        "SELECT wrong, waits_until FROM wrong_pin WHERE id = ?1 AND ends > ?2 AND ends <= ?3",
+        (account, now, now.horizon(WRONG_PINS_LIFE)),
+    )?;
     Ok(found)
 }
 
@@ -33,22 +34,23 @@ pub fn count(tx: &Transaction<'_>, account: &KeyedHash, now: Stamp) -> Result<Re
     }
     let wrong = wrong.saturating_add(1);
     let wait = wait_after(wrong);
-    tx.prepare_cached("INSERT OR REPLACE INTO wrong_pin (id, wrong, waits_until, ends) VALUES (?1, ?2, ?3, ?4)")?
-        .execute((account, wrong, now.after(wait), now.after(WRONG_PINS_LIFE)))?;
+    tx.run(
+        "INSERT OR REPLACE INTO wrong_pin (id, wrong, waits_until, ends) VALUES (?1, ?2, ?3, ?4)",
+        (account, wrong, now.after(wait), now.after(WRONG_PINS_LIFE)),
+    )?;
     let refusal = Refusal::new(ProblemCode::WrongPin).attempts_left(PIN_TRIES.saturating_sub(wrong));
     Ok(if wait.is_zero() { refusal } else { refusal.retry_after(wait.as_secs()) })
 }
 
 /// Gives back a try whose PIN was not checked.
 pub fn give_back(tx: &Transaction<'_>, account: &KeyedHash) -> Result<(), Refusal> {
-    tx.prepare_cached("UPDATE wrong_pin SET wrong = max(wrong - 1, 0), waits_until = 0 WHERE id = ?1")?
-        .execute([account])?;
+    tx.run("UPDATE wrong_pin SET wrong = max(wrong - 1, 0), waits_until = 0 WHERE id = ?1", [account])?;
     Ok(())
 }
 
 /// Forgets an account's wrong PINs: after the right one, and after a finished recovery.
 pub fn forget(tx: &Transaction<'_>, account: &KeyedHash) -> Result<(), Refusal> {
-    tx.prepare_cached("DELETE FROM wrong_pin WHERE id = ?1")?.execute([account])?;
+    tx.run("DELETE FROM wrong_pin WHERE id = ?1", [account])?;
     Ok(())
 }
 

@@ -27,7 +27,6 @@ enum Phase {
 pub struct RequestPhase(Arc<Mutex<Phase>>);
 
 impl RequestPhase {
-    /// The headers have arrived.
     pub fn begin(&self) {
         self.set(Phase::Answering);
     }
@@ -46,14 +45,12 @@ impl RequestPhase {
     }
 }
 
-/// What is waited for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Awaited {
     Request,
     Headers,
 }
 
-/// A stream with time limits.
 pub struct Timed<S> {
     stream: S,
     in_request: RequestPhase,

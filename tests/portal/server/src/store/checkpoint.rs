@@ -11,7 +11,6 @@ use super::folder::BUSY_TIMEOUT;
 /// Transactions between two checkpoints: the log grows to some 80 MB in between, and is emptied at once.
 const TRANSACTIONS: usize = 2_048;
 
-/// The thread that checkpoints.
 pub struct Checkpoints {
     due: mpsc::SyncSender<()>,
     thread: JoinHandle<()>,
@@ -28,7 +27,6 @@ impl Checkpoints {
         Ok(Self { due, thread })
     }
 
-    /// Counts a transaction.
     pub fn after(&self, transactions: usize) {
         if transactions.is_multiple_of(TRANSACTIONS) {
             // One that is still at work makes another needless.

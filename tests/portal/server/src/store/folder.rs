@@ -1,4 +1,4 @@
-//! The data folder: its database and its pepper, opened or told why not.
+//! The data folder: its database and its pepper, opened, or why it cannot be.
 
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, Write};
@@ -25,62 +25,24 @@ pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// Why a data folder cannot be used. Each says what to do, in one line.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// The folder cannot be made, read or written.
     #[error("the data folder {folder} cannot be used ({cause}): name another with --data, or mend its permissions")]
-    Folder {
-        /// The folder.
-        folder: PathBuf,
-        /// What the system said.
-        cause: io::Error,
-    },
-    /// The file is no database, or a damaged one.
-    #[error("{file} is damaged or no database: put a copy of it back, or move it away to begin anew")]
-    Damaged {
-        /// The file.
-        file: PathBuf,
-    },
-    /// The file is another program's, or a newer portal's.
+    Folder { folder: PathBuf, cause: io::Error },
+    #[error("{0} is damaged or no database: put a copy of it back, or move it away to begin anew")]
+    Damaged(PathBuf),
     #[error("{file} is not this portal's database ({what}): name another folder with --data")]
-    Foreign {
-        /// The file.
-        file: PathBuf,
-        /// What it is instead.
-        what: &'static str,
-    },
-    /// The database was made with another pepper.
-    #[error(
-        "the data in {folder} was made with another pepper: put its pepper back, or name another folder with --data"
-    )]
-    Pepper {
-        /// The folder.
-        folder: PathBuf,
-    },
-    /// The database was lost, and its pepper is still there.
-    #[error("{folder} has a pepper and no database: put the database back, or move the pepper away to begin anew")]
-    Lost {
-        /// The folder.
-        folder: PathBuf,
-    },
-    /// The pepper is too short to be one.
+    Foreign { file: PathBuf, what: &'static str },
+    #[error("the data in {0} was made with another pepper: put its pepper back, or name another folder with --data")]
+    Pepper(PathBuf),
+    #[error("{0} has a pepper and no database: put the database back, or move the pepper away to begin anew")]
+    Lost(PathBuf),
     #[error("the pepper is shorter than {PEPPER_BYTES} bytes: put the right one back, or name another with --pepper")]
     ShortPepper,
-    /// The disk is full, or cannot be written for another reason.
-    #[error(
-        "the disk of the data folder {folder} is full or fails: free some space, or name another folder with --data"
-    )]
-    Full {
-        /// The folder.
-        folder: PathBuf,
-    },
-    /// There is no portal's data.
-    #[error("there is no portal's data in {folder}: make some with `portal seed --data` or name another folder")]
-    Nothing {
-        /// The folder.
-        folder: PathBuf,
-    },
+    #[error("the disk of the data folder {0} is full or fails: free some space, or name another folder with --data")]
+    Full(PathBuf),
+    #[error("there is no portal's data in {0}: make some with `portal seed --data` or name another folder")]
+    Nothing(PathBuf),
 }
 
-/// An open data folder.
 pub struct Folder {
     /// The database, up to date.
     pub connection: Connection,
@@ -97,13 +59,13 @@ impl Folder {
         // Before the database is looked at: a pepper is made only once there are tables.
         let had_pepper = config.pepper.is_none() && folder.join(PEPPER_FILE).exists();
         create_private_file(&file).map_err(|cause| unusable(folder, cause))?;
-        let mut connection = Connection::open(&file).map_err(|error| told(folder, &error))?;
-        let tables = tables(&connection).map_err(|error| told(folder, &error))?;
+        let mut connection = Connection::open(&file).map_err(|error| sqlite_error(folder, &error))?;
+        let tables = tables(&connection).map_err(|error| sqlite_error(folder, &error))?;
         if had_pepper && tables == 0 {
-            return Err(OpenError::Lost { folder: folder.to_owned() });
+            return Err(OpenError::Lost(folder.to_owned()));
         }
         prepare(&mut connection).map_err(|error| match error {
-            PrepareError::Sqlite(error) => told(folder, &error),
+            PrepareError::Sqlite(error) => sqlite_error(folder, &error),
             PrepareError::Foreign(what) => OpenError::Foreign { file, what },
         })?;
         let keys = open_keys(config, &connection)?;
@@ -115,7 +77,7 @@ impl Folder {
         let folder = config.data.as_path();
         fs::read_dir(folder).map_err(|cause| unusable(folder, cause))?;
         if !folder.join(FILE).exists() {
-            return Err(OpenError::Nothing { folder: folder.to_owned() });
+            return Err(OpenError::Nothing(folder.to_owned()));
         }
         Self::open(config)
     }
@@ -162,11 +124,11 @@ fn prepare(connection: &mut Connection) -> Result<(), PrepareError> {
 
 fn open_keys(config: &Config, connection: &Connection) -> Result<Keys, OpenError> {
     let folder = config.data.as_path();
-    let broken = |_: KeysError| OpenError::Pepper { folder: folder.to_owned() };
+    let broken = |_: KeysError| OpenError::Pepper(folder.to_owned());
     let known: Option<[u8; 32]> = connection
         .query_row("SELECT proof FROM pepper", [], |row| row.get(0))
         .optional()
-        .map_err(|error| told(folder, &error))?;
+        .map_err(|error| sqlite_error(folder, &error))?;
     let own = match &config.pepper {
         Some(_) => None,
         None => Some(kept_pepper(folder, known.is_none())?),
@@ -181,12 +143,12 @@ fn open_keys(config: &Config, connection: &Connection) -> Result<Keys, OpenError
     let proof = keys.hash("pepper", &[]);
     match known {
         Some(known) if proof.is(&known) => Ok(keys),
-        Some(_) => Err(OpenError::Pepper { folder: folder.to_owned() }),
+        Some(_) => Err(OpenError::Pepper(folder.to_owned())),
         None => {
-            let nobody = pin_hash::nobody().map_err(|_| OpenError::Pepper { folder: folder.to_owned() })?;
-            let begun = begin(connection, &proof, &nobody).map_err(|error| told(folder, &error))?;
+            let nobody = pin_hash::nobody().map_err(|_| OpenError::Pepper(folder.to_owned()))?;
+            let begun = begin(connection, &proof, &nobody).map_err(|error| sqlite_error(folder, &error))?;
             // Another process may have begun meanwhile, with a pepper of its own.
-            if proof.is(&begun) { Ok(keys) } else { Err(OpenError::Pepper { folder: folder.to_owned() }) }
+            if proof.is(&begun) { Ok(keys) } else { Err(OpenError::Pepper(folder.to_owned())) }
         }
     }
 }
@@ -225,13 +187,12 @@ fn kept_pepper(folder: &Path, may_make: bool) -> Result<SecretSlice<u8>, OpenErr
     let file = folder.join(PEPPER_FILE);
     match fs::read(&file) {
         Err(error) if error.kind() == io::ErrorKind::NotFound && may_make => {
-            let pepper =
-                Zeroizing::new(random::<PEPPER_BYTES>().map_err(|_| OpenError::Pepper { folder: folder.into() })?);
+            let pepper = Zeroizing::new(random::<PEPPER_BYTES>().map_err(|_| OpenError::Pepper(folder.into()))?);
             write_once(folder, &file, pepper.as_slice()).map_err(|cause| unusable(folder, cause))?;
             fs::read(&file).map(SecretSlice::from).map_err(|cause| unusable(folder, cause))
         }
         Ok(pepper) => Ok(SecretSlice::from(pepper)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(OpenError::Pepper { folder: folder.to_owned() }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(OpenError::Pepper(folder.to_owned())),
         Err(cause) => Err(unusable(folder, cause)),
     }
 }
@@ -249,16 +210,16 @@ fn write_once(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
 
 fn unusable(folder: &Path, cause: io::Error) -> OpenError {
     if cause.kind() == io::ErrorKind::StorageFull {
-        return OpenError::Full { folder: folder.to_owned() };
+        return OpenError::Full(folder.to_owned());
     }
     OpenError::Folder { folder: folder.to_owned(), cause }
 }
 
-fn told(folder: &Path, error: &rusqlite::Error) -> OpenError {
+fn sqlite_error(folder: &Path, error: &rusqlite::Error) -> OpenError {
     match error.sqlite_error_code() {
-        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => OpenError::Damaged { file: folder.join(FILE) },
-        // SQLite tells a full disk by either, as it meets it in a file or in shared memory.
-        Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => OpenError::Full { folder: folder.to_owned() },
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => OpenError::Damaged(folder.join(FILE)),
+        // SQLite reports a full disk by either, for a file and for shared memory.
+        Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => OpenError::Full(folder.to_owned()),
         _ => unusable(folder, io::Error::other(error.to_string())),
     }
 }

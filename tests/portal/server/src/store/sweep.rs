@@ -9,6 +9,7 @@ use crate::limits::{
     PHONE_CHALLENGE_LIFE, RECEIPT_LIFE, RECOVERY_LIFE, SESSION_LIFE, WRONG_PINS_LIFE,
 };
 use crate::stamp::Stamp;
+use crate::store::Statements;
 
 /// Tables whose rows end, and the longest life of a row. None gets more than three rows from one transaction.
 const TABLES: [(&str, Duration); 11] = [
@@ -36,7 +37,7 @@ pub fn sweep(tx: &Transaction<'_>, turn: usize, now: Stamp) -> rusqlite::Result<
         let statement = format!(
             "DELETE FROM {table} WHERE id IN (SELECT id FROM {table} WHERE ends <= ?1 OR ends > ?2 LIMIT {AT_ONCE})"
         );
-        return tx.prepare_cached(&statement)?.execute((now, now.horizon(*life))).map(|_| ());
+        return tx.run(&statement, (now, now.horizon(*life))).map(|_| ());
     }
     let (statement, before) = match turn % TURNS - TABLES.len() {
         // The hits go first, a few at a time: one throttle can have hundreds.
@@ -54,5 +55,5 @@ pub fn sweep(tx: &Transaction<'_>, turn: usize, now: Stamp) -> rusqlite::Result<
         ),
         _ => ("DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE at <= ?1 LIMIT ?2)", now.before(OUTBOX_LIFE)),
     };
-    tx.prepare_cached(statement)?.execute((before, AT_ONCE)).map(|_| ())
+    tx.run(statement, (before, AT_ONCE)).map(|_| ())
 }

@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use crate::received::Received;
 
-/// A kind of message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Way {
     Sms,
@@ -69,7 +68,6 @@ impl Expected {
         format!("{} {code:?} {names:?}", self.status)
     }
 
-    /// Compares an answer.
     pub fn check(&self, call: &str, received: &Received) -> Result<(), String> {
         let body: Value = serde_json::from_str(&received.text).unwrap_or_default();
         if received.status != self.status {

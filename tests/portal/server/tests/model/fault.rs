@@ -7,7 +7,6 @@ use crate::received::Received;
 /// Where a fault is planted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plant {
-    /// Nowhere.
     None,
     /// Statements that run on the portal's database at its start: triggers that undo or repeat what the portal writes.
     Sql(&'static str),
@@ -25,7 +24,6 @@ pub enum Plant {
     AnySignature,
     /// A call that is sent again is done again.
     KeysIgnored,
-    /// Unknown people get another status.
     StrangersStatus(&'static str, u16),
     /// Unknown people get another value, or a field more.
     StrangersField(&'static str, &'static str, u64),
@@ -33,7 +31,6 @@ pub enum Plant {
     StrangersHeader(&'static str),
 }
 
-/// A fault.
 #[derive(Clone, Copy, Debug)]
 pub struct Fault {
     pub name: &'static str,
@@ -41,7 +38,6 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// Changes the answer of a call.
     pub fn bend(&self, call: &str, known: Option<bool>, mut received: Received) -> Received {
         if known != Some(false) {
             return received;
@@ -104,7 +100,6 @@ macro_rules! longer {
     };
 }
 
-/// Every planted fault.
 pub const FAULTS: &[Fault] = &[
     way("a PIN is chosen without the code", Plant::CodeSkipped),
     way("any code is right", Plant::AnyCode),

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-/// A proof of work.
 pub struct Proof {
     pub purpose: &'static str,
     pub text: String,
@@ -10,7 +9,6 @@ pub struct Proof {
     pub spent: bool,
 }
 
-/// A log-in attempt.
 pub struct Attempt {
     pub id: String,
     pub who: usize,
@@ -18,7 +16,6 @@ pub struct Attempt {
     pub used: bool,
 }
 
-/// A session.
 pub struct Session {
     pub token: String,
     pub member: usize,

@@ -3,10 +3,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-/// Steps of one sequence.
 pub const STEPS: usize = 40;
 
-/// What a step does.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
     LogIn,

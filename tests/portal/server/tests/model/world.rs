@@ -40,7 +40,6 @@ pub struct Member {
     pub accesses: Vec<(String, &'static str)>,
 }
 
-/// A trusted phone.
 pub struct Phone {
     pub id: String,
     pub member: usize,
@@ -68,7 +67,6 @@ enum Disturbance {
     Twice,
 }
 
-/// What a call is.
 pub struct Call<'a> {
     pub name: &'static str,
     /// Whether it is about a member; `None` where that cannot be told apart by design.
@@ -227,7 +225,6 @@ impl World {
         self.plant() == way
     }
 
-    /// Where the fault is planted.
     pub fn plant(&self) -> Plant {
         self.fault.map_or(Plant::None, |fault| fault.plant)
     }

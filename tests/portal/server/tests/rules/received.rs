@@ -4,7 +4,6 @@ use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 use serde_json::Value;
 
-/// An answer, read whole.
 #[derive(Clone, Debug)]
 pub struct Received {
     pub status: u16,

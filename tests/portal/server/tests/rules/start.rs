@@ -22,7 +22,7 @@ async fn a_port_in_use_says_so() {
     let mut config = Config::for_tests(folder.path());
     config.listen = env.running.address();
     let (error, line) = refused(config).await;
-    assert!(matches!(error, StartError::InUse { .. }) && line.contains("--listen"));
+    assert!(matches!(error, StartError::InUse(_)) && line.contains("--listen"));
 }
 
 #[tokio::test]
