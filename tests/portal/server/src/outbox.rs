@@ -12,8 +12,7 @@ use crate::config::Config;
 use crate::keys::{Keys, KeysError};
 use crate::message::Message;
 use crate::stamp::Stamp;
-use crate::store::Statements;
-use crate::store::{Folder, OpenError};
+use crate::store::{Folder, OpenError, Statements};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OutboxEntry {

@@ -6,8 +6,7 @@ use rusqlite::Connection;
 use crate::config::Config;
 use crate::member::folded;
 use crate::pin_hash::PinHashes;
-use crate::store::Statements;
-use crate::store::{Folder, OpenError};
+use crate::store::{Folder, OpenError, Statements};
 
 /// An invented member, and what nobody but they would know of a real one.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -80,6 +79,9 @@ pub enum SeedError {
     Value(&'static str),
 }
 
+const INSERT: &str = "INSERT INTO member (username, display_name, document_kind, document_number, email, phone,
+    birth_year, pin_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING";
+
 /// Puts the invented members into the folder of this configuration, those that are not there yet, and names them all. One
 /// who chose another PIN keeps it.
 ///
@@ -111,18 +113,18 @@ pub fn seed_many(config: &Config, count: u32) -> Result<(), SeedError> {
     let pin = Pin::parse(MANY_PIN).map_err(|_| SeedError::Value("PIN"))?;
     let pin_hash = hashes.hash(&pin).map_err(|_| SeedError::Value("PIN"))?;
     let tx = connection.unchecked_transaction()?;
-    let statement = "INSERT INTO member (username, display_name, document_kind, document_number, email, phone,
-        birth_year, pin_hash) VALUES (?1, ?2, 'CC', ?3, ?4, ?5, 1950, ?6) ON CONFLICT DO NOTHING";
     for number in 1..=count {
         let row = (
             format!("socio{number}"),
             format!("Socio {number}"),
+            "CC",
             format!("5{number:08}"),
             format!("socio{number}@correo.example"),
             format!("+573{number:09}"),
+            1950,
             &pin_hash,
         );
-        tx.run(statement, row)?;
+        tx.run(INSERT, row)?;
     }
     Ok(tx.commit()?)
 }
@@ -139,20 +141,16 @@ fn write(connection: &Connection, hashes: &PinHashes, member: &SeededMember) -> 
     let phone = Phone::parse(member.phone).map_err(|_| SeedError::Value("phone"))?;
     let pin = Pin::parse(member.pin).map_err(|_| SeedError::Value("PIN"))?;
     let pin_hash = hashes.hash(&pin).map_err(|_| SeedError::Value("PIN"))?;
-    let statement = "INSERT INTO member (username, display_name, document_kind, document_number, email, phone,
-        birth_year, pin_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING";
-    connection.execute(
-        statement,
-        (
-            username.as_str(),
-            member.display_name,
-            document.kind().code(),
-            document.number(),
-            folded(&email),
-            phone.as_e164(),
-            member.birth_year,
-            pin_hash,
-        ),
-    )?;
+    let row = (
+        username.as_str(),
+        member.display_name,
+        document.kind().code(),
+        document.number(),
+        folded(&email),
+        phone.as_e164(),
+        member.birth_year,
+        pin_hash,
+    );
+    connection.execute(INSERT, row)?;
     Ok(())
 }

@@ -8,16 +8,9 @@ use std::process::Output;
 use rstest::rstest;
 use tokio::process::Command;
 
-#[path = "../../conformance/tests/check/breach.rs"]
-#[allow(dead_code)]
-mod breach;
 #[path = "../../conformance/tests/check/env.rs"]
 #[allow(dead_code)]
 mod env;
-#[path = "../../conformance/tests/check/proxy.rs"]
-mod proxy;
-
-use breach::Breach;
 use env::TestEnv;
 
 /// Runs `portal check`, waiting for nothing.
@@ -76,9 +69,10 @@ async fn rules_that_could_not_be_checked_end_it_with_3() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_broken_rule_ends_it_with_1() {
-    let env = TestEnv::new().await;
-    let proxy = proxy::before(&env, Breach::NoRequestId).await;
-    let (code, printed, _) = check(&[&proxy]).await;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async { axum::serve(listener, axum::Router::new()).await });
+    let (code, printed, _) = check(&[&address]).await;
     assert_eq!(code, Some(1));
     let line = "broken       The portal API · Request-Id: every response carries its own Request-Id -- ";
     assert!(printed.lines().any(|printed| printed.starts_with(line)), "{printed}");

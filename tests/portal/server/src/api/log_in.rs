@@ -36,9 +36,9 @@ pub async fn log_in(
     let proof = challenge::check(&portal.keys, &Purpose::LogIn, &body.proof, portal.now());
     let username = Username::parse(body.username.expose()).map_err(|_| Refusal::field("username"));
     let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
-        let (username, proof) = (username?, proof.map_err(|error| Refusal::new(error.into()))?);
-        Counted::LogIns.take(tx, portal, now, caller.address)?;
+        let username = username?;
         spend(tx, proof)?;
+        Counted::LogIns.take(tx, portal, now, caller.address)?;
         let attempt = random_text::<ID_BYTES>()?;
         let member = Member::by_username(tx, &username)?;
         tx.run(

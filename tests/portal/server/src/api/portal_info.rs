@@ -59,36 +59,26 @@ struct Taken {
     lengths: RangeInclusive<usize>,
 }
 
+const fn taken(
+    kind: DocumentKind,
+    [es, en]: [&'static str; 2],
+    example: &'static str,
+    lengths: RangeInclusive<usize>,
+) -> Taken {
+    Taken { kind, es, en, example, lengths }
+}
+
 const TAKEN: [Taken; 5] = [
-    Taken {
-        kind: DocumentKind::CitizenCard,
-        es: "Cédula de ciudadanía",
-        en: "Citizenship card",
-        example: "1.234.567.890",
-        lengths: 3..=10,
-    },
-    Taken {
-        kind: DocumentKind::ForeignerCard,
-        es: "Cédula de extranjería",
-        en: "Foreigner ID card",
-        example: "345.678",
-        lengths: 3..=10,
-    },
-    Taken { kind: DocumentKind::Passport, es: "Pasaporte", en: "Passport", example: "AP123456", lengths: 3..=20 },
-    Taken {
-        kind: DocumentKind::IdentityCard,
-        es: "Tarjeta de identidad",
-        en: "Identity card",
-        example: "1.012.345.678",
-        lengths: 3..=11,
-    },
-    Taken {
-        kind: DocumentKind::ProtectionPermit,
-        es: "Permiso por protección temporal",
-        en: "Temporary protection permit",
-        example: "5.123.456",
-        lengths: 3..=15,
-    },
+    taken(DocumentKind::CitizenCard, ["Cédula de ciudadanía", "Citizenship card"], "1.234.567.890", 3..=10),
+    taken(DocumentKind::ForeignerCard, ["Cédula de extranjería", "Foreigner ID card"], "345.678", 3..=10),
+    taken(DocumentKind::Passport, ["Pasaporte", "Passport"], "AP123456", 3..=20),
+    taken(DocumentKind::IdentityCard, ["Tarjeta de identidad", "Identity card"], "1.012.345.678", 3..=11),
+    taken(
+        DocumentKind::ProtectionPermit,
+        ["Permiso por protección temporal", "Temporary protection permit"],
+        "5.123.456",
+        3..=15,
+    ),
 ];
 
 /// Returns the lengths of a number of this kind, or nothing for a kind that this portal does not take.

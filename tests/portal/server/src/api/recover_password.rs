@@ -60,7 +60,7 @@ pub async fn recover_password(
     let typed = Typed::read(body);
     let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
         let Typed { username, document, email, phone, token } = typed?;
-        spend(tx, proof.map_err(|error| Refusal::new(error.into()))?)?;
+        spend(tx, proof)?;
         let name = username.as_ref().map_or("", Username::as_str);
         let email_folded = folded(&email);
         let parts = [name, document.kind().code(), document.number(), &email_folded, phone.as_e164()];

@@ -29,7 +29,7 @@ pub async fn recover_username(
     let token = sms_token(&body.sms);
     let decision = move |tx: &Transaction<'_>, portal: &Portal, now| {
         let (email, token) = (email?, token?);
-        spend(tx, proof.map_err(|error| Refusal::new(error.into()))?)?;
+        spend(tx, proof)?;
         let form = portal.keys.hash("form: username", &[folded(&email).as_bytes()]);
         let member = Member::by_email(tx, &email)?;
         begin(tx, portal, now, caller, Asked { recovered: Recovered::Username, form, member, token })

@@ -1,6 +1,6 @@
 //! The data folder: its database and its pepper, opened, or why it cannot be.
 
-use std::fs::{self, DirBuilder, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -19,6 +19,8 @@ use crate::pin_hash;
 
 /// The name of the pepper's file in the data folder.
 const PEPPER_FILE: &str = "pepper";
+/// The name of the file that is locked while a data folder is opened.
+const LOCK_FILE: &str = "lock";
 /// How long a statement waits for another process (a seeding beside a running portal).
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -55,6 +57,9 @@ impl Folder {
     pub fn open(config: &Config) -> Result<Self, OpenError> {
         let folder = config.data.as_path();
         create_private_folder(folder).map_err(|cause| unusable(folder, cause))?;
+        // Of several first starts at once, one makes the tables and the pepper and the others wait.
+        let lock = create_private_file(&folder.join(LOCK_FILE)).and_then(|lock| lock.lock().map(|()| lock));
+        let _lock = lock.map_err(|cause| unusable(folder, cause))?;
         let file = folder.join(FILE);
         // Before the database is looked at: a pepper is made only once there are tables.
         let had_pepper = config.pepper.is_none() && folder.join(PEPPER_FILE).exists();
@@ -172,7 +177,7 @@ fn create_private_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// Makes a file that its owner alone can read, or makes the one that is there so. SQLite's files beside it follow it.
-fn create_private_file(file: &Path) -> io::Result<()> {
+fn create_private_file(file: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.append(true).create(true);
     #[cfg(unix)]
@@ -180,7 +185,7 @@ fn create_private_file(file: &Path) -> io::Result<()> {
     let file = options.open(file)?;
     #[cfg(unix)]
     file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
-    Ok(())
+    Ok(file)
 }
 
 fn kept_pepper(folder: &Path, may_make: bool) -> Result<SecretSlice<u8>, OpenError> {

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::expected::{Expected, Way};
 use crate::fault::Plant;
+use crate::received::Received;
 use crate::rules::{Attempt, Once, Proof, Session, State, WrongPins, wait_after};
 use crate::step::{Kind, Step};
 use crate::world::{ADDRESS_WRONG_PINS, Call, Outcome, World, pick, receipt_in};
@@ -32,14 +33,8 @@ impl World {
     pub async fn log_in(&mut self, Step { who, how, .. }: Step) -> Outcome {
         let (proof, refused) = self.proof("log_in", how).await;
         let expected = refused.map_or_else(|| Expected::done(201).with("expires_in", 300), Expected::problem);
-        let call = Call {
-            name: "log-in",
-            known: Some(who < 2),
-            method: Method::POST,
-            path: Path::LogIn.to_string(),
-            body: json!({ "username": USERNAMES[who], "proof": self.proofs[proof].text }),
-            token: None,
-        };
+        let body = json!({ "username": USERNAMES[who], "proof": self.proofs[proof].text });
+        let call = Call::post("log-in", Path::LogIn, body).about(who < 2);
         let (received, _) = self.call(call, &expected).await?;
         if expected.status == 201 {
             self.proofs[proof].spent = true;
@@ -89,15 +84,9 @@ impl World {
                 Expected::problem("wrong_pin").kept().with("attempts_left", 5u64.saturating_sub(counter.wrong));
             if wait > 0 { problem.with("retry_after", wait) } else { problem }
         };
-        let call = Call {
-            name: "PIN",
-            // What a right PIN answers is of members alone.
-            known: (!right).then_some(who < 2),
-            method: Method::POST,
-            path: Path::Pin { attempt: &id }.to_string(),
-            body,
-            token: None,
-        };
+        // What a right PIN answers is of members alone.
+        let known = (!right).then_some(who < 2);
+        let call = Call::post("PIN", Path::Pin { attempt: &id }, body).about(known);
         let (received, messages) = self.call(call, &expected).await?;
         if expected.status == 201 {
             self.begin_session(who, received.word("token"), None);
@@ -147,23 +136,35 @@ impl World {
         self.sessions.iter_mut().filter(|session| which(session)).for_each(|session| session.over = true);
     }
 
+    /// Sends a call of a session, which then is not idle. Returns the answer, or `None` when the session is over.
+    pub async fn in_session(
+        &mut self,
+        session: usize,
+        call: Call<'_>,
+        done: Expected,
+    ) -> Result<Option<Received>, String> {
+        let (open, token) = (self.sessions[session].is_open(self.now), self.sessions[session].token.clone());
+        let expected = if open { done } else { Expected::problem("session_over") };
+        let (received, _) = self.call(call.by(&token), &expected).await?;
+        if open {
+            self.sessions[session].idle = self.now + 300;
+        }
+        Ok(open.then_some(received))
+    }
+
     pub async fn session(&mut self, Step { kind, pick: which, .. }: Step) -> Outcome {
         let Some(index) = pick(&self.sessions, which) else { return Ok(()) };
-        let (session, now) = (&self.sessions[index], self.now);
-        let (open, member, token) = (session.is_open(now), session.member, session.token.clone());
-        let (name, method, path, right) = match kind {
-            Kind::LogOut => ("log-out", Method::DELETE, Path::Session, Expected::done(204)),
-            Kind::EndOthers => ("ending the others", Method::DELETE, Path::OtherSessions, Expected::done(204)),
+        let Session { ends, member, ref token, .. } = self.sessions[index];
+        let (token, done) = (token.clone(), Expected::done(204));
+        let (call, done) = match kind {
+            Kind::LogOut => (Call::new("log-out", Method::DELETE, Path::Session), done),
+            Kind::EndOthers => (Call::new("ending the others", Method::DELETE, Path::OtherSessions), done),
             _ => {
-                let right = Expected::done(200).with("expires_in", session.ends.saturating_sub(now));
-                ("a session", Method::GET, Path::Session, right)
+                let done = Expected::done(200).with("expires_in", ends.saturating_sub(self.now));
+                (Call::new("a session", Method::GET, Path::Session), done)
             }
         };
-        let expected = if open { right } else { Expected::problem("session_over") };
-        let call = Call { name, known: None, method, path: path.to_string(), body: json!({}), token: Some(&token) };
-        self.call(call, &expected).await?;
-        if open {
-            self.sessions[index].idle = now + 300;
+        if self.in_session(index, call, done).await?.is_some() {
             match kind {
                 Kind::LogOut => self.sessions[index].over = true,
                 Kind::EndOthers => self.end_sessions(|other| other.member == member && other.token != token),
@@ -181,18 +182,10 @@ impl World {
         which: usize,
     ) -> Result<Option<(usize, Vec<[Value; 2]>)>, String> {
         let Some(index) = pick(&self.sessions, which) else { return Ok(None) };
-        let (open, token) = (self.sessions[index].is_open(self.now), self.sessions[index].token.clone());
-        let expected = if open { Expected::done(200) } else { Expected::problem("session_over") };
-        let (method, path) = (Method::GET, path.to_string());
-        let call = Call { name, known: None, method, path, body: json!({}), token: Some(&token) };
-        let (received, _) = self.call(call, &expected).await?;
-        if !open {
-            return Ok(None);
-        }
-        self.sessions[index].idle = self.now + 300;
-        let entries = received.json()[list].as_array().cloned().unwrap_or_default();
-        let entries = entries.iter().map(|entry| fields.map(|field| entry[field].clone())).collect();
-        Ok(Some((index, entries)))
+        let received = self.in_session(index, Call::new(name, Method::GET, path), Expected::done(200)).await?;
+        let entries = |received: Received| received.json()[list].as_array().cloned().unwrap_or_default();
+        let values = |entry: &Value| fields.map(|field| entry[field].clone());
+        Ok(received.map(|received| (index, entries(received).iter().map(values).collect())))
     }
 
     pub async fn accesses(&mut self, step: Step) -> Outcome {
@@ -205,15 +198,8 @@ impl World {
 
     pub async fn hand_over(&mut self, step: Step) -> Outcome {
         let Some(index) = pick(&self.sessions, step.pick) else { return Ok(()) };
-        let (open, token) = (self.sessions[index].is_open(self.now), self.sessions[index].token.clone());
-        let expected =
-            if open { Expected::done(201).with("expires_in", 60) } else { Expected::problem("session_over") };
-        let path = Path::HandOver.to_string();
-        let call =
-            Call { name: "hand-over", known: None, method: Method::POST, path, body: json!({}), token: Some(&token) };
-        let (received, _) = self.call(call, &expected).await?;
-        if open {
-            self.sessions[index].idle = self.now + 300;
+        let call = Call::post("hand-over", Path::HandOver, json!({}));
+        if let Some(received) = self.in_session(index, call, Expected::done(201).with("expires_in", 60)).await? {
             let text = received.word("address");
             self.addresses.push(Once { text, of: index, ends: self.now + 60, used: false });
         }
@@ -234,14 +220,7 @@ impl World {
         let receipt = &self.receipts[index];
         let (good, member) = (!receipt.used && receipt.ends > self.now, receipt.of);
         let expected = if good { Expected::done(204) } else { Expected::problem("receipt_over").kept() };
-        let call = Call {
-            name: "freeze",
-            known: None,
-            method: Method::POST,
-            path: Path::Freeze.to_string(),
-            body: json!({ "receipt": receipt.text }),
-            token: None,
-        };
+        let call = Call::post("freeze", Path::Freeze, json!({ "receipt": receipt.text }));
         self.call(call, &expected).await?;
         self.receipts[index].used = true;
         if good {

@@ -1,5 +1,6 @@
 //! The planted faults: each is one rule of the portal that does not hold, on the database or on the way to it.
 
+use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use crate::received::Received;
@@ -8,8 +9,18 @@ use crate::received::Received;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plant {
     None,
-    /// Statements that run on the portal's database at its start: triggers that undo or repeat what the portal writes.
-    Sql(&'static str),
+    /// A trigger of the portal's database, by its event and what it does: it undoes or repeats what the portal writes.
+    Trigger(&'static str, &'static str),
+    /// An event of the portal's database that does not happen.
+    Ignored(&'static str),
+    /// A table whose deleted rows are there again.
+    Again(&'static str),
+    /// A column that an event sets 30 s too late.
+    Longer {
+        event: &'static str,
+        table: &'static str,
+        column: &'static str,
+    },
     /// Statements that run after each restart: what the portal forgets.
     Restart(&'static str),
     /// Any PIN counts as the right one.
@@ -56,48 +67,46 @@ impl Fault {
         }
         received
     }
+
+    /// The trigger that plants this fault in the portal's database.
+    pub fn trigger(&self, database: &Connection) -> Option<String> {
+        let (event, action) = match self.plant {
+            Plant::Trigger(event, action) => (event.to_owned(), action.to_owned()),
+            Plant::Ignored(event) => (format!("BEFORE {event}"), "SELECT RAISE(IGNORE)".to_owned()),
+            Plant::Again(table) => {
+                let columns = "SELECT group_concat(name), group_concat('OLD.' || name) FROM pragma_table_info(?1)";
+                let columns = database.query_row(columns, [table], |row| Ok((row.get(0)?, row.get(1)?)));
+                let (names, old): (String, String) = columns.unwrap();
+                (format!("AFTER DELETE ON {table}"), format!("INSERT INTO {table} ({names}) VALUES ({old})"))
+            }
+            Plant::Longer { event, table, column } => (
+                format!("AFTER {event} ON {table}"),
+                format!("UPDATE {table} SET {column} = {column} + 30000 WHERE id = NEW.id"),
+            ),
+            _ => return None,
+        };
+        Some(format!("CREATE TRIGGER planted {event} BEGIN {action}; END"))
+    }
 }
 
-const fn sql(name: &'static str, statements: &'static str) -> Fault {
-    Fault { name, plant: Plant::Sql(statements) }
+const fn trigger(name: &'static str, event: &'static str, action: &'static str) -> Fault {
+    way(name, Plant::Trigger(event, action))
+}
+
+const fn ignored(name: &'static str, event: &'static str) -> Fault {
+    way(name, Plant::Ignored(event))
+}
+
+const fn again(name: &'static str, table: &'static str) -> Fault {
+    way(name, Plant::Again(table))
+}
+
+const fn longer(name: &'static str, event: &'static str, table: &'static str, column: &'static str) -> Fault {
+    way(name, Plant::Longer { event, table, column })
 }
 
 const fn way(name: &'static str, plant: Plant) -> Fault {
     Fault { name, plant }
-}
-
-macro_rules! again {
-    ($table:literal, $columns:literal, $old:literal) => {
-        concat!(
-            "CREATE TRIGGER planted AFTER DELETE ON ",
-            $table,
-            " BEGIN INSERT INTO ",
-            $table,
-            " (",
-            $columns,
-            ") VALUES (",
-            $old,
-            "); END"
-        )
-    };
-}
-
-macro_rules! longer {
-    ($table:literal, $column:literal, $when:literal) => {
-        concat!(
-            "CREATE TRIGGER planted AFTER ",
-            $when,
-            " ON ",
-            $table,
-            " BEGIN UPDATE ",
-            $table,
-            " SET ",
-            $column,
-            " = ",
-            $column,
-            " + 30000 WHERE id = NEW.id; END"
-        )
-    };
 }
 
 pub const FAULTS: &[Fault] = &[
@@ -121,155 +130,101 @@ pub const FAULTS: &[Fault] = &[
     way("a restart forgets spent proofs", Plant::Restart("DELETE FROM spent_proof")),
     way("a restart forgets kept answers", Plant::Restart("DELETE FROM idempotency")),
     way("a restart forgets sessions", Plant::Restart("DELETE FROM session")),
-    sql(
-        "proofs are not spent",
-        "CREATE TRIGGER planted AFTER INSERT ON spent_proof BEGIN DELETE FROM spent_proof WHERE id = NEW.id; END",
-    ),
-    sql(
+    trigger("proofs are not spent", "AFTER INSERT ON spent_proof", "DELETE FROM spent_proof WHERE id = NEW.id"),
+    trigger(
         "wrong codes are not counted",
-        "CREATE TRIGGER planted AFTER UPDATE OF tries_left ON recovery WHEN NEW.tries_left < OLD.tries_left
-        BEGIN UPDATE recovery SET tries_left = OLD.tries_left WHERE id = NEW.id; END",
+        "AFTER UPDATE OF tries_left ON recovery WHEN NEW.tries_left < OLD.tries_left",
+        "UPDATE recovery SET tries_left = OLD.tries_left WHERE id = NEW.id",
     ),
-    sql(
+    trigger(
         "the last wrong code ends nothing",
-        "CREATE TRIGGER planted AFTER UPDATE OF tries_left ON recovery WHEN NEW.tries_left = 0
-        BEGIN UPDATE recovery SET state = 'code' WHERE id = NEW.id; END",
+        "AFTER UPDATE OF tries_left ON recovery WHEN NEW.tries_left = 0",
+        "UPDATE recovery SET state = 'code' WHERE id = NEW.id",
     ),
-    sql(
+    trigger(
         "an earlier code stays good after a resend",
-        "CREATE TRIGGER planted AFTER UPDATE OF code ON recovery
-        BEGIN UPDATE recovery SET code = OLD.code WHERE id = NEW.id; END",
+        "AFTER UPDATE OF code ON recovery",
+        "UPDATE recovery SET code = OLD.code WHERE id = NEW.id",
     ),
-    sql(
+    trigger(
         "a resend does not renew the code's life",
-        "CREATE TRIGGER planted AFTER UPDATE OF code_ends ON recovery
-        BEGIN UPDATE recovery SET code_ends = OLD.code_ends WHERE id = NEW.id; END",
+        "AFTER UPDATE OF code_ends ON recovery",
+        "UPDATE recovery SET code_ends = OLD.code_ends WHERE id = NEW.id",
     ),
-    sql("codes live 30 s too long", longer!("recovery", "code_ends", "INSERT")),
-    sql("recoveries live 30 s too long", longer!("recovery", "ends", "INSERT")),
-    sql("grants live 30 s too long", longer!("recovery", "grant_ends", "UPDATE OF grant_ends")),
-    sql(
+    longer("codes live 30 s too long", "INSERT", "recovery", "code_ends"),
+    longer("recoveries live 30 s too long", "INSERT", "recovery", "ends"),
+    longer("grants live 30 s too long", "UPDATE OF grant_ends", "recovery", "grant_ends"),
+    trigger(
         "a code recovers a username twice",
-        "CREATE TRIGGER planted AFTER UPDATE OF state ON recovery WHEN NEW.state = 'over' AND NEW.purpose = 'username'
-        BEGIN UPDATE recovery SET state = 'code' WHERE id = NEW.id; END",
+        "AFTER UPDATE OF state ON recovery WHEN NEW.state = 'over' AND NEW.purpose = 'username'",
+        "UPDATE recovery SET state = 'code' WHERE id = NEW.id",
     ),
-    sql(
+    trigger(
         "a grant works twice",
-        "CREATE TRIGGER planted AFTER UPDATE OF state ON recovery WHEN NEW.state = 'over' AND OLD.state = 'pin'
-        BEGIN UPDATE recovery SET state = 'pin' WHERE id = NEW.id; END",
+        "AFTER UPDATE OF state ON recovery WHEN NEW.state = 'over' AND OLD.state = 'pin'",
+        "UPDATE recovery SET state = 'pin' WHERE id = NEW.id",
     ),
-    sql(
+    trigger(
         "a resend is taken at once",
-        "CREATE TRIGGER planted AFTER INSERT ON recovery
-        BEGIN UPDATE recovery SET next_send = 0 WHERE id = NEW.id; END",
+        "AFTER INSERT ON recovery",
+        "UPDATE recovery SET next_send = 0 WHERE id = NEW.id",
     ),
-    sql(
+    trigger(
         "sent messages are not counted",
-        "CREATE TRIGGER planted AFTER INSERT ON throttle_hit
-        BEGIN DELETE FROM throttle_hit WHERE throttle = NEW.throttle; END",
+        "AFTER INSERT ON throttle_hit",
+        "DELETE FROM throttle_hit WHERE throttle = NEW.throttle",
     ),
-    sql(
-        "an attempt opens two sessions",
-        again!("attempt", "id, account, member, ends", "OLD.id, OLD.account, OLD.member, OLD.ends"),
-    ),
-    sql("attempts live 30 s too long", longer!("attempt", "ends", "INSERT")),
-    sql(
-        "wrong PINs are not counted",
-        "CREATE TRIGGER planted AFTER INSERT ON wrong_pin BEGIN DELETE FROM wrong_pin WHERE id = NEW.id; END",
-    ),
-    sql(
+    again("an attempt opens two sessions", "attempt"),
+    longer("attempts live 30 s too long", "INSERT", "attempt", "ends"),
+    trigger("wrong PINs are not counted", "AFTER INSERT ON wrong_pin", "DELETE FROM wrong_pin WHERE id = NEW.id"),
+    trigger(
         "five wrong PINs bring no wait",
-        "CREATE TRIGGER planted AFTER INSERT ON wrong_pin
-        BEGIN UPDATE wrong_pin SET waits_until = 0 WHERE id = NEW.id; END",
+        "AFTER INSERT ON wrong_pin",
+        "UPDATE wrong_pin SET waits_until = 0 WHERE id = NEW.id",
     ),
-    sql(
-        "the right PIN leaves the wrong ones counted",
-        again!("wrong_pin", "id, wrong, waits_until, ends", "OLD.id, OLD.wrong, OLD.waits_until, OLD.ends"),
-    ),
-    sql(
-        "a right PIN uses up the address's quota",
-        "CREATE TRIGGER planted BEFORE DELETE ON throttle_hit BEGIN SELECT RAISE(IGNORE); END;
-        CREATE TRIGGER planted_too BEFORE UPDATE OF taken ON throttle WHEN NEW.taken < OLD.taken
-        BEGIN SELECT RAISE(IGNORE); END",
-    ),
-    sql("accesses are forgotten", "CREATE TRIGGER planted AFTER INSERT ON access BEGIN DELETE FROM access; END"),
-    sql(
-        "a log-in by a phone is listed as by PIN",
-        "CREATE TRIGGER planted AFTER INSERT ON access BEGIN UPDATE access SET method = 'pin'; END",
-    ),
-    sql(
-        "a phone is listed for every member",
-        "CREATE TRIGGER planted AFTER INSERT ON phone BEGIN UPDATE phone SET member = NEW.member; END",
-    ),
-    sql(
+    again("the right PIN leaves the wrong ones counted", "wrong_pin"),
+    ignored("a right PIN uses up the address's quota", "DELETE ON throttle_hit"),
+    trigger("accesses are forgotten", "AFTER INSERT ON access", "DELETE FROM access"),
+    trigger("a log-in by a phone is listed as by PIN", "AFTER INSERT ON access", "UPDATE access SET method = 'pin'"),
+    trigger("a phone is listed for every member", "AFTER INSERT ON phone", "UPDATE phone SET member = NEW.member"),
+    ignored(
         "sessions outlive a new PIN",
-        "CREATE TRIGGER planted BEFORE DELETE ON session WHEN EXISTS (SELECT 1 FROM old_pin WHERE member = OLD.member)
-        BEGIN SELECT RAISE(IGNORE); END",
+        "DELETE ON session WHEN EXISTS (SELECT 1 FROM old_pin WHERE member = OLD.member)",
     ),
-    sql("no session is ended", "CREATE TRIGGER planted BEFORE DELETE ON session BEGIN SELECT RAISE(IGNORE); END"),
-    sql("sessions are idle 30 s too long", longer!("session", "idle_at", "INSERT")),
-    sql(
+    ignored("no session is ended", "DELETE ON session"),
+    longer("sessions are idle 30 s too long", "INSERT", "session", "idle_at"),
+    trigger(
         "a session is not kept from being idle",
-        "CREATE TRIGGER planted AFTER UPDATE OF idle_at ON session
-        BEGIN UPDATE session SET idle_at = OLD.idle_at WHERE id = NEW.id; END",
+        "AFTER UPDATE OF idle_at ON session",
+        "UPDATE session SET idle_at = OLD.idle_at WHERE id = NEW.id",
     ),
-    sql(
-        "a freeze stops nothing",
-        "CREATE TRIGGER planted BEFORE UPDATE OF frozen_at ON member WHEN NEW.frozen_at IS NOT NULL
-        BEGIN SELECT RAISE(IGNORE); END",
-    ),
-    sql(
-        "a freeze leaves open recoveries",
-        "CREATE TRIGGER planted BEFORE UPDATE OF member ON recovery BEGIN SELECT RAISE(IGNORE); END",
-    ),
-    sql("a receipt works twice", again!("receipt", "id, member, ends", "OLD.id, OLD.member, OLD.ends")),
-    sql(
-        "a removed phone stays trusted",
-        again!(
-            "phone",
-            "id, member, public_key, label, added_at",
-            "OLD.id, OLD.member, OLD.public_key, OLD.label, OLD.added_at"
-        ),
-    ),
-    sql(
-        "a phone's challenge works twice",
-        again!("phone_challenge", "id, purpose, subject, ends", "OLD.id, OLD.purpose, OLD.subject, OLD.ends"),
-    ),
-    sql("a phone's challenge lives 30 s too long", longer!("phone_challenge", "ends", "INSERT")),
-    sql(
+    ignored("a freeze stops nothing", "UPDATE OF frozen_at ON member WHEN NEW.frozen_at IS NOT NULL"),
+    ignored("a freeze leaves open recoveries", "UPDATE OF member ON recovery"),
+    again("a receipt works twice", "receipt"),
+    again("a removed phone stays trusted", "phone"),
+    again("a phone's challenge works twice", "phone_challenge"),
+    longer("a phone's challenge lives 30 s too long", "INSERT", "phone_challenge", "ends"),
+    trigger(
         "a log-in by a phone clears the lock",
-        "CREATE TRIGGER planted AFTER INSERT ON session WHEN NEW.phone IS NOT NULL BEGIN DELETE FROM wrong_pin; END",
+        "AFTER INSERT ON session WHEN NEW.phone IS NOT NULL",
+        "DELETE FROM wrong_pin",
     ),
-    sql(
-        "an address of a hand-over works twice",
-        again!("hand_over", "id, session, ends", "OLD.id, OLD.session, OLD.ends"),
-    ),
-    sql("an address of a hand-over lives 30 s too long", longer!("hand_over", "ends", "INSERT")),
-    sql(
-        "messages are lost",
-        "CREATE TRIGGER planted BEFORE INSERT ON outbox WHEN NEW.addressed BEGIN SELECT RAISE(IGNORE); END",
-    ),
-    sql(
+    again("an address of a hand-over works twice", "hand_over"),
+    longer("an address of a hand-over lives 30 s too long", "INSERT", "hand_over", "ends"),
+    ignored("messages are lost", "INSERT ON outbox WHEN NEW.addressed"),
+    trigger(
         "messages are sent twice",
-        "CREATE TRIGGER planted AFTER INSERT ON outbox BEGIN
-        INSERT INTO outbox (at, addressed, letter) VALUES (NEW.at, NEW.addressed, NEW.letter); END",
+        "AFTER INSERT ON outbox",
+        "INSERT INTO outbox (at, addressed, letter) VALUES (NEW.at, NEW.addressed, NEW.letter)",
     ),
-    sql(
-        "nobody is sent messages",
-        "CREATE TRIGGER planted AFTER INSERT ON outbox BEGIN UPDATE outbox SET addressed = 1 WHERE id = NEW.id; END",
-    ),
-    sql("answers are not kept", "CREATE TRIGGER planted BEFORE INSERT ON idempotency BEGIN SELECT RAISE(IGNORE); END"),
-    sql("old PINs are forgotten", "CREATE TRIGGER planted AFTER INSERT ON old_pin BEGIN DELETE FROM old_pin; END"),
-    sql(
-        "a new PIN is not in force",
-        "CREATE TRIGGER planted BEFORE UPDATE OF pin_hash ON member BEGIN SELECT RAISE(IGNORE); END",
-    ),
-    sql(
+    trigger("nobody is sent messages", "AFTER INSERT ON outbox", "UPDATE outbox SET addressed = 1 WHERE id = NEW.id"),
+    ignored("answers are not kept", "INSERT ON idempotency"),
+    trigger("old PINs are forgotten", "AFTER INSERT ON old_pin", "DELETE FROM old_pin"),
+    ignored("a new PIN is not in force", "UPDATE OF pin_hash ON member"),
+    trigger(
         "a new PIN is another member's too",
-        "CREATE TRIGGER planted AFTER UPDATE OF pin_hash ON member BEGIN UPDATE member SET pin_hash = NEW.pin_hash; END",
+        "AFTER UPDATE OF pin_hash ON member",
+        "UPDATE member SET pin_hash = NEW.pin_hash",
     ),
-    sql(
-        "every log-in tells of a new installation",
-        "CREATE TRIGGER planted BEFORE INSERT ON installation BEGIN SELECT RAISE(IGNORE); END",
-    ),
+    ignored("every log-in tells of a new installation", "INSERT ON installation"),
 ];

@@ -44,20 +44,9 @@ impl World {
     }
 
     async fn challenge_to_add(&mut self, session: usize) -> Outcome {
-        let (open, member, token) = self.bearer(session);
-        let expected =
-            if open { Expected::done(201).with("expires_in", 120) } else { Expected::problem("session_over") };
-        let call = Call {
-            name: "a challenge to add a phone",
-            known: None,
-            method: Method::POST,
-            path: Path::PhoneChallenges.to_string(),
-            body: json!({ "purpose": "add" }),
-            token: Some(&token),
-        };
-        let (received, _) = self.call(call, &expected).await?;
-        if open {
-            self.sessions[session].idle = self.now + 300;
+        let member = self.sessions[session].member;
+        let call = Call::post("a challenge to add a phone", Path::PhoneChallenges, json!({ "purpose": "add" }));
+        if let Some(received) = self.in_session(session, call, Expected::done(201).with("expires_in", 120)).await? {
             let text = received.word("challenge");
             self.challenges.push(Once { text, of: Ok(member), ends: self.now + 120, used: false });
         }
@@ -66,14 +55,8 @@ impl World {
 
     async fn challenge_to_log_in(&mut self, phone: Option<usize>) -> Outcome {
         let id = phone.map_or(NOBODYS.to_owned(), |phone| self.phones[phone].id.clone());
-        let call = Call {
-            name: "a challenge for a phone",
-            known: Some(phone.is_some()),
-            method: Method::POST,
-            path: Path::PhoneChallenges.to_string(),
-            body: json!({ "purpose": "log_in", "phone": id }),
-            token: None,
-        };
+        let body = json!({ "purpose": "log_in", "phone": id });
+        let call = Call::post("a challenge for a phone", Path::PhoneChallenges, body).about(phone.is_some());
         let (received, _) = self.call(call, &Expected::done(201).with("expires_in", 120)).await?;
         let text = received.word("challenge");
         self.challenges.push(Once { text, of: Err(id), ends: self.now + 120, used: false });
@@ -114,14 +97,8 @@ impl World {
             added = true;
             self.noticed(member, Expected::done(201))
         };
-        let call = Call {
-            name: "adding a phone",
-            known: None,
-            method: Method::POST,
-            path: Path::Phones.to_string(),
-            body: json!({ "challenge": text, "public_key": key.spki(), "label": "Pixel 7", "signature": signature }),
-            token: Some(&token),
-        };
+        let body = json!({ "challenge": text, "public_key": key.spki(), "label": "Pixel 7", "signature": signature });
+        let call = Call::post("adding a phone", Path::Phones, body).by(&token);
         let (received, messages) = self.call(call, &expected).await?;
         if expected.kept {
             self.challenges[index].used = true;
@@ -165,9 +142,8 @@ impl World {
         } else {
             Expected::problem("phone_refused").kept()
         };
-        let path = Path::PhoneLogIn { phone: &id }.to_string();
-        let known = (!right).then_some(known);
-        let call = Call { name: "log-in by a phone", known, method: Method::POST, path, body, token: None };
+        let call = Call::post("log-in by a phone", Path::PhoneLogIn { phone: &id }, body);
+        let call = call.about((!right).then_some(known));
         let (received, _) = self.call(call, &expected).await?;
         if right {
             self.begin_session(member, received.word("token"), Some(id));
@@ -187,9 +163,8 @@ impl World {
             (true, false) => Expected::problem("not_found"),
             (true, true) => Expected::done(204),
         };
-        let path = Path::Phone { phone: &id }.to_string();
-        let (name, method) = ("removing a phone", Method::DELETE);
-        self.call(Call { name, known: None, method, path, body: json!({}), token: Some(&token) }, &expected).await?;
+        let call = Call::new("removing a phone", Method::DELETE, Path::Phone { phone: &id }).by(&token);
+        self.call(call, &expected).await?;
         if expected.status == 204 {
             self.phones[phone].removed = true;
             self.sessions[session].idle = self.now + 300;

@@ -69,8 +69,8 @@ impl World {
             Some(code) => Expected::problem(code),
             None => self.code_sent(kind, &form, member, Way::Sms),
         };
-        let (name, method) = (if kind == "username" { "username recovery" } else { "PIN recovery" }, Method::POST);
-        let call = Call { name, known: Some(known), method, path: path.to_string(), body, token: None };
+        let name = if kind == "username" { "username recovery" } else { "PIN recovery" };
+        let call = Call::post(name, path, body).about(known);
         let (received, messages) = self.call(call, &expected).await?;
         if expected.status != 202 {
             return Ok(());
@@ -128,9 +128,7 @@ impl World {
             self.code_sent(kind, &form, member, if by_call { Way::Call } else { Way::Sms })
         };
         let body = json!({ "sms": { "platform": "none" }, "via": if by_call { "call" } else { "sms" } });
-        let path = Path::Resend { recovery: &id }.to_string();
-        let call =
-            Call { name: "resend", known: Some(member.is_some()), method: Method::POST, path, body, token: None };
+        let call = Call::post("resend", Path::Resend { recovery: &id }, body).about(member.is_some());
         let (_, messages) = self.call(call, &expected).await?;
         if expected.status == 202 {
             let recovery = &mut self.recoveries[index];
@@ -176,10 +174,8 @@ impl World {
             .sending(if kind == "pin" { &[] } else { &[Way::Email, Way::Sms] }, member),
             _ => Expected::problem("wrong_code").kept().with("attempts_left", left),
         };
-        let path = Path::Code { recovery: &id }.to_string();
-        let known = (!right).then_some(member.is_some());
-        let body = json!({ "code": sent });
-        let call = Call { name: "code", known, method: Method::POST, path, body, token: None };
+        let call = Call::post("code", Path::Code { recovery: &id }, json!({ "code": sent }));
+        let call = call.about((!right).then_some(member.is_some()));
         let (received, messages) = self.call(call, &expected).await?;
         let recovery = &mut self.recoveries[index];
         if expected.status == 401 {
@@ -233,9 +229,10 @@ impl World {
             let given = self.env.code(&id, &code).await;
             given.json()["grant"].as_str().unwrap_or_default().clone_into(&mut sent);
         }
-        let path = Path::ChoosePin { recovery: &id }.to_string();
-        let body = json!({ "grant": sent, "pin": pin });
-        let call = Call { name: "choosing a PIN", known: None, method: Method::PUT, path, body, token: None };
+        let call = Call {
+            body: json!({ "grant": sent, "pin": pin }),
+            ..Call::new("choosing a PIN", Method::PUT, Path::ChoosePin { recovery: &id })
+        };
         let (_, messages) = self.call(call, &expected).await?;
         if let (204, Some(member)) = (expected.status, member) {
             self.members[member].pins.push(pin.to_owned());

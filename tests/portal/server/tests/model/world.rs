@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use multiportal::api::TextMessage;
+use multiportal::api::{Path, TextMessage};
 use portal::{Message, SeededMember};
 use reqwest::Method;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
-use crate::env::{TestEnv, fresh_key};
+use crate::env::{TestEnv, fresh_key, written_out};
 use crate::expected::{Expected, Way, shape};
 use crate::fault::{Fault, Plant};
 use crate::received::Received;
@@ -75,6 +75,25 @@ pub struct Call<'a> {
     pub path: String,
     pub body: Value,
     pub token: Option<&'a str>,
+}
+
+impl<'a> Call<'a> {
+    pub fn new(name: &'static str, method: Method, path: Path<'_>) -> Self {
+        Self { name, known: None, method, path: path.to_string(), body: json!({}), token: None }
+    }
+
+    pub fn post(name: &'static str, path: Path<'_>, body: Value) -> Self {
+        Self { body, ..Self::new(name, Method::POST, path) }
+    }
+
+    /// About a member, or about nobody.
+    pub fn about(self, known: impl Into<Option<bool>>) -> Self {
+        Self { known: known.into(), ..self }
+    }
+
+    pub fn by(self, token: &'a str) -> Self {
+        Self { token: Some(token), ..self }
+    }
 }
 
 pub struct World {
@@ -143,8 +162,8 @@ impl World {
             disturbance: None,
             seen: 0,
         };
-        if let Some(Fault { plant: Plant::Sql(sql), .. }) = fault {
-            world.sql(sql);
+        if let Some(trigger) = fault.and_then(|fault| fault.trigger(&world.database())) {
+            world.sql(&trigger);
         }
         for (number, step) in steps.iter().enumerate() {
             world = world.step(*step).await.map_err(|reason| format!("{reason} (step {number})"))?;
@@ -216,8 +235,11 @@ impl World {
 
     /// Runs statements on the portal's database, beside it.
     pub fn sql(&self, statements: &str) {
-        let database = rusqlite::Connection::open(self.env.data().join("portal.sqlite")).unwrap();
-        database.execute_batch(statements).unwrap();
+        self.database().execute_batch(statements).unwrap();
+    }
+
+    fn database(&self) -> rusqlite::Connection {
+        rusqlite::Connection::open(self.env.data().join("portal.sqlite")).unwrap()
     }
 
     /// Whether this fault is planted on the way to the portal.
@@ -286,12 +308,7 @@ impl World {
     }
 
     async fn hang_up(&self, method: &Method, path: &str, key: &str, body: &str, token: Option<&str>) {
-        let length = body.len();
-        let token = token.map(|token| format!("authorization: Bearer {token}\r\n")).unwrap_or_default();
-        let request = format!(
-            "{method} {path} HTTP/1.1\r\nhost: portal\r\ncontent-type: application/json\r\nidempotency-key: {key}\r\n\
-             {token}content-length: {length}\r\n\r\n{body}"
-        );
+        let request = written_out(method, path, key, body, token);
         let mut stream = TcpStream::connect(self.env.running.address()).await.unwrap();
         stream.write_all(request.as_bytes()).await.unwrap();
     }

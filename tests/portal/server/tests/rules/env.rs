@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use multiportal::api::{Path, TextMessage};
 use multiportal::client::{Pins, Trust};
 use portal::{Config, Message, MovableClock, Running, SeededMember, Timeouts, seed, start};
-use reqwest::{Client, Method, RequestBuilder};
+use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -148,8 +148,16 @@ impl TestEnv {
         self.log_in_with(member.username, member.pin).await.word("token")
     }
 
+    pub async fn get(&self, path: Path<'_>, token: &str) -> Received {
+        self.send(self.request(Method::GET, path).bearer_auth(token)).await
+    }
+
+    pub async fn delete(&self, path: Path<'_>, token: &str) -> Received {
+        self.send(self.request(Method::DELETE, path).bearer_auth(token)).await
+    }
+
     pub async fn session(&self, token: &str) -> Received {
-        self.send(self.request(Method::GET, Path::Session).bearer_auth(token)).await
+        self.get(Path::Session, token).await
     }
 
     pub async fn recover_username(&self, email: &str) -> Received {
@@ -183,6 +191,12 @@ impl TestEnv {
         (recovery, grant)
     }
 
+    /// A whole recovery of a member's PIN.
+    pub async fn new_pin(&self, member: SeededMember, pin: &str) {
+        let (recovery, grant) = self.granted(member).await;
+        self.choose_pin(&recovery, &grant, pin).await.is(StatusCode::NO_CONTENT);
+    }
+
     pub async fn freeze(&self, receipt: &str) -> Received {
         self.post(Path::Freeze, &json!({ "receipt": receipt })).await
     }
@@ -198,6 +212,16 @@ impl TestEnv {
             _ => None,
         });
         texts.collect()
+    }
+
+    /// Of each message, whether it went to this member and has these words.
+    pub fn messages_with(&self, words: &str, member: SeededMember) -> Vec<bool> {
+        let has = |message: &Message| match message {
+            Message::Sms { to, text } => to == member.phone && text.contains(words),
+            Message::Email { to, text, .. } => to == member.email && text.contains(words),
+            Message::Call { .. } => false,
+        };
+        self.messages().iter().map(has).collect()
     }
 
     /// The code of the last text, read as a phone reads it.
@@ -219,6 +243,26 @@ impl TestEnv {
         let text = text.unwrap();
         text.split_whitespace().find(|word| word.len() == 19 && word.matches('-').count() == 3).unwrap().to_owned()
     }
+}
+
+/// A request with a body as it is on the wire, for a client that hangs up.
+pub fn written_out(method: &Method, path: &str, key: &str, body: &str, token: Option<&str>) -> String {
+    let token = token.map(|token| format!("authorization: Bearer {token}\r\n")).unwrap_or_default();
+    format!(
+        "{method} {path} HTTP/1.1\r\nhost: portal\r\ncontent-type: application/json\r\nidempotency-key: {key}\r\n\
+         {token}content-length: {}\r\n\r\n{body}",
+        body.len()
+    )
+}
+
+/// Sends requests at the same time.
+pub async fn at_once(requests: impl IntoIterator<Item = RequestBuilder>) -> Vec<Received> {
+    let sent: Vec<_> = requests.into_iter().map(|request| tokio::spawn(request.send())).collect();
+    let mut received = Vec::new();
+    for response in sent {
+        received.push(Received::read(response.await.unwrap().unwrap()).await);
+    }
+    received
 }
 
 pub fn solve(challenge: Value) -> Payload {

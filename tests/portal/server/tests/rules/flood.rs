@@ -5,8 +5,7 @@ use std::num::NonZeroUsize;
 use multiportal::api::Path;
 use serde_json::json;
 
-use crate::env::TestEnv;
-use crate::received::Received;
+use crate::env::{TestEnv, at_once};
 
 #[tokio::test]
 async fn excess_pin_checks_are_refused_and_not_counted() {
@@ -19,13 +18,9 @@ async fn excess_pin_checks_are_refused_and_not_counted() {
     for user in 0..140 {
         attempts.push(env.attempt(&format!("usuario{user}")).await);
     }
-    let sent: Vec<_> = attempts
-        .iter()
-        .map(|attempt| tokio::spawn(env.posting(Path::Pin { attempt }, &json!({ "pin": "1111" })).send()))
-        .collect();
+    let requests = attempts.iter().map(|attempt| env.posting(Path::Pin { attempt }, &json!({ "pin": "1111" })));
     let mut busy = Vec::new();
-    for (attempt, received) in attempts.iter().zip(sent) {
-        let received = Received::read(received.await.unwrap().unwrap()).await;
+    for (attempt, received) in attempts.iter().zip(at_once(requests).await) {
         match received.status {
             503 => busy.push((attempt, received)),
             _ => assert_eq!(received.is_problem(401, "wrong_pin").number("attempts_left"), 4),

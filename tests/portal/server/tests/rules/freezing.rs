@@ -7,8 +7,7 @@ use reqwest::StatusCode;
 /// A member who chose 2580 and said it was not them.
 async fn frozen(env: &TestEnv) -> SeededMember {
     let member = env.member(0);
-    let (recovery, grant) = env.granted(member).await;
-    env.choose_pin(&recovery, &grant, "2580").await.is(StatusCode::NO_CONTENT);
+    env.new_pin(member, "2580").await;
     env.freeze(&env.last_receipt()).await.is(StatusCode::NO_CONTENT);
     SeededMember { pin: "2580", ..member }
 }
@@ -26,8 +25,7 @@ async fn a_frozen_member_is_told_after_the_right_pin_alone() {
 async fn freeze_ends_sessions_and_makes_open_recoveries_nobodys() {
     let env = TestEnv::new().await;
     let member = env.member(0);
-    let (recovery, grant) = env.granted(member).await;
-    env.choose_pin(&recovery, &grant, "2580").await.is(StatusCode::NO_CONTENT);
+    env.new_pin(member, "2580").await;
     let receipt = env.last_receipt();
     let token = env.log_in_with(member.username, "2580").await.word("token");
     let open = env.recover_username(member.email).await.word("recovery");
@@ -54,8 +52,7 @@ async fn frozen_member_gets_no_code_and_the_same_answer() {
 async fn a_freeze_ends_a_grant_that_is_out() {
     let env = TestEnv::new().await;
     let member = env.member(0);
-    let (recovery, grant) = env.granted(member).await;
-    env.choose_pin(&recovery, &grant, "2580").await.is(StatusCode::NO_CONTENT);
+    env.new_pin(member, "2580").await;
     let receipt = env.last_receipt();
     let (recovery, grant) = env.granted(member).await;
     env.freeze(&receipt).await.is(StatusCode::NO_CONTENT);
@@ -75,8 +72,7 @@ async fn receipts_that_are_none_are_slowed_down() {
 async fn a_receipt_is_good_once_however_it_is_typed() {
     let env = TestEnv::new().await;
     let member = env.member(0);
-    let (recovery, grant) = env.granted(member).await;
-    env.choose_pin(&recovery, &grant, "2580").await.is(StatusCode::NO_CONTENT);
+    env.new_pin(member, "2580").await;
     for receipt in ["", "AAAA-AAAA-AAAA-AAAA", "' OR 1=1 --", &"A".repeat(10_000)] {
         env.freeze(receipt).await.is_problem(410, "receipt_over");
     }

@@ -46,7 +46,7 @@ async fn an_address_ends_after_a_minute_and_with_its_session() {
     env.forward(60);
     open(&env, &late).await.is(StatusCode::GONE);
     let over = address(&env, &token).await;
-    env.send(env.request(Method::DELETE, Path::Session).bearer_auth(&token)).await.is(StatusCode::NO_CONTENT);
+    env.delete(Path::Session, &token).await.is(StatusCode::NO_CONTENT);
     open(&env, &over).await.is(StatusCode::GONE);
     env.post(Path::HandOver, &json!({})).await.is_problem(401, "session_over");
 }

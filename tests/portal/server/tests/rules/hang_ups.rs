@@ -3,21 +3,16 @@
 use std::num::NonZeroUsize;
 
 use multiportal::api::Path;
+use reqwest::Method;
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::env::{TestEnv, fresh_key};
-use crate::received::Received;
+use crate::env::{TestEnv, at_once, fresh_key, written_out};
 
 /// Sends a request and hangs up.
 async fn hang_up(env: &TestEnv, path: Path<'_>, body: &serde_json::Value) {
-    let (body, key) = (body.to_string(), fresh_key());
-    let request = format!(
-        "POST {path} HTTP/1.1\r\nhost: portal\r\ncontent-type: application/json\r\nidempotency-key: {key}\r\n\
-         content-length: {}\r\n\r\n{body}",
-        body.len()
-    );
+    let request = written_out(&Method::POST, &path.to_string(), &fresh_key(), &body.to_string(), None);
     let mut stream = TcpStream::connect(env.running.address()).await.unwrap();
     stream.write_all(request.as_bytes()).await.unwrap();
     stream.shutdown().await.unwrap();
@@ -50,8 +45,7 @@ async fn a_wrong_code_counts_when_the_client_hangs_up() {
 async fn resend_and_freeze_are_done_when_the_client_hangs_up() {
     let env = TestEnv::new().await;
     let member = env.member(0);
-    let (recovery, grant) = env.granted(member).await;
-    env.choose_pin(&recovery, &grant, "2580").await;
+    env.new_pin(member, "2580").await;
     let receipt = env.last_receipt();
     let recovery = env.recover_username(member.email).await.word("recovery");
     let before = env.texts_to(member.phone).len();
@@ -65,25 +59,13 @@ async fn resend_and_freeze_are_done_when_the_client_hangs_up() {
 }
 
 #[tokio::test]
-async fn a_right_pin_gives_its_try_back() {
-    let env = TestEnv::with(|config| config.limits.address_wrong_pins.most = 2).await;
-    let member = env.member(0);
-    for _ in 0..4 {
-        env.token(member).await;
-    }
-    let attempt = env.attempt(member.username).await;
-    assert_eq!(env.pin(&attempt, "1111").await.number("attempts_left"), 4);
-}
-
-#[tokio::test]
 async fn a_hundred_calls_with_one_key_check_the_pin_once() {
     // One runs and 64 wait: a hundred checks would be refused as too many.
     let env = TestEnv::with(|config| config.cores = NonZeroUsize::MIN).await;
     let attempt = env.attempt(env.member(0).username).await;
     let request = env.posting(Path::Pin { attempt: &attempt }, &json!({ "pin": "1111" }));
-    let calls: Vec<_> = (0..100).map(|_| tokio::spawn(request.try_clone().unwrap().send())).collect();
-    for call in calls {
-        let received = Received::read(call.await.unwrap().unwrap()).await;
+    for received in at_once((0..100).map(|_| request.try_clone().unwrap())).await {
         assert_eq!(received.is_problem(401, "wrong_pin").number("attempts_left"), 4);
     }
+    assert_eq!(env.pin(&attempt, "1111").await.number("attempts_left"), 3);
 }

@@ -28,7 +28,7 @@ async fn every_field_refuses_what_cannot_be_one_by_its_name() {
         for value in values {
             let value = if pointer == "/sms" { json!({ "platform": "android", "token": value }) } else { json!(value) };
             let received = form_with(&env, pointer, value).await;
-            assert_eq!(received.is_problem(422, "invalid_field").word("field"), field);
+            received.is_invalid(field);
         }
     }
     assert_eq!(env.messages(), []);
@@ -125,16 +125,7 @@ async fn an_array_in_place_of_an_object_is_refused() {
 }
 
 #[tokio::test]
-async fn a_content_encoding_and_a_second_media_type_are_refused() {
-    let env = TestEnv::new().await;
-    for header in [("content-encoding", "identity"), ("content-encoding", "gzip"), ("content-type", "text/plain")] {
-        let request = env.posting(Path::Challenges, &json!({ "purpose": "log_in" })).header(header.0, header.1);
-        env.send(request).await.is_problem(415, "unsupported_media_type");
-    }
-}
-
-#[tokio::test]
-async fn other_media_types_and_charsets_are_refused() {
+async fn other_media_types_charsets_and_encodings_are_refused() {
     let env = TestEnv::new().await;
     let typed = |media: Option<&str>| {
         let request = env.request(Method::POST, Path::Challenges).header("idempotency-key", fresh_key());
@@ -144,6 +135,10 @@ async fn other_media_types_and_charsets_are_refused() {
     for media in [None, Some("text/plain"), Some("application/xml"), Some("application/json; charset=latin1"), Some("")]
     {
         env.send(typed(media)).await.is_problem(415, "unsupported_media_type");
+    }
+    for header in [("content-encoding", "identity"), ("content-encoding", "gzip"), ("content-type", "text/plain")] {
+        let request = typed(Some("application/json")).header(header.0, header.1);
+        env.send(request).await.is_problem(415, "unsupported_media_type");
     }
     for media in ["application/json", "Application/JSON; charset=UTF-8", "application/json;charset=\"utf-8\""] {
         env.send(typed(Some(media))).await.is(StatusCode::CREATED);

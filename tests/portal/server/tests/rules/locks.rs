@@ -1,6 +1,9 @@
 //! Wrong PINs: what is left, how long to wait, and that a lock never locks the member out.
 
-use crate::env::TestEnv;
+use multiportal::api::Path;
+use serde_json::json;
+
+use crate::env::{TestEnv, at_once};
 use reqwest::StatusCode;
 
 /// Five wrong PINs.
@@ -63,8 +66,7 @@ async fn a_locked_member_recovers_the_pin_and_the_lock_falls() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     lock(&env, member.username).await;
-    let (recovery, grant) = env.granted(member).await;
-    env.choose_pin(&recovery, &grant, "2580").await.is(StatusCode::NO_CONTENT);
+    env.new_pin(member, "2580").await;
     env.log_in_with(member.username, "2580").await.is(StatusCode::CREATED);
 }
 
@@ -74,7 +76,7 @@ async fn a_pin_of_no_shape_costs_no_try() {
     let attempt = env.attempt(env.member(0).username).await;
     for pin in ["", "830", "83055", "83a5", "８３０５", " 8305"] {
         let received = env.pin(&attempt, pin).await;
-        assert_eq!(received.is_problem(422, "invalid_field").word("field"), "pin");
+        received.is_invalid("pin");
     }
     assert_eq!(env.pin(&attempt, "1111").await.number("attempts_left"), 4);
 }
@@ -84,15 +86,7 @@ async fn guesses_at_once_count_one_by_one() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     let attempt = env.attempt(member.username).await;
-    let guesses: Vec<_> = (0..12)
-        .map(|_| {
-            let path = multiportal::api::Path::Pin { attempt: &attempt };
-            tokio::spawn(env.posting(path, &serde_json::json!({ "pin": "1111" })).send())
-        })
-        .collect();
-    let mut wrong = 0;
-    for guess in guesses {
-        wrong += usize::from(guess.await.unwrap().unwrap().status() == StatusCode::UNAUTHORIZED);
-    }
-    assert_eq!(wrong, 5);
+    let guess = || env.posting(Path::Pin { attempt: &attempt }, &json!({ "pin": "1111" }));
+    let received = at_once((0..12).map(|_| guess())).await;
+    assert_eq!(received.iter().filter(|received| received.status == 401).count(), 5);
 }

@@ -1,7 +1,6 @@
 //! Choosing a PIN: the grant, the weak ones, and what ends with the old one.
 
 use crate::env::TestEnv;
-use portal::Message;
 use reqwest::StatusCode;
 
 #[tokio::test]
@@ -21,7 +20,7 @@ async fn weak_pins_are_refused_with_reason_and_keep_the_grant() {
         assert_eq!(received.is_problem(422, "weak_pin").word("reason"), reason);
     }
     for pin in ["", "258", "25800", "25a0"] {
-        assert_eq!(env.choose_pin(&recovery, &grant, pin).await.is_problem(422, "invalid_field").word("field"), "pin");
+        env.choose_pin(&recovery, &grant, pin).await.is_invalid("pin");
     }
     env.choose_pin(&recovery, &grant, "2580").await.is(StatusCode::NO_CONTENT);
 }
@@ -31,8 +30,7 @@ async fn last_three_pins_are_refused_and_older_ones_accepted() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     for pin in ["2580", "3691"] {
-        let (recovery, grant) = env.granted(member).await;
-        env.choose_pin(&recovery, &grant, pin).await.is(StatusCode::NO_CONTENT);
+        env.new_pin(member, pin).await;
     }
     let (recovery, grant) = env.granted(member).await;
     for (pin, reason) in [("3691", "in_force"), ("2580", "recent"), (member.pin, "recent")] {
@@ -40,8 +38,7 @@ async fn last_three_pins_are_refused_and_older_ones_accepted() {
     }
     env.choose_pin(&recovery, &grant, "1470").await.is(StatusCode::NO_CONTENT);
     env.forward(3_600);
-    let (recovery, grant) = env.granted(member).await;
-    env.choose_pin(&recovery, &grant, member.pin).await.is(StatusCode::NO_CONTENT);
+    env.new_pin(member, member.pin).await;
 }
 
 #[tokio::test]
@@ -83,17 +80,12 @@ async fn new_pin_ends_sessions_and_sends_receipts_both_ways() {
     let (member, other) = (env.member(0), env.member(1));
     let tokens = [env.token(member).await, env.token(member).await];
     let untouched = env.token(other).await;
-    let (recovery, grant) = env.granted(member).await;
-    env.choose_pin(&recovery, &grant, "2580").await.is(StatusCode::NO_CONTENT);
+    env.new_pin(member, "2580").await;
     for token in tokens {
         env.session(&token).await.is_problem(401, "session_over");
     }
     env.session(&untouched).await.is(StatusCode::OK);
     let receipt = env.last_receipt();
-    let told = |message: &Message| match message {
-        Message::Sms { to, text } => to == member.phone && text.contains(&receipt) && text.len() <= 140,
-        Message::Email { to, text, .. } => to == member.email && text.contains(&receipt),
-        Message::Call { .. } => false,
-    };
-    assert_eq!(env.messages().iter().filter(|message| told(message)).count(), 2);
+    assert_eq!(env.messages_with(&receipt, member), [false, true, true]);
+    assert!(env.texts_to(member.phone).iter().all(|text| text.len() <= 140));
 }

@@ -2,7 +2,7 @@
 
 use multiportal::api::{Path, PhonePurpose};
 use portal::Message;
-use reqwest::{Method, StatusCode};
+use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use crate::env::TestEnv;
@@ -42,14 +42,6 @@ async fn log_in(env: &TestEnv, key: &Key, phone: &str) -> Received {
     log_in_with(env, phone, &challenge, &key.sign(&PhonePurpose::LogIn, HOST, phone, &challenge)).await
 }
 
-async fn get(env: &TestEnv, path: Path<'_>, token: &str) -> Received {
-    env.send(env.request(Method::GET, path).bearer_auth(token)).await
-}
-
-async fn delete(env: &TestEnv, path: Path<'_>, token: &str) -> Received {
-    env.send(env.request(Method::DELETE, path).bearer_auth(token)).await
-}
-
 #[tokio::test]
 async fn a_trusted_phone_logs_in_while_the_pin_is_locked() {
     let env = TestEnv::new().await;
@@ -64,7 +56,7 @@ async fn a_trusted_phone_logs_in_while_the_pin_is_locked() {
     let token = log_in(&env, &key, &phone).await.is(StatusCode::CREATED).word("token");
     env.session(&token).await.is(StatusCode::OK);
     env.log_in_with(member.username, member.pin).await.is_problem(429, "locked");
-    let accesses = get(&env, Path::Accesses, &token).await.json()["accesses"].clone();
+    let accesses = env.get(Path::Accesses, &token).await.json()["accesses"].clone();
     assert_eq!((&accesses[0]["method"], &accesses[1]["method"]), (&json!("trusted_phone"), &json!("pin")));
 }
 
@@ -150,7 +142,7 @@ async fn keys_and_labels_that_are_none_are_refused() {
     ];
     for (field, value) in wrong {
         let received = add_with(&env, &token, &key, |body| body[field] = json!(value)).await;
-        assert_eq!(received.is_problem(422, "invalid_field").word("field"), field);
+        received.is_invalid(field);
     }
     add_with(&env, &token, &key, |body| body["label"] = json!("<b>Mi celular</b>")).await.is(StatusCode::CREATED);
 }
@@ -165,7 +157,7 @@ async fn sixth_phone_is_refused_and_one_key_is_one_phone() {
     }
     add_with(&env, &token, &Key::new(), |_| ()).await.is_problem(409, "too_many_phones");
     assert_eq!(added(&env, &token, &key).await, phone);
-    let phones = get(&env, Path::Phones, &token).await.json()["phones"].clone();
+    let phones = env.get(Path::Phones, &token).await.json()["phones"].clone();
     assert_eq!(phones.as_array().unwrap().len(), 5);
     assert_eq!(
         (&phones[4]["phone"], &phones[4]["this"], &phones[0]["this"]),
@@ -180,8 +172,8 @@ async fn a_removed_phone_and_its_sessions_are_over() {
     let phone = added(&env, &token, &key).await;
     let stolen = log_in(&env, &key, &phone).await.word("token");
     let stranger = env.token(env.member(1)).await;
-    delete(&env, Path::Phone { phone: &phone }, &stranger).await.is_problem(404, "not_found");
-    delete(&env, Path::Phone { phone: &phone }, &token).await.is(StatusCode::NO_CONTENT);
+    env.delete(Path::Phone { phone: &phone }, &stranger).await.is_problem(404, "not_found");
+    env.delete(Path::Phone { phone: &phone }, &token).await.is(StatusCode::NO_CONTENT);
     env.session(&stolen).await.is_problem(401, "session_over");
     env.session(&token).await.is(StatusCode::OK);
     log_in(&env, &key, &phone).await.is_problem(401, "phone_refused");
@@ -192,8 +184,7 @@ async fn a_new_pin_and_a_freeze_end_every_trusted_phone() {
     let env = TestEnv::new().await;
     let (member, key) = (env.member(0), Key::new());
     let phone = added(&env, &env.token(member).await, &key).await;
-    let (recovery, grant) = env.granted(member).await;
-    env.choose_pin(&recovery, &grant, "2580").await.is(StatusCode::NO_CONTENT);
+    env.new_pin(member, "2580").await;
     log_in(&env, &key, &phone).await.is_problem(401, "phone_refused");
     let token = env.log_in_with(member.username, "2580").await.word("token");
     let phone = added(&env, &token, &key).await;
@@ -206,7 +197,7 @@ async fn other_sessions_end_and_this_one_stays() {
     let env = TestEnv::new().await;
     let (member, stranger) = (env.member(0), env.token(env.member(1)).await);
     let (one, other) = (env.token(member).await, env.token(member).await);
-    delete(&env, Path::OtherSessions, &one).await.is(StatusCode::NO_CONTENT);
+    env.delete(Path::OtherSessions, &one).await.is(StatusCode::NO_CONTENT);
     env.session(&other).await.is_problem(401, "session_over");
     env.session(&one).await.is(StatusCode::OK);
     env.session(&stranger).await.is(StatusCode::OK);
@@ -216,8 +207,8 @@ async fn other_sessions_end_and_this_one_stays() {
 async fn the_calls_of_a_session_need_one() {
     let env = TestEnv::new().await;
     for path in [Path::Accesses, Path::Phones] {
-        get(&env, path, "nunca").await.is_problem(401, "session_over");
+        env.get(path, "nunca").await.is_problem(401, "session_over");
     }
-    delete(&env, Path::OtherSessions, "nunca").await.is_problem(401, "session_over");
+    env.delete(Path::OtherSessions, "nunca").await.is_problem(401, "session_over");
     env.post(Path::PhoneChallenges, &json!({ "purpose": "add" })).await.is_problem(401, "session_over");
 }

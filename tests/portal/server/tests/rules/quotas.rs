@@ -6,7 +6,7 @@ use serde_json::json;
 use std::time::Duration;
 
 use crate::both::recover_both;
-use crate::env::{TestEnv, solve};
+use crate::env::{TestEnv, at_once, solve};
 use crate::received::Received;
 use axum::http::HeaderName;
 use multiportal::api::Path;
@@ -206,16 +206,13 @@ async fn other_form_of_a_used_up_account_answers_like_strangers() {
 async fn right_pins_at_once_from_one_address_are_all_taken() {
     let env = TestEnv::with(|config| config.limits.address_wrong_pins.most = 1).await;
     for (status, pin) in [(201, None), (401, Some("1111"))] {
-        let mut sent = Vec::new();
+        let mut requests = Vec::new();
         for member in (0..4).map(|index| env.member(index)) {
             let attempt = env.attempt(member.username).await;
             let body = json!({ "pin": pin.unwrap_or(member.pin) });
-            sent.push(tokio::spawn(env.posting(Path::Pin { attempt: &attempt }, &body).send()));
+            requests.push(env.posting(Path::Pin { attempt: &attempt }, &body));
         }
-        let mut statuses = Vec::new();
-        for answer in sent {
-            statuses.push(answer.await.unwrap().unwrap().status().as_u16());
-        }
+        let mut statuses: Vec<u16> = at_once(requests).await.iter().map(|received| received.status).collect();
         statuses.sort_unstable();
         let refused = if pin.is_some() { 429 } else { status };
         assert_eq!(statuses, [status, refused, refused, refused]);

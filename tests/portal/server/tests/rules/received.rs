@@ -48,6 +48,12 @@ impl Received {
         self
     }
 
+    /// The answer refuses this field's value.
+    #[track_caller]
+    pub fn is_invalid(&self, field: &str) {
+        assert_eq!(self.is_problem(422, "invalid_field").word("field"), field);
+    }
+
     #[track_caller]
     pub fn is(&self, status: StatusCode) -> &Self {
         assert_eq!(self.status, status.as_u16(), "{}", self.text);

@@ -1,8 +1,10 @@
 //! The three journeys, from end to end.
 
-use crate::env::TestEnv;
-use portal::Message;
+use portal::SeededMember;
 use reqwest::StatusCode;
+
+use crate::both::recover_both;
+use crate::env::TestEnv;
 
 #[tokio::test]
 async fn a_member_logs_in_with_username_and_pin() {
@@ -49,39 +51,31 @@ async fn a_member_recovers_the_username_by_mail_and_by_phone() {
     let masked: Vec<String> =
         done.json()["channels"].as_array().unwrap().iter().map(|one| one["masked"].as_str().unwrap().into()).collect();
     assert_eq!(masked, ["j•••@c•••.example", "•••18"]);
-    let named: Vec<bool> = env
-        .messages()
-        .iter()
-        .map(|message| match message {
-            Message::Sms { to, text } => to == member.phone && text.contains(member.username),
-            Message::Email { to, text, .. } => to == member.email && text.contains(member.username),
-            Message::Call { .. } => false,
-        })
-        .collect();
-    assert_eq!(named, [false, true, true]);
+    assert_eq!(env.messages_with(member.username, member), [false, true, true]);
 }
 
 #[tokio::test]
 async fn member_recovers_the_pin_and_logs_in_with_it() {
     let env = TestEnv::new().await;
     let member = env.member(2);
-    let (recovery, grant) = env.granted(member).await;
-    env.choose_pin(&recovery, &grant, "2580").await.is(StatusCode::NO_CONTENT);
+    env.new_pin(member, "2580").await;
     env.log_in_with(member.username, member.pin).await.is_problem(401, "wrong_pin");
     env.log_in_with(member.username, "2580").await.is(StatusCode::CREATED);
 }
 
 #[tokio::test]
-async fn one_field_of_somebody_else_recovers_no_pin() {
+async fn one_field_of_somebody_else_recovers_nothing() {
     let env = TestEnv::new().await;
     let (member, other) = (env.member(0), env.member(1));
-    let wrong = [
-        portal::SeededMember { username: other.username, ..member },
-        portal::SeededMember { document_number: other.document_number, ..member },
-        portal::SeededMember { document_type: "TI", ..member },
-    ];
-    for form in wrong {
+    env.recover_password(SeededMember { username: other.username, ..member }).await.is(StatusCode::ACCEPTED);
+    for form in [
+        SeededMember { document_number: other.document_number, ..member },
+        SeededMember { document_type: "TI", ..member },
+        SeededMember { phone: other.phone, ..member },
+        SeededMember { email: other.email, ..member },
+    ] {
         env.recover_password(form).await.is(StatusCode::ACCEPTED);
+        recover_both(&env, form).await.is(StatusCode::ACCEPTED);
     }
     assert_eq!(env.messages(), []);
 }
@@ -90,7 +84,7 @@ async fn one_field_of_somebody_else_recovers_no_pin() {
 async fn registered_data_is_accepted_in_every_equivalent_spelling() {
     let env = TestEnv::new().await;
     let member = env.member(3);
-    let typed = portal::SeededMember {
+    let typed = SeededMember {
         username: " LMoreno ",
         document_number: "00.79 456-123",
         email: "Luis.Moreno@CORREO.example",

@@ -32,7 +32,7 @@ async fn a_session_ends_after_thirty_minutes_however_busy() {
 async fn logging_out_ends_the_session_once() {
     let env = TestEnv::new().await;
     let token = env.token(env.member(0)).await;
-    let log_out = || env.send(env.request(Method::DELETE, Path::Session).bearer_auth(&token));
+    let log_out = || env.delete(Path::Session, &token);
     log_out().await.is(StatusCode::NO_CONTENT);
     log_out().await.is_problem(401, "session_over");
     env.session(&token).await.is_problem(401, "session_over");

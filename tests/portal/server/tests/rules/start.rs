@@ -1,39 +1,59 @@
 //! What a portal needs to start, and what it says where that is not there.
 
 use std::fs;
+use std::path::Path;
 
-use portal::{Config, MovableClock, Outbox, OutboxError, StartError, start};
+use portal::{Config, MovableClock, Outbox, OutboxError, start};
+use rstest::rstest;
 use secrecy::SecretSlice;
 use tempfile::TempDir;
 
 use crate::env::TestEnv;
 
-async fn refused(config: Config) -> (StartError, String) {
+const FILE: &str = "portal.sqlite";
+
+/// Returns the line that says why a portal does not start.
+async fn refused(config: Config) -> String {
     let Err(error) = start(config, MovableClock::default()).await else { panic!("it started") };
     let line = error.to_string();
     assert!(!line.contains('\n'));
-    (error, line)
+    line
 }
 
-#[tokio::test]
-async fn a_port_in_use_says_so() {
-    let env = TestEnv::new().await;
-    let folder = TempDir::new().unwrap();
-    let mut config = Config::for_tests(folder.path());
-    config.listen = env.running.address();
-    let (error, line) = refused(config).await;
-    assert!(matches!(error, StartError::InUse(_)) && line.contains("--listen"));
+/// Runs statements on the database of a folder.
+fn sql(folder: &Path, statements: &str) {
+    rusqlite::Connection::open(folder.join(FILE)).unwrap().execute_batch(statements).unwrap();
 }
 
+/// Seeds a folder, and returns it.
+fn seeded(folder: &Path) -> &Path {
+    portal::seed(&Config::for_tests(folder)).unwrap();
+    folder
+}
+
+#[rstest]
+#[case::no_database(|data: &Path| fs::write(data.join(FILE), "no database. ".repeat(60)).unwrap(), "damaged")]
+#[case::another_program(|data: &Path| sql(data, "CREATE TABLE song (name TEXT)"), "another program's")]
+#[case::a_newer_portal(|data: &Path| sql(seeded(data), "PRAGMA user_version = 999"), "a newer portal's")]
+#[case::an_empty_database(|data: &Path| fs::write(seeded(data).join(FILE), "").unwrap(), "put the database back")]
+#[case::a_lost_pepper(|data: &Path| fs::remove_file(seeded(data).join("pepper")).unwrap(), "another pepper")]
 #[tokio::test]
-async fn a_damaged_database_says_so_and_is_left_alone() {
+async fn unusable_data_says_what_to_do(#[case] prepare: fn(&Path), #[case] words: &str) {
     let folder = TempDir::new().unwrap();
-    let file = folder.path().join("portal.sqlite");
-    fs::write(&file, "no database, but more bytes than a header has, so that it is looked at. ".repeat(9)).unwrap();
-    let before = fs::read(&file).unwrap();
-    let (error, line) = refused(Config::for_tests(folder.path())).await;
-    assert!(matches!(error, StartError::Data(_)) && line.contains("damaged"));
-    assert_eq!(fs::read(&file).unwrap(), before);
+    prepare(folder.path());
+    assert!(refused(Config::for_tests(folder.path())).await.contains(words));
+}
+
+#[rstest]
+#[case::no_database(|data: &Path| fs::write(data.join(FILE), "no database. ".repeat(60)).unwrap())]
+#[case::another_program(|data: &Path| sql(data, "CREATE TABLE song (name TEXT)"))]
+#[tokio::test]
+async fn data_of_another_program_is_left_alone(#[case] prepare: fn(&Path)) {
+    let folder = TempDir::new().unwrap();
+    prepare(folder.path());
+    let before = fs::read(folder.path().join(FILE)).unwrap();
+    refused(Config::for_tests(folder.path())).await;
+    assert!(fs::read(folder.path().join(FILE)).unwrap() == before);
 }
 
 #[tokio::test]
@@ -42,56 +62,24 @@ async fn a_database_with_a_page_of_noise_is_damaged() {
     let data = env.data();
     let kept = TempDir::new().unwrap();
     env.running.stop().await;
-    for name in ["portal.sqlite", "pepper"] {
+    for name in [FILE, "pepper"] {
         fs::copy(data.join(name), kept.path().join(name)).unwrap();
     }
-    let file = kept.path().join("portal.sqlite");
+    let file = kept.path().join(FILE);
     let mut bytes = fs::read(&file).unwrap();
     let half = bytes.len() / 2;
     bytes[4096..half].fill(0xa5);
     fs::write(&file, bytes).unwrap();
-    let (_, line) = refused(Config::for_tests(kept.path())).await;
+    let line = refused(Config::for_tests(kept.path())).await;
     assert!(line.contains("damaged"), "{line}");
 }
 
 #[tokio::test]
-async fn another_program_s_database_says_so_and_is_left_alone() {
+async fn another_pepper_is_refused() {
     let folder = TempDir::new().unwrap();
-    let foreign = rusqlite::Connection::open(folder.path().join("portal.sqlite")).unwrap();
-    foreign.execute_batch("CREATE TABLE song (name TEXT)").unwrap();
-    let (_, line) = refused(Config::for_tests(folder.path())).await;
-    assert!(line.contains("another program's"), "{line}");
-    let tables: i64 = foreign.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
-    assert_eq!(tables, 1);
-}
-
-#[tokio::test]
-async fn a_newer_portal_s_database_says_so() {
-    let folder = TempDir::new().unwrap();
-    portal::seed(&Config::for_tests(folder.path())).unwrap();
-    let newer = rusqlite::Connection::open(folder.path().join("portal.sqlite")).unwrap();
-    newer.pragma_update(None, "user_version", 999).unwrap();
-    let (_, line) = refused(Config::for_tests(folder.path())).await;
-    assert!(line.contains("a newer portal's"), "{line}");
-}
-
-#[tokio::test]
-async fn a_data_folder_that_is_a_file_says_so() {
-    let folder = TempDir::new().unwrap();
-    let file = folder.path().join("file");
-    fs::write(&file, "").unwrap();
-    let (_, line) = refused(Config::for_tests(file)).await;
-    assert!(line.contains("--data"), "{line}");
-}
-
-#[tokio::test]
-async fn another_pepper_and_a_lost_one_say_so() {
-    let folder = TempDir::new().unwrap();
-    portal::seed(&Config::for_tests(folder.path())).unwrap();
+    seeded(folder.path());
     let other = Config { pepper: Some(SecretSlice::from(vec![7; 32])), ..Config::for_tests(folder.path()) };
-    assert!(refused(other).await.1.contains("another pepper"));
-    fs::remove_file(folder.path().join("pepper")).unwrap();
-    assert!(refused(Config::for_tests(folder.path())).await.1.contains("another pepper"));
+    assert!(refused(other).await.contains("another pepper"));
 }
 
 #[tokio::test]
@@ -100,18 +88,10 @@ async fn a_short_or_empty_pepper_is_refused() {
         let folder = TempDir::new().unwrap();
         let config = || Config::for_tests(folder.path());
         let given = Config { pepper: Some(SecretSlice::from(vec![7; short])), ..config() };
-        assert!(refused(given).await.1.contains("--pepper"));
+        assert!(refused(given).await.contains("--pepper"));
         fs::write(folder.path().join("pepper"), vec![7; short]).unwrap();
-        assert!(refused(config()).await.1.contains("pepper"));
+        assert!(refused(config()).await.contains("pepper"));
     }
-}
-
-#[tokio::test]
-async fn an_empty_database_beside_its_pepper_is_not_begun_anew() {
-    let folder = TempDir::new().unwrap();
-    portal::seed(&Config::for_tests(folder.path())).unwrap();
-    fs::write(folder.path().join("portal.sqlite"), "").unwrap();
-    assert!(refused(Config::for_tests(folder.path())).await.1.contains("put the database back"));
 }
 
 #[test]
@@ -133,7 +113,7 @@ async fn invalid_or_too_long_host_is_refused() {
     for host in ["", "a b", "a\nb", "a..b", "-a", "https://a", "ñ.co", &long] {
         let folder = TempDir::new().unwrap();
         let config = Config { host: host.to_owned(), ..Config::for_tests(folder.path()) };
-        assert!(refused(config).await.1.contains("--host"), "{host}");
+        assert!(refused(config).await.contains("--host"), "{host}");
     }
 }
 
@@ -141,7 +121,7 @@ async fn invalid_or_too_long_host_is_refused() {
 async fn plain_http_beyond_loopback_needs_a_proxy_with_tls() {
     let folder = TempDir::new().unwrap();
     let everywhere = || Config { listen: ([0, 0, 0, 0], 0).into(), ..Config::for_tests(folder.path()) };
-    assert!(refused(everywhere()).await.1.contains("--behind-tls-proxy"));
+    assert!(refused(everywhere()).await.contains("--behind-tls-proxy"));
     let proxied = Config { behind_tls_proxy: true, ..everywhere() };
     start(proxied, MovableClock::default()).await.unwrap().stop().await;
 }
