@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -157,6 +157,23 @@ fn keys_of_xcode_are_written_as_xcode_writes_them() {
 }
 
 #[test]
+fn script_names_the_first_tool_that_is_missing() {
+    let tools = TempDir::new().unwrap();
+    for name in ["dirname", "tr"] {
+        symlink(Path::new("/usr/bin").join(name), tools.path().join(name)).unwrap();
+    }
+    for (script, missing) in [
+        ("platforms/android/package", "package: python3 is missing (Debian: apt-get install python3)\n"),
+        ("platforms/android/size", "size: clang-22 is missing (Debian: apt-get install clang-22)\n"),
+        ("platforms/android/steps/classes", "classes: mvn is missing (Debian: apt-get install maven)\n"),
+        ("platforms/ios/xcode-keys", "xcode-keys: xcodebuild is missing: this needs a Mac with Xcode\n"),
+    ] {
+        let said = run(script, &[], &[("PATH", tools.path().to_str().unwrap())]);
+        assert_eq!((said.code, said.err.as_str()), (Some(2), missing), "{script}");
+    }
+}
+
+#[test]
 fn no_script_prints_a_password() {
     let said = run("platforms/android/release", &[], &[("MULTIPORTAL_KEYSTORE_PASSWORD", "correct horse")]);
     assert!(!said.err.contains("correct horse") && !said.out.contains("correct horse"));
@@ -228,9 +245,18 @@ impl Bench {
     }
 
     fn check(&self, badging: &str, tree: &str, certificates: &str) -> Said {
+        self.check_for("", badging, tree, certificates)
+    }
+
+    fn check_for(&self, processors: &str, badging: &str, tree: &str, certificates: &str) -> Said {
         let aapt2 = self.tool("aapt2", &[("badging", badging), ("xmltree", tree)]);
         let apksigner = self.tool("apksigner", &[("*", certificates)]);
-        let environment = [("AAPT2", aapt2.as_str()), ("APKSIGNER", apksigner.as_str()), ("MULTIPORTAL_URL", URL)];
+        let environment = [
+            ("AAPT2", aapt2.as_str()),
+            ("APKSIGNER", apksigner.as_str()),
+            ("MULTIPORTAL_URL", URL),
+            ("PROCESSORS", processors),
+        ];
         run("platforms/android/check-artifact", &[&self.apk], &environment)
     }
 }
@@ -261,6 +287,14 @@ fn library() -> Vec<u8> {
 fn a_package_as_it_should_be_is_fit_for_members() {
     let said = Bench::new(&library()).check(BADGING, TREE, CERTIFICATES);
     assert_eq!(said.code, Some(0), "{}", said.err);
+}
+
+#[test]
+fn library_of_every_processor_that_is_named_must_be_inside() {
+    let both = BADGING.replace("'arm64-v8a'", "'arm64-v8a' 'x86_64'");
+    let said = Bench::new(&library()).check_for("arm64-v8a x86_64", &both, TREE, CERTIFICATES);
+    assert_eq!(said.code, Some(1));
+    assert_eq!(said.err, "check-artifact: it has no lib/x86_64/libmain.so\n");
 }
 
 #[test]
