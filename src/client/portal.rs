@@ -12,8 +12,8 @@ use super::portal_info::CachedInfo;
 use super::{PortalAddress, Trust, UnusableTlsError, accesses, freeze, log_in, phone, recovery, session};
 use crate::api::{ChallengeRequest, ChallengeResponse, HandOverRequest, Path};
 use crate::device::PortalClient;
-use crate::domain::RequestId;
 use crate::domain::limits::{KEEP_ALIVE_INTERVAL, KEEP_ALIVE_TIMEOUT};
+use crate::domain::{PhoneModel, RequestId};
 use crate::flow::{CallError, Challenge, Outcome, Request, Response, SessionError};
 
 /// What the member's last access will say that it was from.
@@ -27,7 +27,7 @@ pub enum Platform {
 }
 
 impl Platform {
-    /// Returns what the member's list of trusted phones calls this one.
+    /// Returns what the member's list of trusted phones calls one that does not say its model.
     const fn label(self) -> &'static str {
         match self {
             Self::Android => "Android",
@@ -55,6 +55,8 @@ pub struct HttpPortal {
     stale: AtomicBool,
     tls: ClientConfig,
     platform: Platform,
+    /// What the member's list of trusted phones calls this one.
+    label: PhoneModel,
     pub(super) address: PortalAddress,
     pub(super) info: CachedInfo,
 }
@@ -87,9 +89,17 @@ impl HttpPortal {
             stale: AtomicBool::new(false),
             tls,
             platform,
+            label: PhoneModel::new(platform.label()),
             address,
             info: CachedInfo::default(),
         })
+    }
+
+    /// Names this phone by its model in the member's list of trusted phones, instead of by the platform alone.
+    #[must_use]
+    pub fn with_model(self, model: Option<PhoneModel>) -> Self {
+        let label = model.filter(|model| !model.as_str().is_empty()).unwrap_or(self.label);
+        Self { label, ..self }
     }
 
     /// Returns the HTTP client, a new one after a try without an answer.
@@ -189,7 +199,7 @@ impl HttpPortal {
                 respond(reply, phone::read_challenge).map(Response::PhoneChallenge)
             }
             Request::AddPhone { token, key, signed } => {
-                let body = phone::add_body(key, signed, self.platform.label());
+                let body = phone::add_body(key, signed, self.label.as_str());
                 respond(self.post_as(token, Path::Phones, id, &body).await?, phone::read_phone).map(Response::AddPhone)
             }
             Request::PhoneLogIn { phone: id_of, signed } => {

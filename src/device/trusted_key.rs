@@ -2,11 +2,15 @@
 
 use async_trait::async_trait;
 
-use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SignError};
+use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PhoneModel, PublicKey, SignError};
 
 /// The phone's one key for the app. The private key never leaves the hardware.
 #[async_trait]
 pub trait TrustedKey: Send + Sync {
+    /// Returns the phone's model, by which the member tells trusted phones apart; never a name that the member gave the phone.
+    /// `None` where the system does not say it.
+    fn model(&self) -> Option<PhoneModel>;
+
     /// Returns whether a key can be made now. The answer changes when the member changes the phone's settings.
     async fn availability(&self) -> KeyAvailability;
 

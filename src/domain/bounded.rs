@@ -5,7 +5,7 @@ use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::limits::{DISPLAY_NAME_LENGTH, LABEL_LENGTH, LONGEST_WAIT, MOST_TRIES};
+use super::limits::{DISPLAY_NAME_LENGTH, LABEL_LENGTH, LONGEST_WAIT, MOST_TRIES, PHONE_MODEL_LENGTH};
 use super::redacted_debug;
 use super::typed_text::{is_invisible, is_space};
 
@@ -29,7 +29,7 @@ fn one_line(text: &str, longest: usize) -> String {
     line.into_iter().collect()
 }
 
-/// Defines a text of the portal, bounded to `$longest` characters on one line. Personal, so `Debug` hides it.
+/// Defines a text of the portal or the phone, bounded to `$longest` characters on one line. Personal, so `Debug` hides it.
 macro_rules! bounded_text {
     ($(#[$meta:meta])* $name:ident, $longest:ident) => {
         $(#[$meta])*
@@ -80,6 +80,11 @@ bounded_text!(
     /// A name or description that a portal gives: a device, a kind of document, a masked channel.
     Label,
     LABEL_LENGTH
+);
+bounded_text!(
+    /// Manufacturer and model of this phone, as the member's list of trusted phones shows them.
+    PhoneModel,
+    PHONE_MODEL_LENGTH
 );
 
 /// A number of tries or messages left, [`MOST_TRIES`] at most.

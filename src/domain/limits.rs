@@ -85,6 +85,8 @@ pub const CODE_LENGTHS: core::ops::RangeInclusive<usize> = 4..=12;
 pub const DISPLAY_NAME_LENGTH: usize = 60;
 /// Most characters of any other name that a portal gives: three lines on a small phone.
 pub const LABEL_LENGTH: usize = 90;
+/// Most characters of the name that the app gives this phone: the portal takes no more (`AddPhoneRequest::label`).
+pub const PHONE_MODEL_LENGTH: usize = 40;
 /// Most characters of a phone number or a short code that a portal states; a longer one is dropped.
 pub const SHORT_TEXT_LENGTH: usize = 32;
 /// Most characters of a web address that a portal states: browsers take as many.

@@ -26,7 +26,7 @@ pub(crate) mod typed_text;
 mod username;
 
 pub use access::{Access, AccessMethod, ListedPhone};
-pub use bounded::{DisplayName, Label, Tries, Wait};
+pub use bounded::{DisplayName, Label, PhoneModel, Tries, Wait};
 pub use deadline::{BootId, Deadline, Moment};
 pub use document::{Document, DocumentError, DocumentKind, DocumentRule};
 pub use draft::Draft;

@@ -7,7 +7,9 @@ use crate::app::ScreenReader;
 use crate::device::{
     AppWindow, Clipboard, ClipboardError, Haptics, Network, ReceivedText, ScreenReaderState, SmsInbox, TrustedKey,
 };
-use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SecretText, SignError};
+use crate::domain::{
+    CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PhoneModel, PublicKey, SecretText, SignError,
+};
 use crate::flow::Haptic;
 
 /// Delivers no text messages. The portal still chooses the form of message that is easiest to type or paste.
@@ -83,6 +85,10 @@ pub struct NoTrustedKey;
 
 #[async_trait]
 impl TrustedKey for NoTrustedKey {
+    fn model(&self) -> Option<PhoneModel> {
+        None
+    }
+
     async fn availability(&self) -> KeyAvailability {
         KeyAvailability::Unavailable
     }

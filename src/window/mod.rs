@@ -69,7 +69,7 @@ pub fn open() -> ExitCode {
 fn start(phone: platform::Platform) -> Result<(Runtime, Engine), StartError> {
     let (address, pins) = Build::THIS.read()?;
     let host = address.host().to_owned();
-    let portal = HttpPortal::new(address, Trust::public(pins), PLATFORM)?;
+    let portal = HttpPortal::new(address, Trust::public(pins), PLATFORM)?.with_model(phone.trusted_key.model());
     let runtime = runtime::Builder::new_multi_thread().worker_threads(THREADS).enable_all().build()?;
     let dependencies = Dependencies {
         portal: Arc::new(portal),

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use keyring_core::{Entry, Error};
 use multiportal::device::TrustedKey;
 use multiportal::device::fake::SoftwareKey;
-use multiportal::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SignError};
+use multiportal::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PhoneModel, PublicKey, SignError};
 
 use crate::wiring::Store;
 
@@ -89,6 +89,10 @@ impl PreviewKey {
 
 #[async_trait]
 impl TrustedKey for PreviewKey {
+    fn model(&self) -> Option<PhoneModel> {
+        self.key.model()
+    }
+
     async fn availability(&self) -> KeyAvailability {
         self.key.availability().await
     }

@@ -7,12 +7,13 @@ use ring::rand::SystemRandom;
 use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
 
 use crate::device::TrustedKey;
-use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SignError};
+use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PhoneModel, PublicKey, SignError};
 
 /// Signs at once, as after a consent, unless a test sets another result.
 pub struct SoftwareKey(Mutex<State>);
 
 struct State {
+    model: Option<PhoneModel>,
     availability: KeyAvailability,
     key: Option<EcdsaKeyPair>,
     /// The same key as PKCS #8, for [`SoftwareKey::export`].
@@ -24,12 +25,26 @@ struct State {
 impl Default for SoftwareKey {
     /// A phone with biometrics and no key.
     fn default() -> Self {
-        let availability = KeyAvailability::Biometrics;
-        Self(Mutex::new(State { availability, key: None, pkcs8: None, refusal: None, prompts: Vec::new() }))
+        Self(Mutex::new(State {
+            model: None,
+            availability: KeyAvailability::Biometrics,
+            key: None,
+            pkcs8: None,
+            refusal: None,
+            prompts: Vec::new(),
+        }))
     }
 }
 
 impl SoftwareKey {
+    /// Returns the key of a phone of this model.
+    #[must_use]
+    pub fn of_model(model: &str) -> Self {
+        let key = Self::default();
+        key.state(|state| state.model = Some(PhoneModel::new(model)));
+        key
+    }
+
     pub fn set_availability(&self, availability: KeyAvailability) {
         self.state(|state| state.availability = availability);
     }
@@ -73,6 +88,10 @@ fn draw() -> Option<Vec<u8>> {
 
 #[async_trait]
 impl TrustedKey for SoftwareKey {
+    fn model(&self) -> Option<PhoneModel> {
+        self.state(|state| state.model.clone())
+    }
+
     async fn availability(&self) -> KeyAvailability {
         self.state(|state| state.availability)
     }

@@ -5,7 +5,7 @@ use tokio::task::spawn_blocking;
 
 use super::jvm::{self, Argument};
 use crate::device::TrustedKey;
-use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SignError};
+use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PhoneModel, PublicKey, SignError};
 use crate::platform::trusted_key::{availability, created, signed};
 
 pub(super) struct KeyStoreKey;
@@ -17,6 +17,10 @@ async fn answer(call: impl FnOnce() -> Option<String> + Send + 'static) -> Optio
 
 #[async_trait]
 impl TrustedKey for KeyStoreKey {
+    fn model(&self) -> Option<PhoneModel> {
+        jvm::text("model", &[]).as_deref().map(PhoneModel::new)
+    }
+
     async fn availability(&self) -> KeyAvailability {
         availability(answer(|| jvm::text("trustedKeyAvailability", &[])).await.as_deref())
     }

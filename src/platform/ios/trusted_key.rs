@@ -22,7 +22,7 @@ use objc2_security::{
 use tokio::task::spawn_blocking;
 
 use crate::device::TrustedKey;
-use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PublicKey, SignError};
+use crate::domain::{CreateKeyError, KeyAvailability, KeyPrompt, KeySignature, PhoneModel, PublicKey, SignError};
 use crate::platform::trusted_key::{ios_availability, sign_error};
 
 /// Names the key. Must not change: members' phones have it.
@@ -32,6 +32,11 @@ pub(super) struct EnclaveKey;
 
 #[async_trait]
 impl TrustedKey for EnclaveKey {
+    /// `UIDevice` says "iPhone" for every model.
+    fn model(&self) -> Option<PhoneModel> {
+        None
+    }
+
     async fn availability(&self) -> KeyAvailability {
         spawn_blocking(availability).await.unwrap_or(KeyAvailability::Unavailable)
     }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use multiportal::app::{App, Event, Route};
 use multiportal::client::{AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, Trust};
 use multiportal::device::fake::{ManualClock, MemorySecrets, RecordingLinks, ScriptedInbox, SoftwareKey};
-use multiportal::device::{PortalClient, Slot};
+use multiportal::device::{PortalClient, Slot, TrustedKey};
 use multiportal::platform::SystemRandom;
 use multiportal::runtime::{Dependencies, Engine, RetryPolicy};
 use support::TestEnv;
@@ -31,6 +31,12 @@ pub struct TestApp {
     engine: Option<Engine>,
 }
 
+/// The app's connection to the environment's proxy.
+fn portal(env: &TestEnv) -> HttpPortal {
+    let address = PortalAddress::parse(&format!("http://{}", env.proxy.address())).unwrap();
+    HttpPortal::new(address, Trust::public(Pins::default()), Platform::Android).unwrap()
+}
+
 impl TestApp {
     /// Starts the app, connected to the environment's proxy.
     #[must_use]
@@ -41,20 +47,28 @@ impl TestApp {
     /// Starts it with this inbox.
     #[must_use]
     pub fn start_with(env: &TestEnv, inbox: ScriptedInbox) -> Self {
-        let address = PortalAddress::parse(&format!("http://{}", env.proxy.address())).unwrap();
-        let portal = HttpPortal::new(address, Trust::public(Pins::default()), Platform::Android).unwrap();
-        Self::connected(portal, inbox)
+        Self::connected(portal(env), inbox)
+    }
+
+    /// Starts it on a phone with this key.
+    #[must_use]
+    pub fn start_on(env: &TestEnv, key: SoftwareKey) -> Self {
+        Self::assembled(portal(env).with_model(key.model()), key, ScriptedInbox::default())
     }
 
     /// Starts it with this portal client.
     #[must_use]
     pub fn connected(portal: HttpPortal, inbox: ScriptedInbox) -> Self {
+        Self::assembled(portal, SoftwareKey::default(), inbox)
+    }
+
+    fn assembled(portal: HttpPortal, key: SoftwareKey, inbox: ScriptedInbox) -> Self {
         let secrets = Arc::new(MemorySecrets::default());
         secrets.put(Slot::Preferences, r#"{"privacy_notice":"Read"}"#);
         let inbox = Arc::new(inbox);
         let clock = Arc::new(ManualClock::default());
         let links = Arc::new(RecordingLinks::default());
-        let key = Arc::new(SoftwareKey::default());
+        let key = Arc::new(key);
         let dependencies = Dependencies {
             proof_of_work: Arc::new(AltchaSolver),
             secrets: secrets.clone(),

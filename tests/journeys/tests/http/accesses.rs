@@ -8,8 +8,10 @@ use multiportal::api::{PhonePurpose, PhoneStatement};
 use multiportal::app::{App, Destination, Event, Notice, Route};
 use multiportal::device::TrustedKey;
 use multiportal::device::fake::SoftwareKey;
-use multiportal::domain::limits::CALL_TRIES;
-use multiportal::domain::{AccessMethod, KeyPrompt, ListedPhone, ReceiptDraft, RequestId, SecretText, SignedChallenge};
+use multiportal::domain::limits::{CALL_TRIES, PHONE_MODEL_LENGTH};
+use multiportal::domain::{
+    AccessMethod, KeyPrompt, ListedPhone, PhoneModel, ReceiptDraft, RequestId, SecretText, SignedChallenge,
+};
 use multiportal::features::accesses::{self, Accesses, Change, Done};
 use multiportal::features::freeze::{self, Freeze};
 use multiportal::features::log_in::LogIn;
@@ -54,13 +56,13 @@ async fn open_accesses(app: &TestApp) {
     app.until(|app| phones(app).is_some() && accesses(app).unwrap().accesses.items.is_some()).await;
 }
 
-/// Adds a trusted phone to the session, as the app's offer does.
-async fn trust(app: &TestApp) {
-    let key = SoftwareKey::default();
+/// Adds the app's phone to the session, as the app's offer does. Each phone of an environment has a number of its own.
+async fn trust(app: &TestApp, number: u8) {
+    let key = &app.key;
     let public = key.create().await.unwrap();
     let token: Arc<SecretText> = app.engine().read(|app| Arc::clone(&session(app).unwrap().token));
     let request = Request::AddPhoneChallenge { token: Arc::clone(&token) };
-    let answer = app.portal().send(RequestId::new([1; 16]), &request).await;
+    let answer = app.portal().send(RequestId::new([number; 16]), &request).await;
     let Ok(Response::PhoneChallenge(Ok(challenge))) = answer else { panic!("{answer:?}") };
     let (purpose, challenge) = (PhonePurpose::Add, challenge.text);
     let host = "portal.cooprofesoresun.example";
@@ -68,7 +70,10 @@ async fn trust(app: &TestApp) {
     let prompt = KeyPrompt { title: String::new(), cancel: String::new() };
     let signature = key.sign(&statement.to_string(), &prompt).await.unwrap();
     let signed = SignedChallenge { challenge, signature };
-    let answer = app.portal().send(RequestId::new([2; 16]), &Request::AddPhone { token, key: public, signed }).await;
+    let answer = app
+        .portal()
+        .send(RequestId::new([u8::MAX - number; 16]), &Request::AddPhone { token, key: public, signed })
+        .await;
     assert!(matches!(answer, Ok(Response::AddPhone(Ok(_)))), "{answer:?}");
 }
 
@@ -87,7 +92,7 @@ async fn expect_open(app: &TestApp) {
 async fn member_removes_a_phone_and_ends_the_other_sessions() {
     let env = TestEnv::start().await;
     let (mine, other) = (logged_in(&env).await, logged_in(&env).await);
-    trust(&other).await;
+    trust(&other, 1).await;
     open_accesses(&mine).await;
     let phone = mine.find(|app| phones(app).map(<[_]>::to_vec)).await.remove(0);
     assert!(!phone.this && phone.added_at.is_some() && phone.last_used_at.is_none());
@@ -108,6 +113,24 @@ async fn member_removes_a_phone_and_ends_the_other_sessions() {
     mine.until(|app| accesses(app).is_some_and(|flow| flow.done == Some(Done::OtherSessionsEnded))).await;
     expect_over(&other).await;
     expect_open(&mine).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn trusted_phones_are_listed_by_their_models() {
+    let env = TestEnv::start().await;
+    let mine = logged_in(&env).await;
+    trust(&mine, 1).await;
+    for (number, model) in [(2, "Samsung SM-A155M"), (3, &"Ñ ".repeat(PHONE_MODEL_LENGTH)), (4, "\u{200b}")] {
+        let app = TestApp::start_on(&env, SoftwareKey::of_model(model));
+        app.log_in(env.member, env.member.pin).await;
+        trust(&app, number).await;
+    }
+    open_accesses(&mine).await;
+    let listed = mine.find(|app| phones(app).map(<[_]>::to_vec)).await;
+    let mut labels: Vec<_> = listed.iter().map(|phone| phone.label.as_str()).collect();
+    labels.sort_unstable();
+    let longest = "Ñ ".repeat(PHONE_MODEL_LENGTH);
+    assert_eq!(labels, ["Android", "Android", "Samsung SM-A155M", PhoneModel::new(&longest).as_str()]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -169,7 +192,7 @@ async fn address_of_another_host_is_not_opened() {
 async fn notice_of_a_new_phone_freezes_everything() {
     let env = TestEnv::start().await;
     let thief = logged_in(&env).await;
-    trust(&thief).await;
+    trust(&thief, 1).await;
     assert!(env.texts().last().unwrap().contains("nuevo celular de confianza"));
     let mine = TestApp::start(&env);
     // A repeated request with another id would be told that the receipt is used.

@@ -72,6 +72,11 @@ object Phone {
     @JvmStatic
     fun hasProxy(context: Context): Boolean = Network.hasProxy(context)
 
+    /** See [Model.name]. */
+    @JvmStatic
+    @Suppress("UNUSED_PARAMETER")
+    fun model(context: Context): String? = Model.name()
+
     /** See [TrustedKey.availability]. */
     @JvmStatic
     fun trustedKeyAvailability(context: Context): String = trustedKey(context).availability()
