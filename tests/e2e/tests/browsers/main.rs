@@ -7,6 +7,7 @@ mod code;
 mod dev_panel;
 mod every_state;
 mod field_in_view;
+mod flows;
 mod freeze;
 mod input;
 mod journeys;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
             input::all(),
             keyboard::all(),
             screen_reader::all(),
+            flows::all(),
             dev_panel::all(),
             every_state::all(),
             layout_shift::all(),

@@ -30,19 +30,25 @@ async fn find(app: &TestApp, role: &str, words: &str) -> Value {
 
 /// Waits for a node with this role and name that is accepted.
 async fn find_where(app: &TestApp, role: &str, words: &str, accepts: impl Fn(&Value) -> bool) -> Value {
-    let words = spoken(words);
+    let is = |node: &Value| node["role"]["value"] == role && is_named(node, words) && accepts(node);
+    find_node(app, &format!("{role} called “{words}”"), is).await
+}
+
+/// Whether a screen reader calls a node by this name.
+pub fn is_named(node: &Value, words: &str) -> bool {
+    node["name"]["value"].as_str().is_some_and(|name| spoken(name) == spoken(words))
+}
+
+/// Waits for a node that is accepted.
+pub async fn find_node(app: &TestApp, what: &str, accepts: impl Fn(&Value) -> bool) -> Value {
     for _ in 0..READINGS {
         let tree = app.browser.devtools("Accessibility.getFullAXTree", json!({})).await;
-        let is = |node: &&Value| {
-            let name = node["name"]["value"].as_str().map(spoken);
-            node["role"]["value"] == role && name.as_ref() == Some(&words) && accepts(node)
-        };
-        if let Some(node) = tree["nodes"].as_array().unwrap().iter().find(is) {
+        if let Some(node) = tree["nodes"].as_array().unwrap().iter().find(|node| accepts(node)) {
             return node.clone();
         }
         app.browser.wait("frames()", vec![]).await;
     }
-    panic!("there is a {role} called “{words}”; there is: {}", app.text().await)
+    panic!("there is a {what}; there is: {}", app.text().await)
 }
 
 async fn expect_words(app: &TestApp, key: &str) {
@@ -66,9 +72,15 @@ async fn call(app: &TestApp, node: &Value, function: &str) -> bool {
 }
 
 async fn activate(app: &TestApp, role: &str, words: &str) {
+    activate_where(app, words, |node| node["role"]["value"] == role).await;
+}
+
+/// Activates the control with this name that is accepted, once it can be used.
+pub async fn activate_where(app: &TestApp, words: &str, accepts: impl Fn(&Value) -> bool) {
+    let is = |node: &Value| is_named(node, words) && accepts(node) && property(node, "disabled") != true;
     // The page may have drawn the element again after it was found: then it is found again.
     loop {
-        let node = find_where(app, role, words, |node| property(node, "disabled") != true).await;
+        let node = find_node(app, &format!("control called “{words}”"), is).await;
         if call(app, &node, "function() { this.click(); }").await {
             return;
         }
@@ -79,7 +91,7 @@ async fn press(app: &TestApp, key: &str) {
     activate(app, "button", &app.words(key)).await;
 }
 
-fn property(node: &Value, name: &str) -> Value {
+pub fn property(node: &Value, name: &str) -> Value {
     let properties = node["properties"].as_array().into_iter().flatten();
     properties.into_iter().find(|one| one["name"] == name).map_or(Value::Null, |one| one["value"]["value"].clone())
 }
