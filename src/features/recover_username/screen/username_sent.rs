@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use crate::app::Event;
 use crate::domain::SentTo;
 use crate::features::recover_username::Event as RecoverUsername;
-use crate::ui::component::{Actions, Button, Icon, Medallion, Picture, Screen, Weight};
+use crate::ui::component::{Actions, Breakable, Button, Icon, Medallion, Picture, Screen, Weight};
 use crate::ui::use_app::use_app;
 use crate::ui::words::t;
 
@@ -29,7 +29,9 @@ pub fn UsernameSentScreen(channels: Vec<SentTo>) -> Element {
                             rsx! {
                                 li { key: "{index}",
                                     Icon { picture }
-                                    span { "{words}" }
+                                    span {
+                                        Breakable { text: words }
+                                    }
                                 }
                             }
                         }
