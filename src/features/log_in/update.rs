@@ -70,6 +70,9 @@ impl Flow for LogIn {
 
 impl LogIn {
     /// Goes back to the username as it was typed.
+    ///
+    /// A PIN that is being checked is left with its attempt, and the same PIN is another request in the next one. Under its first id it
+    /// could only be sent to the first attempt again, and the portal would repeat the session that the app ends when it opens late.
     fn back(self, context: &Context) -> Step<Self> {
         match self {
             Self::Username(mut step) if step.submission.is_pending() => {

@@ -92,6 +92,11 @@ for (const icon of document.querySelectorAll(".button > .icon")) {
     faults.push(`the icon of ${called(icon.parentElement)} lies on its words`);
   }
 }
+// The shorter of two labels is in the middle of the room for both.
+for (const label of document.querySelectorAll(".button__label")) {
+  const middle = part => { const { top, bottom } = part.getBoundingClientRect(); return (top + bottom) / 2; };
+  if (Math.abs(middle(label) - middle(label.firstElementChild)) > 2) faults.push(`${called(label.parentElement)} is not in the middle of its room`);
+}
 // A control that an error or a notice names is there.
 for (const told of document.querySelectorAll("[role=alert], .banner")) {
   if (!shows(told)) continue;

@@ -69,6 +69,9 @@ async fn changes(app: &TestApp, visitor: &dyn Visitor) {
     proxy.inject("DELETE /phones/*", Fault::Held);
     app.tap("accesses-remove-yes").await;
     visit_text(app, visitor, "accesses-removing").await;
+    let refused = "tappable(given[0])[0]?.getAttribute('aria-disabled') === 'true'";
+    let kept = app.browser.until(refused, vec![app.words("accesses-keep").into()]).await;
+    assert!(kept, "nothing promises to keep a phone that is being removed");
     proxy.clear();
     app.expect_text("accesses-no-phones").await;
     visit_text(app, visitor, "accesses-removed").await;
