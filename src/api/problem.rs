@@ -18,7 +18,7 @@ wire_words! {
         InvalidHost = "invalid_host",
         /// 401: the session is over, or never was.
         SessionOver = "session_over",
-        /// 401: the PIN (or the username: nobody learns which) is wrong; `attempts_left`.
+        /// 401: the PIN or the username is wrong, and no answer says which; `attempts_left`.
         WrongPin = "wrong_pin",
         /// 401: the security code is wrong; `attempts_left`.
         WrongCode = "wrong_code",

@@ -74,14 +74,14 @@ pub struct RecoveryResponse {
 pub struct ResendRequest {
     /// How the phone can fill the new code in.
     pub sms: SmsChannel,
-    /// How the code is told. `call` only to a portal that offers calls.
+    /// How the code is delivered. `call` only to a portal that offers calls.
     #[serde(default, skip_serializing_if = "ResendVia::is_sms")]
     #[cfg_attr(feature = "openapi", schema(default = "sms"))]
     pub via: ResendVia,
 }
 
 wire_words! {
-    /// How a code is told.
+    /// How a code is delivered.
     #[derive(Default)]
     ResendVia {
         /// By a text message.

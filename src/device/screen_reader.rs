@@ -17,7 +17,7 @@ pub trait ScreenReaderState: Send + Sync {
 
 /// The state on a platform that reports changes.
 pub struct WatchedScreenReader {
-    told: watch::Receiver<ScreenReader>,
+    reported: watch::Receiver<ScreenReader>,
     /// What was answered last: a change between two questions is not missed.
     answered: Mutex<ScreenReader>,
 }
@@ -26,8 +26,8 @@ impl WatchedScreenReader {
     /// Starts with `now`; the platform sends every change through the sender.
     #[must_use]
     pub fn new(now: ScreenReader) -> (watch::Sender<ScreenReader>, Self) {
-        let (tell, told) = watch::channel(now);
-        (tell, Self { told, answered: Mutex::new(now) })
+        let (report, reported) = watch::channel(now);
+        (report, Self { reported, answered: Mutex::new(now) })
     }
 
     fn answer(&self, state: ScreenReader) -> ScreenReader {
@@ -39,13 +39,13 @@ impl WatchedScreenReader {
 #[async_trait]
 impl ScreenReaderState for WatchedScreenReader {
     fn now(&self) -> ScreenReader {
-        self.answer(*self.told.borrow())
+        self.answer(*self.reported.borrow())
     }
 
     async fn changed(&self) -> ScreenReader {
         let answered = *self.answered.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut told = self.told.clone();
-        let state = told.wait_for(|state| *state != answered).await.map(|state| *state);
+        let mut reported = self.reported.clone();
+        let state = reported.wait_for(|state| *state != answered).await.map(|state| *state);
         match state {
             Ok(state) => self.answer(state),
             // The platform reports no more changes.

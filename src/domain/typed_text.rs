@@ -204,7 +204,7 @@ pub(super) mod tests {
     #[test]
     fn a_sign_is_named_by_kind_place_and_code_point() {
         let sign = |text: &str| signs(text).find(|sign| !sign.character().is_ascii_alphanumeric());
-        let told = |text: &str| sign(text).map(|sign| (sign.kind(), sign.place(), sign.code_point()));
+        let named = |text: &str| sign(text).map(|sign| (sign.kind(), sign.place(), sign.code_point()));
         for (text, kind, place, code_point) in [
             ("ab c", SignKind::Space, 3, "U+0020"),
             ("a\u{202e}b", SignKind::DirectionMark, 2, "U+202E"),
@@ -215,9 +215,9 @@ pub(super) mod tests {
             ("m\u{1d41a}ria", SignKind::ForeignLetter, 2, "U+1D41A"),
             ("ab#", SignKind::Visible, 3, "U+0023"),
         ] {
-            assert_eq!(told(text), Some((kind, place, code_point.to_owned())));
+            assert_eq!(named(text), Some((kind, place, code_point.to_owned())));
         }
-        assert_eq!(told("abc"), None);
+        assert_eq!(named("abc"), None);
         assert_eq!(format!("{:?}", Sign::new('x', 1)), "Sign(…)");
     }
 

@@ -15,6 +15,7 @@ use serde::de::DeserializeOwned;
 
 use crate::domain::{CodeAccepted, CodeSent, Layout, Moment, RequestId};
 use crate::features::code_entry;
+use crate::features::keypad::Key;
 use crate::flow::{CodeError, Context, Effect, Flow, Outcome, RecoveryError, Response, Step};
 
 pub(crate) use fixtures::*;
@@ -123,6 +124,14 @@ impl<F: TestFlow> Driven<F> {
         self
     }
 
+    /// Types digits on a keyboard; `event` passes each key on.
+    pub(crate) fn enter(&mut self, digits: &str, event: impl Fn(Key) -> F::Event) -> &mut Self {
+        for digit in digits.chars() {
+            self.act(event(typed(digit)));
+        }
+        self
+    }
+
     pub(crate) fn respond(&mut self, outcome: Outcome) -> &mut Self {
         self.respond_to(self.id, outcome)
     }
@@ -170,9 +179,7 @@ impl<F: TestRecovery> Driven<F> {
 
     /// Enters a code and answers its check.
     pub(crate) fn check_code(&mut self, result: Result<CodeAccepted, CodeError>) {
-        for digit in "482913".chars() {
-            self.act(F::code(code_entry::Event::Key(typed(digit))));
-        }
+        self.enter("482913", |key| F::code(code_entry::Event::Key(key)));
         self.respond(Ok(Response::CheckCode(result)));
     }
 }

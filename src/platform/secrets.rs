@@ -122,7 +122,7 @@ mod tests {
     }
 
     impl Breakable for Keyring {
-        fn breaks(&self, slot: Slot, why: StoreError) {
+        fn fail_next(&self, slot: Slot, why: StoreError) {
             let entry = self.0.build(&self.secrets("one").service, slot.name(), None).unwrap();
             entry.as_any().downcast_ref::<mock::Cred>().unwrap().set_error(match why {
                 StoreError::Locked => Error::NoStorageAccess("locked".into()),
@@ -132,7 +132,7 @@ mod tests {
         }
 
         // The mock fails once for each error that was set.
-        fn mends(&self) {}
+        fn repair(&self) {}
     }
 
     crate::secret_store_suite!(Keyring::new());

@@ -14,7 +14,7 @@ use tokio::sync::Notify;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Autofill {
     On,
-    /// The same, but for messages that are still on their way: only those handed over come.
+    /// The same, but for messages that are still on their way: only those that a test delivers come.
     Late,
     /// The member types the code.
     #[default]
@@ -56,22 +56,22 @@ impl<R: Random> PreviewInbox<R> {
     /// A text message is sent to the phone, and arrives where none is late.
     pub fn deliver(&self, text: &str) {
         if self.autofill() != Autofill::Late {
-            self.hand_over(text);
+            self.receive(text);
         }
     }
 
-    /// A text message arrives at the phone. Only one that carries the newest token is the app's; says whether it is.
-    pub fn hand_over(&self, text: &str) -> bool {
+    /// A text message arrives at the phone. Returns whether it is for the app: whether it has the newest token.
+    pub fn receive(&self, text: &str) -> bool {
         let mut state = self.state();
-        let ours = state.token.as_deref().is_some_and(|token| text.contains(token));
-        if ours {
+        let accepted = state.token.as_deref().is_some_and(|token| text.contains(token));
+        if accepted {
             state.kept = Some(text.to_owned());
             self.arrived.notify_one();
         }
-        ours
+        accepted
     }
 
-    /// Whether a message of the app's waits to be taken.
+    /// Whether the app has not yet read its message.
     pub fn is_full(&self) -> bool {
         self.state().kept.is_some()
     }

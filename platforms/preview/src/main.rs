@@ -6,7 +6,7 @@ use clap::Parser;
 use preview::Options;
 
 /// The exit code of errors that the caller can correct, as in the portal's command line.
-const MENDABLE: u8 = 2;
+const CORRECTABLE: u8 = 2;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -21,7 +21,7 @@ async fn main() -> ExitCode {
         }
         Err(error) => {
             eprintln!("preview: {error}");
-            ExitCode::from(MENDABLE)
+            ExitCode::from(CORRECTABLE)
         }
     }
 }

@@ -45,9 +45,7 @@ fn ask_pin(app: &mut Driven<App>) {
 }
 
 fn type_pin(app: &mut Driven<App>) {
-    for digit in "2580".chars() {
-        app.act(Event::LogIn(log_in::Event::Key(typed(digit))));
-    }
+    app.enter("2580", |key| Event::LogIn(log_in::Event::Key(key)));
 }
 
 pub(super) fn checking_pin() -> Driven<App> {
@@ -80,9 +78,7 @@ fn at_pin_code() -> Driven<App> {
 
 pub(super) fn choosing_pin() -> Driven<App> {
     let mut app = at_pin_code();
-    for digit in "482913".chars() {
-        app.act(Event::RecoverPin(recover_pin::Event::Code(code_entry::Event::Key(typed(digit)))));
-    }
+    app.enter("482913", |key| Event::RecoverPin(recover_pin::Event::Code(code_entry::Event::Key(key))));
     app.respond(Ok(Response::CheckCode(Ok(choose_pin()))));
     app
 }
@@ -307,7 +303,7 @@ fn practice_leaves_the_route_below_unchanged() {
     assert!(app.state().practice().is_none() && app.state().modal().is_none());
     assert_eq!(app.state().keypad().expect("the new PIN's").count, 1);
     app.act(Event::Practice(practice::Event::Key(typed('7'))));
-    assert!(app.state().practice().is_none(), "a page that closed hears nothing");
+    assert!(app.state().practice().is_none(), "a closed page receives nothing");
 }
 
 #[test]

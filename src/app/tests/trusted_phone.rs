@@ -12,7 +12,7 @@ use crate::features::freeze;
 use crate::features::recover_pin;
 use crate::features::session;
 use crate::features::test_driver::{
-    Driven, key_prompt, phone_challenge, phone_id, public_key, session, signature, trusted_phone, trusted_phones, typed,
+    Driven, key_prompt, phone_challenge, phone_id, public_key, session, signature, trusted_phone, trusted_phones,
 };
 use crate::features::trusted_phone::{LogInEvent, PhoneProblem, Untrusted};
 use crate::flow::{AddPhoneError, CallError, FreezeError, PhoneLogInError, Response};
@@ -200,9 +200,7 @@ fn new_pin_and_freeze_forget_this_phone() {
     let at = app.env.at_once().now;
     let saved = app.state().snapshot(at);
     let mut app = started(Stored { app: saved, trusted_phone: Some(trusted_phone()), ..Stored::default() });
-    for digit in "25802580".chars() {
-        app.act(Event::RecoverPin(recover_pin::Event::Key(typed(digit))));
-    }
+    app.enter("25802580", |key| Event::RecoverPin(recover_pin::Event::Key(key)));
     assert!(app.state().trusted_phone().is_some());
     app.respond(Ok(Response::ChoosePin(Ok(()))));
     assert!(app.effect_names().contains(&"DeleteKey".to_owned()));

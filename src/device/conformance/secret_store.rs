@@ -14,10 +14,10 @@ pub trait Device {
 /// A [`Device`] whose store can be made to fail.
 pub trait Breakable: Device {
     /// The next call for this slot fails so.
-    fn breaks(&self, slot: Slot, why: StoreError);
+    fn fail_next(&self, slot: Slot, why: StoreError);
 
     /// Everything works again.
-    fn mends(&self);
+    fn repair(&self);
 }
 
 /// The tests of a store, over a new [`Device`] each.
@@ -28,7 +28,7 @@ macro_rules! secret_store_suite {
             secret_store,
             $device,
             nothing_is_held_at_first,
-            what_is_written_is_read_back_letter_by_letter,
+            what_is_written_is_read_back_unchanged,
             what_is_written_replaces_what_was_there,
             each_slot_is_one_of_its_own,
             what_is_removed_is_gone_and_the_rest_stays,
@@ -68,7 +68,7 @@ pub async fn nothing_is_held_at_first(device: &impl Device) {
     }
 }
 
-pub async fn what_is_written_is_read_back_letter_by_letter(device: &impl Device) {
+pub async fn what_is_written_is_read_back_unchanged(device: &impl Device) {
     let store = device.open();
     let long = "{\"place\":\"código\"}\n".repeat(500);
     for text in ["a", " jpeña ", "jpen\u{303}a", "\"\\\r\n\t{}", "🖐", &long] {
@@ -132,13 +132,13 @@ pub async fn a_store_that_fails_says_how_to_go_on(device: &impl Breakable) {
     let store = device.open();
     store.write(Slot::Snapshot, &secret("a step")).await.unwrap();
     for why in FAILURES {
-        device.breaks(Slot::Snapshot, why);
+        device.fail_next(Slot::Snapshot, why);
         assert_eq!(store.read(Slot::Snapshot).await.map(drop), Err(why));
-        device.breaks(Slot::Snapshot, why);
+        device.fail_next(Slot::Snapshot, why);
         assert_eq!(store.write(Slot::Snapshot, &secret("another")).await, Err(why));
-        device.breaks(Slot::Snapshot, why);
+        device.fail_next(Slot::Snapshot, why);
         assert_eq!(store.remove(Slot::Snapshot).await, Err(why));
-        device.mends();
+        device.repair();
     }
 }
 
@@ -146,11 +146,11 @@ pub async fn a_store_that_works_again_holds_what_it_held(device: &impl Breakable
     let store = device.open();
     store.write(Slot::Snapshot, &secret("a step")).await.unwrap();
     for why in FAILURES {
-        device.breaks(Slot::Snapshot, why);
+        device.fail_next(Slot::Snapshot, why);
         assert_eq!(store.write(Slot::Snapshot, &secret("another")).await, Err(why));
-        device.breaks(Slot::Snapshot, why);
+        device.fail_next(Slot::Snapshot, why);
         assert_eq!(store.remove(Slot::Snapshot).await, Err(why));
-        device.mends();
+        device.repair();
         assert_eq!(held(&store, Slot::Snapshot).await.as_deref(), Some("a step"));
     }
 }

@@ -29,13 +29,13 @@ macro_rules! sms_inbox_suite {
         $crate::rules!(
             sms_inbox,
             $phone,
-            the_portal_is_told_the_newest_token,
+            the_newest_token_is_that_of_the_last_request,
             every_request_has_a_token_of_its_own,
-            a_message_that_came_while_nobody_waited_is_handed_over,
-            a_message_reaches_whoever_waits,
-            a_message_is_handed_over_once,
-            whoever_stops_waiting_takes_no_message_along,
-            a_message_without_the_newest_token_is_not_handed_over,
+            a_message_that_came_before_the_wait_is_returned,
+            a_message_ends_a_wait,
+            a_message_is_returned_once,
+            a_cancelled_wait_loses_no_message,
+            a_message_without_the_newest_token_is_not_returned,
             a_new_request_forgets_the_message_of_the_one_before,
             what_is_forgotten_is_gone,
         );
@@ -50,7 +50,7 @@ macro_rules! silent_sms_inbox_suite {
             sms_inbox,
             $phone,
             a_phone_without_a_token_names_none,
-            a_phone_without_a_token_hands_nothing_over,
+            a_phone_without_a_token_returns_no_message,
         );
     };
 }
@@ -60,11 +60,11 @@ async fn nothing_comes(phone: &impl Phone) {
     let mut next = pin!(phone.inbox().next());
     tokio::select! {
         biased;
-        text = &mut next => panic!("handed over: {}", text.expose()),
+        text = &mut next => panic!("returned: {}", text.expose()),
         () = phone.is_waited_at() => {}
     }
     let now = core::future::poll_fn(|context| Poll::Ready(next.as_mut().poll(context))).await;
-    assert!(now.is_pending(), "handed over");
+    assert!(now.is_pending(), "returned");
 }
 
 async fn prepared(phone: &impl Phone) -> String {
@@ -83,7 +83,7 @@ async fn next(phone: &impl Phone) -> String {
     text.expose().to_owned()
 }
 
-pub async fn the_portal_is_told_the_newest_token(phone: &impl Phone) {
+pub async fn the_newest_token_is_that_of_the_last_request(phone: &impl Phone) {
     let token = prepared(phone).await;
     assert_eq!(phone.inbox().token().as_ref(), Some(&token));
     assert_eq!(token.chars().count(), SMS_TOKEN_LENGTH);
@@ -95,37 +95,37 @@ pub async fn every_request_has_a_token_of_its_own(phone: &impl Phone) {
     assert_eq!(phone.inbox().token(), Some(second));
 }
 
-pub async fn a_message_that_came_while_nobody_waited_is_handed_over(phone: &impl Phone) {
+pub async fn a_message_that_came_before_the_wait_is_returned(phone: &impl Phone) {
     let text = message(&prepared(phone).await);
     phone.receives(&text);
     assert_eq!(next(phone).await, text);
 }
 
-pub async fn a_message_reaches_whoever_waits(phone: &impl Phone) {
+pub async fn a_message_ends_a_wait(phone: &impl Phone) {
     let text = message(&prepared(phone).await);
     let arrives = async {
         phone.is_waited_at().await;
         phone.receives(&text);
     };
-    let (handed, ()) = tokio::join!(next(phone), arrives);
-    assert_eq!(handed, text);
+    let (received, ()) = tokio::join!(next(phone), arrives);
+    assert_eq!(received, text);
 }
 
-pub async fn a_message_is_handed_over_once(phone: &impl Phone) {
+pub async fn a_message_is_returned_once(phone: &impl Phone) {
     let text = message(&prepared(phone).await);
     phone.receives(&text);
     assert_eq!(next(phone).await, text);
     nothing_comes(phone).await;
 }
 
-pub async fn whoever_stops_waiting_takes_no_message_along(phone: &impl Phone) {
+pub async fn a_cancelled_wait_loses_no_message(phone: &impl Phone) {
     let text = message(&prepared(phone).await);
     nothing_comes(phone).await;
     phone.receives(&text);
     assert_eq!(next(phone).await, text);
 }
 
-pub async fn a_message_without_the_newest_token_is_not_handed_over(phone: &impl Phone) {
+pub async fn a_message_without_the_newest_token_is_not_returned(phone: &impl Phone) {
     let old = prepared(phone).await;
     let newest = prepared(phone).await;
     for text in [message(&old), message(""), message("AAAAAAAAAAA"), String::new()] {
@@ -159,7 +159,7 @@ pub async fn a_phone_without_a_token_names_none(phone: &impl Phone) {
     assert_eq!(phone.inbox().token(), None);
 }
 
-pub async fn a_phone_without_a_token_hands_nothing_over(phone: &impl Phone) {
+pub async fn a_phone_without_a_token_returns_no_message(phone: &impl Phone) {
     phone.inbox().prepare().await;
     phone.receives(&message(""));
     nothing_comes(phone).await;

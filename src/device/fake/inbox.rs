@@ -35,12 +35,12 @@ impl ScriptedInbox {
     pub fn deliver(&self, text: &str) {
         let is_ours = |held: &mut Held| !held.tokens || held.token.as_deref().is_some_and(|token| text.contains(token));
         if self.held(is_ours) {
-            self.slip_in(text);
+            self.deliver_unchecked(text);
         }
     }
 
     /// Delivers a text whatever its token, as a phone that was deceived.
-    pub fn slip_in(&self, text: &str) {
+    pub fn deliver_unchecked(&self, text: &str) {
         self.held(|held| held.texts.push_back(text.to_owned()));
         self.arrived.notify_one();
     }

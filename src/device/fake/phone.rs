@@ -11,7 +11,7 @@ pub struct CountingHaptics(Mutex<Vec<Haptic>>);
 impl CountingHaptics {
     /// All of it, in order.
     #[must_use]
-    pub fn felt(&self) -> Vec<Haptic> {
+    pub fn played(&self) -> Vec<Haptic> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }

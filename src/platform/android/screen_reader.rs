@@ -16,12 +16,12 @@ const fn state(runs: bool) -> ScreenReader {
 /// Follows it on its own thread, which waits in Java and ends with the process.
 pub(super) fn follow() -> WatchedScreenReader {
     let mut runs = jvm::ask("screenReaderRuns", &[]).unwrap_or_default();
-    let (tell, watched) = WatchedScreenReader::new(state(runs));
+    let (reports, watched) = WatchedScreenReader::new(state(runs));
     let waiting = thread::Builder::new().name("screen-reader".to_owned()).spawn(move || {
         let arguments = |runs: bool| [Argument::Bool(runs), Argument::Long(WAIT)];
         while let Some(now) = jvm::ask("awaitScreenReader", &arguments(runs)) {
             runs = now;
-            if tell.send(state(runs)).is_err() {
+            if reports.send(state(runs)).is_err() {
                 return;
             }
         }

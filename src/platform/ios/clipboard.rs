@@ -14,12 +14,12 @@ pub(super) struct GeneralPasteboard;
 
 /// Runs `call` on the main thread: the pasteboard may not be thread-safe. Returns `None` where the app ends before.
 async fn on_main<T: Send + 'static>(call: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-    let (tell, told) = oneshot::channel();
+    let (sender, receiver) = oneshot::channel();
     DispatchQueue::main().exec_async(move || {
         // The caller may have stopped waiting.
-        let _ = tell.send(call());
+        let _ = sender.send(call());
     });
-    told.await.ok()
+    receiver.await.ok()
 }
 
 #[async_trait]

@@ -13,12 +13,12 @@ fn state() -> ScreenReader {
 
 /// Follows it. To be called on the main thread.
 pub(super) fn follow() -> WatchedScreenReader {
-    let (tell, watched) = WatchedScreenReader::new(state());
+    let (reports, watched) = WatchedScreenReader::new(state());
     // SAFETY: a constant of UIKit.
     let changed = unsafe { UIAccessibilityVoiceOverStatusDidChangeNotification };
     notices::follow(changed, move || {
         // The receiver may be gone.
-        let _ = tell.send(state());
+        let _ = reports.send(state());
     });
     watched
 }

@@ -90,13 +90,13 @@ impl Install for Keychain<'_> {
 
     /// Entries are made on threads that may block, so this waits for the main thread. That thread answers once the app runs.
     fn is_readable(&self) -> bool {
-        let (tell, told) = mpsc::channel();
+        let (sender, receiver) = mpsc::channel();
         DispatchQueue::main().exec_async(move || {
             let Some(main) = MainThreadMarker::new() else { return };
             // Fails only if the waiting thread is gone.
-            let _ = tell.send(UIApplication::sharedApplication(main).isProtectedDataAvailable());
+            let _ = sender.send(UIApplication::sharedApplication(main).isProtectedDataAvailable());
         });
-        told.recv().unwrap_or_default()
+        receiver.recv().unwrap_or_default()
     }
 
     fn has_run_before(&self) -> bool {

@@ -38,7 +38,7 @@ async fn text_that_is_not_awaited_is_ignored() {
         String::new(),
         "4".repeat(1 << 20),
     ] {
-        env.inbox.slip_in(&ignored);
+        env.inbox.deliver_unchecked(&ignored);
     }
     env.settle().await;
     assert!(env.engine.read(is_entering));

@@ -47,9 +47,9 @@ async fn digits_feel_alike_and_back_leaves_the_app() {
     env.ask_pin().await;
     env.type_pin("830");
     env.settle().await;
-    let felt = env.haptics.felt();
-    assert_eq!(felt.len(), 3);
-    assert!(felt.iter().all(|one| *one == felt[0]));
+    let played = env.haptics.played();
+    assert_eq!(played.len(), 3);
+    assert!(played.iter().all(|one| *one == played[0]));
     for _ in 0..3 {
         env.engine.dispatch(Event::Back);
     }

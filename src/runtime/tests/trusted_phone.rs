@@ -139,7 +139,7 @@ async fn added_phone_is_saved_with_the_name_to_greet_with() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn unreadable_trusted_phone_greets_nobody() {
+async fn unreadable_trusted_phone_is_ignored() {
     for unreadable in ["", "{}", r#"{"phone":"../session","name":"María"}"#] {
         let secrets = Arc::new(MemorySecrets::default());
         secrets.put(Slot::TrustedPhone, unreadable);

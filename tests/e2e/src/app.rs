@@ -136,7 +136,7 @@ impl TestApp {
 
     /// Delivers a text message to the phone. Returns whether it was for the app, once the app has read it.
     pub async fn deliver(&self, text: &str) -> bool {
-        if !self.phone.inbox().hand_over(text) {
+        if !self.phone.inbox().receive(text) {
             return false;
         }
         let read = async {

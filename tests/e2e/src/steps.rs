@@ -117,7 +117,7 @@ pub async fn to_username_code(app: &TestApp) {
     app.expect_screen("code-title").await;
 }
 
-/// Lets the code expire. The clock notifies nobody: the app reads it at its next event.
+/// Lets the code expire. The clock sends no notifications: the app reads it at its next event.
 pub async fn expire_code(app: &TestApp) {
     app.pass(CODE_LIFE);
     app.tap("home-help").await;

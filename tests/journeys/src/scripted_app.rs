@@ -17,7 +17,7 @@ use multiportal::runtime::{Dependencies, Engine};
 
 pub struct ScriptedApp {
     pub engine: Engine,
-    /// Gives the responses that it was told to give.
+    /// Returns scripted responses.
     pub portal: Arc<ScriptedPortal>,
     pub clock: Arc<ManualClock>,
     pub secrets: Arc<MemorySecrets>,

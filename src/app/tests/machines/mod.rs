@@ -15,6 +15,7 @@ use crate::api::{PortalResponse, WeakPinReason};
 use crate::domain::{DocumentKind, Draft, SignError};
 use crate::features::accesses;
 use crate::features::code_entry;
+use crate::features::keypad::Key;
 use crate::features::log_in::{self, LogIn, Remember};
 use crate::features::recover_pin::{self, RecoverPin};
 use crate::features::recover_username::{self, RecoverUsername, Slide};
@@ -49,6 +50,10 @@ fn act<F: TestFlow>(flow: &mut Driven<F>, event: F::Event) {
     flow.act(event);
 }
 
+fn digits<F: TestFlow>(flow: &mut Driven<F>, typed: &str, event: fn(Key) -> F::Event) {
+    flow.enter(typed, event);
+}
+
 fn answer<F: TestFlow>(flow: &mut Driven<F>, response: Response) {
     respond(flow, Ok(response));
 }
@@ -69,9 +74,7 @@ pub(super) fn log_in() -> (Log, Vec<Action<Log>>) {
             ("the attempt began", |f| answer(f, Response::LogIn(Ok(attempt())))),
             ("call error", |f| respond(f, Err(LOST))),
             ("the username is refused", |f| answer(f, Response::LogIn(Err(LogInError::UsernameRefused)))),
-            ("four digits", |f| {
-                "2580".chars().for_each(|digit| act(f, log_in::Event::Key(typed(digit))));
-            }),
+            ("four digits", |f| digits(f, "2580", log_in::Event::Key)),
             ("Reintentar", |f| act(f, log_in::Event::Retry)),
             ("the PIN is right", |f| answer(f, Response::CheckPin(Ok(session())))),
             ("the PIN is wrong", |f| {
@@ -122,12 +125,6 @@ pub(super) fn recover_username() -> (Username, Vec<Action<Username>>) {
     )
 }
 
-fn digits(flow: &mut Pin, pin: &str) {
-    for digit in pin.chars() {
-        flow.act(recover_pin::Event::Key(typed(digit)));
-    }
-}
-
 pub(super) fn recover_pin() -> (Pin, Vec<Action<Pin>>) {
     use recover_pin::Event;
     (
@@ -160,8 +157,8 @@ pub(super) fn recover_pin() -> (Pin, Vec<Action<Pin>>) {
                 answer(f, Response::CheckCode(Err(CodeError::RecoveryOver)));
                 answer(f, Response::ChoosePin(Err(SetPinError::RecoveryOver)));
             }),
-            ("four digits", |f| digits(f, "2580")),
-            ("other digits", |f| digits(f, "7391")),
+            ("four digits", |f| digits(f, "2580", Event::Key)),
+            ("other digits", |f| digits(f, "7391", Event::Key)),
             ("the PIN is weak", |f| answer(f, Response::ChoosePin(Err(SetPinError::Weak(WeakPinReason::BirthYear))))),
             ("the PIN is in force", |f| answer(f, Response::ChoosePin(Ok(())))),
             ("the grant ran out", |f| {
@@ -189,7 +186,7 @@ pub(super) fn code_entry() -> (Code, Vec<Action<Code>>) {
         flow,
         vec![
             ("a digit", |f| act(f, Event::Key(typed('7')))),
-            ("six digits", |f| "482913".chars().for_each(|digit| act(f, Event::Key(typed(digit))))),
+            ("six digits", |f| digits(f, "482913", Event::Key)),
             ("the message arrives", |f| act(f, Event::CodeArrived(code("482914")))),
             ("the code is right", |f| answer(f, Response::CheckCode(Ok(username_sent())))),
             ("the code is wrong", |f| {
@@ -276,9 +273,7 @@ pub(super) fn app() -> (AppDriver, Vec<Action<AppDriver>>) {
             ("Ingreso, when it is done", |f| {
                 if matches!(f.state().route(), Route::RecoverPin(_)) {
                     *f = choosing_pin();
-                    for digit in "25802580".chars() {
-                        f.act(Event::RecoverPin(recover_pin::Event::Key(typed(digit))));
-                    }
+                    f.enter("25802580", |key| Event::RecoverPin(recover_pin::Event::Key(key)));
                     answer(f, Response::ChoosePin(Ok(())));
                     f.act(Event::RecoverPin(recover_pin::Event::LogIn));
                 }

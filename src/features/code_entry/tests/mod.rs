@@ -23,9 +23,7 @@ fn started() -> Driven<CodeEntry> {
 }
 
 fn enter(flow: &mut Driven<CodeEntry>, digits: &str) {
-    for digit in digits.chars() {
-        flow.act(Event::Key(typed(digit)));
-    }
+    flow.enter(digits, Event::Key);
 }
 
 fn checking() -> Driven<CodeEntry> {

@@ -42,9 +42,7 @@ fn asking_pin() -> Driven<LogIn> {
 }
 
 fn enter(flow: &mut Driven<LogIn>, pin: &str) {
-    for digit in pin.chars() {
-        flow.act(Event::Key(typed(digit)));
-    }
+    flow.enter(pin, Event::Key);
 }
 
 fn checking() -> Driven<LogIn> {

@@ -28,16 +28,14 @@ fn repeated_pin_goes_with_the_installation_of_the_first_try() {
     flow.act_with(&context, Event::Retry);
     assert_eq!(sent(&flow).installation, None, "another body under one id would be refused");
     check(&mut flow, Err(PinCheckError::Wrong { attempts_left: 3 }));
-    for digit in "258".chars() {
-        flow.act(Event::Key(typed(digit)));
-    }
+    flow.enter("258", Event::Key);
     let context = Context { installation: Some(InstallationId::new([7; 16])), ..flow.env.context() };
     flow.act_with(&context, Event::Key(typed('0')));
     assert!(sent(&flow).installation.is_some());
 }
 
 #[test]
-fn wrong_pin_empties_the_keypad_and_tells_the_tries_left() {
+fn wrong_pin_empties_the_keypad_and_names_the_tries_left() {
     let mut flow = checking();
     check(&mut flow, Err(PinCheckError::Wrong { attempts_left: 3 }));
     assert_eq!(pin_step(&flow).problem, Some(PinProblem::Wrong { attempts_left: 3 }));

@@ -56,9 +56,7 @@ fn choosing() -> Driven<RecoverPin> {
 }
 
 fn enter(flow: &mut Driven<RecoverPin>, pin: &str) {
-    for digit in pin.chars() {
-        flow.act(Event::Key(typed(digit)));
-    }
+    flow.enter(pin, Event::Key);
 }
 
 fn saving() -> Driven<RecoverPin> {

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::features::code_entry;
-use crate::features::test_driver::typed;
 
 const LIFE: Duration = Duration::from_mins(5);
 const OTHER: &str = "aurelia@unal.edu.example";
@@ -89,9 +88,7 @@ fn code_that_expired_or_is_over_leads_to_another_request() {
 }
 
 fn enter(flow: &mut Driven<RecoverUsername>, code: &str) {
-    for digit in code.chars() {
-        flow.act(Event::Code(code_entry::Event::Key(typed(digit))));
-    }
+    flow.enter(code, |key| Event::Code(code_entry::Event::Key(key)));
 }
 
 #[test]

@@ -52,8 +52,8 @@ pub fn app(portal: SocketAddr) -> PathBuf {
         .output()
         .expect("cargo runs");
     assert!(built.status.success(), "the desktop's app builds: {}", String::from_utf8_lossy(&built.stderr));
-    let told = String::from_utf8_lossy(&built.stdout);
-    let programs = told.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let printed = String::from_utf8_lossy(&built.stdout);
+    let programs = printed.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let program = programs.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next_back();
-    program.expect("cargo tells where the program lies")
+    program.expect("cargo prints where the program is")
 }

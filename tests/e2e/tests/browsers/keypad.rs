@@ -183,9 +183,9 @@ async fn no_attribute_live_region_or_title_has_a_digit(app: &TestApp) {
         ["0", "1", "2", "3"].iter().map(|at| app.words_with("pin-entered", &[("at", at), ("of", "4")])).collect();
     for words in said.as_array().unwrap().iter().filter_map(Value::as_str) {
         let digits = words.chars().any(|character| character.is_ascii_digit());
-        assert!(!digits || counts.iter().any(|count| count == words), "“{words}” tells no digit");
+        assert!(!digits || counts.iter().any(|count| count == words), "“{words}” names no digit");
     }
-    assert!(said.as_array().unwrap().iter().any(|words| *words == json!(counts[3])), "the count itself is told");
+    assert!(said.as_array().unwrap().iter().any(|words| *words == json!(counts[3])), "the count itself is said");
 }
 
 async fn accessibility_tree_never_has_entered_digits(app: &TestApp) {

@@ -46,7 +46,7 @@ async fn every_way_to_use_a_key(app: &TestApp) {
         // A window that is not the desktop's active one, as WebKitGTK's may be, has no element in `:focus`.
         let ring = "!document.activeElement.matches(':focus') \
             || getComputedStyle(document.activeElement).outlineStyle !== 'none'";
-        assert!(app.browser.until(ring, vec![]).await, "whoever goes there with Tab sees where they are");
+        assert!(app.browser.until(ring, vec![]).await, "the focus shows where Tab went");
         app.browser.keys([key], 0).await;
         app.expect_entered(count).await;
         alike(app, if key == SPACE { "the space bar" } else { "Enter" }).await;

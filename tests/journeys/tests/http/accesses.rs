@@ -195,7 +195,7 @@ async fn notice_of_a_new_phone_freezes_everything() {
     trust(&thief, 1).await;
     assert!(env.texts().last().unwrap().contains("nuevo celular de confianza"));
     let mine = TestApp::start(&env);
-    // A repeated request with another id would be told that the receipt is used.
+    // A repeated request with another id would be refused: the receipt is used.
     env.proxy.inject("/freeze", Fault::Lost);
     mine.open(Destination::Freeze).await;
     mine.dispatch(Event::Freeze(freeze::Event::Typed(ReceiptDraft::new(&env.receipt_code()))));

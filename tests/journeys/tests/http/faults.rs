@@ -36,11 +36,8 @@ async fn until_wrong(app: &TestApp, left: u32) {
 }
 
 #[rstest]
-#[case::lost(Fault::Lost)]
-#[case::cut(Fault::Cut)]
-#[case::reset(Fault::Reset)]
 #[tokio::test(flavor = "multi_thread")]
-async fn one_failed_try_of_every_call_goes_unnoticed(#[case] fault: Fault) {
+async fn one_failed_try_of_every_call_goes_unnoticed(#[values(Fault::Lost, Fault::Cut, Fault::Reset)] fault: Fault) {
     let env = TestEnv::start().await;
     let app = TestApp::start(&env);
     for call in ["/challenges", "/recoveries/password", "/resend", "/code", "PUT /recoveries/*/pin"] {
@@ -76,11 +73,10 @@ async fn one_failed_try_of_every_call_goes_unnoticed(#[case] fault: Fault) {
 }
 
 #[rstest]
-#[case::lost(Fault::Lost)]
-#[case::cut(Fault::Cut)]
-#[case::reset(Fault::Reset)]
 #[tokio::test(flavor = "multi_thread")]
-async fn one_failed_try_of_every_session_call_goes_unnoticed(#[case] fault: Fault) {
+async fn one_failed_try_of_every_session_call_goes_unnoticed(
+    #[values(Fault::Lost, Fault::Cut, Fault::Reset)] fault: Fault,
+) {
     let env = TestEnv::start().await;
     let app = TestApp::start(&env);
     app.log_in(env.member, env.member.pin).await;

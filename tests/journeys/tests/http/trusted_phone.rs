@@ -43,11 +43,10 @@ async fn opens_by_phone(app: &TestApp) {
 }
 
 #[rstest]
-#[case::lost(Fault::Lost)]
-#[case::cut(Fault::Cut)]
-#[case::reset(Fault::Reset)]
 #[tokio::test(flavor = "multi_thread")]
-async fn one_failed_try_of_every_phone_call_goes_unnoticed(#[case] fault: Fault) {
+async fn one_failed_try_of_every_phone_call_goes_unnoticed(
+    #[values(Fault::Lost, Fault::Cut, Fault::Reset)] fault: Fault,
+) {
     let env = TestEnv::start().await;
     for call in ["POST /phones/challenges", "POST /phones"] {
         env.proxy.inject(call, fault.clone());
