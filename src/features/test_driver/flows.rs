@@ -182,7 +182,7 @@ impl TestFlow for PhoneLogIn {
         match self {
             Self { problem: Some(problem), .. } => name(problem),
             flow if flow.is_prompting() => "Prompting".to_owned(),
-            flow if flow.is_sent() => "LoggingIn".to_owned(),
+            flow if flow.sent.is_pending() => "LoggingIn".to_owned(),
             _ => "Challenging".to_owned(),
         }
     }
@@ -197,7 +197,7 @@ impl TestFlow for AddPhone {
         match self {
             Self { problem: Some(problem), .. } => name(problem),
             flow if flow.is_prompting() => "Prompting".to_owned(),
-            flow if flow.is_sent() => "Adding".to_owned(),
+            flow if flow.sent.is_pending() => "Adding".to_owned(),
             flow if flow.is_creating() => "CreatingKey".to_owned(),
             _ => "Challenging".to_owned(),
         }

@@ -16,7 +16,7 @@ pub struct AddPhone {
     creating: RequestId,
     /// None until the phone made the key.
     signing: Option<(PublicKey, Signing)>,
-    sent: Submission<(PublicKey, SignedChallenge)>,
+    pub sent: Submission<(PublicKey, SignedChallenge)>,
     /// None while it goes on by itself.
     pub problem: Option<PhoneProblem>,
 }
@@ -52,12 +52,6 @@ impl AddPhone {
     /// Whether the phone's own prompt is open.
     pub(crate) fn is_prompting(&self) -> bool {
         self.problem.is_none() && self.signing.as_ref().is_some_and(|(_, signing)| signing.is_prompting())
-    }
-
-    /// Whether the key is at the portal.
-    #[must_use]
-    pub const fn is_sent(&self) -> bool {
-        self.sent.is_pending()
     }
 
     fn call(&self, id: RequestId, (key, signed): (PublicKey, SignedChallenge)) -> Effect {

@@ -10,7 +10,7 @@ pub struct PhoneLogIn {
     phone: PhoneId,
     prompt: KeyPrompt,
     signing: Signing,
-    sent: Submission<SignedChallenge>,
+    pub sent: Submission<SignedChallenge>,
     /// None while it goes on by itself.
     pub problem: Option<PhoneProblem>,
 }
@@ -45,12 +45,6 @@ impl PhoneLogIn {
     /// Whether the phone's own prompt is open.
     pub(crate) const fn is_prompting(&self) -> bool {
         self.problem.is_none() && self.signing.is_prompting()
-    }
-
-    /// Whether the signature is at the portal.
-    #[must_use]
-    pub const fn is_sent(&self) -> bool {
-        self.sent.is_pending()
     }
 
     fn call(&self, id: RequestId, signed: SignedChallenge) -> Effect {

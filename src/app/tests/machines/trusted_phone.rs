@@ -23,7 +23,7 @@ fn signing<F: TestFlow>() -> Vec<Action<Driven<F>>> {
     vec![
         ("the challenge came", |f| answer(f, Response::PhoneChallenge(Ok(phone_challenge())))),
         ("the portal has no trusted phones", |f| {
-            answer(f, Response::PhoneChallenge(Err(PhoneChallengeError::NotOffered)))
+            answer(f, Response::PhoneChallenge(Err(PhoneChallengeError::NotOffered)));
         }),
         ("the member consented", |f| answer(f, Response::Sign(Ok(signature())))),
         ("the member consented too late", |f| {
