@@ -7,7 +7,7 @@ use serde_json::json;
 use super::Suite;
 use super::call::{Call, fresh_key};
 use super::finding::{Checked, ensure};
-use super::member::nobody;
+use super::member::random_stranger;
 use super::proof::proof;
 use super::report::rule;
 use super::steps::log_in_request;
@@ -154,7 +154,7 @@ async fn shapes(suite: &Suite) {
 async fn texts(suite: &Suite) {
     rule(suite, HEADING, "statements, tags and templates are names like any other", async {
         for typed in ["';drop--", "<script>alert(1)</script>", "{{7*7}}${7*7}", "%00%0a", "../../etc"] {
-            let mut person = nobody(None);
+            let mut person = random_stranger(None);
             person.username = multiportal::api::SecretField::new(typed);
             let proof = proof(&suite.client, Purpose::LogIn).await?;
             suite.client.send(Call::post(Path::LogIn, &log_in_request(&person, proof.text()))).await?.expect(201)?;
@@ -165,7 +165,7 @@ async fn texts(suite: &Suite) {
 
     rule(suite, HEADING, "a name that cannot be one is 422 invalid_field", async {
         for typed in ["", "   ", "a\0b", "a\u{7}b", &"a".repeat(10_000)] {
-            let mut person = nobody(None);
+            let mut person = random_stranger(None);
             person.username = multiportal::api::SecretField::new(typed);
             let proof = proof(&suite.client, Purpose::LogIn).await?;
             let answer = suite.client.send(Call::post(Path::LogIn, &log_in_request(&person, proof.text()))).await?;

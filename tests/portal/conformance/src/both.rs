@@ -7,7 +7,7 @@ use super::Suite;
 use super::answer::Answer;
 use super::call::Call;
 use super::finding::{Checked, ensure, from_earlier};
-use super::member::{Role, TestDocument, TestMember, nobody};
+use super::member::{Role, TestDocument, TestMember, random_stranger};
 use super::proof::proof;
 use super::report::rule;
 use super::secrecy::alike;
@@ -29,8 +29,8 @@ pub async fn check(suite: &Suite) -> Option<Granted> {
         // Whom an earlier run of this suite has frozen gets no code, and cannot log in either.
         session(&suite.client, member).await?;
         let before = outbox.texts(&member.phone).await?.len();
-        let stranger = nobody(Some(member));
-        let wrong = TestMember { document: document(member), ..nobody(Some(member)) };
+        let stranger = random_stranger(Some(member));
+        let wrong = TestMember { document: document(member), ..random_stranger(Some(member)) };
         // The member's e-mail has had a code in an earlier rule; what is counted for what was typed must be the same here.
         username_recovery(&suite.client, &stranger).await?;
         let unknown = ask(suite, &stranger).await?;

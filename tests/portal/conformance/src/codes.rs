@@ -6,7 +6,7 @@ use multiportal::domain::limits::{CODE_LENGTH, CODE_TRIES, RESEND_WAIT};
 
 use super::Suite;
 use super::finding::{Checked, broken, ensure, from_earlier};
-use super::member::{Role, TestMember, nobody};
+use super::member::{Role, TestMember, random_stranger};
 use super::report::rule;
 use super::steps::{password_recovery, try_code, try_recover_username, try_resend, username_recovery};
 use super::text_message;
@@ -35,7 +35,7 @@ async fn begin(suite: &Suite) -> Option<Begun> {
         Err(finding) => Err(finding),
     };
     let recovery = rule(suite, RECOVERY, "answers 202: code_length 6, 5 min, resend after 60 s, resends left", async {
-        let stranger = nobody(None);
+        let stranger = random_stranger(None);
         let who = suite.members.of(Role::Codes).unwrap_or(&stranger);
         let begun: RecoveryResponse = try_recover_username(&suite.client, who, SmsChannel::Ios {}).await?.read(202)?;
         let (length, life, resend) = (begun.code_length, begun.code_expires_in, begun.resend_in);
@@ -85,7 +85,7 @@ async fn right_code(suite: &Suite, begun: Option<&Begun>) {
     rule(suite, CODE, "another recovery's code is wrong", async {
         let Begun { code, .. } = from_earlier(begun)?;
         let code = from_earlier(code.as_ref())?;
-        let stranger = username_recovery(&suite.client, &nobody(None)).await?;
+        let stranger = username_recovery(&suite.client, &random_stranger(None)).await?;
         let answer = try_code(&suite.client, &stranger.recovery, code).await?;
         answer.refused(401, &ProblemCode::WrongCode).map(drop)
     })
@@ -127,7 +127,7 @@ async fn arrived(outbox: &super::Outbox, member: &TestMember, channels: &[multip
 
 async fn tries(suite: &Suite) {
     rule(suite, CODE, "five tries, counted down, for a stranger", async {
-        let recovery = username_recovery(&suite.client, &nobody(None)).await?;
+        let recovery = username_recovery(&suite.client, &random_stranger(None)).await?;
         spend(suite, &recovery, &SecretField::new("000000")).await
     })
     .await;

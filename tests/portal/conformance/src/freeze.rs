@@ -35,7 +35,7 @@ pub async fn check(suite: &Suite, granted: Option<Granted>) -> Checked<usize> {
     })
     .await;
     if let Some(pin) = &chosen {
-        // A test member's PIN, told to the one who gave the old one: else that member is of no more use.
+        // Reported to the operator, who gave the old PIN: else that member is of no more use.
         suite.report.changed(format!("the PIN of test member {} is now {}", Role::Frozen as usize + 1, pin.expose()));
     }
 

@@ -9,7 +9,7 @@ use super::Suite;
 use super::answer::Answer;
 use super::call::{Call, fresh_key};
 use super::finding::{Checked, ensure, from_earlier, on_the_way};
-use super::member::{Role, nobody};
+use super::member::{Role, random_stranger};
 use super::proof::proof;
 use super::report::rule;
 use super::steps::{attempt, log_in_request, try_code, try_pin, username_recovery, username_request};
@@ -55,7 +55,7 @@ pub async fn check(suite: &Suite) {
     .await;
 
     rule(suite, HEADING, "a wrong PIN that is sent again counts one try", async {
-        let (person, pin) = (nobody(None), SecretField::new("2580"));
+        let (person, pin) = (random_stranger(None), SecretField::new("2580"));
         let LogInResponse { attempt, .. } = attempt(&suite.client, &person).await?;
         let (key, body) = (fresh_key(), PinRequest { pin: SecretField::new("2580"), installation: None });
         let call = || Call::post(Path::Pin { attempt: &attempt }, &body).key(&key);
@@ -68,7 +68,7 @@ pub async fn check(suite: &Suite) {
     .await;
 
     rule(suite, HEADING, "a wrong code that is sent again counts one try", async {
-        let begun = username_recovery(&suite.client, &nobody(None)).await?;
+        let begun = username_recovery(&suite.client, &random_stranger(None)).await?;
         let (key, body) = (fresh_key(), CodeRequest { code: SecretField::new("000000") });
         let call = || Call::post(Path::Code { recovery: &begun.recovery }, &body).key(&key);
         let first = suite.client.send(call()).await?;
@@ -108,7 +108,7 @@ pub async fn one_text(suite: &Suite, before: &Checked<usize>, later: Option<&Sec
 }
 
 async fn fresh_log_in(suite: &Suite) -> Checked<LogInRequest> {
-    Ok(log_in_request(&nobody(None), proof(&suite.client, Purpose::LogIn).await?.text()))
+    Ok(log_in_request(&random_stranger(None), proof(&suite.client, Purpose::LogIn).await?.text()))
 }
 
 async fn log_in(suite: &Suite, key: &str, body: &LogInRequest) -> Checked<Answer> {

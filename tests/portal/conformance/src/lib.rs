@@ -94,7 +94,7 @@ impl Suite {
     /// What the portal sent.
     ///
     /// # Errors
-    /// [`finding::Finding::NotChecked`]: nobody said where to read it.
+    /// [`finding::Finding::NotChecked`]: there is none.
     fn outbox(&self) -> finding::Checked<&Outbox> {
         self.outbox.as_ref().ok_or_else(|| finding::not_checked("no outbox given (--outbox or --outbox-command)"))
     }

@@ -7,7 +7,7 @@ use multiportal::domain::limits::{PIN_TRIES, PIN_WAITS};
 
 use super::Suite;
 use super::finding::{Checked, ensure, from_earlier};
-use super::member::{Role, TestMember, nobody};
+use super::member::{Role, TestMember, random_stranger};
 use super::patience::Since;
 use super::report::rule;
 use super::secrecy::another_pin;
@@ -27,7 +27,7 @@ pub struct Locks {
 /// Checks them, and leaves [`Role::Locked`] locked.
 pub async fn check(suite: &Suite) -> Locks {
     let stranger = rule(suite, HEADING, "five wrong PINs lock a stranger for 30 s, over all attempts", async {
-        let stranger = nobody(suite.members.of(Role::Locked).ok());
+        let stranger = random_stranger(suite.members.of(Role::Locked).ok());
         lock(suite, &stranger).await?;
         let since = suite.patience.now();
         Ok((stranger, since))

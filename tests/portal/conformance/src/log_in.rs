@@ -7,7 +7,7 @@ use multiportal::domain::limits::{SESSION_IDLE, SESSION_LIFE};
 use super::Suite;
 use super::call::Call;
 use super::finding::{broken, ensure, from_earlier};
-use super::member::{Role, TestMember, nobody};
+use super::member::{Role, TestMember, random_stranger};
 use super::report::rule;
 use super::steps::{attempt, try_log_in, try_pin};
 
@@ -18,7 +18,7 @@ pub async fn check(suite: &Suite) {
     rule(suite, LOG_IN, "answers 201 with an attempt of its own and its time", async {
         let mut attempts = Vec::new();
         for _ in 0..2 {
-            let begun: LogInResponse = try_log_in(&suite.client, &nobody(None)).await?.read(201)?;
+            let begun: LogInResponse = try_log_in(&suite.client, &random_stranger(None)).await?.read(201)?;
             let safe = |b: u8| b.is_ascii_alphanumeric() || b"-_.~".contains(&b);
             let named = !begun.attempt.is_empty() && begun.attempt.bytes().all(safe);
             ensure(named, || "`attempt` has characters that are not URL-safe".to_owned())?;
@@ -64,8 +64,8 @@ pub async fn check(suite: &Suite) {
     .await;
 
     let person = rule(suite, PIN, "what is no PIN is refused and counts no try", async {
-        let name = format!("{}\u{f1}", nobody(None).username.expose());
-        let person = TestMember { username: SecretField::new(&name), ..nobody(None) };
+        let name = format!("{}\u{f1}", random_stranger(None).username.expose());
+        let person = TestMember { username: SecretField::new(&name), ..random_stranger(None) };
         let begun = attempt(&suite.client, &person).await?;
         for typed in ["", "123", "12345", "12a4", "１２３４"] {
             let body = PinRequest { pin: SecretField::new(typed), installation: None };
@@ -80,9 +80,9 @@ pub async fn check(suite: &Suite) {
     .await;
 
     rule(suite, LOG_IN, "a username is one name in whatever case and Unicode form", async {
-        // What is counted for a name shows whether two are one, whoever it is of.
+        // What is counted for a name shows whether two are one, for members and strangers.
         let name = from_earlier(person.as_ref())?.username.expose().replace('\u{f1}', "N\u{303}");
-        let person = TestMember { username: SecretField::new(&name.to_uppercase()), ..nobody(None) };
+        let person = TestMember { username: SecretField::new(&name.to_uppercase()), ..random_stranger(None) };
         let begun = attempt(&suite.client, &person).await?;
         let answer = try_pin(&suite.client, &begun.attempt, &SecretField::new("2580")).await?;
         let left = answer.refused(401, &ProblemCode::WrongPin)?.attempts_left;

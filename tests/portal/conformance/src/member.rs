@@ -65,7 +65,7 @@ impl TestMembers {
 }
 
 /// Somebody whom no portal knows, with values of the length that those of `like` have.
-pub fn nobody(like: Option<&TestMember>) -> TestMember {
+pub fn random_stranger(like: Option<&TestMember>) -> TestMember {
     let length = |field: fn(&TestMember) -> &SecretField, usual: usize| {
         like.map_or(usual, |member| field(member).expose().chars().count())
     };
@@ -81,7 +81,7 @@ pub fn nobody(like: Option<&TestMember>) -> TestMember {
             "{}{domain}",
             letters(length(|m| &m.email, 22).saturating_sub(domain.len()).max(8))
         )),
-        // A range that is assigned to nobody, should a broken portal send there.
+        // A range that is assigned to random_stranger, should a broken portal send there.
         phone: SecretField::new(&format!("+573990{}", digits(6))),
         birth_year: None,
     }

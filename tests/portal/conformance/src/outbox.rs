@@ -121,7 +121,7 @@ impl Outbox {
             if began.elapsed() > ARRIVES_WITHIN {
                 return Err(broken(format!("no message within {} s", ARRIVES_WITHIN.as_secs())));
             }
-            sleep(LOOKS_EVERY).await; // An outbox is asked: it tells nobody that a message came.
+            sleep(LOOKS_EVERY).await; // An outbox does not report new messages.
         }
     }
 }

@@ -11,7 +11,7 @@ use super::Suite;
 use super::call::{Call, fresh_key};
 use super::finding::{broken, ensure, from_earlier};
 use super::lock::Locks;
-use super::member::{Role, TestMember, nobody};
+use super::member::{Role, TestMember, random_stranger};
 use super::report::rule;
 use super::steps::{
     again, attempt, look_at_session, password_recovery, try_choose, try_code, try_pin, try_recover_password,
@@ -29,7 +29,7 @@ pub async fn check(suite: &Suite, locks: &Locks) {
     let chosen = choose(suite, recovery.as_ref(), grant.as_ref()).await;
     after(suite, locks, chosen.as_ref()).await;
     match chosen {
-        // The old PIN is one of the last three, which cannot be chosen again. The new one is told to the one who gave the
+        // The old PIN is one of the last three, which cannot be chosen again. The new one is reported to the operator, who gave the
         // old one: else that member is of no more use.
         Some(chosen) => suite.report.changed(format!("the PIN of test member {} is now {}", place(), chosen.expose())),
         None if locks.member.is_some() => suite.report.changed(format!("test member {} is locked for 30 s", place())),
@@ -62,7 +62,7 @@ async fn recover(suite: &Suite, locks: &Locks) -> Option<Recovering> {
 
 async fn open(suite: &Suite, recovering: Option<&Recovering>) -> Option<SecretField> {
     rule(suite, GRANT, "there is no PIN step without the code's grant", async {
-        let stranger = password_recovery(&suite.client, &nobody(None)).await?.recovery;
+        let stranger = password_recovery(&suite.client, &random_stranger(None)).await?.recovery;
         let name = recovering.map_or(&stranger, |recovering| &recovering.recovery.recovery);
         for guess in ["x", &"A".repeat(43), name.as_str()] {
             let answer = try_choose(&suite.client, name, &SecretField::new(guess), &SecretField::new("8062")).await?;
@@ -85,7 +85,7 @@ async fn open(suite: &Suite, recovering: Option<&Recovering>) -> Option<SecretFi
 
     rule(suite, GRANT, "it is bound to its recovery", async {
         let grant = from_earlier(given.as_ref())?;
-        let other = password_recovery(&suite.client, &nobody(None)).await?;
+        let other = password_recovery(&suite.client, &random_stranger(None)).await?;
         let answer = try_choose(&suite.client, &other.recovery, grant, &SecretField::new("8062")).await?;
         answer.refused(410, &ProblemCode::GrantOver).map(drop)
     })

@@ -6,7 +6,7 @@ use multiportal::api::{Path, ProblemCode, Purpose, SmsChannel};
 use super::Suite;
 use super::call::Call;
 use super::finding::{Checked, ensure};
-use super::member::nobody;
+use super::member::random_stranger;
 use super::proof::{challenge, proof};
 use super::report::rule;
 use super::steps::{log_in_request, password_request, username_request};
@@ -46,7 +46,7 @@ pub async fn check(suite: &Suite) {
     .await;
 
     rule(suite, HEADING, "a proof for another purpose is 422 invalid_proof", async {
-        let (name, sms) = (nobody(None), SmsChannel::None {});
+        let (name, sms) = (random_stranger(None), SmsChannel::None {});
         let made = proof(&suite.client, Purpose::RecoverUsername).await?.text();
         log_in(suite, made).await?.refused(422, &ProblemCode::InvalidProof)?;
         let made = proof(&suite.client, Purpose::LogIn).await?.text();
@@ -83,5 +83,5 @@ pub async fn check(suite: &Suite) {
 }
 
 async fn log_in(suite: &Suite, proof: String) -> Checked<super::answer::Answer> {
-    suite.client.send(Call::post(Path::LogIn, &log_in_request(&nobody(None), proof))).await
+    suite.client.send(Call::post(Path::LogIn, &log_in_request(&random_stranger(None), proof))).await
 }

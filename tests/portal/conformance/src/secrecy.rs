@@ -9,14 +9,14 @@ use serde_json::Value;
 use super::Suite;
 use super::answer::Answer;
 use super::finding::{Checked, Finding, ensure, from_earlier, missing, not_checked};
-use super::member::{Role, TestDocument, TestMember, nobody};
+use super::member::{Role, TestDocument, TestMember, random_stranger};
 use super::patience::Since;
 use super::report::rule;
 use super::steps::{again, session, try_code, try_log_in, try_pin, try_recover_password, try_recover_username};
 
 const HEADING: &str = "Common rules · Nobody learns who is a member";
 
-/// A member's recovery that nobody goes on with, and its code, which is right until its time is over.
+/// A member's recovery that no rule continues, and its code, which is right until its time is over.
 pub struct Idle {
     pub recovery: RecoveryResponse,
     pub code: SecretField,
@@ -72,7 +72,7 @@ struct Recoveries {
 /// Asks for the member and for the stranger alike, always for the stranger first: what is counted for what was typed is then
 /// the same for both, and what was sent to the stranger arrives before what was sent to the member.
 async fn recoveries(suite: &Suite, before: Option<usize>) -> Option<Recoveries> {
-    let stranger = nobody(suite.members.of(Role::Reader).ok());
+    let stranger = random_stranger(suite.members.of(Role::Reader).ok());
     let begun = rule(suite, HEADING, "POST /recoveries/username answers a member and a stranger alike", async {
         let member = suite.members.of(Role::Reader)?;
         let unknown = try_recover_username(&suite.client, &stranger, SmsChannel::Ios {}).await?;
@@ -90,7 +90,7 @@ async fn recoveries(suite: &Suite, before: Option<usize>) -> Option<Recoveries> 
         async {
             let member = suite.members.of(Role::Reader)?;
             let unknown = try_recover_password(&suite.client, &almost, SmsChannel::Ios {}).await?;
-            let others = nobody(Some(member));
+            let others = random_stranger(Some(member));
             let wrong = [
                 ("phone", with_another_phone(member)),
                 ("document", TestMember { document: others.document, ..copy(member) }),
@@ -146,7 +146,7 @@ async fn wrong_codes(suite: &Suite, recoveries: Option<&Recoveries>) {
 
 fn pair(suite: &Suite) -> Checked<(&TestMember, TestMember)> {
     let member = suite.members.of(Role::Reader)?;
-    Ok((member, nobody(Some(member))))
+    Ok((member, random_stranger(Some(member))))
 }
 
 /// Any PIN but the member's.
@@ -156,7 +156,7 @@ pub fn another_pin(member: &TestMember) -> SecretField {
 
 /// Somebody whose recovery has one field wrong.
 fn with_another_phone(person: &TestMember) -> TestMember {
-    TestMember { phone: nobody(None).phone, ..copy(person) }
+    TestMember { phone: random_stranger(None).phone, ..copy(person) }
 }
 
 fn copy(person: &TestMember) -> TestMember {

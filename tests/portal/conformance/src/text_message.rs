@@ -16,7 +16,7 @@ const GSM_7: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ
 /// Holds a text to the form, for a phone that asked for `token`, or for none. A finding quotes nothing: there is a code.
 pub fn judge(suite: &Suite, text: &str, token: Option<&str>) -> Checked {
     let ours = suite.client.base();
-    // The reference portal listens on loopback, and its messages are bound to the name that it is told.
+    // The reference portal listens on loopback, and its messages are bound to its configured name.
     let expected = if ours.scheme() == "http" { host(text) } else { ours.host_str().unwrap_or_default() };
     has_the_form(text, expected, token)
 }

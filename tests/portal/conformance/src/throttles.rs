@@ -8,7 +8,7 @@ use multiportal::api::{ProblemCode, SmsChannel};
 use super::Suite;
 use super::answer::Answer;
 use super::finding::{Checked, broken, ensure, left_out};
-use super::member::{Role, nobody};
+use super::member::{Role, random_stranger};
 use super::report::rule;
 use super::secrecy::another_pin;
 use super::steps::{attempt, try_pin, try_recover_password, try_recover_username};
@@ -21,13 +21,13 @@ pub const HOUR: Duration = Duration::from_hours(1);
 /// Checks what one account may ask for.
 pub async fn accounts(suite: &Suite) {
     rule(suite, HEADING, "a stranger's e-mail gets 3 codes an hour, then 429 slow_down", async {
-        let stranger = nobody(None);
+        let stranger = random_stranger(None);
         third(async || try_recover_username(&suite.client, &stranger, SmsChannel::None {}).await).await
     })
     .await;
 
     rule(suite, HEADING, "a stranger's account gets 3 codes an hour, then 429 slow_down", async {
-        let stranger = nobody(None);
+        let stranger = random_stranger(None);
         third(async || try_recover_password(&suite.client, &stranger, SmsChannel::None {}).await).await
     })
     .await;
@@ -67,7 +67,7 @@ pub async fn address(suite: &Suite) {
         }
         // The rules before have had some of the twenty: never more than twenty more, and one that must be refused.
         for _ in 0..=ADDRESS_WRONG_PINS {
-            let stranger = nobody(None);
+            let stranger = random_stranger(None);
             let begun = attempt(&suite.client, &stranger).await?;
             let answer = try_pin(&suite.client, &begun.attempt, &another_pin(&stranger)).await?;
             if answer.refused(401, &ProblemCode::WrongPin).is_err() {

@@ -9,7 +9,7 @@ use statrs::stats_tests::mannwhitneyu::{MannWhitneyUMethod, mannwhitneyu};
 use super::Suite;
 use super::call::Call;
 use super::finding::{Checked, ensure, left_out, not_checked, on_the_way};
-use super::member::{TestMember, nobody};
+use super::member::{TestMember, random_stranger};
 use super::proof::proof;
 use super::random::random_bytes;
 use super::report::rule;
@@ -80,7 +80,7 @@ async fn round(suite: &Suite, members: &[TestMember]) -> Checked<(Vec<Duration>,
     let mut unknown = Vec::with_capacity(CALLS);
     for turn in 0..CALLS {
         let member = &members[turn % members.len()];
-        let stranger = nobody(Some(member));
+        let stranger = random_stranger(Some(member));
         let [coin] = random_bytes();
         if coin % 2 == 0 {
             known.push(log_in(suite, member).await?);

@@ -8,7 +8,7 @@ use super::finding::{Finding, ensure, left_out};
 use super::report::rule;
 use super::{Suite, client};
 
-/// A port that nobody answers on says so at once; one that is filtered says nothing.
+/// A closed port is refused at once; a filtered one never answers.
 const SILENCE: Duration = Duration::from_secs(3);
 
 /// Checks that the API is not served over plain HTTP.

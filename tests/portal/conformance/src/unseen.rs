@@ -1,4 +1,4 @@
-//! Rules that cannot be seen from outside: named, so that nobody takes a green report for more than it is.
+//! Rules that cannot be seen from outside: named, so that a green report does not look like more than it is.
 
 use super::Suite;
 use super::finding::{Checked, left_out};

@@ -11,7 +11,7 @@ use super::call::{Call, fresh_key};
 use super::finding::{Checked, ensure, from_earlier, on_the_way};
 use super::idempotency;
 use super::lock::{self, Locks};
-use super::member::{Role, nobody};
+use super::member::{Role, random_stranger};
 use super::patience::Since;
 use super::pin::good_pin;
 use super::proof::{Proof, proof};
@@ -57,14 +57,14 @@ pub async fn begin(suite: &Suite) -> Waiting {
 
 async fn kept(suite: &Suite) -> Checked<Kept> {
     let proof = self::proof(&suite.client, Purpose::LogIn).await?;
-    let (key, body) = (fresh_key(), log_in_request(&nobody(None), proof.text()));
+    let (key, body) = (fresh_key(), log_in_request(&random_stranger(None), proof.text()));
     let first = suite.client.send(Call::post(Path::LogIn, &body).key(&key)).await?.expect(201)?;
     Ok(Kept { key, body, first, since: suite.patience.now() })
 }
 
 /// A recovery that can be resent once its time has come, and its code, where it can be read.
 async fn resendable(suite: &Suite) -> Checked<(RecoveryResponse, Option<SecretField>)> {
-    let stranger = nobody(None);
+    let stranger = random_stranger(None);
     let who = suite.members.of(Role::Codes).unwrap_or(&stranger);
     let token: String = "FA+9qCX9VSu".chars().take(SMS_TOKEN_LENGTH).collect();
     let before = match suite.outbox() {
@@ -135,7 +135,7 @@ async fn five_minutes(suite: &Suite, waiting: &Waiting, idle: &Checked<Idle>) {
     rule(suite, "Calls · POST /challenges", "after 5 min a proof is 422 proof_expired", async {
         let proof = given(&waiting.proof)?;
         suite.patience.until(waiting.began, CHALLENGE_LIFE).await?;
-        let call = Call::post(Path::LogIn, &log_in_request(&nobody(None), proof.text()));
+        let call = Call::post(Path::LogIn, &log_in_request(&random_stranger(None), proof.text()));
         suite.client.send(call).await?.refused(422, &ProblemCode::ProofExpired).map(drop)
     })
     .await;

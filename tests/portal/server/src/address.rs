@@ -11,14 +11,14 @@ use axum::http::{HeaderMap, HeaderName};
 pub struct ClientAddress([u8; 16]);
 
 impl ClientAddress {
-    /// The peer's address or, where a proxy of ours tells it in a header, the last one in that header.
-    pub fn of(peer: SocketAddr, headers: &HeaderMap, told_in: Option<&HeaderName>) -> Self {
-        let told = told_in
+    /// The peer's address or, behind a proxy of ours, the last one in the header that the proxy adds.
+    pub fn of(peer: SocketAddr, headers: &HeaderMap, header: Option<&HeaderName>) -> Self {
+        let forwarded = header
             .and_then(|name| headers.get_all(name).iter().next_back())
             .and_then(|value| value.to_str().ok())
             .and_then(|value| value.rsplit(',').next())
             .and_then(|last| last.trim().parse().ok());
-        match told.unwrap_or(peer.ip()).to_canonical() {
+        match forwarded.unwrap_or(peer.ip()).to_canonical() {
             IpAddr::V4(v4) => Self(v4.to_ipv6_mapped().octets()),
             IpAddr::V6(v6) => {
                 let mut octets = v6.octets();

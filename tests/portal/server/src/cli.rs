@@ -61,13 +61,13 @@ pub fn run() -> ExitCode {
         Command::Outbox(command) => command.run(),
         Command::Unfreeze(command) => command.run(),
         Command::Openapi => crate::openapi::openapi_json().map(|json| print!("{json}")).map_err(Failure::from),
-        Command::Check(command) => return told(command.run()),
+        Command::Check(command) => return exit_code(command.run()),
     };
-    told(done.map(|()| ExitCode::SUCCESS))
+    exit_code(done.map(|()| ExitCode::SUCCESS))
 }
 
 /// The exit code, and for a failure its line.
-fn told(done: Result<ExitCode, Failure>) -> ExitCode {
+fn exit_code(done: Result<ExitCode, Failure>) -> ExitCode {
     match done {
         Ok(code) => code,
         Err(Failure(line)) => {

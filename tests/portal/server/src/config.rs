@@ -1,4 +1,4 @@
-//! What a portal is told when it starts.
+//! The configuration of a portal.
 
 use core::fmt;
 use core::num::NonZeroUsize;
@@ -14,7 +14,7 @@ use secrecy::SecretSlice;
 /// The host that the text messages are bound to, where nothing else is said.
 pub const HOST: &str = "portal.cooprofesoresun.example";
 
-/// What a portal is told when it starts. Made by [`Config::new`] or [`Config::for_tests`], then changed as wanted.
+/// The configuration of a portal. Made by [`Config::new`] or [`Config::for_tests`], then changed as wanted.
 pub struct Config {
     /// The folder with the database and, unless `pepper` is given, the pepper's file. Made where it does not stand.
     pub data: PathBuf,

@@ -1,6 +1,6 @@
 //! The reference portal: every call, number and rule of the portal API, version 1, over SQLite.
 //!
-//! For development, the preview and the tests, and a worked example for whoever puts the API before a real portal. Start
+//! For development, the preview and the tests, and a worked example for putting the API before a real portal. Start
 //! reading at [`start`]; `api` has one file a call, `store` the database, `keys` what keeps secrets unreadable at rest.
 //! Ends where the cooperative begins: members come from [`seed`], and messages go no further than the [`Outbox`].
 

@@ -1,6 +1,6 @@
-//! How much happens over the whole portal, and how dear a proof of work is for it.
+//! How much happens over the whole portal, and how much a proof of work costs for it.
 //!
-//! A crowd of strangers must not be able to switch log-in off, so nobody is refused for what others do: proofs get dearer.
+//! A crowd of strangers must not be able to switch log-in off, so no caller is refused for what others do: proofs cost more.
 
 use rusqlite::Transaction;
 

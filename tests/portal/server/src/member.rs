@@ -8,10 +8,11 @@ use multiportal::domain::{Document, Email, Phone, Pin, Username, Weakness};
 use crate::stamp::Stamp;
 use crate::store::Statements;
 
-/// The row of nobody. It has every column that a member's has, no name that anybody can type, and a PIN that none is.
-pub const NOBODY: i64 = 0;
+/// The row that stands for unknown people. It has every column of a member, no username that can be typed, and a PIN hash
+/// that no PIN matches.
+pub const PLACEHOLDER: i64 = 0;
 
-/// What the calls need of a member, or of nobody. No `Debug`: all of it is personal.
+/// What the calls need of a member, or of the placeholder for unknown people. No `Debug`: all of it is personal.
 pub struct Member {
     pub id: i64,
     pub username: String,
@@ -53,17 +54,17 @@ impl Member {
         tx.prepare_cached(&format!("SELECT {COLUMNS} FROM member WHERE id = ?1"))?.query_row([id], read)
     }
 
-    /// By username, or nobody.
+    /// By username, or the placeholder.
     pub fn by_username(tx: &Transaction<'_>, username: &Username) -> rusqlite::Result<Self> {
         Self::by(tx, "SELECT id FROM member WHERE username = ?1", [username.as_str()])
     }
 
-    /// By e-mail, in whatever case it is typed, or nobody.
+    /// By e-mail, in any case, or the placeholder.
     pub fn by_email(tx: &Transaction<'_>, email: &Email) -> rusqlite::Result<Self> {
         Self::by(tx, "SELECT id FROM member WHERE email = ?1", [folded(email)])
     }
 
-    /// By everything that the recovery of a PIN asks for, the username aside where that is forgotten too: all of it, or nobody.
+    /// By all that the recovery of a PIN asks for (without the username where that is forgotten too), or the placeholder.
     pub fn by_all(
         tx: &Transaction<'_>,
         username: Option<&Username>,
@@ -82,19 +83,19 @@ impl Member {
     }
 
     fn by(tx: &Transaction<'_>, statement: &str, typed: impl Params) -> rusqlite::Result<Self> {
-        Self::by_id(tx, tx.value(statement, typed)?.unwrap_or(NOBODY))
+        Self::by_id(tx, tx.value(statement, typed)?.unwrap_or(PLACEHOLDER))
     }
 
-    /// Puts nobody into a database where nobody is yet.
-    pub fn put_nobody(connection: &Connection, pin_hash: &str) -> rusqlite::Result<()> {
+    /// Puts the placeholder into a new database.
+    pub fn put_placeholder(connection: &Connection, pin_hash: &str) -> rusqlite::Result<()> {
         // An empty username and e-mail are refused wherever they are typed; the phone is as long as any.
         let statement = "INSERT INTO member (id, username, display_name, document_kind, document_number, email, phone,
             birth_year, pin_hash) VALUES (?1, '', '', '', '', '', '+570000000000', 0, ?2) ON CONFLICT DO NOTHING";
-        connection.execute(statement, (NOBODY, pin_hash)).map(|_| ())
+        connection.execute(statement, (PLACEHOLDER, pin_hash)).map(|_| ())
     }
 
-    pub const fn is_somebody(&self) -> bool {
-        self.id != NOBODY
+    pub const fn is_member(&self) -> bool {
+        self.id != PLACEHOLDER
     }
 
     /// Why this member may not choose this PIN, the one in force aside (Numbers, "PIN").

@@ -135,7 +135,7 @@ fn spoken(digit: u8) -> Option<&'static str> {
     DIGITS.get(usize::from(digit.checked_sub(b'0')?)).copied()
 }
 
-/// Whether a letter is in the basic alphabet of GSM 03.38 that a username can have.
+/// Whether a character of a username is in the basic alphabet of GSM 03.38.
 fn is_gsm_7(c: char) -> bool {
     (c.is_ascii_graphic() && !"`[\\]^{|}~".contains(c)) || "èéùìòøåæßäöñüà".contains(c)
 }

@@ -1,4 +1,4 @@
-//! The outbox: messages stand in the database with the decision that wrote them; whoever sends them reads them here.
+//! The outbox: messages are in the database with the decision that wrote them; a sender reads them here.
 //!
 //! An answer never waits for a message to be sent, and a message is never lost or written twice. On disk they are sealed.
 
@@ -77,7 +77,7 @@ impl Outbox {
     }
 }
 
-/// Puts a message into the outbox. One to nobody stands there unseen, so that both write the same.
+/// Puts a message into the outbox. One that is not `addressed` is never read: both cost the same writes.
 pub fn post(
     tx: &Transaction<'_>,
     keys: &Keys,

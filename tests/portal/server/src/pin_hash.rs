@@ -130,8 +130,8 @@ impl PinHashes {
     }
 }
 
-/// Nobody's hash: random bytes in place of one. No PIN is ever right for it, and checking one costs what any check costs.
-pub fn nobody() -> Result<String, PinHashError> {
+/// A hash of random bytes: no PIN is right for it, and checking one costs what any check costs.
+pub fn placeholder() -> Result<String, PinHashError> {
     phc(&params()?, &random()?, &random()?)
 }
 

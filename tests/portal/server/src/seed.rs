@@ -8,7 +8,7 @@ use crate::member::folded;
 use crate::pin_hash::PinHashes;
 use crate::store::{Folder, OpenError, Statements};
 
-/// An invented member, and what nobody but they would know of a real one.
+/// An invented member, with what a real member alone would know.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct SeededMember {
     /// The name to greet with.
@@ -68,7 +68,6 @@ const MEMBERS: [SeededMember; 4] = [
     },
 ];
 
-/// Why nobody was seeded.
 #[derive(Debug, thiserror::Error)]
 pub enum SeedError {
     #[error(transparent)]

@@ -56,7 +56,7 @@ pub struct Store {
 }
 
 impl Store {
-    /// Gives the connection to a thread of its own. The thread ends when it is told to, or when the last
+    /// Gives the connection to a thread of its own. The thread ends when it is closed, or when the last
     /// handle is dropped.
     pub fn new(connection: Connection, data: &Path) -> io::Result<(Self, JoinHandle<()>)> {
         let checkpoints = Checkpoints::take_over(&connection, &data.join(FILE)).map_err(io::Error::other)?;
@@ -77,7 +77,7 @@ impl Store {
 
     /// Ends the thread once what was asked of it before is done; whatever is asked later is refused.
     pub fn close(&self) {
-        // Where nobody listens it is closed already.
+        // Without a receiver it is closed already.
         let _ = self.jobs.send(Job::Close);
     }
 
@@ -93,7 +93,7 @@ impl Store {
     {
         let (answer, answered) = oneshot::channel();
         let work: Work = Box::new(move |writer| {
-            // Nobody waits any more where the client hung up; what was done stays done.
+            // There is no receiver after the client hung up; what was done stays done.
             let _ = answer.send(transact(writer, now, work));
         });
         self.jobs.send(Job::Do(work)).map_err(|_| StoreError::Closed)?;

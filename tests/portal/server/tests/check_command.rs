@@ -34,8 +34,8 @@ async fn complete_check_prints_each_rule_and_exits_with_0() {
     let env = TestEnv::new().await;
     let members = seeded(env.data()).await;
     let outbox = format!("'{}' outbox --data '{}'", env!("CARGO_BIN_EXE_portal"), env.data().display());
-    let (code, printed, told) = check(&[&env.address(), "--member", &members, "--outbox-command", &outbox]).await;
-    assert_eq!((code, told.as_str()), (Some(0), ""), "{printed}");
+    let (code, printed, errors) = check(&[&env.address(), "--member", &members, "--outbox-command", &outbox]).await;
+    assert_eq!((code, errors.as_str()), (Some(0), ""), "{printed}");
     let starts = ["kept         ", "not checked  ", "changed      "];
     let (last, lines) =
         printed.lines().collect::<Vec<_>>().split_last().map(|(last, rest)| (*last, rest.to_vec())).unwrap();
@@ -88,17 +88,17 @@ async fn a_broken_rule_ends_it_with_1() {
 #[case::no_url(&[], "required")]
 #[tokio::test]
 async fn what_the_caller_can_mend_is_one_line_and_2(#[case] arguments: &[&str], #[case] words: &str) {
-    let (code, printed, told) = check(arguments).await;
-    assert_eq!((code, printed.as_str(), told.lines().count()), (Some(2), "", 1), "{told}");
-    assert!(told.contains(words), "{told}");
+    let (code, printed, errors) = check(arguments).await;
+    assert_eq!((code, printed.as_str(), errors.lines().count()), (Some(2), "", 1), "{errors}");
+    assert!(errors.contains(words), "{errors}");
 }
 
 #[tokio::test]
-async fn an_address_where_nobody_answers_is_one_line_and_2() {
+async fn an_address_without_a_portal_is_one_line_and_2() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);
-    let (code, printed, told) = check(&[&address]).await;
-    assert_eq!((code, printed.as_str(), told.lines().count()), (Some(2), "", 1), "{told}");
-    assert!(told.contains("no portal answers"), "{told}");
+    let (code, printed, errors) = check(&[&address]).await;
+    assert_eq!((code, printed.as_str(), errors.lines().count()), (Some(2), "", 1), "{errors}");
+    assert!(errors.contains("no portal answers"), "{errors}");
 }

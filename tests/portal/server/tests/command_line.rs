@@ -34,8 +34,8 @@ fn serve_prints_its_address_first_and_answers_there() {
     let mut serving = serving.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     let mut line = String::new();
     BufReader::new(serving.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    let told: Value = serde_json::from_str(&line).unwrap();
-    let address = told["address"].as_str().unwrap().strip_prefix("http://").unwrap();
+    let printed: Value = serde_json::from_str(&line).unwrap();
+    let address = printed["address"].as_str().unwrap().strip_prefix("http://").unwrap();
     let mut stream = std::net::TcpStream::connect(address).unwrap();
     std::io::Write::write_all(&mut stream, b"GET /api/v1/portal HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
         .unwrap();

@@ -61,8 +61,8 @@ async fn the_log_names_calls_and_results_and_no_secret() {
     env.running.stop().await;
 
     let log = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
-    for told in ["/api/v1/log-in/{attempt}/pin", "/api/v1/recoveries/{recovery}/pin", "wrong_pin", "weak_pin", &id] {
-        assert!(log.contains(told), "the log says {told}");
+    for word in ["/api/v1/log-in/{attempt}/pin", "/api/v1/recoveries/{recovery}/pin", "wrong_pin", "weak_pin", &id] {
+        assert!(log.contains(word), "the log says {word}");
     }
     let phone = member.phone.trim_start_matches("+57");
     let secrets = [

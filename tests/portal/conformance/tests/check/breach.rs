@@ -50,7 +50,7 @@ pub enum Breach {
     LocksLookAtPins,
 }
 
-/// Marks a log-out that the portal is not told of.
+/// Marks a log-out that does not reach the portal.
 const LOG_OUT: &str = "x-log-out";
 /// How long the busy work of [`Breach::MembersTakeLonger`] is: hashing that only members get, some milliseconds of it.
 const BUSY_ROUNDS: u32 = 400_000;

@@ -36,7 +36,7 @@ fn granted(tx: &Transaction<'_>, portal: &Portal, now: Stamp, id: KeyedHash, gra
     let recovery = recovery.in_state("pin").ok_or_else(over)?;
     let given = grant_hash(&portal.keys, &recovery.id, grant);
     let good = recovery.grant.is_some_and(|(grant, ends)| grant.matches(&given) && ends.is_open(now, GRANT_LIFE));
-    Some(recovery.member).filter(|member| good && member.is_somebody() && !member.frozen).ok_or_else(over)
+    Some(recovery.member).filter(|member| good && member.is_member() && !member.frozen).ok_or_else(over)
 }
 
 /// The hashes that a new PIN must differ from, the one in force first.

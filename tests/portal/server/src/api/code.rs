@@ -45,7 +45,7 @@ pub async fn code(
             return Err(Refusal::new(ProblemCode::CodeExpired));
         }
         let right = recovery.code.matches(&code_hash(&portal.keys, &recovery.id, &code));
-        if right && recovery.member.is_somebody() {
+        if right && recovery.member.is_member() {
             Answer::json(StatusCode::OK, &give(tx, portal, now, &recovery)?)
         } else {
             wrong(tx, &recovery).map(Answer::from)

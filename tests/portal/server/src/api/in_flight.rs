@@ -36,7 +36,7 @@ impl Drop for Turn {
     fn drop(&mut self) {
         let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
         self.guard = None;
-        // Whoever waits holds a clone; new ones are made under this lock alone.
+        // Each waiting call holds a clone; clones are made under this lock alone.
         if turns.get(&self.key).is_some_and(|turn| Arc::strong_count(turn) == 1) {
             turns.remove(&self.key);
         }

@@ -22,7 +22,7 @@ use crate::config::Quota;
 use crate::keys::{KeyedHash, random_text};
 use crate::limits::{PHONE_CHALLENGE_LIFE, PHONE_LABEL_LENGTH, PHONE_WRONG_SIGNATURES, PHONES, SESSION_TOKEN_BITS};
 use crate::member::Member;
-use crate::phone_key::{NOBODYS_KEY, PhoneKey};
+use crate::phone_key::{PLACEHOLDER_KEY, PhoneKey};
 use crate::stamp::Stamp;
 use crate::store::Statements;
 use crate::throttle;
@@ -174,8 +174,8 @@ pub async fn log_in(
         let expected = subject(portal, &purpose, phone.as_bytes());
         let fresh = use_up(tx, portal, now, &body.challenge, &purpose, expected)?;
         let found: Option<(i64, Vec<u8>)> = tx.find("SELECT member, public_key FROM phone WHERE id = ?1", [&phone])?;
-        // A phone that nobody has costs the same check.
-        let (member, point) = found.map_or((None, NOBODYS_KEY.to_vec()), |(member, point)| (Some(member), point));
+        // An unknown phone costs the same check.
+        let (member, point) = found.map_or((None, PLACEHOLDER_KEY.to_vec()), |(member, point)| (Some(member), point));
         let quota = Quota { most: PHONE_WRONG_SIGNATURES, within: core::time::Duration::from_hours(1) };
         let hit = throttle::take(tx, &portal.keys.hash("quota: signatures", &[phone.as_bytes()]), quota, now)?;
         let challenge = body.challenge.expose();

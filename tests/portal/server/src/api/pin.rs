@@ -110,7 +110,7 @@ pub async fn pin(
     let checked = portal.pins.check(place, typed, stored.clone()).await;
     let settle = move |tx: &Transaction<'_>, portal: &Portal, now| {
         let member = Member::by_id(tx, member.id)?;
-        if !checked? || !member.is_somebody() {
+        if !checked? || !member.is_member() {
             count_load(tx, portal, now, Load::WrongPins)?;
             return Ok(wrong.into());
         }

@@ -1,4 +1,4 @@
-//! A recovery between its calls: the row of one that was begun, of a member's or of nobody's.
+//! A recovery between its calls: the row of one that was begun, of a member or of an unknown person.
 
 use multiportal::api::ProblemCode;
 use rusqlite::{OptionalExtension, Transaction};
@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, Transaction};
 use super::refusal::Refusal;
 use crate::keys::{KeyedHash, Keys};
 use crate::limits::RECOVERY_LIFE;
-use crate::member::{Member, NOBODY};
+use crate::member::{Member, PLACEHOLDER};
 use crate::stamp::Stamp;
 use crate::store::Statements;
 
@@ -105,10 +105,10 @@ pub fn end_grants(tx: &Transaction<'_>, member: i64) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Stops every recovery of a member. Those that wait for a code go on as nobody's: a stranger who began one must not see
-/// from its end that it was somebody's.
+/// Stops every recovery of a member. Those that wait for a code go on as of an unknown person: a stranger who began one
+/// must not see from its end that it was a member's.
 pub fn disown(tx: &Transaction<'_>, member: i64) -> Result<(), Refusal> {
     end_grants(tx, member)?;
-    tx.run("UPDATE recovery SET member = ?1 WHERE member = ?2 AND state = 'code'", (NOBODY, member))?;
+    tx.run("UPDATE recovery SET member = ?1 WHERE member = ?2 AND state = 'code'", (PLACEHOLDER, member))?;
     Ok(())
 }

@@ -1,10 +1,10 @@
 //! Codes and their messages: the first of a recovery, and those after it.
 //!
-//! A recovery of nobody has a row, a code and a message as any other; its code is never right and its message is not sent.
+//! A recovery of an unknown person has a row, a code and a message as any other; its code is never right and its message is not sent.
 //!
 //! Whether a request is refused depends on what was typed and on the client's address alone, so that no refusal tells who is
 //! a member. Messages are counted for the account and the phone that get them too: when one of these quotas is used up, by
-//! another form or by another member with the same phone, the member is told so by e-mail instead of getting a code.
+//! another form or by another member with the same phone, the member gets an e-mail that says so, and no code.
 
 use axum::http::StatusCode;
 use multiportal::api::{ProblemCode, RecoveryResponse, ResendVia, SmsChannel};
@@ -23,7 +23,7 @@ use super::refusal::Refusal;
 use crate::config::Limits;
 use crate::keys::{KeyedHash, Keys, random_text};
 use crate::limits::{CODE_LENGTH, CODE_LIFE, CODE_TRIES, RECOVERY_LIFE, RESEND_WAIT, SMS_TOKEN_LENGTH};
-use crate::member::{Member, NOBODY};
+use crate::member::{Member, PLACEHOLDER};
 use crate::message::Message;
 use crate::stamp::Stamp;
 use crate::store::Statements;
@@ -56,7 +56,7 @@ pub struct Asked {
 }
 
 /// How a code reaches the member.
-enum Told<'a> {
+enum Delivery<'a> {
     Sms(Option<&'a str>),
     Call,
 }
@@ -79,8 +79,8 @@ pub fn begin(tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller, aske
     let Asked { recovered, form, member, token } = asked;
     let id = random_text::<ID_BYTES>()?;
     let hash = recovery_hash(&portal.keys, &id);
-    // A member who said "no fui yo" is nobody until the cooperative lifts it.
-    let member = if member.frozen { Member::by_id(tx, NOBODY)? } else { member };
+    // A member who said "no fui yo" is like an unknown person until the cooperative lifts it.
+    let member = if member.frozen { Member::by_id(tx, PLACEHOLDER)? } else { member };
     let recipient = Recipient { member: &member, recovered, form: &form };
     let left = recipient.take(tx, portal, now, by)?;
     let code = draw_code()?;
@@ -101,7 +101,7 @@ pub fn begin(tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller, aske
             now.after(RECOVERY_LIFE),
         ),
     )?;
-    send(tx, portal, now, &member, &code, &Told::Sms(token.as_deref()), left.may_be_sent)?;
+    send(tx, portal, now, &member, &code, &Delivery::Sms(token.as_deref()), left.may_be_sent)?;
     answer(id, left.resends_left)
 }
 
@@ -115,9 +115,9 @@ pub fn send_again(
     via: &ResendVia,
     token: Option<&str>,
 ) -> Result<Answer, Refusal> {
-    let told = match via {
-        ResendVia::Sms => Told::Sms(token),
-        ResendVia::Call => Told::Call,
+    let delivery = match via {
+        ResendVia::Sms => Delivery::Sms(token),
+        ResendVia::Call => Delivery::Call,
         ResendVia::Other(_) => return Err(Refusal::field("via")),
     };
     let recovery = Recovery::waiting(tx, recovery_hash(&portal.keys, &id), now)?;
@@ -139,7 +139,7 @@ pub fn send_again(
             recovery.id,
         ),
     )?;
-    send(tx, portal, now, &recovery.member, &code, &told, left.may_be_sent)?;
+    send(tx, portal, now, &recovery.member, &code, &delivery, left.may_be_sent)?;
     answer(id, left.resends_left)
 }
 
@@ -157,21 +157,21 @@ fn draw_code() -> Result<SecurityCode, Refusal> {
 impl Recipient<'_> {
     /// Takes one message for the address and the form, or refuses it; then one for the account and the phone.
     ///
-    /// For nobody an account and a phone of the form's own are counted, so that both cost the same.
+    /// For unknown people an account and a phone of the form's own are counted, so that both cost the same.
     fn take(&self, tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller) -> Result<Taken, Refusal> {
         let Self { member, recovered, form } = self;
         Counted::Sends.take(tx, portal, now, by.address)?;
         count_load(tx, portal, now, Load::Sends)?;
         let kind = recovered.kind().as_bytes();
         let id = member.id.to_be_bytes();
-        let (account, phone) = if member.is_somebody() {
+        let (account, phone) = if member.is_member() {
             (
                 portal.keys.hash("quota: account", &[kind, &id]),
                 portal.keys.hash("quota: phone", &[member.phone.as_bytes()]),
             )
         } else {
-            let nobody = |realm| portal.keys.hash(realm, &[kind, form.bytes()]);
-            (nobody("quota: nobody's account"), nobody("quota: nobody's phone"))
+            let unknown = |realm| portal.keys.hash(realm, &[kind, form.bytes()]);
+            (unknown("quota: nobody's account"), unknown("quota: nobody's phone"))
         };
         let form = portal.keys.hash("quota: form", &[kind, form.bytes()]);
         let Limits { sends, phone_sends, .. } = portal.limits;
@@ -196,15 +196,15 @@ fn send(
     now: Stamp,
     member: &Member,
     code: &SecurityCode,
-    told: &Told<'_>,
+    delivery: &Delivery<'_>,
     may_be_sent: Result<(), UsedUp>,
 ) -> Result<(), Refusal> {
-    let message = match (told, may_be_sent) {
-        (Told::Sms(token), Ok(())) => Message::code(member, code, &portal.host, *token),
-        (Told::Call, Ok(())) => Message::spoken_code(member, code),
+    let message = match (delivery, may_be_sent) {
+        (Delivery::Sms(token), Ok(())) => Message::code(member, code, &portal.host, *token),
+        (Delivery::Call, Ok(())) => Message::spoken_code(member, code),
         (_, Err(used_up)) => Message::code_not_sent(member, used_up.retry_after),
     };
-    Ok(outbox::post(tx, &portal.keys, now, member.is_somebody(), &message)?)
+    Ok(outbox::post(tx, &portal.keys, now, member.is_member(), &message)?)
 }
 
 fn answer(recovery: String, resends_left: u32) -> Result<Answer, Refusal> {

@@ -1,4 +1,4 @@
-//! Wrong PINs of an account, and the waits after them (Numbers, "PIN tries"): of members and of nobody alike.
+//! Wrong PINs of an account, and the waits after them (Numbers, "PIN tries"): of members and unknown names alike.
 //!
 //! A try is counted before its PIN is checked, and given back when it was right or was never checked.
 

@@ -15,7 +15,7 @@ use crate::server;
 /// Where and over what to serve.
 #[derive(Args)]
 pub struct Serve {
-    /// Where to listen: loopback unless told otherwise; port 0 takes a free one.
+    /// Where to listen: loopback by default; port 0 takes a free one.
     #[arg(long, default_value = "127.0.0.1:8081")]
     listen: SocketAddr,
     /// Says that a proxy with TLS is before this portal, which speaks plain HTTP: then it may listen beyond loopback.
@@ -59,10 +59,10 @@ impl Serve {
 async fn ended() -> std::io::Result<()> {
     #[cfg(unix)]
     {
-        let mut told = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+        let mut terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
         tokio::select! {
             interrupted = tokio::signal::ctrl_c() => interrupted,
-            _ = told.recv() => Ok(()),
+            _ = terminated.recv() => Ok(()),
         }
     }
     #[cfg(not(unix))]

@@ -150,8 +150,8 @@ fn open_keys(config: &Config, connection: &Connection) -> Result<Keys, OpenError
         Some(known) if proof.is(&known) => Ok(keys),
         Some(_) => Err(OpenError::Pepper(folder.to_owned())),
         None => {
-            let nobody = pin_hash::nobody().map_err(|_| OpenError::Pepper(folder.to_owned()))?;
-            let begun = begin(connection, &proof, &nobody).map_err(|error| sqlite_error(folder, &error))?;
+            let placeholder = pin_hash::placeholder().map_err(|_| OpenError::Pepper(folder.to_owned()))?;
+            let begun = begin(connection, &proof, &placeholder).map_err(|error| sqlite_error(folder, &error))?;
             // Another process may have begun meanwhile, with a pepper of its own.
             if proof.is(&begun) { Ok(keys) } else { Err(OpenError::Pepper(folder.to_owned())) }
         }
@@ -159,9 +159,9 @@ fn open_keys(config: &Config, connection: &Connection) -> Result<Keys, OpenError
 }
 
 /// Remembers the pepper's proof, once, and returns the one that is remembered.
-fn begin(connection: &Connection, proof: &KeyedHash, nobody: &str) -> rusqlite::Result<[u8; 32]> {
+fn begin(connection: &Connection, proof: &KeyedHash, placeholder: &str) -> rusqlite::Result<[u8; 32]> {
     let tx = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
-    Member::put_nobody(&tx, nobody)?;
+    Member::put_placeholder(&tx, placeholder)?;
     tx.execute("INSERT INTO pepper (proof) SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM pepper)", [proof])?;
     let begun = tx.query_row("SELECT proof FROM pepper", [], |row| row.get(0))?;
     tx.commit().map(|()| begun)

@@ -229,7 +229,7 @@ impl World {
             self.remove_phones(member);
             self.end_grants(member);
             for recovery in &mut self.recoveries {
-                // It goes on as nobody's.
+                // It goes on as of an unknown person.
                 recovery.member = recovery.member.filter(|of| *of != member || recovery.state != State::Code);
             }
         }

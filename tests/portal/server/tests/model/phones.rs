@@ -11,8 +11,8 @@ use crate::signing::Key;
 use crate::step::Step;
 use crate::world::{Call, HOST, Outcome, Phone, World, pick, receipt_in};
 
-/// The id of a phone that nobody has.
-const NOBODYS: &str = "AAAAAAAAAAAAAAAAAAAAAA";
+/// The id of an unknown phone.
+const UNKNOWN: &str = "AAAAAAAAAAAAAAAAAAAAAA";
 const HOUR: u64 = 3_600;
 
 impl World {
@@ -30,7 +30,7 @@ impl World {
         if read == wanted { Ok(()) } else { Err(format!("the trusted phones are {read:?} instead of {wanted:?}")) }
     }
 
-    /// A challenge to add a phone in the even variants, to log in by one in the odd ones; by nobody's phone in 7.
+    /// A challenge to add a phone in the even variants, to log in by one in the odd ones; by an unknown phone in 7.
     pub async fn phone_challenge(&mut self, step: Step) -> Outcome {
         if step.how.is_multiple_of(2) {
             match pick(&self.sessions, step.pick) {
@@ -54,7 +54,7 @@ impl World {
     }
 
     async fn challenge_to_log_in(&mut self, phone: Option<usize>) -> Outcome {
-        let id = phone.map_or(NOBODYS.to_owned(), |phone| self.phones[phone].id.clone());
+        let id = phone.map_or(UNKNOWN.to_owned(), |phone| self.phones[phone].id.clone());
         let body = json!({ "purpose": "log_in", "phone": id });
         let call = Call::post("a challenge for a phone", Path::PhoneChallenges, body).about(phone.is_some());
         let (received, _) = self.call(call, &Expected::done(201).with("expires_in", 120)).await?;

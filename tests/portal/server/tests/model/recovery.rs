@@ -189,8 +189,8 @@ impl World {
         }
         let username = USERNAMES[member.unwrap_or(0)];
         // An eñe is no letter of every text message; the e-mail has it.
-        let told = messages.is_empty() || messages.iter().any(|(_, text)| text.contains(username));
-        if told { Ok(()) } else { Err("no message has the username".to_owned()) }
+        let has_name = messages.is_empty() || messages.iter().any(|(_, text)| text.contains(username));
+        if has_name { Ok(()) } else { Err("no message has the username".to_owned()) }
     }
 
     /// The recovery's own grant up to 5, with a weak PIN in 5; none in 6; another recovery's in 7.

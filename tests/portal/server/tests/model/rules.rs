@@ -39,7 +39,7 @@ pub enum State {
     Over,
 }
 
-/// A recovery: a member's, or nobody's.
+/// A recovery of a member, or of an unknown person.
 pub struct Recovery {
     pub id: String,
     pub kind: &'static str,

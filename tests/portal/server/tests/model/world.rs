@@ -86,7 +86,7 @@ impl<'a> Call<'a> {
         Self { body, ..Self::new(name, Method::POST, path) }
     }
 
-    /// About a member, or about nobody.
+    /// About a member, or about an unknown person.
     pub fn about(self, known: impl Into<Option<bool>>) -> Self {
         Self { known: known.into(), ..self }
     }
@@ -327,12 +327,12 @@ impl World {
                 Message::Email { to, text, .. } => ((Way::Email, member(|member| member.email, &to)), text),
             });
         }
-        let mut told: Vec<(Way, usize)> = sent.iter().map(|(way, _)| *way).collect();
+        let mut ways: Vec<(Way, usize)> = sent.iter().map(|(way, _)| *way).collect();
         let mut promised = expected.sent.clone();
-        told.sort_unstable();
+        ways.sort_unstable();
         promised.sort_unstable();
-        if told != promised {
-            return Err(format!("{call} sends {told:?} where {promised:?} is promised"));
+        if ways != promised {
+            return Err(format!("{call} sends {ways:?} where {promised:?} is promised"));
         }
         Ok(sent.into_iter().map(|((way, _), text)| (way, text)).collect())
     }

@@ -1,4 +1,4 @@
-//! A clock that ran ahead for a moment and came back: nobody is locked for it, and nothing of that moment is valid.
+//! A clock that ran ahead for a moment and came back: it locks no member, and nothing of that moment is valid.
 
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ async fn ahead<T>(env: &TestEnv, work: impl AsyncFnOnce() -> T) -> T {
 }
 
 #[tokio::test]
-async fn wrong_pins_of_a_moment_ahead_lock_nobody() {
+async fn wrong_pins_of_a_moment_ahead_lock_no_member() {
     let env = TestEnv::with(|config| config.limits.address_wrong_pins.most = 5).await;
     let member = env.member(0);
     ahead(&env, async || {

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use altcha::{Challenge, Payload, SolveChallengeOptions, solve_challenge};
+use axum::http::HeaderName;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use multiportal::api::{Path, TextMessage};
@@ -32,6 +33,14 @@ pub struct TestEnv {
     pub http: Client,
     folder: TempDir,
     change: fn(&mut Config),
+}
+
+/// The header in which a test names the client's address.
+pub const ADDRESS_HEADER: HeaderName = HeaderName::from_static("x-forwarded-for");
+
+/// A portal behind a proxy of its own, so that a test can call from anywhere.
+fn behind_a_proxy(data: &std::path::Path) -> Config {
+    Config { address_header: Some(ADDRESS_HEADER), ..Config::for_tests(data) }
 }
 
 static KEYS: AtomicU64 = AtomicU64::new(1);
@@ -66,7 +75,7 @@ impl TestEnv {
             std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
         }
         let clock = MovableClock::default();
-        let mut config = Config::for_tests(folder.path());
+        let mut config = behind_a_proxy(folder.path());
         change(&mut config);
         config.timeouts = timeouts.unwrap_or(config.timeouts);
         let running = start(config, clock.clone()).await.unwrap();
@@ -79,7 +88,7 @@ impl TestEnv {
         let Self { clock, running, folder, change, .. } = self;
         let address = running.address();
         running.stop().await;
-        let mut config = Config::for_tests(folder.path());
+        let mut config = behind_a_proxy(folder.path());
         change(&mut config);
         config.listen = address;
         let running = start(config, clock.clone()).await.unwrap();

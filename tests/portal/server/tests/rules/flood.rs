@@ -1,4 +1,4 @@
-//! A flood of PIN checks: as many run as there are cores, 64 wait, the rest are told to come back.
+//! A flood of PIN checks: as many run as there are cores, 64 wait, the rest get 503 with a wait.
 
 use std::num::NonZeroUsize;
 

@@ -1,4 +1,4 @@
-//! "No fui yo": log-in and recovery stop, and only who has the right PIN is told.
+//! "No fui yo": log-in and recovery stop, and only the right PIN reveals it.
 
 use crate::env::TestEnv;
 use portal::SeededMember;
@@ -13,7 +13,7 @@ async fn frozen(env: &TestEnv) -> SeededMember {
 }
 
 #[tokio::test]
-async fn a_frozen_member_is_told_after_the_right_pin_alone() {
+async fn only_the_right_pin_reveals_a_freeze() {
     let env = TestEnv::new().await;
     let member = frozen(&env).await;
     let attempt = env.attempt(member.username).await;
@@ -22,7 +22,7 @@ async fn a_frozen_member_is_told_after_the_right_pin_alone() {
 }
 
 #[tokio::test]
-async fn freeze_ends_sessions_and_makes_open_recoveries_nobodys() {
+async fn freeze_ends_sessions_and_stops_open_recoveries() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     env.new_pin(member, "2580").await;

@@ -17,22 +17,10 @@ fn any_json() -> impl Strategy<Value = Value> {
         any::<f64>().prop_map(Value::from),
         any::<String>().prop_map(Value::from),
     ];
-    let names = prop_oneof![
-        Just("purpose"),
-        Just("username"),
-        Just("proof"),
-        Just("pin"),
-        Just("email"),
-        Just("sms"),
-        Just("platform"),
-        Just("document"),
-        Just("type"),
-        Just("number"),
-        Just("phone"),
-        Just("code"),
-        Just("grant"),
-        Just("receipt"),
-    ];
+    let names = prop::sample::select(vec![
+        "purpose", "username", "proof", "pin", "email", "sms", "platform", "document", "type", "number", "phone",
+        "code", "grant", "receipt",
+    ]);
     leaf.prop_recursive(3, 16, 6, move |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
@@ -68,9 +56,7 @@ fn any_body() -> impl Strategy<Value = Vec<u8>> {
 #[test]
 fn random_bytes_never_cause_a_500_or_plain_text() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    let env = runtime.block_on(TestEnv::with(|config| {
-        config.limits.address_calls.most = 1_000_000;
-    }));
+    let env = runtime.block_on(TestEnv::with(|config| config.limits.address_calls.most = 1_000_000));
     let calls = prop::sample::select(vec![
         (Method::POST, Path::Challenges.to_string()),
         (Method::POST, Path::LogIn.to_string()),

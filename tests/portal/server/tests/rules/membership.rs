@@ -21,17 +21,17 @@ fn shape(received: &Received) -> Shape {
     let headers = received.headers.iter().map(|(name, value)| (name.to_string(), value.len())).collect();
     let body = received.json();
     let fields = body.as_object().unwrap().iter().map(|(name, value)| {
-        let told = if ["recovery", "attempt"].contains(&name.as_str()) {
+        let shown = if ["recovery", "attempt"].contains(&name.as_str()) {
             value.as_str().unwrap().len().to_string()
         } else {
             value.to_string()
         };
-        (name.clone(), told)
+        (name.clone(), shown)
     });
     Shape { status: received.status, headers, length: received.text.len(), fields: fields.collect() }
 }
 
-const NOBODY: SeededMember = SeededMember {
+const STRANGER: SeededMember = SeededMember {
     display_name: "",
     username: "nadie1",
     pin: "8305",
@@ -45,7 +45,7 @@ const NOBODY: SeededMember = SeededMember {
 #[tokio::test]
 async fn log_in_looks_alike_for_known_and_unknown_people() {
     let env = TestEnv::new().await;
-    let (known, unknown) = (env.log_in(env.member(0).username).await, env.log_in(NOBODY.username).await);
+    let (known, unknown) = (env.log_in(env.member(0).username).await, env.log_in(STRANGER.username).await);
     assert_eq!(shape(&known), shape(&unknown));
 }
 
@@ -53,7 +53,7 @@ async fn log_in_looks_alike_for_known_and_unknown_people() {
 async fn wrong_pins_lock_known_and_unknown_names_alike() {
     let env = TestEnv::new().await;
     let known = env.attempt(env.member(0).username).await;
-    let unknown = env.attempt(NOBODY.username).await;
+    let unknown = env.attempt(STRANGER.username).await;
     for pin in ["1111", "", "2222", "3333", "12a4", "4444", "5555", "6666"] {
         let (known, unknown) = (env.pin(&known, pin).await, env.pin(&unknown, pin).await);
         assert_eq!(shape(&known), shape(&unknown));
@@ -68,7 +68,7 @@ async fn wrong_pins_lock_known_and_unknown_names_alike() {
 async fn username_recovery_looks_alike_for_known_and_unknown_people() {
     let env = TestEnv::new().await;
     let member = env.member(0);
-    let (known, unknown) = (env.recover_username(member.email).await, env.recover_username(NOBODY.email).await);
+    let (known, unknown) = (env.recover_username(member.email).await, env.recover_username(STRANGER.email).await);
     assert_eq!(shape(&known), shape(&unknown));
     let code = other_than(&env.last_code());
     let (known, unknown) = (known.word("recovery"), unknown.word("recovery"));
@@ -81,7 +81,7 @@ async fn username_recovery_looks_alike_for_known_and_unknown_people() {
 async fn pin_recovery_looks_alike(ask: impl AsyncFn(&TestEnv, SeededMember) -> Received) {
     let env = TestEnv::new().await;
     let member = env.member(0);
-    let (known, unknown) = (ask(&env, member).await, ask(&env, NOBODY).await);
+    let (known, unknown) = (ask(&env, member).await, ask(&env, STRANGER).await);
     assert_eq!(shape(&known), shape(&unknown));
     let (known, unknown) = (known.word("recovery"), unknown.word("recovery"));
     let code = other_than(&env.last_code());
@@ -91,7 +91,7 @@ async fn pin_recovery_looks_alike(ask: impl AsyncFn(&TestEnv, SeededMember) -> R
         assert_eq!(shape(&env.code(&known, &code).await), shape(&env.code(&unknown, &code).await));
     }
     for _ in 0..4 {
-        assert_eq!(shape(&ask(&env, member).await), shape(&ask(&env, NOBODY).await));
+        assert_eq!(shape(&ask(&env, member).await), shape(&ask(&env, STRANGER).await));
     }
 }
 
@@ -110,7 +110,7 @@ async fn request_with_a_known_phone_reveals_no_email() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     for _ in 0..3 {
-        env.recover_password(SeededMember { phone: member.phone, ..NOBODY }).await;
+        env.recover_password(SeededMember { phone: member.phone, ..STRANGER }).await;
     }
     let (known, unknown) =
         (env.recover_username(member.email).await, env.recover_username("otra.persona@correo.example").await);
@@ -121,7 +121,7 @@ async fn request_with_a_known_phone_reveals_no_email() {
 #[tokio::test]
 async fn unknown_people_get_no_message_and_no_right_code() {
     let env = TestEnv::new().await;
-    let recovery = env.recover_username(NOBODY.email).await.word("recovery");
+    let recovery = env.recover_username(STRANGER.email).await.word("recovery");
     assert_eq!(env.messages(), []);
     env.forward(60);
     env.resend(&recovery).await.is(reqwest::StatusCode::ACCEPTED);

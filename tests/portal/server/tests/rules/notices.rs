@@ -26,13 +26,13 @@ async fn new_installation_sends_one_gsm_7_sms_and_one_email() {
     let [Message::Email { subject, .. }, Message::Sms { to, text }] = &env.messages()[..] else { panic!("no notice") };
     assert_eq!((subject.as_str(), to.as_str()), ("Ingreso desde un equipo nuevo", env.member(0).phone));
     assert!(text.len() <= 140 && text.is_ascii(), "{text}");
-    let told = env.running.outbox().since(0).unwrap().len();
+    let sent = env.running.outbox().since(0).unwrap().len();
     env.forward(179 * 24 * 3_600);
     log_in(&env, &installation(1)).await.is(StatusCode::CREATED);
     assert_eq!(env.running.outbox().since(2).unwrap().len(), 0);
     env.forward(180 * 24 * 3_600);
     log_in(&env, &installation(1)).await.is(StatusCode::CREATED);
-    assert_eq!((told, env.running.outbox().since(2).unwrap().len()), (2, 2));
+    assert_eq!((sent, env.running.outbox().since(2).unwrap().len()), (2, 2));
 }
 
 #[tokio::test]
@@ -57,7 +57,7 @@ async fn a_member_gets_three_notices_a_day() {
 }
 
 #[tokio::test]
-async fn a_wrong_pin_and_a_wrong_installation_tell_nobody() {
+async fn a_wrong_pin_and_a_wrong_installation_send_no_notice() {
     let env = TestEnv::new().await;
     let attempt = env.attempt(env.member(0).username).await;
     let body = json!({ "pin": "1111", "installation": installation(1) });

@@ -6,20 +6,16 @@ use serde_json::json;
 use std::time::Duration;
 
 use crate::both::recover_both;
-use crate::env::{TestEnv, at_once, solve};
+use crate::env::{ADDRESS_HEADER, TestEnv, at_once, solve};
 use crate::received::Received;
-use axum::http::HeaderName;
 use multiportal::api::Path;
 
-/// A env behind a proxy of its own, so that a test can call from anywhere.
-async fn behind_a_proxy() -> TestEnv {
-    TestEnv::with(|config| config.address_header = Some(HeaderName::from_static("x-forwarded-for"))).await
-}
+const MINUTE: Duration = Duration::from_mins(1);
 
 async fn pin_from(env: &TestEnv, username: &str, pin: &str, address: &str) -> Received {
     let attempt = env.attempt(username).await;
     let request = env.posting(Path::Pin { attempt: &attempt }, &json!({ "pin": pin }));
-    env.send(request.header("x-forwarded-for", address)).await
+    env.send(request.header(ADDRESS_HEADER, address)).await
 }
 
 async fn wrong_pin_from(env: &TestEnv, username: &str, address: &str) -> Received {
@@ -46,15 +42,11 @@ async fn fourth_code_waits_until_the_first_is_an_hour_old() {
 
 #[tokio::test]
 async fn codes_to_many_phones_are_limited_by_address() {
-    let env = TestEnv::with(|config| {
-        config.address_header = Some(HeaderName::from_static("x-forwarded-for"));
-        config.limits.address_sends = Quota { most: 2, within: Duration::from_hours(1) };
-    })
-    .await;
+    let env = TestEnv::with(|config| config.limits.address_sends.most = 2).await;
     let ask = async |email: &str, address: &'static str| {
         let proof = env.proof("recover_username").await;
         let body = json!({ "email": email, "proof": proof, "sms": { "platform": "none" } });
-        env.send(env.posting(Path::RecoverUsername, &body).header("x-forwarded-for", address)).await
+        env.send(env.posting(Path::RecoverUsername, &body).header(ADDRESS_HEADER, address)).await
     };
     ask(env.member(0).email, "192.0.2.1").await.is(StatusCode::ACCEPTED);
     ask(env.member(1).email, "192.0.2.1").await.is(StatusCode::ACCEPTED);
@@ -64,7 +56,7 @@ async fn codes_to_many_phones_are_limited_by_address() {
 
 #[tokio::test]
 async fn address_is_refused_after_twenty_wrong_pins_of_many_users() {
-    let mut env = behind_a_proxy().await;
+    let mut env = TestEnv::new().await;
     for user in 0..20 {
         let received = wrong_pin_from(&env, &format!("usuario{user}"), "192.0.2.1").await;
         received.is_problem(401, "wrong_pin");
@@ -81,9 +73,8 @@ async fn address_is_refused_after_twenty_wrong_pins_of_many_users() {
 }
 
 #[tokio::test]
-async fn a_crowd_makes_proofs_dearer_and_refuses_nobody() {
+async fn a_crowd_makes_proofs_dearer_and_refuses_no_caller() {
     let env = TestEnv::with(|config| {
-        config.address_header = Some(HeaderName::from_static("x-forwarded-for"));
         config.limits.normal_wrong_pins = 2;
         config.proof_cost = portal::ProofCost { iterations: 10, rounds: 200 };
     })
@@ -109,13 +100,9 @@ async fn a_crowd_makes_proofs_dearer_and_refuses_nobody() {
 
 #[tokio::test]
 async fn refused_calls_from_one_address_are_slowed_down_across_restarts() {
-    let mut env = TestEnv::with(|config| {
-        config.address_header = Some(HeaderName::from_static("x-forwarded-for"));
-        config.limits.address_refusals = Quota { most: 3, within: Duration::from_mins(10) };
-    })
-    .await;
+    let mut env = TestEnv::with(|config| config.limits.address_refusals.most = 3).await;
     let junk = async |env: &TestEnv, address: &'static str| {
-        env.send(env.posting(Path::LogIn, &json!({ "junk": 1 })).header("x-forwarded-for", address)).await
+        env.send(env.posting(Path::LogIn, &json!({ "junk": 1 })).header(ADDRESS_HEADER, address)).await
     };
     for _ in 0..4 {
         junk(&env, "192.0.2.1").await.is_problem(400, "invalid_body");
@@ -132,7 +119,7 @@ async fn refused_calls_from_one_address_are_slowed_down_across_restarts() {
 
 #[tokio::test]
 async fn junk_with_one_right_field_uses_up_no_members_recovery() {
-    let env = behind_a_proxy().await;
+    let env = TestEnv::new().await;
     let member = env.member(0);
     let other = SeededMember {
         username: "otro",
@@ -158,7 +145,7 @@ async fn junk_with_one_right_field_uses_up_no_members_recovery() {
 
 #[tokio::test]
 async fn used_up_phone_answers_like_strangers_and_sends_an_email() {
-    let env = behind_a_proxy().await;
+    let env = TestEnv::new().await;
     let (one, other) = (env.member(0), env.member(1));
     let database = rusqlite::Connection::open(env.data().join("portal.sqlite")).unwrap();
     database.execute("UPDATE member SET phone = ?1 WHERE username = ?2", [one.phone, other.username]).unwrap();
@@ -222,7 +209,8 @@ async fn right_pins_at_once_from_one_address_are_all_taken() {
 #[tokio::test]
 async fn a_client_cannot_name_its_own_address() {
     let env = TestEnv::with(|config| {
-        config.limits.address_wrong_pins = Quota { most: 1, within: Duration::from_mins(10) };
+        config.address_header = None;
+        config.limits.address_wrong_pins.most = 1;
     })
     .await;
     wrong_pin_from(&env, "mlopez", "192.0.2.1").await.is_problem(401, "wrong_pin");
@@ -231,10 +219,7 @@ async fn a_client_cannot_name_its_own_address() {
 
 #[tokio::test]
 async fn challenges_without_end_are_slowed_down() {
-    let env = TestEnv::with(|config| {
-        config.limits.address_calls = Quota { most: 2, within: Duration::from_mins(10) };
-    })
-    .await;
+    let env = TestEnv::with(|config| config.limits.address_calls.most = 2).await;
     env.challenge("log_in").await;
     env.challenge("log_in").await;
     let body = json!({ "purpose": "log_in" });
@@ -243,10 +228,7 @@ async fn challenges_without_end_are_slowed_down() {
 
 #[tokio::test]
 async fn slowed_request_may_be_repeated_with_its_key_and_proof() {
-    let env = TestEnv::with(|config| {
-        config.limits.address_sends = Quota { most: 1, within: Duration::from_mins(1) };
-    })
-    .await;
+    let env = TestEnv::with(|config| config.limits.address_sends = Quota { most: 1, within: MINUTE }).await;
     env.recover_username(env.member(0).email).await.is(StatusCode::ACCEPTED);
     let proof = env.proof("recover_username").await;
     let body = json!({ "email": env.member(1).email, "proof": proof, "sms": { "platform": "none" } });

@@ -43,8 +43,8 @@ impl Received {
         assert_eq!(problem["type"], format!("/problems/{code}"));
         assert!(problem["title"].is_string());
         assert!(self.header("request-id").is_some());
-        let told = problem["retry_after"].as_u64().map(|seconds| seconds.to_string());
-        assert_eq!(self.header("retry-after"), told.as_deref());
+        let seconds = problem["retry_after"].as_u64().map(|seconds| seconds.to_string());
+        assert_eq!(self.header("retry-after"), seconds.as_deref());
         self
     }
 

@@ -43,8 +43,8 @@ async fn a_member_recovers_the_username_by_mail_and_by_phone() {
     let member = env.member(1);
     let begun = env.recover_username(member.email).await;
     begun.is(StatusCode::ACCEPTED);
-    let told = ["code_length", "code_expires_in", "resend_in", "resends_left"].map(|field| begun.number(field));
-    assert_eq!(told, [6, 300, 60, 2]);
+    let limits = ["code_length", "code_expires_in", "resend_in", "resends_left"].map(|field| begun.number(field));
+    assert_eq!(limits, [6, 300, 60, 2]);
     let done = env.code(&begun.word("recovery"), &env.last_code()).await;
     done.is(StatusCode::OK);
     assert_eq!(done.word("result"), "username_sent");

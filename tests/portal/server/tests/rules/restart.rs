@@ -34,7 +34,7 @@ async fn tries_of_a_code_are_counted_across_restarts() {
 }
 
 #[tokio::test]
-async fn seeding_again_changes_nobody() {
+async fn seeding_again_changes_no_member() {
     let env = TestEnv::new().await;
     let member = env.member(0);
     env.new_pin(member, "2580").await;
