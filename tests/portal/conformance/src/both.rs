@@ -27,12 +27,12 @@ pub async fn check(suite: &Suite) -> Option<Granted> {
     let begun = rule(suite, SECRECY, "without a username a member and a stranger are answered alike", async {
         let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
         // Whom an earlier run of this suite has frozen gets no code, and cannot log in either.
-        session(&suite.client, member).await?;
+        session(suite, member).await?;
         let before = outbox.texts(&member.phone).await?.len();
         let stranger = random_stranger(Some(member));
         let wrong = TestMember { document: document(member), ..random_stranger(Some(member)) };
         // The member's e-mail has had a code in an earlier rule; what is counted for what was typed must be the same here.
-        username_recovery(&suite.client, &stranger).await?;
+        username_recovery(suite, &stranger).await?;
         let unknown = ask(suite, &stranger).await?;
         ask(suite, &wrong).await?.expect(202)?;
         let known = ask(suite, member).await?;
@@ -56,7 +56,7 @@ pub async fn check(suite: &Suite) -> Option<Granted> {
         let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
         let (recovery, _) = from_earlier(begun.as_ref())?;
         granted = Some(Granted {
-            grant: grant(&suite.client, &recovery.recovery, from_earlier(code.as_ref())?).await?,
+            grant: grant(suite, &recovery.recovery, from_earlier(code.as_ref())?).await?,
             recovery: recovery.recovery.clone(),
         });
         for (kind, address) in [(ChannelKind::Sms, &member.phone), (ChannelKind::Email, &member.email)] {
@@ -70,10 +70,10 @@ pub async fn check(suite: &Suite) -> Option<Granted> {
 
 /// The form of somebody who forgot both.
 async fn ask(suite: &Suite, who: &TestMember) -> Checked<Answer> {
-    let proof = proof(&suite.client, Purpose::RecoverPassword).await?;
+    let proof = proof(suite, Purpose::RecoverPassword).await?;
     let form = password_request(who, proof.text(), SmsChannel::None {});
     let form = RecoverPasswordRequest { username: None, ..form };
-    suite.client.send(Call::post(Path::RecoverPassword, &form)).await
+    suite.send(Call::post(Path::RecoverPassword, &form)).await
 }
 
 fn document(member: &TestMember) -> TestDocument {

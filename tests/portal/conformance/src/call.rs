@@ -48,10 +48,6 @@ impl<'a> Call<'a> {
         Self { etag: Some(etag), ..self }
     }
 
-    pub fn encoded(self, encoding: &'static str) -> Self {
-        Self { encoding: Some(encoding), ..self }
-    }
-
     /// With that body as JSON. A wire type always has one.
     pub fn json(self, body: &impl Serialize) -> Self {
         self.raw(Some("application/json"), serde_json::to_vec(body).unwrap_or_default())

@@ -37,7 +37,7 @@ async fn begin(suite: &Suite) -> Option<Begun> {
     let recovery = rule(suite, RECOVERY, "answers 202: code_length 6, 5 min, resend after 60 s, resends left", async {
         let stranger = random_stranger(None);
         let who = suite.members.of(Role::Codes).unwrap_or(&stranger);
-        let begun: RecoveryResponse = try_recover_username(&suite.client, who, SmsChannel::Ios {}).await?.read(202)?;
+        let begun: RecoveryResponse = try_recover_username(suite, who, SmsChannel::Ios {}).await?.read(202)?;
         let (length, life, resend) = (begun.code_length, begun.code_expires_in, begun.resend_in);
         ensure(length == CODE_LENGTH, || format!("code_length is {length}"))?;
         ensure(life == CODE_LIFE.as_secs(), || format!("code_expires_in is {life}"))?;
@@ -64,7 +64,7 @@ async fn begin(suite: &Suite) -> Option<Begun> {
 async fn early_resend(suite: &Suite, begun: Option<&Begun>) {
     rule(suite, RESEND, "a resend before its time is 429 slow_down, whatever the client's timer says", async {
         let Begun { recovery, .. } = from_earlier(begun)?;
-        let wait = try_resend(&suite.client, &recovery.recovery).await?.told_to_wait(&ProblemCode::SlowDown)?;
+        let wait = try_resend(suite, &recovery.recovery).await?.told_to_wait(&ProblemCode::SlowDown)?;
         let within = (1..=RESEND_WAIT.as_secs()).contains(&wait);
         ensure(within, || format!("Retry-After is {wait}"))
     })
@@ -75,7 +75,7 @@ async fn right_code(suite: &Suite, begun: Option<&Begun>) {
     rule(suite, CODE, "what is no code is refused and counts no try", async {
         let Begun { recovery, .. } = from_earlier(begun)?;
         for typed in ["", "48291", "4829135", "48291a", "٤٨٢٩١٣"] {
-            let answer = try_code(&suite.client, &recovery.recovery, &SecretField::new(typed)).await?;
+            let answer = try_code(suite, &recovery.recovery, &SecretField::new(typed)).await?;
             answer.refused(422, &ProblemCode::InvalidField)?;
         }
         Ok(())
@@ -85,8 +85,8 @@ async fn right_code(suite: &Suite, begun: Option<&Begun>) {
     rule(suite, CODE, "another recovery's code is wrong", async {
         let Begun { code, .. } = from_earlier(begun)?;
         let code = from_earlier(code.as_ref())?;
-        let stranger = username_recovery(&suite.client, &random_stranger(None)).await?;
-        let answer = try_code(&suite.client, &stranger.recovery, code).await?;
+        let stranger = username_recovery(suite, &random_stranger(None)).await?;
+        let answer = try_code(suite, &stranger.recovery, code).await?;
         answer.refused(401, &ProblemCode::WrongCode).map(drop)
     })
     .await;
@@ -94,7 +94,7 @@ async fn right_code(suite: &Suite, begun: Option<&Begun>) {
     let right = rule(suite, CODE, "the right code sends the username, and says where by masked channels", async {
         let (member, outbox) = (suite.members.of(Role::Codes)?, suite.outbox()?);
         let Begun { recovery, code } = from_earlier(begun)?;
-        let answer = try_code(&suite.client, &recovery.recovery, from_earlier(code.as_ref())?).await?.read(200)?;
+        let answer = try_code(suite, &recovery.recovery, from_earlier(code.as_ref())?).await?.read(200)?;
         let CodeResponse::UsernameSent { channels } = answer else {
             return Err(broken("a username recovery's right code answered as a password recovery's"));
         };
@@ -110,7 +110,7 @@ async fn right_code(suite: &Suite, begun: Option<&Begun>) {
     rule(suite, CODE, "a code is good once: the recovery is over", async {
         from_earlier(right.as_ref())?;
         let Begun { recovery, code } = from_earlier(begun)?;
-        let answer = try_code(&suite.client, &recovery.recovery, from_earlier(code.as_ref())?).await?;
+        let answer = try_code(suite, &recovery.recovery, from_earlier(code.as_ref())?).await?;
         answer.refused(410, &ProblemCode::RecoveryOver).map(drop)
     })
     .await;
@@ -127,7 +127,7 @@ async fn arrived(outbox: &super::Outbox, member: &TestMember, channels: &[multip
 
 async fn tries(suite: &Suite) {
     rule(suite, CODE, "five tries, counted down, for a stranger", async {
-        let recovery = username_recovery(&suite.client, &random_stranger(None)).await?;
+        let recovery = username_recovery(suite, &random_stranger(None)).await?;
         spend(suite, &recovery, &SecretField::new("000000")).await
     })
     .await;
@@ -135,11 +135,11 @@ async fn tries(suite: &Suite) {
     rule(suite, CODE, "five tries, counted down, for a member: then not even the right code", async {
         let (member, outbox) = (suite.members.of(Role::Locked)?, suite.outbox()?);
         let before = outbox.texts(&member.phone).await?.len();
-        let recovery = password_recovery(&suite.client, member).await?;
+        let recovery = password_recovery(suite, member).await?;
         let code = outbox.code_after(&member.phone, before).await?;
         let wrong = SecretField::new(if code.expose() == "000000" { "000001" } else { "000000" });
         spend(suite, &recovery, &wrong).await?;
-        let answer = try_code(&suite.client, &recovery.recovery, &code).await?;
+        let answer = try_code(suite, &recovery.recovery, &code).await?;
         answer.refused(410, &ProblemCode::RecoveryOver).map(drop)
     })
     .await;
@@ -148,7 +148,7 @@ async fn tries(suite: &Suite) {
 /// Gives a wrong code until the recovery is over.
 async fn spend(suite: &Suite, recovery: &RecoveryResponse, wrong: &SecretField) -> Checked {
     for left in (0..CODE_TRIES).rev() {
-        let answer = try_code(&suite.client, &recovery.recovery, wrong).await?;
+        let answer = try_code(suite, &recovery.recovery, wrong).await?;
         // The last try may say that it was the last in either way.
         if left == 0 && answer.refused(410, &ProblemCode::RecoveryOver).is_ok() {
             return Ok(());
@@ -156,6 +156,6 @@ async fn spend(suite: &Suite, recovery: &RecoveryResponse, wrong: &SecretField) 
         let said = answer.refused(401, &ProblemCode::WrongCode)?.attempts_left;
         ensure(said == Some(left), || format!("attempts_left is {said:?} instead of {left}"))?;
     }
-    let answer = try_code(&suite.client, &recovery.recovery, wrong).await?;
+    let answer = try_code(suite, &recovery.recovery, wrong).await?;
     answer.refused(410, &ProblemCode::RecoveryOver).map(drop)
 }

@@ -17,13 +17,13 @@ const HEADING: &str = "Common rules · Errors";
 pub async fn check(suite: &Suite) {
     rule(suite, HEADING, "a call that is none is 404 not_found", async {
         let call = Call::post(Path::Code { recovery: "a/b/c" }, &serde_json::json!({}));
-        suite.client.send(call).await?.refused(404, &ProblemCode::NotFound).map(drop)
+        suite.send(call).await?.refused(404, &ProblemCode::NotFound).map(drop)
     })
     .await;
 
     rule(suite, HEADING, "a method that is none is 405 method_not_allowed", async {
         for path in [Path::LogIn, Path::Challenges, Path::Freeze] {
-            let answer = suite.client.send(Call::new(Method::GET, path)).await?;
+            let answer = suite.send(Call::new(Method::GET, path)).await?;
             answer.refused(405, &ProblemCode::MethodNotAllowed)?;
         }
         Ok(())
@@ -41,7 +41,7 @@ pub async fn check(suite: &Suite) {
             Call::new(Method::GET, Path::Session).bearer(marker),
         ];
         for call in calls {
-            let answer = suite.client.send(call).await?;
+            let answer = suite.send(call).await?;
             answer.problem()?;
             let body = String::from_utf8_lossy(&answer.body);
             ensure(!body.contains(marker), || format!("{} repeated a value in its problem", answer.call))?;
@@ -52,12 +52,12 @@ pub async fn check(suite: &Suite) {
 
     rule(suite, HEADING, "an attempt, a recovery or a receipt that never was is 410", async {
         let (name, body) = ("AAAAAAAAAAAAAAAAAAAAAA", serde_json::json!({ "code": "000000" }));
-        let answer = suite.client.send(Call::post(Path::Code { recovery: name }, &body)).await?;
+        let answer = suite.send(Call::post(Path::Code { recovery: name }, &body)).await?;
         answer.refused(410, &ProblemCode::RecoveryOver)?;
         let body = PinRequest { pin: SecretField::new("2580"), installation: None };
-        let answer = suite.client.send(Call::post(Path::Pin { attempt: name }, &body)).await?;
+        let answer = suite.send(Call::post(Path::Pin { attempt: name }, &body)).await?;
         answer.refused(410, &ProblemCode::AttemptOver)?;
-        let answer = suite.client.send(Call::post(Path::Freeze, &serde_json::json!({ "receipt": name }))).await?;
+        let answer = suite.send(Call::post(Path::Freeze, &serde_json::json!({ "receipt": name }))).await?;
         answer.refused(410, &ProblemCode::ReceiptOver).map(drop)
     })
     .await;
@@ -67,8 +67,8 @@ pub async fn check(suite: &Suite) {
 pub async fn of_everything(suite: &Suite) {
     let purpose = Purpose::LogIn;
     // At least one answer of each kind is seen, whatever the rules before did.
-    let _ = suite.client.send(Call::new(Method::GET, Path::Portal)).await;
-    let _ = suite.client.send(Call::post(Path::Challenges, &ChallengeRequest { purpose }).without_key()).await;
+    let _ = suite.send(Call::new(Method::GET, Path::Portal)).await;
+    let _ = suite.send(Call::post(Path::Challenges, &ChallengeRequest { purpose }).without_key()).await;
 
     rule(suite, "The portal API · Request-Id", "every response carries its own Request-Id", async {
         let without = suite.client.seen(|seen| first(seen, |one| one.request_id.is_none()));

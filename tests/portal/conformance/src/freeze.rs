@@ -28,7 +28,7 @@ pub async fn check(suite: &Suite, granted: Option<Granted>) -> Checked<usize> {
         };
         let before = outbox.messages().await?.len();
         let pin = good_pin(member);
-        let answer = try_choose(&suite.client, &recovery, &grant, &pin).await?;
+        let answer = try_choose(suite, &recovery, &grant, &pin).await?;
         answer.expect(204).map_err(on_the_way)?;
         chosen = Some(pin);
         outbox.any_after(before, &[&member.phone, &member.email]).await
@@ -63,10 +63,10 @@ pub async fn check(suite: &Suite, granted: Option<Granted>) -> Checked<usize> {
     rule(suite, LOCK, "a freeze stops log-in, and tells only who gives the right PIN", async {
         from_earlier(frozen.as_ref())?;
         let (member, pin) = (suite.members.of(Role::Frozen)?, from_earlier(chosen.as_ref())?);
-        let begun = attempt(&suite.client, member).await?;
-        try_pin(&suite.client, &begun.attempt, &member.pin).await?.refused(401, &ProblemCode::WrongPin)?;
-        let begun = attempt(&suite.client, member).await?;
-        try_pin(&suite.client, &begun.attempt, pin).await?.refused(403, &ProblemCode::Frozen).map(drop)
+        let begun = attempt(suite, member).await?;
+        try_pin(suite, &begun.attempt, &member.pin).await?.refused(401, &ProblemCode::WrongPin)?;
+        let begun = attempt(suite, member).await?;
+        try_pin(suite, &begun.attempt, pin).await?.refused(403, &ProblemCode::Frozen).map(drop)
     })
     .await;
 
@@ -77,10 +77,10 @@ pub async fn check(suite: &Suite, granted: Option<Granted>) -> Checked<usize> {
 async fn recover(suite: &Suite) -> Checked<Granted> {
     let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
     let texts = outbox.texts(&member.phone).await?.len();
-    let recovery = password_recovery(&suite.client, member).await?.recovery;
+    let recovery = password_recovery(suite, member).await?.recovery;
     // None comes to a member whom an earlier run of this suite has frozen.
     let code = outbox.code_after(&member.phone, texts).await.map_err(on_the_way)?;
-    let grant = grant(&suite.client, &recovery, &code).await.map_err(on_the_way)?;
+    let grant = grant(suite, &recovery, &code).await.map_err(on_the_way)?;
     Ok(Granted { recovery, grant })
 }
 
@@ -89,7 +89,7 @@ async fn ask_while_frozen(suite: &Suite, frozen: Option<&String>) -> Checked<usi
     from_earlier(frozen)?;
     let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
     let before = outbox.texts(&member.phone).await?.len();
-    let answer = try_recover_password(&suite.client, member, SmsChannel::None {}).await?;
+    let answer = try_recover_password(suite, member, SmsChannel::None {}).await?;
     answer.read::<RecoveryResponse>(202).map(|_| before)
 }
 
@@ -107,7 +107,7 @@ pub async fn silent(suite: &Suite, before: &Checked<usize>, later: Option<&Secre
 
 async fn freeze(suite: &Suite, receipt: &str) -> Checked<super::answer::Answer> {
     let body = FreezeRequest { receipt: SecretField::new(receipt) };
-    suite.client.send(Call::post(Path::Freeze, &body)).await
+    suite.send(Call::post(Path::Freeze, &body)).await
 }
 
 /// What of a message could be a receipt's code: the portal API gives it no form, so every word with a digit is tried.

@@ -1,8 +1,8 @@
 //! Common rules · Idempotency.
 
 use multiportal::api::{
-    ChallengeRequest, CodeRequest, LogInRequest, LogInResponse, Path, PinRequest, ProblemCode, Purpose, SecretField,
-    SmsChannel,
+    ChallengeRequest, CodeRequest, LogInRequest, LogInResponse, Path, PinRequest, ProblemCode, Purpose,
+    RecoveryResponse, SecretField, SmsChannel,
 };
 
 use super::Suite;
@@ -12,17 +12,17 @@ use super::finding::{Checked, ensure, from_earlier, on_the_way};
 use super::member::{Role, random_stranger};
 use super::proof::proof;
 use super::report::rule;
-use super::steps::{attempt, log_in_request, try_code, try_pin, username_recovery, username_request};
+use super::steps::{attempt, log_in_request, username_recovery, username_request};
 
 const HEADING: &str = "Common rules · Idempotency";
 
 pub async fn check(suite: &Suite) {
     rule(suite, HEADING, "no key, or one that is none, is 400 invalid_idempotency_key", async {
         let call = || Call::post(Path::Challenges, &ChallengeRequest { purpose: Purpose::LogIn });
-        let answer = suite.client.send(call().without_key()).await?;
+        let answer = suite.send(call().without_key()).await?;
         answer.refused(400, &ProblemCode::InvalidIdempotencyKey)?;
         for key in ["", "1", &"0".repeat(31), &"0".repeat(33), &"g".repeat(32), &"0".repeat(5_000)] {
-            suite.client.send(call().key(key)).await?.refused(400, &ProblemCode::InvalidIdempotencyKey)?;
+            suite.send(call().key(key)).await?.refused(400, &ProblemCode::InvalidIdempotencyKey)?;
         }
         Ok(())
     })
@@ -55,30 +55,28 @@ pub async fn check(suite: &Suite) {
     .await;
 
     rule(suite, HEADING, "a wrong PIN that is sent again counts one try", async {
-        let (person, pin) = (random_stranger(None), SecretField::new("2580"));
-        let LogInResponse { attempt, .. } = attempt(&suite.client, &person).await?;
-        let (key, body) = (fresh_key(), PinRequest { pin: SecretField::new("2580"), installation: None });
-        let call = || Call::post(Path::Pin { attempt: &attempt }, &body).key(&key);
-        let first = suite.client.send(call()).await?;
-        let left = first.refused(401, &ProblemCode::WrongPin)?.attempts_left;
-        the_same(&first, &suite.client.send(call()).await?)?;
-        let next = try_pin(&suite.client, &attempt, &pin).await?.refused(401, &ProblemCode::WrongPin)?.attempts_left;
-        ensure(left == Some(4) && next == Some(3), || format!("attempts_left went from {left:?} to {next:?}"))
+        let LogInResponse { attempt, .. } = attempt(suite, &random_stranger(None)).await?;
+        let body = PinRequest { pin: SecretField::new("2580"), installation: None };
+        counts_once(suite, &ProblemCode::WrongPin, || Call::post(Path::Pin { attempt: &attempt }, &body)).await
     })
     .await;
 
     rule(suite, HEADING, "a wrong code that is sent again counts one try", async {
-        let begun = username_recovery(&suite.client, &random_stranger(None)).await?;
-        let (key, body) = (fresh_key(), CodeRequest { code: SecretField::new("000000") });
-        let call = || Call::post(Path::Code { recovery: &begun.recovery }, &body).key(&key);
-        let first = suite.client.send(call()).await?;
-        let left = first.refused(401, &ProblemCode::WrongCode)?.attempts_left;
-        the_same(&first, &suite.client.send(call()).await?)?;
-        let next = try_code(&suite.client, &begun.recovery, &body.code).await?;
-        let next = next.refused(401, &ProblemCode::WrongCode)?.attempts_left;
-        ensure(left == Some(4) && next == Some(3), || format!("attempts_left went from {left:?} to {next:?}"))
+        let RecoveryResponse { recovery, .. } = username_recovery(suite, &random_stranger(None)).await?;
+        let body = CodeRequest { code: SecretField::new("000000") };
+        counts_once(suite, &ProblemCode::WrongCode, || Call::post(Path::Code { recovery: &recovery }, &body)).await
     })
     .await;
+}
+
+/// Sends a wrong PIN or code twice with one key, and once with another.
+async fn counts_once<'a>(suite: &Suite, wrong: &ProblemCode, call: impl Fn() -> Call<'a>) -> Checked {
+    let key = fresh_key();
+    let first = suite.send(call().key(&key)).await?;
+    let left = first.refused(401, wrong)?.attempts_left;
+    the_same(&first, &suite.send(call().key(&key)).await?)?;
+    let next = suite.send(call()).await?.refused(401, wrong)?.attempts_left;
+    ensure(left == Some(4) && next == Some(3), || format!("attempts_left went from {left:?} to {next:?}"))
 }
 
 /// Asks for one recovery twice, and says how many text messages there were before. The verdict is [`one_text`]'s, when a later
@@ -86,11 +84,11 @@ pub async fn check(suite: &Suite) {
 pub async fn ask_twice(suite: &Suite) -> Checked<usize> {
     let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);
     let before = outbox.texts(&member.phone).await?.len();
-    let proof = proof(&suite.client, Purpose::RecoverUsername).await?;
+    let proof = proof(suite, Purpose::RecoverUsername).await?;
     let (key, body) = (fresh_key(), username_request(member, proof.text(), SmsChannel::None {}));
     let call = || Call::post(Path::RecoverUsername, &body).key(&key);
-    let first = suite.client.send(call()).await?.expect(202)?;
-    the_same(&first, &suite.client.send(call()).await?)?;
+    let first = suite.send(call()).await?.expect(202)?;
+    the_same(&first, &suite.send(call()).await?)?;
     // None comes to a member whom an earlier run of this suite has frozen.
     outbox.text_after(&member.phone, before).await.map(|_| before).map_err(on_the_way)
 }
@@ -108,11 +106,11 @@ pub async fn one_text(suite: &Suite, before: &Checked<usize>, later: Option<&Sec
 }
 
 async fn fresh_log_in(suite: &Suite) -> Checked<LogInRequest> {
-    Ok(log_in_request(&random_stranger(None), proof(&suite.client, Purpose::LogIn).await?.text()))
+    Ok(log_in_request(&random_stranger(None), proof(suite, Purpose::LogIn).await?.text()))
 }
 
 async fn log_in(suite: &Suite, key: &str, body: &LogInRequest) -> Checked<Answer> {
-    suite.client.send(Call::post(Path::LogIn, body).key(key)).await
+    suite.send(Call::post(Path::LogIn, body).key(key)).await
 }
 
 /// Holds a repeat to the first answer: the same status and the same body.

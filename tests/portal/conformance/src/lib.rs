@@ -91,6 +91,10 @@ impl Suite {
         Self { exhaust: true, ..self }
     }
 
+    async fn send(&self, call: call::Call<'_>) -> finding::Checked<answer::Answer> {
+        self.client.send(call).await
+    }
+
     /// What the portal sent.
     ///
     /// # Errors

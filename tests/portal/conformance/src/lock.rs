@@ -37,7 +37,7 @@ pub async fn check(suite: &Suite) -> Locks {
     let mut held = None;
     let member = rule(suite, HEADING, "five wrong PINs lock a member for 30 s, over all attempts", async {
         let member = suite.members.of(Role::Locked)?;
-        held = Some(session(&suite.client, member).await?);
+        held = Some(session(suite, member).await?);
         lock(suite, member).await
     })
     .await;
@@ -45,8 +45,8 @@ pub async fn check(suite: &Suite) -> Locks {
     rule(suite, HEADING, "while locked, the right PIN is 429 locked too", async {
         from_earlier(member.as_ref())?;
         let who = suite.members.of(Role::Locked)?;
-        let begun = attempt(&suite.client, who).await?;
-        try_pin(&suite.client, &begun.attempt, &who.pin).await?.told_to_wait(&ProblemCode::Locked).map(drop)
+        let begun = attempt(suite, who).await?;
+        try_pin(suite, &begun.attempt, &who.pin).await?.told_to_wait(&ProblemCode::Locked).map(drop)
     })
     .await;
 
@@ -56,7 +56,7 @@ pub async fn check(suite: &Suite) -> Locks {
         "a session goes on while log-in is locked",
         async {
             from_earlier(member.as_ref())?;
-            super::steps::look_at_session(&suite.client, from_earlier(held.as_ref())?).await?.expect(200).map(drop)
+            super::steps::look_at_session(suite, from_earlier(held.as_ref())?).await?.expect(200).map(drop)
         },
     )
     .await;
@@ -70,9 +70,9 @@ async fn lock(suite: &Suite, who: &TestMember) -> Checked {
     for left in (0..PIN_TRIES).rev() {
         let attempt = match begun.take() {
             Some(begun) => begun,
-            None => begun.insert(attempt(&suite.client, who).await?).clone(),
+            None => begun.insert(attempt(suite, who).await?).clone(),
         };
-        let answer = try_pin(&suite.client, &attempt.attempt, &pin).await?;
+        let answer = try_pin(suite, &attempt.attempt, &pin).await?;
         // The last try may say that it was the last in either way.
         if left == 0 && answer.told_to_wait(&ProblemCode::Locked).is_ok() {
             break;
@@ -80,8 +80,8 @@ async fn lock(suite: &Suite, who: &TestMember) -> Checked {
         let said = answer.refused(401, &ProblemCode::WrongPin)?.attempts_left;
         ensure(said == Some(left), || format!("attempts_left is {said:?} instead of {left}"))?;
     }
-    let begun = attempt(&suite.client, who).await?;
-    let wait = try_pin(&suite.client, &begun.attempt, &pin).await?.told_to_wait(&ProblemCode::Locked)?;
+    let begun = attempt(suite, who).await?;
+    let wait = try_pin(suite, &begun.attempt, &pin).await?.told_to_wait(&ProblemCode::Locked)?;
     let first = PIN_WAITS[0].as_secs();
     ensure((1..=first).contains(&wait), || format!("the first wait is {wait} s"))
 }
@@ -113,12 +113,12 @@ pub async fn later(suite: &Suite, stranger: Option<&(TestMember, Since)>) {
 
 /// Gives one wrong PIN after a wait, and sees that the next wait is longer than `last` and no longer than `next`.
 async fn longer(suite: &Suite, who: &TestMember, last: Duration, next: Duration) -> Checked {
-    let begun = attempt(&suite.client, who).await?;
-    let answer = try_pin(&suite.client, &begun.attempt, &another_pin(who)).await?;
+    let begun = attempt(suite, who).await?;
+    let answer = try_pin(suite, &begun.attempt, &another_pin(who)).await?;
     let said = answer.refused(401, &ProblemCode::WrongPin).map(drop);
     said.or_else(|_| answer.told_to_wait(&ProblemCode::Locked).map(drop))?;
-    let begun = attempt(&suite.client, who).await?;
-    let answer = try_pin(&suite.client, &begun.attempt, &another_pin(who)).await?;
+    let begun = attempt(suite, who).await?;
+    let answer = try_pin(suite, &begun.attempt, &another_pin(who)).await?;
     let wait = answer.told_to_wait(&ProblemCode::Locked)?;
     let range = last.as_secs() + 1..=next.as_secs();
     ensure(range.contains(&wait), || format!("the wait is {wait} s instead of {} s", next.as_secs()))

@@ -53,7 +53,7 @@ async fn recover(suite: &Suite, locks: &Locks) -> Option<Recovering> {
         from_earlier(locks.member.as_ref())?;
         let (member, outbox) = (suite.members.of(Role::Locked)?, suite.outbox()?);
         let before = outbox.texts(&member.phone).await?.len();
-        let answer = try_recover_password(&suite.client, member, SmsChannel::None {}).await?;
+        let answer = try_recover_password(suite, member, SmsChannel::None {}).await?;
         let recovery: RecoveryResponse = answer.read(202)?;
         Ok(Recovering { recovery, code: outbox.code_after(&member.phone, before).await? })
     })
@@ -62,10 +62,10 @@ async fn recover(suite: &Suite, locks: &Locks) -> Option<Recovering> {
 
 async fn open(suite: &Suite, recovering: Option<&Recovering>) -> Option<SecretField> {
     rule(suite, GRANT, "there is no PIN step without the code's grant", async {
-        let stranger = password_recovery(&suite.client, &random_stranger(None)).await?.recovery;
+        let stranger = password_recovery(suite, &random_stranger(None)).await?.recovery;
         let name = recovering.map_or(&stranger, |recovering| &recovering.recovery.recovery);
         for guess in ["x", &"A".repeat(43), name.as_str()] {
-            let answer = try_choose(&suite.client, name, &SecretField::new(guess), &SecretField::new("8062")).await?;
+            let answer = try_choose(suite, name, &SecretField::new(guess), &SecretField::new("8062")).await?;
             answer.refused(410, &ProblemCode::GrantOver)?;
         }
         Ok(())
@@ -74,7 +74,7 @@ async fn open(suite: &Suite, recovering: Option<&Recovering>) -> Option<SecretFi
 
     let given = rule(suite, GRANT, "the right code gives one, for 5 min", async {
         let Recovering { recovery, code } = from_earlier(recovering)?;
-        let answer = try_code(&suite.client, &recovery.recovery, code).await?.read(200)?;
+        let answer = try_code(suite, &recovery.recovery, code).await?.read(200)?;
         let CodeResponse::ChoosePin { grant, expires_in } = answer else {
             return Err(broken("a password recovery's right code answered as a username recovery's"));
         };
@@ -85,8 +85,8 @@ async fn open(suite: &Suite, recovering: Option<&Recovering>) -> Option<SecretFi
 
     rule(suite, GRANT, "it is bound to its recovery", async {
         let grant = from_earlier(given.as_ref())?;
-        let other = password_recovery(&suite.client, &random_stranger(None)).await?;
-        let answer = try_choose(&suite.client, &other.recovery, grant, &SecretField::new("8062")).await?;
+        let other = password_recovery(suite, &random_stranger(None)).await?;
+        let answer = try_choose(suite, &other.recovery, grant, &SecretField::new("8062")).await?;
         answer.refused(410, &ProblemCode::GrantOver).map(drop)
     })
     .await;
@@ -107,7 +107,7 @@ async fn weak(suite: &Suite, recovering: Option<&Recovering>, grant: Option<&Sec
         weak.extend(document_tail(member).map(|pin| (pin, WeakPinReason::DocumentTail)));
         weak.extend(member.birth_year.map(|year| (year.to_string(), WeakPinReason::BirthYear)));
         for (pin, why) in weak {
-            let answer = try_choose(&suite.client, recovery, grant, &SecretField::new(&pin)).await?;
+            let answer = try_choose(suite, recovery, grant, &SecretField::new(&pin)).await?;
             let reason = answer.refused(422, &ProblemCode::WeakPin)?.reason;
             let said = reason.as_ref().map(WeakPinReason::as_str);
             ensure(reason.as_ref() == Some(&why), || format!("the reason is {said:?} instead of {}", why.as_str()))?;
@@ -119,7 +119,7 @@ async fn weak(suite: &Suite, recovering: Option<&Recovering>, grant: Option<&Sec
     rule(suite, WEAK, "what is no PIN is 422 invalid_field", async {
         let (recovery, grant) = (&from_earlier(recovering)?.recovery.recovery, from_earlier(grant)?);
         for typed in ["", "123", "12345", "12a4", "８０６２"] {
-            let answer = try_choose(&suite.client, recovery, grant, &SecretField::new(typed)).await?;
+            let answer = try_choose(suite, recovery, grant, &SecretField::new(typed)).await?;
             answer.refused(422, &ProblemCode::InvalidField)?;
         }
         Ok(())
@@ -151,10 +151,10 @@ async fn choose(suite: &Suite, recovering: Option<&Recovering>, grant: Option<&S
             let pin = good_pin(suite.members.of(Role::Locked)?);
             let (key, body) = (fresh_key(), ChoosePinRequest { grant: again(grant), pin: again(&pin) });
             let call = || Call::put(Path::ChoosePin { recovery }, &body).key(&key);
-            let first = suite.client.send(call()).await?.expect(204)?;
+            let first = suite.send(call()).await?.expect(204)?;
             ensure(first.body.is_empty(), || "the 204 has a body".to_owned())?;
-            let repeated = suite.client.send(call()).await?;
-            let spent = try_choose(&suite.client, recovery, grant, &SecretField::new("5049")).await?;
+            let repeated = suite.send(call()).await?;
+            let spent = try_choose(suite, recovery, grant, &SecretField::new("5049")).await?;
             Ok((pin, repeated.expect(204).and_then(|_| spent.refused(410, &ProblemCode::GrantOver).map(drop))))
         });
     // The PIN is another one from here on, whether or not the repeat was answered as it should be.
@@ -167,22 +167,22 @@ async fn after(suite: &Suite, locks: &Locks, chosen: Option<&SecretField>) {
     rule(suite, CALL, "every session of the member ends", async {
         from_earlier(chosen)?;
         let token = from_earlier(locks.session.as_ref())?;
-        look_at_session(&suite.client, token).await?.refused(401, &ProblemCode::SessionOver).map(drop)
+        look_at_session(suite, token).await?.refused(401, &ProblemCode::SessionOver).map(drop)
     })
     .await;
 
     let cleared = rule(suite, LOCK, "a finished PIN recovery clears the lock", async {
         let pin = from_earlier(chosen)?;
-        let begun = attempt(&suite.client, suite.members.of(Role::Locked)?).await?;
-        try_pin(&suite.client, &begun.attempt, pin).await?.expect(201).map(drop)
+        let begun = attempt(suite, suite.members.of(Role::Locked)?).await?;
+        try_pin(suite, &begun.attempt, pin).await?.expect(201).map(drop)
     })
     .await;
 
     rule(suite, CALL, "the old PIN is wrong", async {
         from_earlier(cleared.as_ref())?;
         let member = suite.members.of(Role::Locked)?;
-        let begun = attempt(&suite.client, member).await?;
-        try_pin(&suite.client, &begun.attempt, &member.pin).await?.refused(401, &ProblemCode::WrongPin).map(drop)
+        let begun = attempt(suite, member).await?;
+        try_pin(suite, &begun.attempt, &member.pin).await?.refused(401, &ProblemCode::WrongPin).map(drop)
     })
     .await;
 }

@@ -14,14 +14,14 @@ const HEADING: &str = "Calls · GET /portal";
 
 /// Sees that anything answers at all.
 pub async fn reach(suite: &Suite) -> Result<(), CheckError> {
-    let answer = suite.client.send(Call::new(Method::GET, Path::Portal)).await;
+    let answer = suite.send(Call::new(Method::GET, Path::Portal)).await;
     answer.map(drop).map_err(|_| CheckError::Unreachable)
 }
 
 pub async fn check(suite: &Suite) {
     let get = || Call::new(Method::GET, Path::Portal);
     let etag = rule(suite, HEADING, "answers what the portal is, with an ETag", async {
-        let answer = suite.client.send(get()).await?.expect(200)?;
+        let answer = suite.send(get()).await?.expect(200)?;
         let portal: PortalResponse = answer.body()?;
         ensure(!portal.name.trim().is_empty(), || "the name is empty".to_owned())?;
         is_version(&portal.minimum_app_version)?;
@@ -32,22 +32,22 @@ pub async fn check(suite: &Suite) {
 
     rule(suite, HEADING, "answers 304 without a body to its own ETag, and 200 to another", async {
         let etag = from_earlier(etag.as_ref())?;
-        let same = suite.client.send(get().unless(etag)).await?.expect(304)?;
+        let same = suite.send(get().unless(etag)).await?.expect(304)?;
         ensure(same.body.is_empty(), || "the 304 has a body".to_owned())?;
-        suite.client.send(get().unless("\"of-another-day\"")).await?.expect(200)?;
+        suite.send(get().unless("\"of-another-day\"")).await?.expect(200)?;
         Ok(())
     })
     .await;
 
     rule(suite, HEADING, "says code_length 6 and pin_length 4", async {
-        let portal: PortalResponse = suite.client.send(get()).await?.read(200)?;
+        let portal: PortalResponse = suite.send(get()).await?.read(200)?;
         ensure(portal.code_length == CODE_LENGTH, || format!("code_length is {}", portal.code_length))?;
         ensure(portal.pin_length == PIN_LENGTH, || format!("pin_length is {}", portal.pin_length))
     })
     .await;
 
     rule(suite, HEADING, "names documents in Spanish, people who help, and where to register", async {
-        let portal: PortalResponse = suite.client.send(get()).await?.read(200)?;
+        let portal: PortalResponse = suite.send(get()).await?.read(200)?;
         ensure(!portal.document_types.is_empty(), || "document_types is empty".to_owned())?;
         let spanish = portal.document_types.iter().all(|kind| kind.names.contains_key("es"));
         ensure(spanish, || "a document type has no name in Spanish".to_owned())?;

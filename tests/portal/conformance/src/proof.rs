@@ -10,8 +10,8 @@ use multiportal::client::AltchaSolver;
 use multiportal::device::ProofOfWork;
 use multiportal::flow::Challenge;
 
+use super::Suite;
 use super::call::Call;
-use super::client::Client;
 use super::finding::{Checked, broken, on_the_way};
 
 /// A challenge and its solution, not yet spent.
@@ -23,28 +23,20 @@ impl Proof {
         self.0.clone()
     }
 
-    /// The same solution under a challenge of another cost.
-    pub fn with_another_cost(&self) -> Checked<String> {
-        self.spoilt(|payload| payload.challenge.parameters.cost = 1)
-    }
-
-    /// The same solution under a challenge of another salt.
-    pub fn with_another_salt(&self) -> Checked<String> {
-        self.spoilt(|payload| payload.challenge.parameters.salt = "00".repeat(16))
-    }
-
-    /// A solution that was never worked for, with the prefix that the challenge asks for.
-    pub fn with_another_solution(&self) -> Checked<String> {
-        self.spoilt(|Payload { solution, .. }| {
-            solution.counter = solution.counter.wrapping_add(1);
-            let last = if solution.derived_key.pop() == Some('0') { '1' } else { '0' };
-            solution.derived_key.push(last);
-        })
-    }
-
-    /// A challenge that the portal never signed.
-    pub fn without_signature(&self) -> Checked<String> {
-        self.spoilt(|payload| payload.challenge.signature = None)
+    /// The same payload, altered: another cost, another salt, a solution that was never worked for with the prefix that is asked
+    /// for, or no signature.
+    pub fn altered(&self) -> Checked<Vec<String>> {
+        let alter: [fn(&mut Payload); 4] = [
+            |payload| payload.challenge.parameters.cost = 1,
+            |payload| payload.challenge.parameters.salt = "00".repeat(16),
+            |Payload { solution, .. }| {
+                solution.counter = solution.counter.wrapping_add(1);
+                let last = if solution.derived_key.pop() == Some('0') { '1' } else { '0' };
+                solution.derived_key.push(last);
+            },
+            |payload| payload.challenge.signature = None,
+        ];
+        alter.into_iter().map(|alter| self.spoilt(alter)).collect()
     }
 
     fn spoilt(&self, spoil: impl FnOnce(&mut Payload)) -> Checked<String> {
@@ -56,15 +48,15 @@ impl Proof {
 }
 
 /// Asks for a challenge.
-pub async fn challenge(client: &Client, purpose: Purpose) -> Checked<ChallengeResponse> {
-    let answer = client.send(Call::post(Path::Challenges, &ChallengeRequest { purpose })).await?;
+pub async fn challenge(suite: &Suite, purpose: Purpose) -> Checked<ChallengeResponse> {
+    let answer = suite.send(Call::post(Path::Challenges, &ChallengeRequest { purpose })).await?;
     // The portal API names no status for it.
     if answer.status.is_success() { answer.body() } else { Err(answer.instead_of("a challenge")) }
 }
 
 /// Asks for a challenge and solves it.
-pub async fn proof(client: &Client, purpose: Purpose) -> Checked<Proof> {
-    solve(challenge(client, purpose).await.map_err(on_the_way)?).await
+pub async fn proof(suite: &Suite, purpose: Purpose) -> Checked<Proof> {
+    solve(challenge(suite, purpose).await.map_err(on_the_way)?).await
 }
 
 /// Solves a challenge.

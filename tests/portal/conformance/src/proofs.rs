@@ -18,7 +18,7 @@ pub async fn check(suite: &Suite) {
     rule(suite, HEADING, "gives an ALTCHA v2 challenge for 5 minutes, and never the same one", async {
         let mut challenges = Vec::new();
         for purpose in [Purpose::LogIn, Purpose::RecoverUsername, Purpose::RecoverPassword, Purpose::LogIn] {
-            let given = challenge(&suite.client, purpose).await?;
+            let given = challenge(suite, purpose).await?;
             let life = CHALLENGE_LIFE.as_secs();
             ensure(given.expires_in == life, || format!("expires_in is {}", given.expires_in))?;
             ensure(!challenges.contains(&given.challenge), || "two challenges are the same".to_owned())?;
@@ -30,7 +30,7 @@ pub async fn check(suite: &Suite) {
 
     rule(suite, HEADING, "a purpose that is none is 400 or 422", async {
         let call = Call::post(Path::Challenges, &serde_json::json!({ "purpose": "become_admin" }));
-        let answer = suite.client.send(call).await?;
+        let answer = suite.send(call).await?;
         answer
             .refused(400, &ProblemCode::InvalidBody)
             .or_else(|_| answer.refused(422, &ProblemCode::InvalidField))
@@ -39,7 +39,7 @@ pub async fn check(suite: &Suite) {
     .await;
 
     rule(suite, HEADING, "a spent proof is 422 proof_spent", async {
-        let spent = proof(&suite.client, Purpose::LogIn).await?.text();
+        let spent = proof(suite, Purpose::LogIn).await?.text();
         log_in(suite, spent.clone()).await?.expect(201)?;
         log_in(suite, spent).await?.refused(422, &ProblemCode::ProofSpent).map(drop)
     })
@@ -47,26 +47,19 @@ pub async fn check(suite: &Suite) {
 
     rule(suite, HEADING, "a proof for another purpose is 422 invalid_proof", async {
         let (name, sms) = (random_stranger(None), SmsChannel::None {});
-        let made = proof(&suite.client, Purpose::RecoverUsername).await?.text();
+        let made = proof(suite, Purpose::RecoverUsername).await?.text();
         log_in(suite, made).await?.refused(422, &ProblemCode::InvalidProof)?;
-        let made = proof(&suite.client, Purpose::LogIn).await?.text();
+        let made = proof(suite, Purpose::LogIn).await?.text();
         let call = Call::post(Path::RecoverUsername, &username_request(&name, made, sms.clone()));
-        suite.client.send(call).await?.refused(422, &ProblemCode::InvalidProof)?;
-        let made = proof(&suite.client, Purpose::RecoverUsername).await?.text();
+        suite.send(call).await?.refused(422, &ProblemCode::InvalidProof)?;
+        let made = proof(suite, Purpose::RecoverUsername).await?.text();
         let call = Call::post(Path::RecoverPassword, &password_request(&name, made, sms));
-        suite.client.send(call).await?.refused(422, &ProblemCode::InvalidProof).map(drop)
+        suite.send(call).await?.refused(422, &ProblemCode::InvalidProof).map(drop)
     })
     .await;
 
     rule(suite, HEADING, "a proof of altered cost, salt, solution or signature is 422 invalid_proof", async {
-        let made = proof(&suite.client, Purpose::LogIn).await?;
-        let spoilt = [
-            made.with_another_cost()?,
-            made.with_another_salt()?,
-            made.with_another_solution()?,
-            made.without_signature()?,
-        ];
-        for spoilt in spoilt {
+        for spoilt in proof(suite, Purpose::LogIn).await?.altered()? {
             log_in(suite, spoilt).await?.refused(422, &ProblemCode::InvalidProof)?;
         }
         Ok(())
@@ -83,5 +76,5 @@ pub async fn check(suite: &Suite) {
 }
 
 async fn log_in(suite: &Suite, proof: String) -> Checked<super::answer::Answer> {
-    suite.client.send(Call::post(Path::LogIn, &log_in_request(&random_stranger(None), proof))).await
+    suite.send(Call::post(Path::LogIn, &log_in_request(&random_stranger(None), proof))).await
 }

@@ -38,8 +38,8 @@ pub async fn check(suite: &Suite) -> Checked<Idle> {
 async fn log_in(suite: &Suite) {
     let begun = rule(suite, HEADING, "POST /log-in answers a member and a stranger alike", async {
         let (member, stranger) = pair(suite)?;
-        let known = try_log_in(&suite.client, member).await?;
-        let unknown = try_log_in(&suite.client, &stranger).await?;
+        let known = try_log_in(suite, member).await?;
+        let unknown = try_log_in(suite, &stranger).await?;
         alike(&known, &unknown)?;
         Ok((known.read::<LogInResponse>(201)?, unknown.read::<LogInResponse>(201)?))
     })
@@ -49,15 +49,13 @@ async fn log_in(suite: &Suite) {
         let (member, _) = pair(suite)?;
         let (known, unknown) = from_earlier(begun.as_ref())?;
         let pin = another_pin(member);
-        let (known, unknown) = (
-            try_pin(&suite.client, &known.attempt, &pin).await?,
-            try_pin(&suite.client, &unknown.attempt, &pin).await?,
-        );
+        let (known, unknown) =
+            (try_pin(suite, &known.attempt, &pin).await?, try_pin(suite, &unknown.attempt, &pin).await?);
         known.refused(401, &ProblemCode::WrongPin)?;
         alike(&known, &unknown)?;
         let same = known.problem()? == unknown.problem()?;
         // The right PIN gives the member all tries back.
-        session(&suite.client, member).await?;
+        session(suite, member).await?;
         ensure(same, || "the two problems differ".to_owned())
     })
     .await;
@@ -75,8 +73,8 @@ async fn recoveries(suite: &Suite, before: Option<usize>) -> Option<Recoveries> 
     let stranger = random_stranger(suite.members.of(Role::Reader).ok());
     let begun = rule(suite, HEADING, "POST /recoveries/username answers a member and a stranger alike", async {
         let member = suite.members.of(Role::Reader)?;
-        let unknown = try_recover_username(&suite.client, &stranger, SmsChannel::Ios {}).await?;
-        let known = try_recover_username(&suite.client, member, SmsChannel::Ios {}).await?;
+        let unknown = try_recover_username(suite, &stranger, SmsChannel::Ios {}).await?;
+        let known = try_recover_username(suite, member, SmsChannel::Ios {}).await?;
         alike(&known, &unknown)?;
         Ok(Recoveries { known: known.read(202)?, unknown: unknown.read(202)?, since: suite.patience.now() })
     })
@@ -89,7 +87,7 @@ async fn recoveries(suite: &Suite, before: Option<usize>) -> Option<Recoveries> 
         "POST /recoveries/password answers a member, a stranger and one wrong field alike",
         async {
             let member = suite.members.of(Role::Reader)?;
-            let unknown = try_recover_password(&suite.client, &almost, SmsChannel::Ios {}).await?;
+            let unknown = try_recover_password(suite, &almost, SmsChannel::Ios {}).await?;
             let others = random_stranger(Some(member));
             let wrong = [
                 ("phone", with_another_phone(member)),
@@ -97,11 +95,11 @@ async fn recoveries(suite: &Suite, before: Option<usize>) -> Option<Recoveries> 
                 ("e-mail", TestMember { email: others.email, ..copy(member) }),
             ];
             for (field, wrong) in wrong {
-                let wrong = try_recover_password(&suite.client, &wrong, SmsChannel::Ios {}).await?;
+                let wrong = try_recover_password(suite, &wrong, SmsChannel::Ios {}).await?;
                 alike(&wrong, &unknown).map_err(|finding| in_field(field, finding))?;
             }
-            let unknown = try_recover_password(&suite.client, &stranger, SmsChannel::Ios {}).await?;
-            let known = try_recover_password(&suite.client, member, SmsChannel::Ios {}).await?;
+            let unknown = try_recover_password(suite, &stranger, SmsChannel::Ios {}).await?;
+            let known = try_recover_password(suite, member, SmsChannel::Ios {}).await?;
             alike(&known, &unknown)?;
             known.expect(202).map(drop)
         },
@@ -135,8 +133,8 @@ async fn wrong_codes(suite: &Suite, recoveries: Option<&Recoveries>) {
     rule(suite, HEADING, "a wrong code is answered to a member and a stranger alike", async {
         let Recoveries { known, unknown, .. } = from_earlier(recoveries)?;
         let code = SecretField::new("000000");
-        let known = try_code(&suite.client, &known.recovery, &code).await?;
-        let unknown = try_code(&suite.client, &unknown.recovery, &code).await?;
+        let known = try_code(suite, &known.recovery, &code).await?;
+        let unknown = try_code(suite, &unknown.recovery, &code).await?;
         known.refused(401, &ProblemCode::WrongCode)?;
         alike(&known, &unknown)?;
         ensure(known.problem()? == unknown.problem()?, || "the two problems differ".to_owned())

@@ -7,9 +7,9 @@ use multiportal::api::{
 };
 use reqwest::Method;
 
+use super::Suite;
 use super::answer::Answer;
 use super::call::Call;
-use super::client::Client;
 use super::finding::{Checked, broken, on_the_way};
 use super::member::TestMember;
 use super::proof::proof;
@@ -39,79 +39,79 @@ pub fn password_request(member: &TestMember, proof: String, sms: SmsChannel) -> 
 }
 
 /// `POST /log-in` with a fresh proof, whatever comes.
-pub async fn try_log_in(client: &Client, member: &TestMember) -> Checked<Answer> {
-    let proof = proof(client, Purpose::LogIn).await?;
-    client.send(Call::post(Path::LogIn, &log_in_request(member, proof.text()))).await
+pub async fn try_log_in(suite: &Suite, member: &TestMember) -> Checked<Answer> {
+    let proof = proof(suite, Purpose::LogIn).await?;
+    suite.send(Call::post(Path::LogIn, &log_in_request(member, proof.text()))).await
 }
 
 /// A log-in attempt on the way to another rule.
-pub async fn attempt(client: &Client, member: &TestMember) -> Checked<LogInResponse> {
-    try_log_in(client, member).await.and_then(|answer| answer.read(201)).map_err(on_the_way)
+pub async fn attempt(suite: &Suite, member: &TestMember) -> Checked<LogInResponse> {
+    try_log_in(suite, member).await.and_then(|answer| answer.read(201)).map_err(on_the_way)
 }
 
 /// `POST /log-in/{attempt}/pin`, whatever comes.
-pub async fn try_pin(client: &Client, attempt: &str, pin: &SecretField) -> Checked<Answer> {
-    client.send(Call::post(Path::Pin { attempt }, &PinRequest { pin: again(pin), installation: None })).await
+pub async fn try_pin(suite: &Suite, attempt: &str, pin: &SecretField) -> Checked<Answer> {
+    suite.send(Call::post(Path::Pin { attempt }, &PinRequest { pin: again(pin), installation: None })).await
 }
 
 /// A session on the way to another rule: its token.
-pub async fn session(client: &Client, member: &TestMember) -> Checked<SecretField> {
-    let attempt = attempt(client, member).await?;
+pub async fn session(suite: &Suite, member: &TestMember) -> Checked<SecretField> {
+    let attempt = attempt(suite, member).await?;
     let session: SessionResponse =
-        try_pin(client, &attempt.attempt, &member.pin).await.and_then(|answer| answer.read(201)).map_err(on_the_way)?;
+        try_pin(suite, &attempt.attempt, &member.pin).await.and_then(|answer| answer.read(201)).map_err(on_the_way)?;
     session.token.ok_or_else(|| on_the_way(broken("POST /log-in/{attempt}/pin answered no token")))
 }
 
 /// `GET /session`, whatever comes.
-pub async fn look_at_session(client: &Client, token: &SecretField) -> Checked<Answer> {
-    client.send(Call::new(Method::GET, Path::Session).bearer(token.expose())).await
+pub async fn look_at_session(suite: &Suite, token: &SecretField) -> Checked<Answer> {
+    suite.send(Call::new(Method::GET, Path::Session).bearer(token.expose())).await
 }
 
 /// `POST /recoveries/username` with a fresh proof, whatever comes.
-pub async fn try_recover_username(client: &Client, member: &TestMember, sms: SmsChannel) -> Checked<Answer> {
-    let proof = proof(client, Purpose::RecoverUsername).await?;
-    client.send(Call::post(Path::RecoverUsername, &username_request(member, proof.text(), sms))).await
+pub async fn try_recover_username(suite: &Suite, member: &TestMember, sms: SmsChannel) -> Checked<Answer> {
+    let proof = proof(suite, Purpose::RecoverUsername).await?;
+    suite.send(Call::post(Path::RecoverUsername, &username_request(member, proof.text(), sms))).await
 }
 
 /// `POST /recoveries/password` with a fresh proof, whatever comes.
-pub async fn try_recover_password(client: &Client, member: &TestMember, sms: SmsChannel) -> Checked<Answer> {
-    let proof = proof(client, Purpose::RecoverPassword).await?;
-    client.send(Call::post(Path::RecoverPassword, &password_request(member, proof.text(), sms))).await
+pub async fn try_recover_password(suite: &Suite, member: &TestMember, sms: SmsChannel) -> Checked<Answer> {
+    let proof = proof(suite, Purpose::RecoverPassword).await?;
+    suite.send(Call::post(Path::RecoverPassword, &password_request(member, proof.text(), sms))).await
 }
 
 /// A username recovery on the way to another rule.
-pub async fn username_recovery(client: &Client, member: &TestMember) -> Checked<RecoveryResponse> {
-    let answer = try_recover_username(client, member, SmsChannel::Ios {}).await;
+pub async fn username_recovery(suite: &Suite, member: &TestMember) -> Checked<RecoveryResponse> {
+    let answer = try_recover_username(suite, member, SmsChannel::Ios {}).await;
     answer.and_then(|answer| answer.read(202)).map_err(on_the_way)
 }
 
 /// A password recovery on the way to another rule.
-pub async fn password_recovery(client: &Client, member: &TestMember) -> Checked<RecoveryResponse> {
-    let answer = try_recover_password(client, member, SmsChannel::Ios {}).await;
+pub async fn password_recovery(suite: &Suite, member: &TestMember) -> Checked<RecoveryResponse> {
+    let answer = try_recover_password(suite, member, SmsChannel::Ios {}).await;
     answer.and_then(|answer| answer.read(202)).map_err(on_the_way)
 }
 
 /// `POST /recoveries/{id}/code`, whatever comes.
-pub async fn try_code(client: &Client, recovery: &str, code: &SecretField) -> Checked<Answer> {
-    client.send(Call::post(Path::Code { recovery }, &CodeRequest { code: again(code) })).await
+pub async fn try_code(suite: &Suite, recovery: &str, code: &SecretField) -> Checked<Answer> {
+    suite.send(Call::post(Path::Code { recovery }, &CodeRequest { code: again(code) })).await
 }
 
 /// `POST /recoveries/{id}/resend`, whatever comes.
-pub async fn try_resend(client: &Client, recovery: &str) -> Checked<Answer> {
-    client
+pub async fn try_resend(suite: &Suite, recovery: &str) -> Checked<Answer> {
+    suite
         .send(Call::post(Path::Resend { recovery }, &ResendRequest { sms: SmsChannel::None {}, via: ResendVia::Sms }))
         .await
 }
 
 /// `PUT /recoveries/{id}/pin`, whatever comes.
-pub async fn try_choose(client: &Client, recovery: &str, grant: &SecretField, pin: &SecretField) -> Checked<Answer> {
+pub async fn try_choose(suite: &Suite, recovery: &str, grant: &SecretField, pin: &SecretField) -> Checked<Answer> {
     let body = ChoosePinRequest { grant: again(grant), pin: again(pin) };
-    client.send(Call::put(Path::ChoosePin { recovery }, &body)).await
+    suite.send(Call::put(Path::ChoosePin { recovery }, &body)).await
 }
 
 /// The grant that the right code of a password recovery gives.
-pub async fn grant(client: &Client, recovery: &str, code: &SecretField) -> Checked<SecretField> {
-    match try_code(client, recovery, code).await?.read(200)? {
+pub async fn grant(suite: &Suite, recovery: &str, code: &SecretField) -> Checked<SecretField> {
+    match try_code(suite, recovery, code).await?.read(200)? {
         CodeResponse::ChoosePin { grant, .. } => Ok(grant),
         CodeResponse::UsernameSent { .. } => {
             Err(broken("a password recovery's right code answered as a username recovery's"))

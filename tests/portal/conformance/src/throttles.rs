@@ -22,13 +22,13 @@ pub const HOUR: Duration = Duration::from_hours(1);
 pub async fn accounts(suite: &Suite) {
     rule(suite, HEADING, "a stranger's e-mail gets 3 codes an hour, then 429 slow_down", async {
         let stranger = random_stranger(None);
-        third(async || try_recover_username(&suite.client, &stranger, SmsChannel::None {}).await).await
+        third(async || try_recover_username(suite, &stranger, SmsChannel::None {}).await).await
     })
     .await;
 
     rule(suite, HEADING, "a stranger's account gets 3 codes an hour, then 429 slow_down", async {
         let stranger = random_stranger(None);
-        third(async || try_recover_password(&suite.client, &stranger, SmsChannel::None {}).await).await
+        third(async || try_recover_password(suite, &stranger, SmsChannel::None {}).await).await
     })
     .await;
 
@@ -37,7 +37,7 @@ pub async fn accounts(suite: &Suite) {
         let before = outbox.texts(&member.phone).await?.len();
         // The rules before have asked for some of the three.
         for _ in 0..=SENDS_AN_HOUR {
-            let answer = try_recover_password(&suite.client, member, SmsChannel::None {}).await?;
+            let answer = try_recover_password(suite, member, SmsChannel::None {}).await?;
             if answer.status.as_u16() != 202 {
                 let wait = answer.told_to_wait(&ProblemCode::SlowDown)?;
                 ensure((1..=HOUR.as_secs()).contains(&wait), || format!("Retry-After is {wait}"))?;
@@ -68,8 +68,8 @@ pub async fn address(suite: &Suite) {
         // The rules before have had some of the twenty: never more than twenty more, and one that must be refused.
         for _ in 0..=ADDRESS_WRONG_PINS {
             let stranger = random_stranger(None);
-            let begun = attempt(&suite.client, &stranger).await?;
-            let answer = try_pin(&suite.client, &begun.attempt, &another_pin(&stranger)).await?;
+            let begun = attempt(suite, &stranger).await?;
+            let answer = try_pin(suite, &begun.attempt, &another_pin(&stranger)).await?;
             if answer.refused(401, &ProblemCode::WrongPin).is_err() {
                 suite.report.changed("this address can try no PIN for up to 10 min");
                 return answer.told_to_wait(&ProblemCode::SlowDown).map(drop);

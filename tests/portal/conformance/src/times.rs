@@ -94,8 +94,8 @@ async fn round(suite: &Suite, members: &[TestMember]) -> Checked<(Vec<Duration>,
 }
 
 async fn log_in(suite: &Suite, who: &TestMember) -> Checked<Duration> {
-    let proof = proof(&suite.client, Purpose::LogIn).await?;
-    let answer = suite.client.send(Call::post(Path::LogIn, &log_in_request(who, proof.text()))).await?;
+    let proof = proof(suite, Purpose::LogIn).await?;
+    let answer = suite.send(Call::post(Path::LogIn, &log_in_request(who, proof.text()))).await?;
     answer.expect(201).map(|answer| answer.took).map_err(on_the_way)
 }
 

@@ -50,15 +50,15 @@ pub async fn begin(suite: &Suite) -> Waiting {
     let twice = idempotency::ask_twice(suite).await;
     let resend = resendable(suite).await;
     idempotency::one_text(suite, &twice, resend.as_ref().ok().and_then(|(_, code)| code.as_ref())).await;
-    let proof = proof(&suite.client, Purpose::LogIn).await;
-    let session = async { session(&suite.client, suite.members.of(Role::Reader)?).await }.await;
+    let proof = proof(suite, Purpose::LogIn).await;
+    let session = async { session(suite, suite.members.of(Role::Reader)?).await }.await;
     Waiting { resend, proof, session, kept: kept(suite).await, began: suite.patience.now() }
 }
 
 async fn kept(suite: &Suite) -> Checked<Kept> {
-    let proof = self::proof(&suite.client, Purpose::LogIn).await?;
+    let proof = self::proof(suite, Purpose::LogIn).await?;
     let (key, body) = (fresh_key(), log_in_request(&random_stranger(None), proof.text()));
-    let first = suite.client.send(Call::post(Path::LogIn, &body).key(&key)).await?.expect(201)?;
+    let first = suite.send(Call::post(Path::LogIn, &body).key(&key)).await?.expect(201)?;
     Ok(Kept { key, body, first, since: suite.patience.now() })
 }
 
@@ -72,7 +72,7 @@ async fn resendable(suite: &Suite) -> Checked<(RecoveryResponse, Option<SecretFi
         Err(_) => 0,
     };
     let sms = SmsChannel::Android { token: token.clone() };
-    let recovery = try_recover_username(&suite.client, who, sms).await?.read(202)?;
+    let recovery = try_recover_username(suite, who, sms).await?.read(202)?;
     let mut code = None;
     rule(suite, text_message::HEADING, "for Android: the same, with the app's token before the last line", async {
         let (member, outbox) = (suite.members.of(Role::Codes)?, suite.outbox()?);
@@ -102,7 +102,7 @@ async fn resends(suite: &Suite, waiting: &Waiting) {
             (Ok(member), Ok(outbox)) => outbox.texts(&member.phone).await?.len(),
             _ => 0,
         };
-        let again: RecoveryResponse = try_resend(&suite.client, &recovery.recovery).await?.read(202)?;
+        let again: RecoveryResponse = try_resend(suite, &recovery.recovery).await?.read(202)?;
         let (left, wait) = (again.resends_left, again.resend_in);
         ensure(left < recovery.resends_left, || format!("resends_left is {left}"))?;
         ensure(wait == RESEND_WAIT.as_secs(), || format!("resend_in is {wait}"))?;
@@ -117,9 +117,9 @@ async fn resends(suite: &Suite, waiting: &Waiting) {
         let (recovery, earlier) = given(&waiting.resend)?;
         let earlier = from_earlier(earlier.as_ref())?;
         let new = outbox.code_after(&member.phone, before).await?;
-        let answer = try_code(&suite.client, &recovery.recovery, earlier).await?;
+        let answer = try_code(suite, &recovery.recovery, earlier).await?;
         answer.refused(401, &ProblemCode::WrongCode)?;
-        try_code(&suite.client, &recovery.recovery, &new).await?.expect(200).map(drop)
+        try_code(suite, &recovery.recovery, &new).await?.expect(200).map(drop)
     })
     .await;
 }
@@ -128,7 +128,7 @@ async fn five_minutes(suite: &Suite, waiting: &Waiting, idle: &Checked<Idle>) {
     rule(suite, CODE, "after 5 min the right code is 410 code_expired", async {
         let Idle { recovery, code, since } = given(idle)?;
         suite.patience.until(*since, CODE_LIFE).await?;
-        try_code(&suite.client, &recovery.recovery, code).await?.refused(410, &ProblemCode::CodeExpired).map(drop)
+        try_code(suite, &recovery.recovery, code).await?.refused(410, &ProblemCode::CodeExpired).map(drop)
     })
     .await;
 
@@ -136,14 +136,14 @@ async fn five_minutes(suite: &Suite, waiting: &Waiting, idle: &Checked<Idle>) {
         let proof = given(&waiting.proof)?;
         suite.patience.until(waiting.began, CHALLENGE_LIFE).await?;
         let call = Call::post(Path::LogIn, &log_in_request(&random_stranger(None), proof.text()));
-        suite.client.send(call).await?.refused(422, &ProblemCode::ProofExpired).map(drop)
+        suite.send(call).await?.refused(422, &ProblemCode::ProofExpired).map(drop)
     })
     .await;
 
     rule(suite, SESSION, "a session that was idle for 5 min is over", async {
         let token = given(&waiting.session)?;
         suite.patience.until(waiting.began, SESSION_IDLE).await?;
-        look_at_session(&suite.client, token).await?.refused(401, &ProblemCode::SessionOver).map(drop)
+        look_at_session(suite, token).await?.refused(401, &ProblemCode::SessionOver).map(drop)
     })
     .await;
 }
@@ -152,7 +152,7 @@ async fn quarter_of_an_hour(suite: &Suite, waiting: &Waiting) {
     rule(suite, "Common rules · Idempotency", "a key lives at least 15 min", async {
         let Kept { key, body, first, since } = given(&waiting.kept)?;
         suite.patience.until(*since, IDEMPOTENCY_LIFE.saturating_sub(SECOND)).await?;
-        let again = suite.client.send(Call::post(Path::LogIn, body).key(key)).await?;
+        let again = suite.send(Call::post(Path::LogIn, body).key(key)).await?;
         idempotency::the_same(first, &again)
     })
     .await;
@@ -161,15 +161,15 @@ async fn quarter_of_an_hour(suite: &Suite, waiting: &Waiting) {
 async fn half_an_hour(suite: &Suite) {
     rule(suite, SESSION, "a session that is used lives on, and is over after 30 min in all", async {
         suite.patience.affords(SESSION_LIFE)?;
-        let token = session(&suite.client, suite.members.of(Role::Reader)?).await?;
+        let token = session(suite, suite.members.of(Role::Reader)?).await?;
         let idle = SESSION_IDLE.saturating_sub(SECOND);
         let looks = SESSION_LIFE.as_secs() / SESSION_IDLE.as_secs();
         for _ in 0..looks {
             suite.patience.pass(idle).await;
-            look_at_session(&suite.client, &token).await?.expect(200)?;
+            look_at_session(suite, &token).await?.expect(200)?;
         }
         suite.patience.pass(SECOND * u32::try_from(looks).unwrap_or(1)).await;
-        look_at_session(&suite.client, &token).await?.refused(401, &ProblemCode::SessionOver).map(drop)
+        look_at_session(suite, &token).await?.refused(401, &ProblemCode::SessionOver).map(drop)
     })
     .await;
 }
@@ -180,7 +180,7 @@ async fn an_hour(suite: &Suite) {
         let (member, outbox) = (suite.members.of(Role::Codes)?, suite.outbox()?);
         suite.patience.pass(HOUR).await;
         let before = outbox.texts(&member.phone).await?.len();
-        let answer = try_recover_password(&suite.client, member, SmsChannel::None {}).await?;
+        let answer = try_recover_password(suite, member, SmsChannel::None {}).await?;
         let recovery: RecoveryResponse = answer.read(202)?;
         Ok((recovery, outbox.code_after(&member.phone, before).await?))
     })
@@ -189,10 +189,10 @@ async fn an_hour(suite: &Suite) {
     rule(suite, "Numbers · grant to choose a PIN", "after 5 min it is over", async {
         suite.patience.affords(GRANT_LIFE)?;
         let (recovery, code) = from_earlier(sent.as_ref())?;
-        let grant = grant(&suite.client, &recovery.recovery, code).await.map_err(on_the_way)?;
+        let grant = grant(suite, &recovery.recovery, code).await.map_err(on_the_way)?;
         suite.patience.pass(GRANT_LIFE).await;
         let pin = good_pin(suite.members.of(Role::Codes)?);
-        let answer = try_choose(&suite.client, &recovery.recovery, &grant, &pin).await?;
+        let answer = try_choose(suite, &recovery.recovery, &grant, &pin).await?;
         answer.refused(410, &ProblemCode::GrantOver).map(drop)
     })
     .await;

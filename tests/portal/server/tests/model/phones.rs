@@ -4,12 +4,13 @@ use multiportal::api::{Path, PhonePurpose};
 use reqwest::Method;
 use serde_json::json;
 
+use crate::env::HOST;
 use crate::expected::Expected;
 use crate::fault::Plant;
 use crate::rules::Once;
 use crate::signing::Key;
 use crate::step::Step;
-use crate::world::{Call, HOST, Outcome, Phone, World, pick, receipt_in};
+use crate::world::{Call, Outcome, Phone, World, pick, receipt_in};
 
 /// The id of an unknown phone.
 const UNKNOWN: &str = "AAAAAAAAAAAAAAAAAAAAAA";

@@ -81,88 +81,63 @@ const fn step(kind: Kind, who: usize, pick: usize, how: usize) -> Step {
     Step { kind, who, pick, how }
 }
 
-fn new_pin_of(who: usize, pin: usize) -> Vec<Step> {
-    [(Kind::RecoverPin, 0), (Kind::Code, 0), (Kind::ChoosePin, pin)].map(|(kind, how)| step(kind, who, 0, how)).to_vec()
-}
-
 /// What people do step after step; single calls seldom get so far.
 fn habit(who: usize, pick: usize, how: usize) -> impl Strategy<Value = Vec<Step>> {
-    let plain = |kind, how| step(kind, who, 0, how);
     let right = how % 5;
-    let logged_in = vec![plain(Kind::LogIn, 0), plain(Kind::Pin, how % 4)];
-    let granted = vec![plain(Kind::RecoverPin, right), plain(Kind::Code, 0)];
-    let new_pin = new_pin_of(who, right);
+    let steps_of = |who, kinds: &[(Kind, usize)]| -> Vec<Step> {
+        kinds.iter().map(|(kind, how)| step(*kind, who, 0, *how)).collect()
+    };
+    let steps = |kinds: &[(Kind, usize)]| steps_of(who, kinds);
+    let new_pin = |pin| steps(&[(Kind::RecoverPin, 0), (Kind::Code, 0), (Kind::ChoosePin, pin)]);
+    let log_in = [(Kind::LogIn, 0), (Kind::Pin, how % 4)];
+    let logged_in = |then: &[(Kind, usize)]| Just([steps(&log_in), steps(then)].concat());
+    let granted = |then| Just(steps(&[(Kind::RecoverPin, right), (Kind::Code, 0), then]));
+    let phone = (Kind::AddPhone, 0);
     prop_oneof![
-        3 => Just(logged_in.clone()),
-        2 => Just(new_pin.clone()),
+        3 => logged_in(&[]),
+        2 => Just(new_pin(right)),
         // A session from before the new PIN.
-        1 => Just([logged_in.clone(), new_pin, vec![plain(Kind::Session, 0)]].concat()),
+        1 => Just([steps(&log_in), new_pin(right), steps(&[(Kind::Session, 0)])].concat()),
         // A recovery at its end.
         1 => Just(vec![
-            plain(Kind::RecoverUsername, 0),
+            step(Kind::RecoverUsername, who, 0, 0),
             step(Kind::Forward, who, 1, 7),
-            plain(Kind::Resend, 0),
+            step(Kind::Resend, who, 0, 0),
         ]),
         // A code from before the resend.
-        1 => Just(
-            [(Kind::RecoverPin, 0), (Kind::Forward, 3), (Kind::Resend, 0), (Kind::Code, 6)]
-                .map(|(kind, how)| plain(kind, how))
-                .to_vec()
-        ),
+        1 => Just(steps(&[(Kind::RecoverPin, 0), (Kind::Forward, 3), (Kind::Resend, 0), (Kind::Code, 6)])),
         // A PIN from before the last.
-        1 => Just([new_pin_of(who, right), new_pin_of(who, (right + 1) % 5), new_pin_of(who, right)].concat()),
+        1 => Just([new_pin(right), new_pin((right + 1) % 5), new_pin(right)].concat()),
         // Another recovery's grant, or none.
-        1 => Just([granted.clone(), vec![plain(Kind::ChoosePin, 6 + how % 2)]].concat()),
+        1 => granted((Kind::ChoosePin, 6 + how % 2)),
         // A grant and a session at their ends.
-        1 => Just([granted, vec![plain(Kind::Forward, 7), plain(Kind::ChoosePin, right)]].concat()),
-        1 => Just([logged_in.clone(), vec![plain(Kind::Forward, 7), plain(Kind::Session, 0)]].concat()),
-        1 => Just([
-            logged_in.clone(),
-            vec![plain(Kind::Forward, 6), plain(Kind::Session, 0), plain(Kind::Forward, 5), plain(Kind::Session, 0)],
-        ].concat()),
+        1 => Just([granted((Kind::Forward, 7)).0, steps(&[(Kind::ChoosePin, right)])].concat()),
+        1 => logged_in(&[(Kind::Forward, 7), (Kind::Session, 0)]),
+        1 => logged_in(&[(Kind::Forward, 6), (Kind::Session, 0), (Kind::Forward, 5), (Kind::Session, 0)]),
         1 => Just(vec![step(Kind::Code, who, pick, 5); 6]),
-        1 => Just([vec![plain(Kind::LogIn, 0)], vec![plain(Kind::Pin, 4); 6]].concat()),
+        1 => Just([steps(&[(Kind::LogIn, 0)]), steps(&[(Kind::Pin, 4); 6])].concat()),
         // Nothing of a member's goes on after "no fui yo".
-        1 => Just(vec![
-            plain(Kind::RecoverUsername, 0),
-            plain(Kind::Freeze, 0),
-            plain(Kind::Session, 0),
-            plain(Kind::Code, 0),
-            plain(Kind::LogIn, 0),
-            plain(Kind::Pin, 0),
-            plain(Kind::Unfreeze, 0),
-        ]),
-        2 => Just([
-            logged_in.clone(),
-            vec![plain(Kind::AddPhone, 0), plain(Kind::PhoneLogIn, how), plain(Kind::Accesses, 0), plain(Kind::Phones, 0)],
-        ].concat()),
+        1 => Just(steps(&[
+            (Kind::RecoverUsername, 0),
+            (Kind::Freeze, 0),
+            (Kind::Session, 0),
+            (Kind::Code, 0),
+            (Kind::LogIn, 0),
+            (Kind::Pin, 0),
+            (Kind::Unfreeze, 0),
+        ])),
+        2 => logged_in(&[phone, (Kind::PhoneLogIn, how), (Kind::Accesses, 0), (Kind::Phones, 0)]),
         // The phones of two members.
         1 => Just([
-            logged_in.clone(),
-            vec![plain(Kind::AddPhone, 0)],
-            [(Kind::LogIn, 0), (Kind::Pin, how % 4), (Kind::AddPhone, 0), (Kind::Phones, 0)]
-                .map(|(kind, how)| step(kind, 1 - who % 2, 0, how))
-                .to_vec(),
+            steps(&[log_in[0], log_in[1], phone]),
+            steps_of(1 - who % 2, &[log_in[0], log_in[1], phone, (Kind::Phones, 0)]),
         ].concat()),
-        1 => Just([
-            logged_in.clone(),
-            vec![plain(Kind::AddPhone, 0), plain(Kind::RemovePhone, 0), plain(Kind::PhoneLogIn, 0)],
-        ].concat()),
+        1 => logged_in(&[phone, (Kind::RemovePhone, 0), (Kind::PhoneLogIn, 0)]),
         // A challenge that was used.
-        1 => Just([
-            logged_in.clone(),
-            [(Kind::AddPhone, 0), (Kind::PhoneLogIn, 0), (Kind::PhoneLogIn, 6)].map(|(kind, how)| plain(kind, how)).to_vec(),
-        ].concat()),
+        1 => logged_in(&[phone, (Kind::PhoneLogIn, 0), (Kind::PhoneLogIn, 6)]),
         // A challenge at its end.
-        1 => Just([
-            logged_in.clone(),
-            vec![plain(Kind::AddPhone, 0), plain(Kind::PhoneChallenge, 1), plain(Kind::Forward, 5)],
-            vec![plain(Kind::Forward, 0), plain(Kind::PhoneLogIn, 6)],
-        ].concat()),
-        1 => Just([
-            logged_in,
-            vec![plain(Kind::HandOver, 0), plain(Kind::Forward, how % 5), plain(Kind::OpenAddress, 0)],
-        ].concat()),
+        1 => logged_in(&[phone, (Kind::PhoneChallenge, 1), (Kind::Forward, 5), (Kind::Forward, 0), (Kind::PhoneLogIn, 6)]),
+        1 => logged_in(&[(Kind::HandOver, 0), (Kind::Forward, how % 5), (Kind::OpenAddress, 0)]),
     ]
 }
 

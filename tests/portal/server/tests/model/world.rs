@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
-use crate::env::{TestEnv, fresh_key, written_out};
+use crate::env::{HOST, TestEnv, fresh_key, spoken_digits, written_out};
 use crate::expected::{Expected, Way, shape};
 use crate::fault::{Fault, Plant};
 use crate::received::Received;
@@ -17,8 +17,6 @@ use crate::rules::{Attempt, Once, Proof, Recovery, Session, Windows, WrongPins};
 use crate::signing::Key;
 use crate::step::{Kind, Step};
 
-/// The host that messages and signatures are bound to.
-pub const HOST: &str = "portal.cooprofesoresun.example";
 /// Clock moves in seconds: to the ends of what lives, and to their last seconds.
 const MOVES: [u64; 8] = [1, 29, 30, 60, 60, 119, 299, 300];
 /// How long an answer is kept for the same call sent again.
@@ -357,13 +355,8 @@ impl World {
 
 /// The security code of a message, written or spoken; an e-mail says that none was sent and has none.
 pub fn code_in(way: Way, text: &str) -> Result<String, String> {
-    const DIGITS: [&str; 10] = ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"];
     let code = match way {
-        Way::Call => {
-            let words = text.split(|c: char| !c.is_alphabetic());
-            let digits = words.filter_map(|word| DIGITS.iter().position(|digit| *digit == word));
-            digits.take(6).map(|digit| digit.to_string()).collect()
-        }
+        Way::Call => spoken_digits(text).chars().take(6).collect(),
         Way::Email => String::new(),
         Way::Sms => match TextMessage::read(text, HOST, 6) {
             Ok(message) => message.code.expose().to_owned(),

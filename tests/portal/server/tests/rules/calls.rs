@@ -5,7 +5,7 @@ use portal::Message;
 use reqwest::StatusCode;
 use serde_json::json;
 
-use crate::env::TestEnv;
+use crate::env::{TestEnv, spoken_digits};
 
 async fn call(env: &TestEnv, recovery: &str) -> crate::received::Received {
     env.post(Path::Resend { recovery }, &json!({ "sms": { "platform": "none" }, "via": "call" })).await
@@ -22,12 +22,7 @@ async fn call_speaks_a_new_code_twice_and_shares_the_counters() {
     assert_eq!(call(&env, &recovery).await.is(StatusCode::ACCEPTED).number("resends_left"), 1);
     let Some(Message::Call { to, text }) = env.messages().pop() else { panic!("no call") };
     assert_eq!(to, member.phone);
-    let digits = ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"];
-    let spoken: String = text
-        .split([' ', ',', '.'])
-        .filter_map(|word| digits.iter().position(|digit| *digit == word))
-        .map(|digit| digit.to_string())
-        .collect();
+    let spoken = spoken_digits(&text);
     let (code, again) = spoken.split_at(6);
     assert_eq!(code, again);
     env.code(&recovery, &first).await.is_problem(401, "wrong_code");

@@ -43,6 +43,9 @@ fn behind_a_proxy(data: &std::path::Path) -> Config {
     Config { address_header: Some(ADDRESS_HEADER), ..Config::for_tests(data) }
 }
 
+/// The host that messages and signatures are bound to.
+pub const HOST: &str = "portal.cooprofesoresun.example";
+
 static KEYS: AtomicU64 = AtomicU64::new(1);
 
 fn client() -> Client {
@@ -239,7 +242,7 @@ impl TestEnv {
             Message::Sms { text, .. } => Some(text),
             Message::Email { .. } | Message::Call { .. } => None,
         });
-        let read = |text: String| TextMessage::read(&text, "portal.cooprofesoresun.example", 6).ok();
+        let read = |text: String| TextMessage::read(&text, HOST, 6).ok();
         texts.filter_map(read).map(|message| message.code.expose().to_owned()).next().unwrap()
     }
 
@@ -294,6 +297,13 @@ pub fn password_form(member: SeededMember, proof: &str) -> Value {
         "proof": proof,
         "sms": { "platform": "none" },
     })
+}
+
+/// The digits that a call speaks.
+pub fn spoken_digits(text: &str) -> String {
+    const DIGITS: [&str; 10] = ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"];
+    let words = text.split(|c: char| !c.is_alphabetic());
+    words.filter_map(|word| DIGITS.iter().position(|digit| *digit == word)).map(|digit| digit.to_string()).collect()
 }
 
 /// A code that is not this one.

@@ -1,6 +1,6 @@
 //! The text message, as a phone would get it.
 
-use crate::env::TestEnv;
+use crate::env::{HOST, TestEnv};
 use multiportal::api::{Path, TextMessage};
 use portal::limits::{HOST_LENGTH, SMS_LENGTH};
 use reqwest::StatusCode;
@@ -28,7 +28,7 @@ async fn message_is_bound_to_the_configured_host() {
     let env = TestEnv::with(|config| config.host = "otro.example".to_owned()).await;
     let text = text_for(&env, json!({ "platform": "ios" })).await;
     assert!(TextMessage::read(&text, "otro.example", 6).is_ok());
-    assert!(TextMessage::read(&text, "portal.cooprofesoresun.example", 6).is_err());
+    assert!(TextMessage::read(&text, HOST, 6).is_err());
 }
 
 #[tokio::test]

@@ -5,11 +5,9 @@ use portal::Message;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::env::TestEnv;
+use crate::env::{HOST, TestEnv};
 use crate::received::Received;
 use crate::signing::Key;
-
-const HOST: &str = "portal.cooprofesoresun.example";
 
 async fn add_challenge(env: &TestEnv, token: &str) -> String {
     let request = env.posting(Path::PhoneChallenges, &json!({ "purpose": "add" })).bearer_auth(token);
