@@ -37,15 +37,23 @@ async fn turning_on(app: &TestApp, visitor: &dyn Visitor) {
     key.set_finger(Finger::Known);
     for (call, fault, said) in [
         ("POST /phones/challenges", Fault::problem(404, "not_found", None), "phone-not-offered"),
-        ("POST /phones", Fault::problem(409, "too_many_phones", None), "phone-too-many"),
         ("POST /phones", Fault::problem(422, "invalid_field", None), "phone-key-refused"),
     ] {
         proxy.inject(call, fault);
         app.tap("phone-again").await;
         visit_text(app, visitor, said).await;
     }
-    proxy.inject("POST /phones/challenges", Fault::Held);
+    proxy.inject("POST /phones", Fault::problem(409, "too_many_phones", None));
     app.tap("phone-again").await;
+    visit_text(app, visitor, "phone-too-many").await;
+    app.tap("accesses-title").await;
+    app.expect_screen("accesses-title").await;
+    app.tap("common-back").await;
+    steps::expect_session(app).await;
+    app.tap("phone-offer-yes").await;
+    app.expect_screen("phone-title").await;
+    proxy.inject("POST /phones/challenges", Fault::Held);
+    app.tap("phone-turn-on").await;
     visit_text(app, visitor, "phone-asking").await;
     proxy.clear();
     visit_text(app, visitor, "phone-on").await;
