@@ -166,7 +166,8 @@ fn script_names_the_first_tool_that_is_missing() {
         ("platforms/android/package", "package: python3 is missing (Debian: apt-get install python3)\n"),
         ("platforms/android/size", "size: clang-22 is missing (Debian: apt-get install clang-22)\n"),
         ("platforms/ios/link", "link: clang-22 is missing (Debian: apt-get install clang-22)\n"),
-        ("platforms/android/steps/classes", "classes: mvn is missing (Debian: apt-get install maven)\n"),
+        ("platforms/android/check", "check: mvn is missing (Debian: apt-get install maven)\n"),
+        ("platforms/android/run", "run: chromium is missing (Debian: apt-get install chromium)\n"),
         ("platforms/ios/xcode-keys", "xcode-keys: xcodebuild is missing: this needs a Mac with Xcode\n"),
     ] {
         let said = run(script, &[], &[("PATH", tools.path().to_str().unwrap())]);

@@ -27,6 +27,7 @@ class FakeKeyStore : ExternalResource() {
         keys.clear()
         specs.clear()
         failure = null
+        failing = null
         generation = null
         Security.addProvider(FakeProvider())
     }
@@ -42,6 +43,9 @@ class FakeKeyStore : ExternalResource() {
 
         /** What reading a key throws. */
         var failure: Exception? = null
+
+        /** The alias whose key throws [failure] alone; null for every key. */
+        var failing: String? = null
 
         /** What making a key pair throws. */
         var generation: Exception? = null
@@ -93,7 +97,7 @@ class FakeKeyPairGeneratorSpi : KeyPairGeneratorSpi() {
 /** Finds and deletes keys; nothing else is asked of it. */
 class FakeKeyStoreSpi : KeyStoreSpi() {
     override fun engineGetKey(alias: String, password: CharArray?): Key? {
-        FakeKeyStore.failure?.let { throw it }
+        FakeKeyStore.failure?.takeIf { FakeKeyStore.failing in listOf(null, alias) }?.let { throw it }
         return FakeKeyStore.keys[alias]
     }
 

@@ -1,8 +1,6 @@
 package coop.cooprofesoresun.multiportal.phone
 
 import android.app.Application
-import android.app.KeyguardManager
-import android.hardware.biometrics.BiometricManager
 import android.hardware.biometrics.BiometricPrompt
 import android.security.keystore.KeyGenParameterSpec
 import android.security.keystore.KeyPermanentlyInvalidatedException
@@ -16,10 +14,7 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.RuntimeEnvironment
-import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
-import org.robolectric.shadow.api.Shadow
-import org.robolectric.shadows.ShadowBiometricManager
 import java.security.InvalidAlgorithmParameterException
 import java.security.KeyFactory
 import java.security.ProviderException
@@ -40,13 +35,7 @@ class TrustedKeyTest {
         end
     }
 
-    private fun enroll(biometrics: Boolean, screenLock: Boolean = biometrics) {
-        val authenticators = if (biometrics) BiometricManager.Authenticators.BIOMETRIC_STRONG else 0
-        val manager = Shadow.extract<ShadowBiometricManager>(app.getSystemService(BiometricManager::class.java))
-        manager.setCanAuthenticate(biometrics)
-        manager.setAuthenticatorType(authenticators)
-        shadowOf(app.getSystemService(KeyguardManager::class.java)).setIsDeviceSecure(screenLock)
-    }
+    private fun enroll(biometrics: Boolean, screenLock: Boolean = biometrics) = Enrollment.set(app, biometrics, screenLock)
 
     private fun sign() = key.sign(TEXT, "title", "cancel")
 

@@ -74,7 +74,7 @@ internal class App(kept: PhoneStorage? = null) : AutoCloseable {
     /** Waits until a condition holds in the page. */
     fun pageUntil(what: String, condition: String, vararg given: Any) {
         val holds = page("await until(() => $condition)", *given)
-        check(holds == true) { "$what: not so after $PATIENCE_MILLIS ms; ${whatIsThere()}" }
+        check(holds == true) { "$what: not so in time; ${whatIsThere()}" }
     }
 
     /** What a failure should say of the page. */
@@ -92,10 +92,9 @@ internal class App(kept: PhoneStorage? = null) : AutoCloseable {
 
     /** Runs the app until a condition holds. */
     fun runUntil(what: String, condition: () -> Boolean) {
-        // Longer than the page waits, so that the page says first what it waits for.
-        val end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2 * PATIENCE_MILLIS)
+        val end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)
         while (!condition()) {
-            check(System.nanoTime() < end) { "$what: not so after ${2 * PATIENCE_MILLIS} ms" }
+            check(System.nanoTime() < end) { "$what: not so after $PATIENCE_MILLIS ms" }
             turn()
         }
     }
@@ -143,7 +142,6 @@ internal class App(kept: PhoneStorage? = null) : AutoCloseable {
 
     private companion object {
         const val TURN_MILLIS = 10
-        const val PATIENCE_MILLIS = 30_000L
         val FUNCTIONS = Made.source("tests/e2e/src/page.js").readText()
     }
 }

@@ -28,6 +28,11 @@ internal object AppProcess {
     /** What the phone of this process keeps. */
     val storage: PhoneStorage get() = PhoneStorage(File(checkNotNull(System.getProperty(PHONE))))
 
+    /** One process's part of a test, on the phone that all of them share. */
+    fun part(steps: (App, Member, Portal) -> Unit) = Portal(storage.portal).use { portal ->
+        App(storage).use { app -> steps(app, Member(app), portal) }
+    }
+
     /** The end of this process: nothing is told to the app, and nothing runs afterwards. */
     fun isKilled(app: App, portal: Portal): Nothing {
         storage.save(RuntimeEnvironment.getApplication())
@@ -50,7 +55,7 @@ internal object AppProcess {
             check(process.waitFor(MINUTES, TimeUnit.MINUTES)) { "$name does not end: see $log" }
             check(process.exitValue() == code) { "$name ended with ${process.exitValue()} instead of $code: see $log" }
         } finally {
-            process.destroyForcibly()
+            (process.descendants().toList() + process.toHandle()).forEach(ProcessHandle::destroyForcibly)
         }
     }
 

@@ -35,18 +35,21 @@ internal class Chromium : AutoCloseable {
         // A test that ends in the middle of a start leaves no browser behind.
         Runtime.getRuntime().addShutdownHook(Thread(process::destroyForcibly))
         val said = process.inputStream.bufferedReader()
-        val address = generateSequence { said.readLine() }
-            .firstNotNullOfOrNull { LISTENING.find(it)?.groupValues?.get(1) }
+        val address = bounded("Chromium listens") {
+            generateSequence { said.readLine() }.firstNotNullOfOrNull { LISTENING.find(it)?.groupValues?.get(1) }
+        }
         checkNotNull(address) { "Chromium ended before it listened" }
         thread(isDaemon = true, name = "chromium-output") { said.forEachLine { } }
         val pages = HttpRequest.newBuilder(URI("http://$address/json/list")).build()
-        val listed = JSONArray(HttpClient.newHttpClient().send(pages, HttpResponse.BodyHandlers.ofString()).body())
+        val listed = bounded("Chromium lists its pages") {
+            JSONArray(HttpClient.newHttpClient().send(pages, HttpResponse.BodyHandlers.ofString()).body())
+        }
         val first = (0 until listed.length()).map(listed::getJSONObject).first { it.getString("type") == "page" }
         page = DevTools(URI(first.getString("webSocketDebuggerUrl")))
     }
 
     override fun close() {
-        process.destroyForcibly().waitFor()
+        bounded("Chromium ends") { process.destroyForcibly().waitFor() }
         profile.deleteRecursively()
     }
 

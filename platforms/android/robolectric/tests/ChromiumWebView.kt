@@ -117,7 +117,7 @@ class ChromiumWebView : ShadowWebView() {
     }
 
     internal companion object {
-        /** Keeps the last touches that reached the page, for the message of a test that fails. */
+        /** Keeps the last touches that reached the page, for the message of a test that fails, and when a finger moved last. */
         private const val TRACE = """
             window.testTrace = [];
             for (const type of ["pointerdown", "pointerup", "pointercancel", "click"])
@@ -126,6 +126,7 @@ class ChromiumWebView : ShadowWebView() {
                     testTrace.push([type, tagName, className, clientX | 0, clientY | 0, isTrusted, timeStamp | 0].join(" "));
                     testTrace.splice(0, testTrace.length - 12);
                 }, true);
+            addEventListener("touchmove", () => { window.testMoved = performance.now(); }, { capture: true, passive: true });
         """
 
         /** The Chromium of this process: an app has one WebView. */

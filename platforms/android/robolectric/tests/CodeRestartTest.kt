@@ -20,11 +20,9 @@ internal class CodeParts {
     val keys = FakeKeyStore()
 
     @Test
-    fun toTheCode(): Unit = Portal(AppProcess.storage.portal).use { portal ->
-        App(AppProcess.storage).use { app ->
-            Member(app).comesToTheUsernamesCode(portal.member)
-            AppProcess.isKilled(app, portal)
-        }
+    fun toTheCode(): Unit = AppProcess.part { app, member, portal ->
+        member.comesToTheUsernamesCode(portal.member)
+        AppProcess.isKilled(app, portal)
     }
 
     /** Android starts the process for the text alone, and the member opens the window later. */

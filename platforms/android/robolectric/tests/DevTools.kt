@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CompletionStage
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.Executors
+import java.util.concurrent.TimeUnit
 import java.util.concurrent.atomic.AtomicInteger
 
 /** A page of Chromium, driven by the DevTools protocol. */
@@ -27,7 +28,9 @@ internal class DevTools(page: URI) : WebSocket.Listener {
     @Volatile
     var onEvent: (method: String, params: JSONObject) -> Unit = { _, _ -> }
 
-    private val socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(page, this).join()
+    private val socket = bounded("Chromium's page answers") {
+        HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(page, this).join()
+    }
 
     /** Sends a command; its result comes later, on any thread. */
     @Synchronized
@@ -36,7 +39,7 @@ internal class DevTools(page: URI) : WebSocket.Listener {
         val answer = CompletableFuture<JSONObject>()
         pending[id] = method to answer
         val command = JSONObject().put("id", id).put("method", method).put("params", json(*params))
-        socket.sendText(command.toString(), true).join()
+        socket.sendText(command.toString(), true).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
         return answer
     }
 

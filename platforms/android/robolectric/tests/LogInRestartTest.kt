@@ -18,7 +18,7 @@ internal class LogInParts {
     val keys = FakeKeyStore()
 
     @Test
-    fun toThePin(): Unit = part { app, member, portal ->
+    fun toThePin(): Unit = AppProcess.part { app, member, portal ->
         member.comesToThePin(portal.member)
         member.enters(portal.member.getString("pin").take(1))
         app.pageUntil("one digit is entered", "entered() === 1")
@@ -26,7 +26,7 @@ internal class LogInParts {
     }
 
     @Test
-    fun toTheSession(): Unit = part { app, member, portal ->
+    fun toTheSession(): Unit = AppProcess.part { app, member, portal ->
         member.isOn("pin-title")
         // No digit of a PIN is kept.
         app.pageUntil("no digit is entered", "entered() === 0")
@@ -36,13 +36,9 @@ internal class LogInParts {
     }
 
     @Test
-    fun inTheSession(): Unit = part { _, member, portal ->
+    fun inTheSession(): Unit = AppProcess.part { _, member, portal ->
         member.isInTheSession(portal.member)
         member.taps("session-log-out")
         member.sees("home-logged-out")
-    }
-
-    private fun part(steps: (App, Member, Portal) -> Unit) = Portal(AppProcess.storage.portal).use { portal ->
-        App(AppProcess.storage).use { app -> steps(app, Member(app), portal) }
     }
 }

@@ -59,8 +59,9 @@ internal class Member(private val app: App) {
         val middle = (box.getDouble("top") + box.getDouble("bottom")) / 2
         touches(MotionEvent.ACTION_DOWN, left, middle)
         for (part in 1..SLIDE_PARTS) touches(MotionEvent.ACTION_MOVE, left + (right - left) * part / SLIDE_PARTS, middle)
+        app.await(ChromiumWebView.lastTouch)
         // A finger that lifts while it moves throws the page, and the next tap would only stop that.
-        app.page("await new Promise(done => setTimeout(done, given[0]))", REST_MILLIS)
+        app.pageUntil("the finger rests", "performance.now() - testMoved > given[0]", REST_MILLIS)
         touches(MotionEvent.ACTION_UP, right, middle)
         sees("slide-done")
     }

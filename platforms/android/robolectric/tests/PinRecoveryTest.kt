@@ -19,16 +19,10 @@ class PinRecoveryTest {
             val member = Member(app)
             member.comesToThePinsCode(portal.member)
             assertTrue(TokenSmsManager.arrives(app.application, touched(portal.nextText(app))))
-            for (next in listOf("new-pin-again-title", "changed-title")) {
-                member.isOn(if (next == "changed-title") "new-pin-again-title" else "new-pin-title")
-                member.enters(NEW_PIN)
-                member.isOn(next)
-            }
+            member.choosesThePin(NEW_PIN)
             app.picture("changed")
             member.taps("common-log-in")
-            member.isOn("username-title")
-            // The username is known from the recovery.
-            member.taps("common-continue")
+            // The username is known from the recovery: it is not asked again.
             member.isOn("pin-title")
             member.enters(NEW_PIN)
             member.isInTheSession(portal.member)
@@ -37,9 +31,4 @@ class PinRecoveryTest {
 
     /** A gateway's own words before the text, and spaces for its line ends. */
     private fun touched(text: String) = "Msj de CoopUN: " + text.replace("\n", "  ")
-
-    private companion object {
-        /** As in tests/support/src/fixtures.rs. */
-        const val NEW_PIN = "2758"
-    }
 }

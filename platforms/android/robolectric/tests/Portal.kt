@@ -2,7 +2,6 @@ package coop.cooprofesoresun.multiportal.run
 
 import org.json.JSONObject
 import java.io.File
-import java.util.concurrent.TimeUnit
 
 /** The reference portal of this project, with its invented members, at the address that the app was built for. */
 internal class Portal(
@@ -14,11 +13,14 @@ internal class Portal(
     /** An invented member, as `portal seed` prints one: `username`, `pin`, `email` and the rest. */
     val member: JSONObject = lines(command("seed")).first()
 
-    private val serving = command("serve", "--listen", Made.portal.authority, "--host", Made.portal.host)
+    // As in production, it names its pages by https: Links.kt opens no others.
+    private val serving = command("serve", "--behind-tls-proxy", "--listen", Made.portal.authority, "--host", Made.portal.host)
 
     init {
+        // A test that ends in the middle leaves no portal behind, which would keep the address.
+        Runtime.getRuntime().addShutdownHook(Thread(serving::destroyForcibly))
         // Its first line says that it listens.
-        checkNotNull(serving.inputStream.bufferedReader().readLine()) { "the portal does not start: see $log" }
+        checkNotNull(bounded("the portal starts") { serving.inputStream.bufferedReader().readLine() }) { "the portal does not start: see $log" }
     }
 
     /** What the portal tells the app about its people: `phone`, `email`, `sms`. */
@@ -40,7 +42,7 @@ internal class Portal(
     /** Ends it, and keeps what it knows for one that starts in the same folder. */
     fun stop() {
         serving.destroy()
-        check(serving.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) { "the portal does not stop" }
+        bounded("the portal stops") { serving.waitFor() }
     }
 
     override fun close() {
@@ -49,9 +51,9 @@ internal class Portal(
     }
 
     private fun lines(command: Process): List<JSONObject> {
-        val printed = command.inputStream.bufferedReader().readLines().map(::JSONObject)
-        check(command.waitFor() == 0) { "the portal's command failed: see $log" }
-        return printed
+        val printed = bounded("the portal's command ends") { command.inputStream.bufferedReader().readLines() }
+        check(bounded("the portal's command ends", command::waitFor) == 0) { "the portal's command failed: see $log" }
+        return printed.map(::JSONObject)
     }
 
     private fun command(name: String, vararg arguments: String): Process =
@@ -60,7 +62,6 @@ internal class Portal(
             .start()
 
     internal companion object {
-        private const val STOP_SECONDS = 10L
         private val PROGRAM = Made.source("target/debug/portal")
 
         /** The code in a text message of the portal: the digits that its last line has after `#`. */

@@ -2,6 +2,9 @@ package coop.cooprofesoresun.multiportal.run
 
 import org.json.JSONObject
 
+/** As in tests/support/src/fixtures.rs. */
+internal const val NEW_PIN = "2758"
+
 /** From Inicio to the PIN of a log-in. */
 internal fun Member.comesToThePin(member: JSONObject, first: Boolean = true) {
     comesTo("username-title", "home-log-in", first)
@@ -43,6 +46,15 @@ internal fun Member.comesToThePinsCode(member: JSONObject, first: Boolean = true
     writes("phone", member.getString("phone").removePrefix("+57"))
     taps("common-recover")
     isOn("code-title")
+}
+
+/** From the new PIN's screen to the end of its recovery. */
+internal fun Member.choosesThePin(pin: String) {
+    for ((title, next) in listOf("new-pin-title" to "new-pin-again-title", "new-pin-again-title" to "changed-title")) {
+        isOn(title)
+        enters(pin)
+        isOn(next)
+    }
 }
 
 /** From Inicio to a journey's first screen; the [first] time on a phone the privacy notice comes between. */
