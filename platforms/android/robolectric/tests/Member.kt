@@ -69,8 +69,9 @@ internal class Member(private val app: App) {
     /** Types digits on a hardware keyboard, on a screen with a keypad. */
     fun types(digits: String) = digits.forEach { app.press(it) }
 
-    /** Presses the phone's own Back. */
-    fun goesBack() = app.activity.onBackPressedDispatcher.onBackPressed()
+    /** Presses the phone's own Back. By the framework's name: R8 renames AndroidX's. */
+    @Suppress("DEPRECATION")
+    fun goesBack() = app.activity.onBackPressed()
 
     /** A touch of the window at a place of the page, in CSS pixels. */
     private fun touches(action: Int, x: Double, y: Double, flags: Int = 0) {
