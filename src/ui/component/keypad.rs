@@ -1,8 +1,8 @@
 //! The keypad that reshuffles after every digit (manual: "el teclado es un teclado dinámico").
 //!
 //! Ten native buttons, keyed by digit, change only their position: a tap during a reshuffle still means the digit that the finger
-//! met. Pressed keys are not highlighted, because that would show the digit. The page holds the next layout in an attribute, so
-//! that a tap need not wait for the app (`keypad.js`).
+//! met. Pressed keys are not highlighted, because that would show the digit. The page holds the next layout in an attribute, and
+//! shows a tap before the app judges it (`keypad.js`).
 
 use dioxus::prelude::*;
 
@@ -15,10 +15,6 @@ use crate::ui::words::t;
 /// The order of the digits in the document, which screen readers and Tab follow: that of a telephone.
 const PAGE_ORDER: [char; 10] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
-/// Time in which the app confirms a layout that the page showed, in milliseconds; otherwise the page shows the earlier one again.
-/// Longer than a frame, shorter than a member needs for the next key.
-const TAKE_BACK_AFTER_MS: u32 = 300;
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Finger {
     /// Also for a click without a finger (keyboard, switch, screen reader).
@@ -30,8 +26,8 @@ enum Finger {
 
 /// The keypad. While it takes no digits (a PIN is being checked) it keeps its room and shows none.
 ///
-/// A reshuffle writes two attributes: the positions of the keys, which they inherit, and the next positions. The keys are not
-/// rendered again.
+/// A tap writes three attributes: the positions of the keys, which they inherit, the next positions, and that it was judged. The
+/// keys are not rendered again.
 #[component]
 pub fn Keypad(
     view: ReadSignal<Option<KeypadView>>,
@@ -42,6 +38,8 @@ pub fn Keypad(
     let keypad = view();
     let mut shown = use_hook(|| CopyValue::new(Generation::default()));
     shown.set(keypad.as_ref().map(|keypad| keypad.generation).unwrap_or_default());
+    // The taps that came here, taken or not: the page then corrects what it showed.
+    let judged = use_signal(|| 0_u32);
     let blank = keypad.is_none();
     let (layout, next) = keypad.map_or((Layout::ORDERED, None), |keypad| (keypad.layout, Some(keypad.next_layout)));
     rsx! {
@@ -51,8 +49,8 @@ pub fn Keypad(
             "data-next": next.as_ref().map(places),
             // Milliseconds, for `keypad.js`.
             "data-guard": "{KEY_GUARD.as_millis()}",
-            "data-take-back": TAKE_BACK_AFTER_MS,
-            Keys { shown, blank, resting: resting || blank, onkey, onhelp }
+            "data-judged": "{judged}",
+            Keys { shown, judged, blank, resting: resting || blank, onkey, onhelp }
         }
     }
 }
@@ -71,6 +69,7 @@ fn places(layout: &Layout) -> String {
 #[component]
 fn Keys(
     shown: CopyValue<Generation>,
+    judged: Signal<u32>,
     blank: bool,
     resting: bool,
     onkey: EventHandler<Pressed>,
@@ -92,6 +91,7 @@ fn Keys(
                     },
                     onpointercancel: move |_| finger.set(Finger::Up),
                     onclick: move |_| {
+                        judged += 1;
                         let up = *shown.peek();
                         let down = match *finger.peek() {
                             Finger::Up => up,

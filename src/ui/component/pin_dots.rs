@@ -1,6 +1,9 @@
 //! One dot a digit, full or empty; never the digits. A screen reader reads "2 de 4". Without a keypad (the PIN is being checked)
 //! all are full.
 //!
+//! The page fills the next dot at a tap, before the app judges it, and then corrects the dots from `data-entered` (`keypad.js`). The
+//! words change with the app's answer alone.
+//!
 //! The dots are written one by one: Dioxus would render a whole list again with every digit.
 
 use core::array;
@@ -23,7 +26,7 @@ pub fn PinDots(
         array::from_fn(|route| if route < count { "full" } else { "empty" });
     rsx! {
         div { class: "pin-dots",
-            div { class: "pin-dots__row", aria_hidden: "true",
+            div { class: "pin-dots__row", aria_hidden: "true", "data-entered": count,
                 span { class: "pin-dots__dot", "data-state": first }
                 span { class: "pin-dots__dot", "data-state": second }
                 span { class: "pin-dots__dot", "data-state": third }

@@ -1,20 +1,52 @@
-// Shows the next layout (`data-next`) at a tap that will count, without waiting for the app. The app checks every tap too, and
-// sends the same layout a moment later, with the next one. A tap that may not count waits for the app.
+// Shows a tap that will count before the app hears of it: the next layout (`data-next`) and the dot. The app hears of the tap after
+// the frame that shows this, and judges it (`data-judged`): the page then shows what the app says. A tap that may not count, and
+// one without a finger, goes to the app at once and shows nothing before its answer.
 (() => {
   // The next layout that the finger met going down, and the time of the last layout.
   let met = null, since = performance.now();
-  const changed = () => { since = performance.now(); };
+  // What the page showed and the app has not judged yet, and the key of which the app has not heard.
+  let shown = null, due = null;
   const appeared = ({ addedNodes }) =>
     [...addedNodes].some(node => node.nodeType === 1 && (node.matches(".keypad-places") || node.querySelector(".keypad-places")));
+  const rowOf = places => places.closest(".app__screen, .modal")?.querySelector(".pin-dots__row");
+  const show = places => {
+    const { next, guard } = places.dataset;
+    if (!next || next !== met || performance.now() - since < guard || shown?.places.isConnected) return false;
+    if (places.firstElementChild.dataset.state !== "ready") return false;
+    const row = rowOf(places), dot = row?.querySelector("[data-state=empty]");
+    if (row && !dot) return false;
+    shown = { places, next, before: places.getAttribute("style") };
+    places.setAttribute("style", next);
+    if (dot) dot.dataset.state = "full";
+    return true;
+  };
+  const settle = () => {
+    const { places, next, before } = shown;
+    shown = null;
+    // The app did not take the key, or it would have sent another layout.
+    if (places.dataset.next === next) places.setAttribute("style", before);
+    const row = rowOf(places);
+    if (row) [...row.children].forEach((dot, at) => { dot.dataset.state = at < row.dataset.entered ? "full" : "empty"; });
+  };
   new MutationObserver(changes => {
-    if (changes.some(change => change.type === "attributes" || appeared(change))) changed();
-  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-next"] });
+    if (changes.some(change => change.type === "attributes" || appeared(change))) since = performance.now();
+    if (changes.some(change => change.attributeName === "data-judged" && change.target === shown?.places)) settle();
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-next", "data-judged"] });
+  const send = () => {
+    const key = due;
+    due = null;
+    key?.click();
+  };
+  // A page that is hidden shows no frame.
+  document.addEventListener("visibilitychange", send);
   const keyOf = event => event.target.closest?.(".keypad__key");
   const placesOf = event => keyOf(event)?.closest(".keypad-places");
   // A finger that drifts inside a key makes no click: each finger that goes down and up on one key clicks it here. The browser's
   // own click after that is dropped, wherever it lands: another key may stand below the finger by then, or another screen.
   let down = null, clicked = false;
   addEventListener("pointerdown", event => {
+    // The app hears of every tap before the next input.
+    send();
     met = event.isPrimary ? placesOf(event)?.dataset.next : null;
     clicked = false;
     down = event.isPrimary && event.button === 0 ? keyOf(event) : null;
@@ -25,7 +57,10 @@
     const key = down;
     down = null;
     if (!event.isPrimary || !key || keyOf(event) !== key) return;
-    key.click();
+    due = key;
+    // In the timer the frame is painted.
+    if (show(placesOf(event))) requestAnimationFrame(() => setTimeout(send));
+    else send();
     clicked = true;
   }, true);
   addEventListener("pointercancel", () => { met = down = null; }, true);
@@ -35,7 +70,7 @@
     for (const keypad of document.querySelectorAll(".keypad")) keypad.classList.toggle("keypad--ring", shown);
   };
   addEventListener("pointerdown", () => { touching = true; ring(false); }, true);
-  addEventListener("keydown", () => { touching = false; ring(false); }, true);
+  addEventListener("keydown", () => { send(); touching = false; ring(false); }, true);
   addEventListener("focusin", event => { if (keyOf(event)) ring(!touching); }, true);
   addEventListener("click", event => {
     if (event.isTrusted) touching = false;
@@ -45,15 +80,8 @@
       event.preventDefault();
       return;
     }
+    send();
     ring(false);
-    const next = met, places = placesOf(event);
     met = null;
-    if (!next || places?.dataset.next !== next || performance.now() - since < places.dataset.guard) return;
-    if (places.firstElementChild.dataset.state !== "ready") return;
-    const before = places.getAttribute("style");
-    places.setAttribute("style", next);
-    changed();
-    // The app did not take the key, or it would have sent another layout by now.
-    setTimeout(() => { if (places.dataset.next === next) places.setAttribute("style", before); }, places.dataset.takeBack);
   }, true);
 })();

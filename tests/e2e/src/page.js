@@ -13,7 +13,8 @@ const text = () => plain([...document.querySelectorAll(".app__screen:not([inert]
 const digits = () => [...document.querySelectorAll(".keypad__key")];
 const digit = words => digits().find(key => plain(key.textContent) === words);
 const layout = () => digits().map(key => plain(key.textContent) + "@" + getComputedStyle(key).order).join();
-const entered = () => document.querySelectorAll(".pin-dots__dot[data-state=full]").length
+// The digits that the app counts: the page shows a dot before.
+const entered = () => [...document.querySelectorAll(".pin-dots__row")].reduce((sum, row) => sum + Number(row.dataset.entered), 0)
   || [...document.querySelectorAll(".code-boxes__box")].filter(box => plain(box.textContent)).length;
 const ready = () => document.querySelector(".keypad")?.dataset.state === "ready";
 const timeout = 30000;

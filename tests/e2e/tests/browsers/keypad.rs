@@ -12,6 +12,7 @@ pub fn all() -> Vec<Test> {
         each_layout_has_every_digit_once,
         touch_across_two_layouts_enters_nothing,
         taps_during_a_check_enter_nothing,
+        page_takes_back_a_tap_that_the_app_refuses,
         rotation_loses_no_digit,
         no_attribute_live_region_or_title_has_a_digit,
     ];
@@ -149,6 +150,28 @@ async fn taps_during_a_check_enter_nothing(app: &TestApp) {
     app.env.proxy.clear();
     steps::expect_session(app).await;
     assert_eq!(app.env.proxy.count("/pin"), 1, "one PIN was sent");
+}
+
+async fn page_takes_back_a_tap_that_the_app_refuses(app: &TestApp) {
+    steps::to_pin(app).await;
+    app.keypad_ready().await;
+    let before = layout(app).await;
+    // The app alone hears of a second finger, so the page shows a tap that the app refuses.
+    let tap = "const key = digits()[0], finger = { bubbles: true, isPrimary: true, pointerId: 1 }; \
+        window.e2eDots = () => document.querySelectorAll('.pin-dots__dot[data-state=full]').length; \
+        key.dispatchEvent(new PointerEvent('pointerdown', finger)); \
+        const second = new PointerEvent('pointerdown', { ...finger, isPrimary: false }); \
+        Object.defineProperty(second, 'target', { value: key }); \
+        window.interpreter.handleEvent(second, 'pointerdown', true); \
+        key.dispatchEvent(new PointerEvent('pointerup', finger)); \
+        return { dots: window.e2eDots(), layout: layout() };";
+    let shown = app.browser.run(tap, vec![]).await;
+    assert_eq!(shown["dots"], 1, "the dot shows at once");
+    assert_ne!(shown["layout"], json!(before), "so does the next layout");
+    let taken_back = "window.e2eDots() === 0 && layout() === given[0]";
+    assert!(app.browser.until(taken_back, vec![json!(before)]).await, "dot and layout are taken back");
+    app.tap_digit('7').await;
+    app.expect_entered(1).await;
 }
 
 async fn rotation_loses_no_digit(app: &TestApp) {
