@@ -19,25 +19,16 @@ mod session;
 mod sms;
 mod text_message;
 
-pub use challenge::{ChallengeRequest, ChallengeResponse, Purpose};
-pub use freeze::FreezeRequest;
-pub use log_in::{LogInRequest, LogInResponse, PinRequest};
+pub use challenge::*;
+pub use freeze::*;
+pub use log_in::*;
 pub use path::{BASE_PATH, HEADER_IDEMPOTENCY_KEY, HEADER_REQUEST_ID, Path};
-pub use phone::{
-    AddPhoneRequest, AddPhoneResponse, PhoneChallengeRequest, PhoneChallengeResponse, PhoneLogInRequest, PhonePurpose,
-    PhoneResponse, PhoneStatement, PhonesResponse,
-};
-pub use portal_info::{DocumentTypeResponse, LocalizedName, Offer, PortalResponse, StoresResponse, SupportResponse};
+pub use phone::*;
+pub use portal_info::*;
 pub use problem::{MEDIA_TYPE_PROBLEM, Problem, ProblemCode, WeakPinReason};
-pub use recovery::{
-    Channel, ChannelKind, ChoosePinRequest, CodeRequest, CodeResponse, DocumentRequest, RecoverPasswordRequest,
-    RecoverUsernameRequest, RecoveryResponse, ResendRequest, ResendVia,
-};
+pub use recovery::*;
 pub use secret_field::SecretField;
-pub use session::{
-    AccessMethod, AccessResponse, AccessesResponse, HandOverRequest, HandOverResponse, LastAccessResponse,
-    MemberResponse, SessionResponse,
-};
+pub use session::*;
 pub use sms::SmsChannel;
 pub use text_message::{TextMessage, TextMessageError};
 

@@ -17,11 +17,8 @@ pub use call_error::{CallError, Reference};
 pub use context::Context;
 pub use effect::{Effect, Haptic, KeyCommand, SmsCommand, StoreCommand};
 pub use preparation::{Preparation, Prepared, Readiness};
-pub use request::{Delivery, PinCheck, PinClaim, Request};
-pub use response::{
-    AddPhoneError, Challenge, CodeError, FreezeError, LogInError, NoAppError, Outcome, PhoneChallengeError,
-    PhoneLogInError, PinCheckError, RecoveryError, Response, SessionError, SetPinError,
-};
+pub use request::*;
+pub use response::*;
 pub use submission::{PreparedBody, PreparedSubmission, Progress, Submission, SubmissionSnapshot};
 
 use crate::domain::RequestId;

@@ -14,7 +14,7 @@ class LockedStoreTest {
     val keys = FakeKeyStore()
 
     @Test
-    fun `first start with a locked store says so and logs in`(): Unit = Portal().use { portal ->
+    fun `first start with a locked store still logs in`(): Unit = Portal().use { portal ->
         FakeKeyStore.failure = KeyStoreException("locked")
         App().use { app ->
             val member = Member(app)

@@ -20,7 +20,7 @@ class UsernameRecoveryTest {
     val keys = FakeKeyStore()
 
     @Test
-    fun `delivered text fills the code and a forged one does not`(): Unit = Portal().use { portal ->
+    fun `only the delivered text fills the code`(): Unit = Portal().use { portal ->
         App().use { app ->
             val member = Member(app)
             member.comesToTheUsernamesCode(portal.member)

@@ -15,7 +15,7 @@ fn expired() -> Driven<CodeEntry> {
 }
 
 #[test]
-fn expired_code_takes_no_digits_and_another_can_be_asked_for() {
+fn expired_code_takes_no_digits_and_another_is_offered() {
     let mut flow = expired();
     enter(&mut flow, "482913");
     flow.act(Event::Filled(CodeText::new("482913"))).act(Event::Pasted(CodeText::new("482913")));

@@ -54,7 +54,7 @@ fn likely_slip_of_the_email_is_asked_about_once() {
 }
 
 #[test]
-fn suggestion_at_the_code_leads_to_the_question_of_the_email() {
+fn suggestion_at_the_code_leads_to_the_email_question() {
     let mut flow = answered();
     flow.act(Event::Back).act(Event::Typed(Draft::new("aurelia@gmail.con")));
     flow.act(Event::Continue).act(Event::Continue).act(Event::Continue);

@@ -6,7 +6,7 @@ use support::fixtures::WRONG_PIN;
 
 pub fn all() -> Vec<Test> {
     tests![
-        member_logs_in_by_fingerprint_after_a_kill_and_turns_it_off,
+        fingerprint_log_in_survives_a_kill_and_is_turned_off,
         member_locked_out_by_a_stranger_goes_in_by_fingerprint,
     ]
 }
@@ -18,7 +18,7 @@ async fn to_trusted_home(app: &TestApp) {
     steps::expect_greeting(app).await;
 }
 
-async fn member_logs_in_by_fingerprint_after_a_kill_and_turns_it_off(app: &TestApp) {
+async fn fingerprint_log_in_survives_a_kill_and_is_turned_off(app: &TestApp) {
     to_trusted_home(app).await;
     app.restart().await;
     steps::expect_greeting(app).await;
