@@ -10,20 +10,12 @@ use super::words;
 use crate::app::{Event, KeySize, Modal, ScreenView};
 use crate::domain::limits::SCREEN_GUARD;
 use crate::features::about::screen::PrivacyScreen;
-use crate::features::accesses::AccessesView;
-use crate::features::accesses::screen::{AccessesScreen, ChangeScreen};
-use crate::features::code_entry::screen::CodeScreen;
-use crate::features::freeze::FreezeView;
-use crate::features::freeze::screen::{AccessFrozenScreen, ReceiptScreen};
+use crate::features::freeze::screen::freeze_screen;
 use crate::features::home::screen::{HomeScreen, OutdatedScreen, StartingScreen};
-use crate::features::log_in::LogInView;
-use crate::features::log_in::screen::{LockedScreen, PinScreen, UsernameScreen};
-use crate::features::recover_pin::screen::{NewPinScreen, PinChangedScreen, QuestionScreen};
-use crate::features::recover_pin::{self, NewPinPhase, RecoverPinView};
-use crate::features::recover_username::screen::{EmailScreen, UsernameSentScreen};
-use crate::features::recover_username::{self, RecoverUsernameView};
-use crate::features::session::SessionView;
-use crate::features::session::screen::{ResumingScreen, SessionNotice, SessionScreen};
+use crate::features::log_in::screen::log_in_screen;
+use crate::features::recover_pin::screen::recover_pin_screen;
+use crate::features::recover_username::screen::recover_username_screen;
+use crate::features::session::screen::session_screen;
 use crate::features::trusted_phone::screen::PhoneLogInScreen;
 
 /// The root component. The root context holds the [`crate::runtime::Engine`].
@@ -68,61 +60,16 @@ pub fn AppRoot() -> Element {
 }
 
 fn screen(app: &AppHandle) -> Element {
-    let app = *app;
     match app.view() {
         ScreenView::Starting => rsx! { StartingScreen {} },
         ScreenView::Home { notice, remembered, greeting } => rsx! { HomeScreen { notice, remembered, greeting } },
         ScreenView::Privacy => rsx! { PrivacyScreen {} },
-        ScreenView::LogIn(LogInView::Username(view)) => rsx! { UsernameScreen { view } },
-        ScreenView::LogIn(LogInView::Pin(view)) => rsx! { PinScreen { view } },
-        ScreenView::LogIn(LogInView::Locked { until }) => rsx! { LockedScreen { until } },
-        ScreenView::LogIn(LogInView::Frozen) => rsx! { AccessFrozenScreen { at_log_in: true } },
+        ScreenView::LogIn(view) => log_in_screen(view),
         ScreenView::PhoneLogIn(view) => rsx! { PhoneLogInScreen { view } },
-        ScreenView::RecoverUsername(RecoverUsernameView::Email(view)) => rsx! { EmailScreen { view } },
-        ScreenView::RecoverUsername(RecoverUsernameView::Code(view)) => {
-            let onevent = move |event| app.dispatch(Event::RecoverUsername(recover_username::Event::Code(event)));
-            let onsuggestion = move |()| app.dispatch(Event::RecoverUsername(recover_username::Event::SuggestionTaken));
-            rsx! { CodeScreen { view, onevent, onsuggestion } }
-        }
-        ScreenView::RecoverUsername(RecoverUsernameView::UsernameSent { channels }) => {
-            rsx! { UsernameSentScreen { channels } }
-        }
-        // Keyed: each question is a new screen, which takes the focus.
-        ScreenView::RecoverPin(RecoverPinView::Question(view)) => rsx! {
-            for view in [view] {
-                QuestionScreen { key: "{view.question as usize}", view }
-            }
-        },
-        ScreenView::RecoverPin(RecoverPinView::Code(view)) => {
-            let onevent = move |event| app.dispatch(Event::RecoverPin(recover_pin::Event::Code(event)));
-            let onsuggestion = move |()| app.dispatch(Event::RecoverPin(recover_pin::Event::SuggestionTaken));
-            rsx! { CodeScreen { view, onevent, onsuggestion } }
-        }
-        ScreenView::RecoverPin(RecoverPinView::NewPin(view)) => rsx! {
-            for view in [view] {
-                NewPinScreen { key: "{view.phase == NewPinPhase::Choosing}", view }
-            }
-        },
-        ScreenView::RecoverPin(RecoverPinView::PinChanged { forgotten }) => rsx! { PinChangedScreen { forgotten } },
-        ScreenView::Freeze(FreezeView::Receipt { problem, pending }) => rsx! { ReceiptScreen { problem, pending } },
-        ScreenView::Freeze(FreezeView::Frozen) => rsx! { AccessFrozenScreen {} },
-        ScreenView::Session(SessionView { open: None, problem, .. }) => rsx! { ResumingScreen { problem } },
-        ScreenView::Session(SessionView { open: Some(open), accesses, problem, refreshing, handing_over }) => {
-            let ends = open.ends;
-            match accesses {
-                None => rsx! { SessionScreen { open, problem, refreshing, handing_over } },
-                Some(AccessesView::Lists { phones, accesses, error, done }) => rsx! {
-                    AccessesScreen { phones, accesses, error, done,
-                        SessionNotice { ends, problem, refreshing }
-                    }
-                },
-                Some(AccessesView::Question { change, pending, error }) => rsx! {
-                    ChangeScreen { change, pending, error,
-                        SessionNotice { ends, problem, refreshing }
-                    }
-                },
-            }
-        }
+        ScreenView::RecoverUsername(view) => recover_username_screen(view, *app),
+        ScreenView::RecoverPin(view) => recover_pin_screen(view, *app),
+        ScreenView::Freeze(view) => freeze_screen(view),
+        ScreenView::Session(view) => session_screen(view),
         ScreenView::Outdated => rsx! { OutdatedScreen {} },
     }
 }

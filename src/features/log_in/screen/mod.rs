@@ -1,9 +1,24 @@
 //! The screens of "Ingreso".
 
+use dioxus::prelude::*;
+
+use super::LogInView;
+use crate::features::freeze::screen::AccessFrozenScreen;
+
 mod locked;
 mod pin;
 pub(crate) mod username;
 
-pub use locked::LockedScreen;
-pub use pin::PinScreen;
-pub use username::UsernameScreen;
+use locked::LockedScreen;
+use pin::PinScreen;
+use username::UsernameScreen;
+
+/// Renders the screen of the current step.
+pub fn log_in_screen(view: LogInView) -> Element {
+    match view {
+        LogInView::Username(view) => rsx! { UsernameScreen { view } },
+        LogInView::Pin(view) => rsx! { PinScreen { view } },
+        LogInView::Locked { until } => rsx! { LockedScreen { until } },
+        LogInView::Frozen => rsx! { AccessFrozenScreen { at_log_in: true } },
+    }
+}

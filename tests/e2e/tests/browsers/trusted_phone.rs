@@ -5,10 +5,7 @@ use e2e::{TestApp, steps, tests};
 use support::fixtures::WRONG_PIN;
 
 pub fn all() -> Vec<Test> {
-    tests![
-        fingerprint_log_in_survives_a_kill_and_is_turned_off,
-        member_locked_out_by_a_stranger_goes_in_by_fingerprint,
-    ]
+    tests![fingerprint_log_in_survives_a_kill_and_is_turned_off, member_locked_out_by_a_stranger_goes_in_by_fingerprint,]
 }
 
 async fn to_trusted_home(app: &TestApp) {
