@@ -24,7 +24,7 @@ class ModelTest {
     }
 
     @Test
-    fun `a phone that does not say its model has no name`() {
+    fun `a phone that hides its model has no name`() {
         assertNull(model("samsung", null))
         assertNull(model("samsung", " "))
         assertNull(model("unknown", "unknown"))

@@ -13,7 +13,7 @@ pub use not_me::NotMeModal;
 use receipt::ReceiptScreen;
 
 /// Renders the screen of the current step.
-pub fn freeze_screen(view: FreezeView) -> Element {
+pub(crate) fn freeze_screen(view: FreezeView) -> Element {
     match view {
         FreezeView::Receipt { problem, pending } => rsx! { ReceiptScreen { problem, pending } },
         FreezeView::Frozen => rsx! { AccessFrozenScreen {} },

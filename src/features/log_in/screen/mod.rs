@@ -14,7 +14,7 @@ use pin::PinScreen;
 use username::UsernameScreen;
 
 /// Renders the screen of the current step.
-pub fn log_in_screen(view: LogInView) -> Element {
+pub(crate) fn log_in_screen(view: LogInView) -> Element {
     match view {
         LogInView::Username(view) => rsx! { UsernameScreen { view } },
         LogInView::Pin(view) => rsx! { PinScreen { view } },

@@ -16,7 +16,8 @@ use pin_changed::PinChangedScreen;
 use question::QuestionScreen;
 
 /// Renders the screen of the current step.
-pub fn recover_pin_screen(view: RecoverPinView, app: AppHandle) -> Element {
+pub(crate) fn recover_pin_screen(view: RecoverPinView, app: &AppHandle) -> Element {
+    let app = *app;
     match view {
         // Keyed: each question is a new screen, which takes the focus.
         RecoverPinView::Question(view) => rsx! {

@@ -14,7 +14,8 @@ use email::EmailScreen;
 use username_sent::UsernameSentScreen;
 
 /// Renders the screen of the current step.
-pub fn recover_username_screen(view: RecoverUsernameView, app: AppHandle) -> Element {
+pub(crate) fn recover_username_screen(view: RecoverUsernameView, app: &AppHandle) -> Element {
+    let app = *app;
     match view {
         RecoverUsernameView::Email(view) => rsx! { EmailScreen { view } },
         RecoverUsernameView::Code(view) => {

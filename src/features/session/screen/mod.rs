@@ -19,7 +19,7 @@ use session::SessionScreen;
 use web_portal::WebPortal;
 
 /// Renders the screen of the current step.
-pub fn session_screen(view: SessionView) -> Element {
+pub(crate) fn session_screen(view: SessionView) -> Element {
     let SessionView { open, accesses, problem, refreshing, handing_over } = view;
     let Some(open) = open else {
         return rsx! { ResumingScreen { problem } };
