@@ -10,6 +10,7 @@ mod hang_ups;
 mod load;
 mod members;
 mod membership;
+mod phone_log_in;
 mod pin_check;
 mod proof;
 mod refused;
@@ -32,6 +33,9 @@ fn main() {
     }
     if runs("proof") {
         proof::run();
+    }
+    if runs("phone_log_in") {
+        phone_log_in::run(&portal);
     }
     if runs("load") {
         load::run(&portal);
