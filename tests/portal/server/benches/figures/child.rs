@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use crate::wire::ADDRESS_HEADER;
 
 /// Members beside the seeded ones, so that a thousand wrong PINs lock nobody.
-pub const MEMBERS: usize = 600;
+pub const MEMBERS: usize = 1_500;
 
 /// A member of the bench, by number. Nobody's names are made alike, and as long.
 pub fn username(known: bool, number: usize) -> String {
