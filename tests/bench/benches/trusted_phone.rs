@@ -52,6 +52,8 @@ fn trusted_phone(c: &mut Criterion) {
     let runtime = Runtime::new().unwrap();
     let env = runtime.block_on(TestEnv::start());
     let app = runtime.block_on(trusted(&env));
+    // The app does not wait for the end of its session.
+    runtime.block_on(env.proxy.wait_for_response("DELETE /session"));
     let calls = env.proxy.count("");
     runtime.block_on(log_in(&app));
     println!("requests of a log-in by a trusted phone: {}", env.proxy.count("") - calls);
