@@ -20,6 +20,7 @@ pub mod recover_username;
 pub mod session;
 #[cfg(feature = "ui")]
 pub mod settings;
+pub(crate) mod suggestions;
 #[cfg(test)]
 pub(crate) mod test_driver;
 pub mod trusted_phone;

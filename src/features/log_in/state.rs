@@ -8,6 +8,7 @@ use crate::api::Purpose;
 use crate::domain::limits::PIN_LENGTH;
 use crate::domain::{AttemptId, Deadline, Draft, Pin, Proof, Username, UsernameError};
 use crate::features::keypad::Keypad;
+use crate::features::suggestions::AskedSuggestions;
 use crate::flow::{
     CallError, Context, Effect, PinCheck, Prepared, PreparedBody, PreparedSubmission, Request, Submission,
 };
@@ -42,8 +43,19 @@ pub struct UsernameStep {
     pub form: UsernameForm,
     pub submission: PreparedSubmission<Username>,
     pub problem: Option<UsernameProblem>,
+    pub(super) suggestions: AskedSuggestions<Username>,
     /// The PIN that was entered in an expired attempt: checked in the next one.
     pub(super) pin: Option<Arc<Pin>>,
+}
+
+impl UsernameStep {
+    pub(super) fn new(
+        form: UsernameForm,
+        submission: PreparedSubmission<Username>,
+        problem: Option<UsernameProblem>,
+    ) -> Self {
+        Self { form, submission, problem, suggestions: AskedSuggestions::default(), pin: None }
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,7 +127,7 @@ impl LogIn {
             effects.extend(submission.submit(username.clone(), context));
         }
         let form = UsernameForm { draft, remember };
-        (Self::Username(UsernameStep { form, submission, problem: None, pin: None }), effects)
+        (Self::Username(UsernameStep::new(form, submission, None)), effects)
     }
 
     pub(super) fn ask_username(
@@ -124,7 +136,7 @@ impl LogIn {
         context: &Context,
     ) -> (Self, Vec<Effect>) {
         let (submission, effects) = PreparedSubmission::start(context);
-        (Self::Username(UsernameStep { form, submission, problem, pin: None }), effects)
+        (Self::Username(UsernameStep::new(form, submission, problem)), effects)
     }
 
     pub(super) fn ask_pin(attempt: PinAttempt, problem: Option<PinProblem>, context: &Context) -> Self {

@@ -98,7 +98,7 @@ fn start_again(identity: LoginIdentity, pin: Arc<Pin>, context: &Context) -> Ste
     let (mut submission, mut effects) = PreparedSubmission::start(context);
     effects.extend(submission.submit(identity.username.clone(), context));
     Step::Stay(
-        LogIn::Username(UsernameStep { form: identity.into(), submission, problem: None, pin: Some(pin) }),
+        LogIn::Username(UsernameStep { pin: Some(pin), ..UsernameStep::new(identity.into(), submission, None) }),
         effects,
     )
 }
@@ -130,14 +130,10 @@ impl UsernameStep {
             Event::Remember(remember) => self.form.remember = remember,
             Event::Continue => match Username::parse(self.form.draft.as_str()) {
                 Ok(username) => {
-                    let meant = username.suggestion().map(UsernameProblem::PerhapsMeant);
-                    // Asked once.
-                    if meant.is_some() && self.problem != meant {
-                        self.problem = meant;
-                        return Step::stay(LogIn::Username(self));
+                    self.problem = self.suggestions.ask(username.suggestion()).map(UsernameProblem::PerhapsMeant);
+                    if self.problem.is_none() {
+                        effects = self.submission.submit(username, context);
                     }
-                    self.problem = None;
-                    effects = self.submission.submit(username, context);
                 }
                 Err(error) => self.problem = Some(UsernameProblem::Unreadable(error)),
             },

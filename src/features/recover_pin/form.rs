@@ -4,6 +4,7 @@ use super::{Answers, Event, Exit, Forgotten, Question, RecoverPin};
 use crate::api::Purpose;
 use crate::domain::{DocumentError, Email, EmailError, PhoneError, Username, UsernameError};
 use crate::features::code_entry::{CodeEntry, LeftCodes};
+use crate::features::suggestions::AskedSuggestions;
 use crate::flow::{
     CallError, Context, Effect, Haptic, PinClaim, Prepared, PreparedBody, PreparedSubmission, Progress, RecoveryError,
     Request, Response, Step,
@@ -15,6 +16,7 @@ pub struct FormStep {
     pub submission: PreparedSubmission<PinClaim>,
     pub problem: Option<FormProblem>,
     pub left: LeftCodes,
+    pub(super) suggestions: AskedSuggestions<FormProblem>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,12 +100,9 @@ impl FormStep {
         let effects = match (self.answers.check(), self.answers.question.next()) {
             (Err(problem), _) => vec![self.refuse(problem)],
             (Ok(()), Some(next)) => {
-                let meant = self.answers.suggestion();
-                // Asked once.
-                if meant.is_some() && self.problem != meant {
-                    self.problem = meant;
-                } else {
-                    self.turn_to(next);
+                match self.suggestions.ask(self.answers.suggestion()) {
+                    Some(meant) => self.problem = Some(meant),
+                    None => self.turn_to(next),
                 }
                 Vec::new()
             }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Answers, FormStep, NewPinStep, PinGrant, RecoverPin};
 use crate::domain::{RequestId, Username};
 use crate::features::code_entry::{CodeEntry, CodeMessage, LeftCodes};
+use crate::features::suggestions::AskedSuggestions;
 use crate::flow::{Context, Effect, Prepared, PreparedSubmission, SubmissionSnapshot};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -81,6 +82,9 @@ impl RecoverPin {
             return Self::ask(answers, None, left, context);
         }
         let (submission, effects) = PreparedSubmission::restore(submission, answers.claim().ok(), context);
-        (Self::Form(FormStep { answers, submission, problem: None, left }), effects)
+        (
+            Self::Form(FormStep { answers, submission, problem: None, left, suggestions: AskedSuggestions::default() }),
+            effects,
+        )
     }
 }

@@ -5,6 +5,7 @@ use crate::api::DocumentTypeResponse;
 use crate::domain::{Deadline, Username};
 use crate::features::code_entry::{CodeEntry, LeftCodes};
 use crate::features::keypad::Keypad;
+use crate::features::suggestions::AskedSuggestions;
 use crate::flow::{Context, Effect, Step};
 
 #[derive(Debug)]
@@ -41,7 +42,7 @@ impl RecoverPin {
     ) -> (Self, Vec<Effect>) {
         left.remove_expired(context.now);
         let (submission, effects) = left.start(context);
-        (Self::Form(FormStep { answers, submission, problem, left }), effects)
+        (Self::Form(FormStep { answers, submission, problem, left, suggestions: AskedSuggestions::default() }), effects)
     }
 
     /// Asks the last question again, with the given answers.

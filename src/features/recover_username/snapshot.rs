@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{EmailForm, EmailStep, RecoverUsername};
 use crate::domain::{Email, RequestId, SentTo};
 use crate::features::code_entry::{CodeEntry, CodeMessage, LeftCodes};
+use crate::features::suggestions::AskedSuggestions;
 use crate::flow::{Context, Effect, Prepared, PreparedSubmission, SubmissionSnapshot};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +76,9 @@ impl RecoverUsername {
         }
         let email = Email::parse(form.draft.as_str()).ok();
         let (submission, effects) = PreparedSubmission::restore(submission, email, context);
-        (Self::Email(EmailStep { form, submission, problem: None, left, suggested: None }), effects)
+        (
+            Self::Email(EmailStep { form, submission, problem: None, left, suggestions: AskedSuggestions::default() }),
+            effects,
+        )
     }
 }

@@ -6,6 +6,7 @@ use crate::api::Purpose;
 use crate::domain::{Deadline, Draft, Email, EmailError, SentTo};
 use crate::features::code_entry::{CodeEntry, LeftCodes};
 use crate::features::keypad::Keypad;
+use crate::features::suggestions::AskedSuggestions;
 use crate::flow::{CallError, Context, Effect, Prepared, PreparedBody, PreparedSubmission, Request};
 
 /// The slider (manual: "deslice la mano de color rojo hacia el lado derecho hasta apreciar que se convierta en color verde").
@@ -39,8 +40,7 @@ pub struct EmailStep {
     pub submission: PreparedSubmission<Email>,
     pub problem: Option<EmailProblem>,
     pub left: LeftCodes,
-    /// The address that was suggested last: it is asked about once.
-    pub(super) suggested: Option<Email>,
+    pub(super) suggestions: AskedSuggestions<Email>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,7 +86,7 @@ impl RecoverUsername {
     ) -> (Self, Vec<Effect>) {
         left.remove_expired(context.now);
         let (submission, effects) = left.start(context);
-        (Self::Email(EmailStep { form, submission, problem, left, suggested: None }), effects)
+        (Self::Email(EmailStep { form, submission, problem, left, suggestions: AskedSuggestions::default() }), effects)
     }
 
     #[must_use]

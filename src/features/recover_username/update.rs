@@ -101,14 +101,8 @@ impl EmailStep {
                 if let Some((entry, await_code)) = self.left.take(&email, context) {
                     return Step::with(RecoverUsername::Code { entry, email, left: self.left }, await_code);
                 }
-                let asked = core::mem::replace(&mut self.suggested, email.suggestion());
-                if self.suggested.is_some() && asked != self.suggested {
-                    self.problem = self.suggested.clone().map(EmailProblem::Slip);
-                    Vec::new()
-                } else {
-                    self.problem = None;
-                    self.submission.submit(email, context)
-                }
+                self.problem = self.suggestions.ask(email.suggestion()).map(EmailProblem::Slip);
+                if self.problem.is_some() { Vec::new() } else { self.submission.submit(email, context) }
             }
         };
         Step::Stay(RecoverUsername::Email(self), effects)

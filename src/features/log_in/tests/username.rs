@@ -57,6 +57,8 @@ fn username_with_a_likely_slip_is_asked_about_once() {
     assert_eq!(meant.as_str(), "aurelia");
     assert_eq!(flow.effect_names(), [""; 0]);
     assert_eq!(flow.act(Event::Continue).effect_names(), ["LogIn"], "it may be the username after all");
+    flow.respond(Err(LOST));
+    assert_eq!(flow.act(Event::Continue).effect_names(), ["LogIn"], "it is asked about once");
 }
 
 #[test]

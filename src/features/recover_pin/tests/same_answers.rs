@@ -51,6 +51,8 @@ fn likely_slip_of_the_email_is_asked_about_once() {
     assert!(matches!(&form(&flow).problem, Some(FormProblem::Slip(meant)) if meant.as_str() == "aurelia@gmail.com"));
     flow.act(Event::Continue);
     assert_eq!((form(&flow).answers.question, &form(&flow).problem), (Question::Phone, &None));
+    flow.act(Event::Back).act(Event::Continue);
+    assert_eq!(form(&flow).answers.question, Question::Phone, "also after Regresar");
 }
 
 #[test]
