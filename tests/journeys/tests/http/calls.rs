@@ -1,8 +1,11 @@
-//! What the app sends: no call twice.
+//! What the app sends: no call twice, whatever the phone's clock says.
+
+use std::time::Duration;
 
 use journeys::TestApp;
-use journeys::input::recover_username;
+use journeys::input::{is_open, recover_username};
 use multiportal::app::{Event, Notice, Route};
+use multiportal::domain::Moment;
 use multiportal::features::recover_username::RecoverUsername;
 use multiportal::features::session::{self, Session};
 use support::TestEnv;
@@ -56,4 +59,18 @@ async fn next_session_shows_the_last_access_and_its_platform() {
     let last = last.await;
     assert_eq!(last.device, "Android");
     assert!(last.at.is_some());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn wrong_phone_clock_changes_nothing() {
+    let env = TestEnv::start().await;
+    let app = TestApp::start(&env);
+    let day = Duration::from_hours(24);
+    let now = app.engine().now();
+    app.clock.set(Moment { wall: now.wall.checked_add(day).unwrap(), ..now });
+    app.log_in(env.member, env.member.pin).await;
+    let now = app.engine().now();
+    app.clock.set(Moment { wall: now.wall.checked_sub(day * 2).unwrap(), ..now });
+    app.engine().wake();
+    assert!(app.engine().read(is_open));
 }
