@@ -1,4 +1,4 @@
-//! The receipt of a changed PIN: its code says "No fui yo".
+//! The receipt of a changed PIN: its code freezes the member's access ("No fui yo").
 
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;

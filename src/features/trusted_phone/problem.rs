@@ -33,7 +33,7 @@ pub enum PhoneProblem {
 pub enum Untrusted {
     /// A fingerprint, a face or the screen lock changed, or the app was restored from a copy: the phone has no key.
     KeyGone,
-    /// The portal refuses it: the member removed it, chose a new PIN, or said "no fui yo".
+    /// The portal refuses it: it was removed, or a new PIN or a freeze ended it.
     Refused,
 }
 
