@@ -2,7 +2,7 @@
 //!
 //! Ten native buttons, keyed by digit, change only their position: a tap during a reshuffle still means the digit that the finger
 //! met. Pressed keys are not highlighted, because that would show the digit. The page holds the next layout in an attribute, and
-//! shows a tap before the app judges it (`keypad.js`).
+//! shows a tap before the app handles it (`keypad.js`).
 
 use dioxus::prelude::*;
 
@@ -26,7 +26,7 @@ enum Finger {
 
 /// The keypad. While it takes no digits (a PIN is being checked) it keeps its room and shows none.
 ///
-/// A tap writes three attributes: the positions of the keys, which they inherit, the next positions, and that it was judged. The
+/// A tap writes three attributes: the positions of the keys, which they inherit, the next positions, and the count of handled taps. The
 /// keys are not rendered again.
 #[component]
 pub fn Keypad(
@@ -39,7 +39,7 @@ pub fn Keypad(
     let mut shown = use_hook(|| CopyValue::new(Generation::default()));
     shown.set(keypad.as_ref().map(|keypad| keypad.generation).unwrap_or_default());
     // The taps that came here, taken or not: the page then corrects what it showed.
-    let judged = use_signal(|| 0_u32);
+    let handled = use_signal(|| 0_u32);
     let blank = keypad.is_none();
     let (layout, next) = keypad.map_or((Layout::ORDERED, None), |keypad| (keypad.layout, Some(keypad.next_layout)));
     rsx! {
@@ -49,8 +49,8 @@ pub fn Keypad(
             "data-next": next.as_ref().map(places),
             // Milliseconds, for `keypad.js`.
             "data-guard": "{KEY_GUARD.as_millis()}",
-            "data-judged": "{judged}",
-            Keys { shown, judged, blank, resting: resting || blank, onkey, onhelp }
+            "data-handled": "{handled}",
+            Keys { shown, handled, blank, resting: resting || blank, onkey, onhelp }
         }
     }
 }
@@ -69,7 +69,7 @@ fn places(layout: &Layout) -> String {
 #[component]
 fn Keys(
     shown: CopyValue<Generation>,
-    judged: Signal<u32>,
+    handled: Signal<u32>,
     blank: bool,
     resting: bool,
     onkey: EventHandler<Pressed>,
@@ -91,7 +91,7 @@ fn Keys(
                     },
                     onpointercancel: move |_| finger.set(Finger::Up),
                     onclick: move |_| {
-                        judged += 1;
+                        handled += 1;
                         let up = *shown.peek();
                         let down = match *finger.peek() {
                             Finger::Up => up,

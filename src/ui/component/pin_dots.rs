@@ -1,7 +1,7 @@
 //! One dot a digit, full or empty; never the digits. A screen reader reads "2 de 4". Without a keypad (the PIN is being checked)
 //! all are full.
 //!
-//! The page fills the next dot at a tap, before the app judges it, and then corrects the dots from `data-entered` (`keypad.js`). The
+//! The page fills the next dot at a tap, before the app handles it, and then corrects the dots from `data-entered` (`keypad.js`). The
 //! words change with the app's answer alone.
 //!
 //! The dots are written one by one: Dioxus would render a whole list again with every digit.

@@ -1,10 +1,10 @@
-// Shows a tap that will count before the app hears of it: the next layout (`data-next`) and the dot. The app hears of the tap after
-// the frame that shows this, and judges it (`data-judged`): the page then shows what the app says. A tap that may not count, and
-// one without a finger, goes to the app at once and shows nothing before its answer.
+// Shows a tap that will count before the app handles it: the next layout (`data-next`) and the dot. The click is sent after the frame
+// that shows this. Once the app has handled it (`data-handled`), the page shows the app's state. A tap that may not count, and one
+// without a finger, is sent at once and shows nothing before the app has handled it.
 (() => {
   // The next layout that the finger met going down, and the time of the last layout.
   let met = null, since = performance.now();
-  // What the page showed and the app has not judged yet, and the key of which the app has not heard.
+  // What the page shows and the app has not handled yet, and the key whose click is not sent yet.
   let shown = null, due = null;
   const appeared = ({ addedNodes }) =>
     [...addedNodes].some(node => node.nodeType === 1 && (node.matches(".keypad-places") || node.querySelector(".keypad-places")));
@@ -30,8 +30,8 @@
   };
   new MutationObserver(changes => {
     if (changes.some(change => change.type === "attributes" || appeared(change))) since = performance.now();
-    if (changes.some(change => change.attributeName === "data-judged" && change.target === shown?.places)) settle();
-  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-next", "data-judged"] });
+    if (changes.some(change => change.attributeName === "data-handled" && change.target === shown?.places)) settle();
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-next", "data-handled"] });
   const send = () => {
     const key = due;
     due = null;
@@ -45,7 +45,7 @@
   // own click after that is dropped, wherever it lands: another key may stand below the finger by then, or another screen.
   let down = null, clicked = false;
   addEventListener("pointerdown", event => {
-    // The app hears of every tap before the next input.
+    // Every click is sent before the next input.
     send();
     met = event.isPrimary ? placesOf(event)?.dataset.next : null;
     clicked = false;

@@ -55,19 +55,19 @@ async fn two_taps_within_the_guard_enter_one_digit() {
 }
 
 #[tokio::test]
-async fn refused_tap_is_judged_and_changes_no_layout() {
+async fn refused_tap_is_handled_and_changes_no_layout() {
     let app = ScriptedApp::home().await;
     app.to_pin().await;
     let mut page = Page::open(&app.engine);
-    let judged = |page: &Page| {
+    let handled = |page: &Page| {
         let places = page.tree().all(|node| node.class() == "keypad-places")[0];
-        page.tree().node(places).attribute("data-judged").unwrap().to_owned()
+        page.tree().node(places).attribute("data-handled").unwrap().to_owned()
     };
     app.clock.advance(Duration::from_secs(1));
     page.press(page.digit('5'));
-    let (before, layout) = (judged(&page), shown(&page));
+    let (before, layout) = (handled(&page), shown(&page));
     page.press(page.digit('5'));
-    assert_ne!(judged(&page), before);
+    assert_ne!(handled(&page), before);
     assert_eq!((count(&page), shown(&page)), (counted(1), layout));
 }
 

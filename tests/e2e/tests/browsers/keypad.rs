@@ -156,7 +156,7 @@ async fn page_takes_back_a_tap_that_the_app_refuses(app: &TestApp) {
     steps::to_pin(app).await;
     app.keypad_ready().await;
     let before = layout(app).await;
-    // The app alone hears of a second finger, so the page shows a tap that the app refuses.
+    // Only the app takes note of a second finger, so the page shows a tap that the app refuses.
     let tap = "const key = digits()[0], finger = { bubbles: true, isPrimary: true, pointerId: 1 }; \
         window.e2eDots = () => document.querySelectorAll('.pin-dots__dot[data-state=full]').length; \
         key.dispatchEvent(new PointerEvent('pointerdown', finger)); \
