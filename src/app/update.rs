@@ -183,6 +183,9 @@ impl App {
     }
 
     fn session(mut self, flow: Session, event: session::Event, context: &Context) -> Step<Self> {
+        if matches!(event, session::Event::OpenAccesses) {
+            self.close_all();
+        }
         let token = Arc::clone(&flow.token);
         let forget = if self.is_removed(&flow, &event) { self.forget_phone(context) } else { None };
         let Step::Stay(app, mut effects) = self.run(flow, event, context, Route::Session, |mut app, exit| {

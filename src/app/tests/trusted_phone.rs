@@ -108,6 +108,16 @@ fn added_phone_greets_by_name_and_logs_in_next_time() {
 }
 
 #[test]
+fn accesses_open_below_no_page() {
+    let mut app = offered();
+    app.act(Event::Open(Modal::Settings));
+    add(&mut app, Err(AddPhoneError::TooManyPhones));
+    assert_eq!(app.state().modals(), [Modal::Settings, Modal::TrustedPhone]);
+    app.act(Event::Session(session::Event::OpenAccesses));
+    assert!(app.state().modals().is_empty());
+}
+
+#[test]
 fn closed_page_loses_no_phone_that_is_being_added() {
     let mut app = offered();
     app.act(Event::Open(Modal::TrustedPhone)).act(Event::TrustPhone(key_prompt())).act(Event::Close);

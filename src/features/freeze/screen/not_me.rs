@@ -30,10 +30,7 @@ pub fn NotMeModal() -> Element {
                 Button {
                     weight: Weight::Primary,
                     label: t!("accesses-title"),
-                    onpress: move |()| {
-                        app.dispatch(Event::Close);
-                        app.dispatch(Event::Session(Session::OpenAccesses));
-                    },
+                    onpress: move |()| app.dispatch(Event::Session(Session::OpenAccesses)),
                 }
             }
             Button {

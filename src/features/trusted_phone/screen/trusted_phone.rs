@@ -56,11 +56,7 @@ fn TurnOn(adding: Option<PhoneFlowView>) -> Element {
                 Button {
                     weight: Weight::Primary,
                     label: t!("accesses-title"),
-                    onpress: move |()| {
-                        // Also the settings, where the page was opened from there.
-                        app.modals().iter().for_each(|_| app.dispatch(Event::Close));
-                        app.dispatch(Event::Session(Session::OpenAccesses));
-                    },
+                    onpress: move |()| app.dispatch(Event::Session(Session::OpenAccesses)),
                 }
             }
             Button {
