@@ -98,9 +98,9 @@ for (const label of document.querySelectorAll(".button__label")) {
   if (Math.abs(middle(label) - middle(label.firstElementChild)) > 2) faults.push(`${called(label.parentElement)} is not in the middle of its room`);
 }
 // A control that an error or a notice names is there.
-for (const told of document.querySelectorAll("[role=alert], .banner")) {
-  if (!shows(told)) continue;
-  for (const [, label] of told.textContent.matchAll(/(?:toque|tap) “([^”]+)”/gi)) {
+for (const message of document.querySelectorAll("[role=alert], .banner")) {
+  if (!shows(message)) continue;
+  for (const [, label] of message.textContent.matchAll(/(?:toque|tap) “([^”]+)”/gi)) {
     if (!tappable(label).length) faults.push(`“${label}” is named, and no control has that name`);
   }
 }

@@ -37,7 +37,7 @@ async fn receipt_code_freezes_access_once_across_kills(app: &TestApp) {
 }
 
 async fn notice_of_a_new_installation_freezes_everything(app: &TestApp) {
-    // The first log-in from an installation is told by a text message with a receipt.
+    // The first log-in from an installation sends a text message with a receipt.
     steps::to_session(app).await;
     app.env.text(1).await;
     let receipt = app.env.receipt_code();
