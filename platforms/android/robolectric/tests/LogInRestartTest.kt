@@ -21,7 +21,7 @@ internal class LogInParts {
     fun toThePin(): Unit = AppProcess.part { app, member, portal ->
         member.comesToThePin(portal.member)
         member.enters(portal.member.getString("pin").take(1))
-        app.pageUntil("one digit is entered", "entered() === 1")
+        member.hasEntered(1)
         AppProcess.isKilled(app, portal)
     }
 
@@ -29,7 +29,7 @@ internal class LogInParts {
     fun toTheSession(): Unit = AppProcess.part { app, member, portal ->
         member.isOn("pin-title")
         // No digit of a PIN is kept.
-        app.pageUntil("no digit is entered", "entered() === 0")
+        member.hasEntered(0)
         member.enters(portal.member.getString("pin"))
         member.isInTheSession(portal.member)
         AppProcess.isKilled(app, portal)

@@ -33,9 +33,12 @@ internal class Member(private val app: App) {
         app.pageUntil("$field holds the text", "document.getElementById(given[0])?.value === given[1]", field, text)
     }
 
+    /** Waits until so many digits are entered. */
+    fun hasEntered(count: Int) = app.pageUntil("$count digits are entered", "entered() === given[0]", count)
+
     /** Enters digits on the shuffled keypad, each where it stands then, after those that are [entered]. */
     fun enters(digits: String, entered: Int = 0, flags: Int = 0) = digits.forEachIndexed { count, digit ->
-        app.pageUntil("${entered + count} digits are entered", "entered() === given[0]", entered + count)
+        hasEntered(entered + count)
         // One condition with the place: between two looks the keys may move once more.
         tapsElement("settled() && digit(given[0])", digit.toString(), flags)
     }

@@ -24,15 +24,15 @@ internal class NewPinParts {
         assertTrue(TokenSmsManager.arrives(app.application, portal.nextText(app)))
         member.isOn("new-pin-title")
         member.enters(NEW_PIN.take(1))
-        app.pageUntil("one digit is entered", "entered() === 1")
+        member.hasEntered(1)
         AppProcess.isKilled(app, portal)
     }
 
     @Test
-    fun fromTheNewPin(): Unit = AppProcess.part { app, member, _ ->
+    fun fromTheNewPin(): Unit = AppProcess.part { _, member, _ ->
         member.isOn("new-pin-title")
         // No digit of a PIN is kept.
-        app.pageUntil("no digit is entered", "entered() === 0")
+        member.hasEntered(0)
         member.choosesThePin(NEW_PIN)
     }
 }
