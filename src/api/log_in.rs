@@ -32,8 +32,8 @@ pub struct LogInResponse {
 pub struct PinRequest {
     /// The PIN.
     pub pin: SecretField,
-    /// 128 random bits that the app makes at its first start, 32 hexadecimal digits. An installation that is new for the
-    /// member is told to the member. Sent only to a portal that offers notices: an older one refuses the field.
+    /// 128 random bits that the app makes at its first start, 32 hexadecimal digits. The member gets a
+    /// notice of an installation that is new. Sent only to a portal that offers notices: an older one refuses the field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub installation: Option<SecretField>,
 }

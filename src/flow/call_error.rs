@@ -38,7 +38,7 @@ pub enum CallError {
 }
 
 impl CallError {
-    /// Returns whether the portal may have acted all the same. Then the request is sent again under its id; after a definite "not
+    /// Returns whether the portal may have acted nevertheless. Then the request is sent again under its id; after a definite "not
     /// done" it takes a fresh id, since the old one would return the same answer again.
     pub(crate) const fn outcome_unknown(&self) -> bool {
         match self {

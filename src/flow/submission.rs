@@ -190,7 +190,7 @@ impl<B: PreparedBody> PreparedSubmission<B> {
                 Vec::new()
             }
             Preparation::NotStarted | Preparation::Ready { .. } | Preparation::Failed(_) => {
-                // `Stop` runs first: it deletes the SMS token that `Prepare` sets anew.
+                // `Stop` runs first: it deletes the SMS token that `Prepare` sets again.
                 let stop = matches!(self.preparation, Preparation::NotStarted).then_some(Effect::Sms(SmsCommand::Stop));
                 self.waiting = Some(body);
                 self.preparation = Preparation::start(context);

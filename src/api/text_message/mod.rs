@@ -16,7 +16,7 @@ redacted_debug!(TextMessage);
 
 /// Why a text message was not accepted. None of the variants holds its content.
 ///
-/// A message that answers the app's own request ([`TextMessage::has_token`]) and is refused all the same never reaches the inbox: show
+/// A message that answers the app's own request ([`TextMessage::has_token`]) and is refused never reaches the inbox: show
 /// it to the member, and send no token with the next resend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TextMessageError {

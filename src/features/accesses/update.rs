@@ -34,7 +34,7 @@ impl Flow for Accesses {
     fn awaits(&self, id: RequestId) -> bool {
         self.phones.load.awaits(id)
             || self.accesses.load.awaits(id)
-            // Also after the member stopped waiting: the change may be done all the same.
+            // Also after the member stopped waiting: the change may be done nevertheless.
             || self.question.as_ref().is_some_and(|question| question.submission.may_concern(id))
     }
 

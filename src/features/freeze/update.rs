@@ -25,7 +25,7 @@ impl Flow for Freeze {
     type Event = Event;
     type Exit = Exit;
 
-    /// Also after the member went back: the access may be frozen all the same.
+    /// Also after the member went back: the access may be frozen nevertheless.
     fn awaits(&self, id: RequestId) -> bool {
         match self {
             Self::Receipt(step) => step.submission.may_concern(id),

@@ -1,6 +1,6 @@
 //! Calls to `Phone.kt`, the one class of the app that Rust calls. Its methods are static and throw nothing.
 //!
-//! Threads are attached as daemons and stay attached. A Java exception is cleared all the same, because a pending one ends the
+//! Threads are attached as daemons and stay attached. A Java exception is always cleared, because a pending one ends the
 //! process at the thread's next call. Needs `ndk_context`, which tao fills before `main` runs.
 #![allow(unsafe_code)]
 

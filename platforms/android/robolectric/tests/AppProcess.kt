@@ -33,7 +33,7 @@ internal object AppProcess {
         App(storage).use { app -> steps(app, Member(app), portal) }
     }
 
-    /** The end of this process: nothing is told to the app, and nothing runs afterwards. */
+    /** The end of this process: the app gets no notice, and nothing runs afterwards. */
     fun isKilled(app: App, portal: Portal): Nothing {
         storage.save(RuntimeEnvironment.getApplication())
         portal.stop()

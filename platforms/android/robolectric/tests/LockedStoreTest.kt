@@ -7,7 +7,7 @@ import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import java.security.KeyStoreException
 
-/** The first start on a phone whose key store opens for nobody. */
+/** The first start on a phone whose key store is locked. */
 @RunWith(RobolectricTestRunner::class)
 class LockedStoreTest {
     @get:Rule

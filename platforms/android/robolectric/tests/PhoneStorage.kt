@@ -33,7 +33,7 @@ internal class PhoneStorage(private val folder: File) {
         if (!rest.exists()) return
         files.copyRecursively(application.dataDir, overwrite = true)
         ObjectInputStream(rest.inputStream()).use {
-            // The phone was not started anew, so its clock goes on.
+            // The phone was not started again, so its clock goes on.
             SystemClock.setCurrentTimeMillis(it.readLong())
             FakeKeyStore.keys += it.readObject() as Map<String, Key>
             TokenSmsManager.restore(application, it.readObject() as Map<String, String>)

@@ -1,4 +1,4 @@
-//! The connection fails: nothing is lost, nothing is done twice, and the member is told.
+//! The connection fails: nothing is lost, nothing is done twice, and the member reads an error.
 
 use std::time::Duration;
 

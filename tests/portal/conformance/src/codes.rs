@@ -116,7 +116,7 @@ async fn right_code(suite: &Suite, begun: Option<&Begun>) {
     .await;
 }
 
-/// Waits until the username stands in the outbox by a channel that the portal named.
+/// Waits until the outbox has the username by a channel that the portal named.
 async fn arrived(outbox: &super::Outbox, member: &TestMember, channels: &[multiportal::api::Channel]) -> Checked {
     for channel in channels {
         let address = if channel.kind == ChannelKind::Sms { &member.phone } else { &member.email };

@@ -95,7 +95,7 @@ async fn ask_while_frozen(suite: &Suite, frozen: Option<&String>) -> Checked<usi
 
 /// Sees that nothing was sent to the frozen member, once a `later` message to another has arrived.
 pub async fn silent(suite: &Suite, before: &Checked<usize>, later: Option<&SecretField>) {
-    rule(suite, LOCK, "a freeze stops recovery, and its answer tells nobody", async {
+    rule(suite, LOCK, "a freeze stops recovery, and its answer does not say so", async {
         let before = before.as_ref().map_err(Clone::clone)?;
         from_earlier(later)?;
         let (member, outbox) = (suite.members.of(Role::Frozen)?, suite.outbox()?);

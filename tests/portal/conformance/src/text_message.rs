@@ -36,7 +36,7 @@ fn has_the_form(text: &str, expected: &str, token: Option<&str>) -> Checked {
     ensure(text.starts_with(&format!("{code} ")), || "it does not start with the code".to_owned())?;
     ensure(message.token.as_deref() == token, || match token {
         Some(_) => "the line before the last is not the token that was asked for".to_owned(),
-        None => "it has a token that nobody asked for".to_owned(),
+        None => "it has a token that was not asked for".to_owned(),
     })
 }
 
@@ -68,7 +68,11 @@ mod tests {
         Some(TOKEN),
         "the line before the last is not the token that was asked for"
     )]
-    #[case::a_token_for_nobody(text("es tu codigo", "FA+9qCX9VSu\n"), None, "it has a token that nobody asked for")]
+    #[case::a_token_without_a_request(
+        text("es tu codigo", "FA+9qCX9VSu\n"),
+        None,
+        "it has a token that was not asked for"
+    )]
     #[case::a_line_after_the_code(
         format!("482913 x\n@{HOST} #482913\nadios"),
         None,

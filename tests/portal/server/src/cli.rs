@@ -12,8 +12,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// The exit code of everything that the caller can mend.
-const MENDABLE: u8 = 2;
+/// The exit code of every error that the caller can correct.
+const CORRECTABLE: u8 = 2;
 
 /// The reference portal: every call, number and rule of the portal API, over SQLite.
 #[derive(Parser)]
@@ -72,7 +72,7 @@ fn exit_code(done: Result<ExitCode, Failure>) -> ExitCode {
         Ok(code) => code,
         Err(Failure(line)) => {
             eprintln!("portal: {line}");
-            ExitCode::from(MENDABLE)
+            ExitCode::from(CORRECTABLE)
         }
     }
 }
@@ -90,5 +90,5 @@ pub fn refuse(program: &str, error: &clap::Error) -> ExitCode {
     let lines: Vec<&str> = lines.take_while(|line| !line.is_empty()).map(str::trim).collect();
     let first = if lines.is_empty() { "error: a command is needed".to_owned() } else { lines.join(" ") };
     eprintln!("{program}: {}; `{program} --help` says the rest", first.trim_start_matches("error: "));
-    ExitCode::from(MENDABLE)
+    ExitCode::from(CORRECTABLE)
 }

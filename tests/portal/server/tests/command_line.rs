@@ -1,4 +1,4 @@
-//! The command line: what it prints, and one line with exit code 2 for everything that can be mended.
+//! The command line: what it prints, and one line with exit code 2 for every error that the caller can correct.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;

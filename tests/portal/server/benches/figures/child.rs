@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use crate::wire::ADDRESS_HEADER;
 
-/// Members beside the seeded ones, so that a thousand wrong PINs lock nobody.
+/// Members beside the seeded ones, so that a thousand wrong PINs lock no account.
 pub const MEMBERS: usize = 1_500;
 
 /// A member of the bench, by number. Nobody's names are made alike, and as long.

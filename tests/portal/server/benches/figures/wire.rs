@@ -23,7 +23,7 @@ pub struct Received {
     pub took: Duration,
 }
 
-/// The header in which a portal of the kind `Public` is told the client's address.
+/// The header with the client's address, for a portal of the kind `Public`.
 pub const ADDRESS_HEADER: &str = "x-forwarded-for";
 
 /// A request as a proxy passes it on for this client.

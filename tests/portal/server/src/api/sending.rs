@@ -35,7 +35,7 @@ const ID_BYTES: usize = 16;
 /// The token that the message must carry, where the phone gave one.
 pub fn sms_token(sms: &SmsChannel) -> Result<Option<String>, Refusal> {
     match sms {
-        // Base 64, as Android makes it: a line break or an `@` in it would write the last line anew.
+        // Base 64, as Android makes it: a line break or an `@` in it would change the last line.
         SmsChannel::Android { token }
             if token.len() == SMS_TOKEN_LENGTH
                 && token.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/-_=".contains(&b)) =>

@@ -1,4 +1,4 @@
-//! What stands in the write-ahead log goes into the database on a thread of its own: no answer waits for a disk to sync.
+//! The write-ahead log is written into the database on a thread of its own: no answer waits for a disk to sync.
 
 use std::path::Path;
 use std::sync::mpsc;

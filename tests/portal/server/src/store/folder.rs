@@ -27,15 +27,15 @@ pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// Why a data folder cannot be used. Each says what to do, in one line.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    #[error("the data folder {folder} cannot be used ({cause}): name another with --data, or mend its permissions")]
+    #[error("the data folder {folder} cannot be used ({cause}): name another with --data, or correct its permissions")]
     Folder { folder: PathBuf, cause: io::Error },
-    #[error("{0} is damaged or no database: put a copy of it back, or move it away to begin anew")]
+    #[error("{0} is damaged or no database: put a copy of it back, or move it away to start with new data")]
     Damaged(PathBuf),
     #[error("{file} is not this portal's database ({what}): name another folder with --data")]
     Foreign { file: PathBuf, what: &'static str },
     #[error("the data in {0} was made with another pepper: put its pepper back, or name another folder with --data")]
     Pepper(PathBuf),
-    #[error("{0} has a pepper and no database: put the database back, or move the pepper away to begin anew")]
+    #[error("{0} has a pepper and no database: put the database back, or move the pepper away to start with new data")]
     Lost(PathBuf),
     #[error("the pepper is shorter than {PEPPER_BYTES} bytes: put the right one back, or name another with --pepper")]
     ShortPepper,
