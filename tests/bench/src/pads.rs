@@ -4,6 +4,8 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 
+use multiportal::ui::with_scripts;
+
 /// The app's own page.
 const PAGE: &str = include_str!("../../../platforms/index.html");
 const STYLE: &str = include_str!("../pads/pads.css");
@@ -21,14 +23,15 @@ const MODULES: [(&str, &str); 4] = [
     ("react-dom/client", "react-dom-client.js"),
 ];
 
-/// Returns the app's page with the other two keypads beside the app.
+/// Returns the app's page with the other two keypads beside the app. Its policy allows `document::eval`, which taps.
 ///
 /// # Panics
 /// React was not fetched; the message says how to.
 #[must_use]
 pub fn page() -> String {
     let script = format!("{}\n{}", react(), SCRIPTS.join("\n"));
-    let with_style = PAGE.replacen("</head>", &format!("<style>{STYLE}</style></head>"), 1);
+    let page = with_scripts(PAGE).replacen("script-src", "script-src 'unsafe-eval'", 1);
+    let with_style = page.replacen("</head>", &format!("<style>{STYLE}</style></head>"), 1);
     with_style.replacen("</body>", &format!("{ROOMS}<script>{script}</script></body>"), 1)
 }
 
