@@ -31,6 +31,7 @@ internal class App(kept: PhoneStorage? = null) : AutoCloseable {
     val webView: WebView
 
     init {
+        val launched = System.currentTimeMillis()
         // As the manifest asks; without it Android refuses to hide other windows.
         shadowOf(RuntimeEnvironment.getApplication()).grantPermissions(permission.HIDE_OVERLAY_WINDOWS)
         check(Native.findClassesWith(App::class.java.classLoader!!)) { "this JVM does not let JNI be replaced" }
@@ -41,6 +42,14 @@ internal class App(kept: PhoneStorage? = null) : AutoCloseable {
         webView = checkNotNull(found)
         layOut()
         check(webView.width > 0 && webView.height > 0) { "the WebView has no size" }
+        comesToItsFirstScreen(launched)
+    }
+
+    /** Waits until the first screen is painted, and writes down how many milliseconds after the launch; `run` prints the median. */
+    private fun comesToItsFirstScreen(launched: Long) {
+        val painted = page("await until(title) && await frames().then(() => performance.timeOrigin + performance.now())")
+        check(painted is Number) { "the first screen comes: not so in time; ${whatIsThere()}" }
+        Made.file("first-screens").appendText("${painted.toLong() - launched}\n")
     }
 
     /** Gives the WebView, and all that holds it, the whole screen: Robolectric's WebView asks for no room. */
