@@ -9,12 +9,11 @@ use std::process::{Command, ExitStatus};
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use multiportal::app::{App, Destination, Event, Notice, Route};
-use multiportal::device::fake::ScriptedPortal;
+use multiportal::app::{Destination, Event, Notice, Route};
 use multiportal::device::{SecretStore, Slot, StoreError};
 use multiportal::domain::SecretText;
-use multiportal::runtime::{Dependencies, Engine};
-use tokio::runtime::Handle;
+use multiportal::runtime::fake::FakeApp;
+use multiportal::runtime::fake::view::is_home;
 
 /// The child's store; set in the child only.
 const STORE: &str = "MULTIPORTAL_TEST_STORE";
@@ -39,32 +38,25 @@ impl SecretStore for FileSecrets {
     }
 }
 
-fn start(store: &Path) -> Engine {
-    let secrets = Arc::new(FileSecrets(store.to_owned()));
-    let dependencies = Dependencies { secrets, ..Dependencies::fake(Arc::new(ScriptedPortal::default())) };
-    Engine::start(dependencies, Handle::current())
-}
-
-async fn until(engine: &Engine, condition: impl Fn(&App) -> bool) {
-    let mut changes = engine.changes();
-    while !engine.read(&condition) {
-        changes.changed().await.unwrap();
-    }
+fn start(store: &Path) -> FakeApp {
+    let mut app = FakeApp::default();
+    app.dependencies.secrets = Arc::new(FileSecrets(store.to_owned()));
+    app.start()
 }
 
 async fn save_log_in(store: &Path) {
-    let engine = start(store);
-    until(&engine, |app| matches!(app.route(), Route::Home)).await;
-    engine.dispatch(Event::Enter(Destination::LogIn));
-    engine.saved().await;
+    let app = start(store);
+    app.until(is_home).await;
+    app.dispatch(Event::Enter(Destination::LogIn));
+    app.saved().await;
     assert!(store.join(Slot::Snapshot.name()).exists());
 }
 
 /// Restores the snapshot and panics where the first screen would be rendered, as in a process with `panic = "abort"`.
 async fn abort_in_first_screen(store: &Path) {
     std::panic::set_hook(Box::new(|_| std::process::abort()));
-    let engine = start(store);
-    until(&engine, |app| matches!(app.route(), Route::LogIn(_))).await;
+    let app = start(store);
+    app.until(|app| matches!(app.route(), Route::LogIn(_))).await;
     panic!("the first screen");
 }
 
@@ -92,11 +84,11 @@ async fn start_after_an_abort_shows_home_with_a_notice() {
     assert_eq!(status.signal(), Some(SIGABRT), "{status}");
     assert!(store.join(Slot::Restoring.name()).exists());
 
-    let engine = start(&store);
-    until(&engine, |app| !matches!(app.route(), Route::Starting)).await;
-    assert!(engine.read(|app| matches!(app.route(), Route::Home) && app.notice() == Some(Notice::SnapshotUnreadable)));
-    engine.confirm_restored();
-    engine.saved().await;
+    let app = start(&store);
+    let app = app.started().await;
+    assert!(app.read(|app| matches!(app.route(), Route::Home) && app.notice() == Some(Notice::SnapshotUnreadable)));
+    app.confirm_restored();
+    app.saved().await;
     for slot in [Slot::Snapshot, Slot::Restoring] {
         assert!(!store.join(slot.name()).exists(), "{slot:?}");
     }

@@ -2,6 +2,7 @@
 //!
 //! Adapters are in [`crate::platform`] and `crate::client`, fakes in `fake`. Only [`crate::runtime`] calls them.
 
+mod adapters;
 mod app_window;
 mod clipboard;
 mod clock;
@@ -20,6 +21,7 @@ mod secret_store;
 mod sms_inbox;
 mod trusted_key;
 
+pub use adapters::Adapters;
 pub use app_window::AppWindow;
 pub use clipboard::{Clipboard, ClipboardError, MAX_CLIPBOARD_TEXT};
 pub use clock::Clock;

@@ -6,15 +6,54 @@ use core::time::Duration;
 use std::sync::Arc;
 
 use super::Challenge;
+use crate::api::{DocumentTypeResponse, PortalResponse, StoresResponse, SupportResponse};
 use crate::domain::{
-    Attempt, AttemptId, CodeAccepted, CodeSent, LastAccess, Member, OpenedSession, RecoveryId, SecretText,
-    SecurityCode, SentTo, SessionState,
+    Attempt, AttemptId, CodeAccepted, CodeSent, DocumentKind, KeyPrompt, LastAccess, Member, OpenedSession, RecoveryId,
+    SecretText, SecurityCode, SentTo, SessionState,
 };
+
+/// The self-description of a portal without offers.
+#[must_use]
+pub fn portal_response() -> PortalResponse {
+    let kind = |code: DocumentKind, es: &str, en: &str, hint: &str| DocumentTypeResponse {
+        code,
+        names: [("es".to_owned(), es.to_owned()), ("en".to_owned(), en.to_owned())].into(),
+        shape_hint: hint.to_owned(),
+        letters: None,
+        shortest: None,
+        longest: None,
+    };
+    PortalResponse {
+        name: "Cooprofesores UN".to_owned(),
+        minimum_app_version: "0.1.0".to_owned(),
+        document_types: vec![
+            kind(DocumentKind::CitizenCard, "Cédula de ciudadanía", "Citizenship card", "1.234.567.890"),
+            kind(DocumentKind::ForeignerCard, "Cédula de extranjería", "Foreigner ID card", "123456"),
+            kind(DocumentKind::Passport, "Pasaporte", "Passport", "AP123456"),
+        ],
+        code_length: 6,
+        pin_length: 4,
+        support: SupportResponse {
+            phone: "601 555 0123".to_owned(),
+            sms: None,
+            email: "ayuda@cooprofesoresun.example".to_owned(),
+            web: "https://portal.cooprofesoresun.example".to_owned(),
+        },
+        registration_url: "https://portal.cooprofesoresun.example/registro".to_owned(),
+        stores: StoresResponse::default(),
+        offers: Vec::new(),
+    }
+}
 
 /// A challenge for [`crate::device::fake::InstantProof`].
 #[must_use]
 pub fn challenge() -> Challenge {
     Challenge { challenge: serde_json::Value::Null, expires_in: Duration::from_mins(5) }
+}
+
+#[must_use]
+pub fn key_prompt() -> KeyPrompt {
+    KeyPrompt { title: "Confirme que es usted".to_owned(), cancel: "Cancelar".to_owned() }
 }
 
 #[must_use]

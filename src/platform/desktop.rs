@@ -8,20 +8,20 @@ use tracing_subscriber::layer::{Layer, SubscriberExt};
 use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::api::SmsChannel;
-use crate::device::{LinkOutcome, Links};
+use crate::device::{Adapters, LinkOutcome, Links};
 use crate::domain::Link;
+use crate::platform::SystemClock;
 use crate::platform::noop::{
     NoHaptics, NoInbox, NoNetwork, NoScreenReader, NoTrustedKey, PageClipboard, StayingWindow,
 };
-use crate::platform::{Platform, SystemClock};
 
 /// Starts the log on standard error and returns the adapters.
 #[must_use]
-pub fn start() -> Platform {
+pub fn start() -> Adapters {
     let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_filter(LevelFilter::INFO);
     // A second start finds the first one's subscriber in place.
     let _ = tracing_subscriber::registry().with(lines).try_init();
-    Platform {
+    Adapters {
         inbox: Arc::new(NoInbox(SmsChannel::None {})),
         clock: Arc::new(SystemClock::default()),
         haptics: Arc::new(NoHaptics),

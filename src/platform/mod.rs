@@ -44,21 +44,3 @@ pub use clock::SystemClock;
 pub use random::SystemRandom;
 #[cfg(feature = "adapters")]
 pub use secrets::KeyringSecrets;
-
-use std::sync::Arc;
-
-use crate::device::{AppWindow, Clipboard, Clock, Haptics, Links, Network, ScreenReaderState, SmsInbox, TrustedKey};
-
-/// The adapters of one platform, each named for the trait that it implements.
-#[allow(missing_docs, reason = "the types say it")]
-pub struct Platform {
-    pub inbox: Arc<dyn SmsInbox>,
-    pub clock: Arc<dyn Clock>,
-    pub haptics: Arc<dyn Haptics>,
-    pub screen_reader: Arc<dyn ScreenReaderState>,
-    pub window: Arc<dyn AppWindow>,
-    pub links: Arc<dyn Links>,
-    pub clipboard: Arc<dyn Clipboard>,
-    pub network: Arc<dyn Network>,
-    pub trusted_key: Arc<dyn TrustedKey>,
-}

@@ -127,7 +127,7 @@ impl Core {
     fn context(&self) -> Context {
         let layout = || Layout::draw(&mut DeviceRng(&*self.dependencies.random));
         Context {
-            now: self.dependencies.clock.now(),
+            now: self.dependencies.device.clock.now(),
             request_id: self.fresh_id(),
             layout: layout(),
             next_layout: layout(),
@@ -145,7 +145,7 @@ impl Core {
     /// Sends a request, again where that can help. A portal that a phone with a proxy does not reach is [`CallError::BehindProxy`].
     pub(super) async fn send(&self, id: RequestId, request: &Request) -> Outcome {
         match self.retry_policy.send(&*self.dependencies.portal, id, request).await {
-            Err(CallError::Offline | CallError::TimedOut) if self.dependencies.network.has_proxy() => {
+            Err(CallError::Offline | CallError::TimedOut) if self.dependencies.device.network.has_proxy() => {
                 Err(CallError::BehindProxy)
             }
             outcome => outcome,

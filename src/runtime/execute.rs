@@ -25,12 +25,12 @@ impl Core {
             Effect::Sms(SmsCommand::Pause) => self.inbox(InboxCommand::Pause),
             Effect::Sms(SmsCommand::Stop) => self.inbox(InboxCommand::Stop),
             Effect::Haptic(haptic) => {
-                let haptics = Arc::clone(&self.dependencies.haptics);
+                let haptics = Arc::clone(&self.dependencies.device.haptics);
                 self.spawn(async move { haptics.haptic(haptic) });
             }
             Effect::OpenLink(id, link) => self.open_link(id, link),
             Effect::Background => {
-                let window = Arc::clone(&self.dependencies.window);
+                let window = Arc::clone(&self.dependencies.device.window);
                 self.spawn(async move { window.leave() });
             }
         }
@@ -65,7 +65,7 @@ impl Core {
     fn open_link(self: &Arc<Self>, id: RequestId, link: Link) {
         let core = Arc::clone(self);
         self.spawn(async move {
-            let opened = match core.dependencies.links.open(&link).await {
+            let opened = match core.dependencies.device.links.open(&link).await {
                 LinkOutcome::Opened => Ok(()),
                 LinkOutcome::NoApp => Err(NoAppError),
             };
@@ -77,7 +77,7 @@ impl Core {
     fn key(self: &Arc<Self>, id: RequestId, command: KeyCommand) {
         let core = Arc::clone(self);
         self.spawn(async move {
-            let key = &core.dependencies.trusted_key;
+            let key = &core.dependencies.device.trusted_key;
             let response = match command {
                 KeyCommand::CheckAvailability => Response::CheckAvailability(key.availability().await),
                 KeyCommand::CreateKey => Response::CreateKey(key.create().await),

@@ -13,6 +13,8 @@ mod sms;
 mod timer;
 mod writer;
 
+#[cfg(any(test, feature = "fakes"))]
+pub mod fake;
 #[cfg(test)]
 mod tests;
 
@@ -78,17 +80,17 @@ impl Engine {
 
     #[must_use]
     pub fn now(&self) -> Moment {
-        self.0.0.dependencies.clock.now()
+        self.0.0.dependencies.device.clock.now()
     }
 
     #[must_use]
     pub fn clipboard(&self) -> Arc<dyn Clipboard> {
-        Arc::clone(&self.0.0.dependencies.clipboard)
+        Arc::clone(&self.0.0.dependencies.device.clipboard)
     }
 
     #[must_use]
     pub fn links(&self) -> Arc<dyn Links> {
-        Arc::clone(&self.0.0.dependencies.links)
+        Arc::clone(&self.0.0.dependencies.device.links)
     }
 
     /// Resumes after the background: checks deadlines again (a sleeping phone's timers stop), and reads a store that was locked at

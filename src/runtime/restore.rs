@@ -16,12 +16,12 @@ use crate::domain::limits::INSTALLATION_BITS;
 use crate::domain::{InstallationId, SecretText, TrustedPhone, Username};
 
 pub(super) async fn run(core: Arc<Core>) {
-    core.dispatch(Event::ScreenReader(core.dependencies.screen_reader.now()));
+    core.dispatch(Event::ScreenReader(core.dependencies.device.screen_reader.now()));
     if start(&core).await == Store::Locked {
         core.spawn(start_once_unlocked(Arc::clone(&core)));
     }
     loop {
-        let state = core.dependencies.screen_reader.changed().await;
+        let state = core.dependencies.device.screen_reader.changed().await;
         core.dispatch(Event::ScreenReader(state));
     }
 }

@@ -27,7 +27,7 @@ pub(super) enum InboxCommand {
 }
 
 pub(super) async fn run(core: Arc<Core>, mut commands: mpsc::UnboundedReceiver<InboxCommand>) {
-    let inbox = Arc::clone(&core.dependencies.inbox);
+    let inbox = Arc::clone(&core.dependencies.device.inbox);
     let mut code_length = None;
     let mut last = None;
     let mut prepared: Option<(RequestId, SmsChannel)> = None;
@@ -72,7 +72,7 @@ pub(super) async fn run(core: Arc<Core>, mut commands: mpsc::UnboundedReceiver<I
 /// read.
 fn read(engine: &Core, text: &ReceivedText, code_length: usize, last: &mut Option<Arc<SecurityCode>>) -> Option<Event> {
     let ignored = |why: &dyn core::fmt::Display| tracing::info!(%why, "a text message was ignored");
-    let token = engine.dependencies.inbox.token();
+    let token = engine.dependencies.device.inbox.token();
     if token.as_deref().is_some_and(|token| !TextMessage::has_token(text.expose(), token)) {
         ignored(&"another token");
         return None;

@@ -10,7 +10,7 @@ pub(super) async fn run(core: Arc<Core>) {
     let mut sent = None;
     loop {
         changes.mark_unchanged();
-        let now = core.dependencies.clock.now();
+        let now = core.dependencies.device.clock.now();
         let deadline = core.read(|app| app.deadline(now));
         match deadline {
             // Sent once for each deadline: a state may keep one that has passed.

@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use multiportal::client::{AltchaSolver, Build, HttpPortal, Platform, Trust};
+use multiportal::device::Adapters;
 use multiportal::platform;
 use multiportal::platform::{KeyringSecrets, SystemRandom};
 use multiportal::runtime::{Dependencies, Engine};
@@ -47,12 +48,12 @@ enum StartError {
 
 /// Opens the window. Returns when it is closed.
 pub fn open() -> ExitCode {
-    let phone = platform::start();
+    let device = platform::start();
     if platform::open_secret_store().is_err() {
         // The app works without it and saves nothing. The error itself may name what the store holds: not logged.
         tracing::error!("the secret store did not open");
     }
-    match start(phone) {
+    match start(device) {
         Ok((runtime, engine)) => {
             show(engine);
             drop(runtime);
@@ -66,25 +67,17 @@ pub fn open() -> ExitCode {
 }
 
 /// Starts the engine on its own threads: the window sleeps in the background, a countdown must not.
-fn start(phone: platform::Platform) -> Result<(Runtime, Engine), StartError> {
+fn start(device: Adapters) -> Result<(Runtime, Engine), StartError> {
     let (address, pins) = Build::THIS.read()?;
     let host = address.host().to_owned();
-    let portal = HttpPortal::new(address, Trust::public(pins), PLATFORM)?.with_model(phone.trusted_key.model());
+    let portal = HttpPortal::new(address, Trust::public(pins), PLATFORM)?.with_model(device.trusted_key.model());
     let runtime = runtime::Builder::new_multi_thread().worker_threads(THREADS).enable_all().build()?;
     let dependencies = Dependencies {
         portal: Arc::new(portal),
         proof_of_work: Arc::new(AltchaSolver),
         secrets: Arc::new(KeyringSecrets::default()),
-        inbox: phone.inbox,
-        clock: phone.clock,
         random: Arc::new(SystemRandom::default()),
-        haptics: phone.haptics,
-        screen_reader: phone.screen_reader,
-        window: phone.window,
-        links: phone.links,
-        clipboard: phone.clipboard,
-        network: phone.network,
-        trusted_key: phone.trusted_key,
+        device,
         host: host.into(),
     };
     let engine = Engine::start(dependencies, runtime.handle().clone());

@@ -8,7 +8,7 @@ use keyring_core::sample;
 use multiportal::client::{
     AddressError, AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, Trust, UnusableTlsError,
 };
-use multiportal::device::{Links, SmsInbox, StoreError, TrustedKey};
+use multiportal::device::{Adapters, Links, SmsInbox, StoreError, TrustedKey};
 use multiportal::platform::noop::{NoHaptics, NoNetwork, NoScreenReader, PageClipboard, StayingWindow};
 use multiportal::platform::{KeyringSecrets, SystemRandom};
 use multiportal::runtime::Dependencies;
@@ -148,16 +148,18 @@ impl Wiring {
             portal: Arc::new(HttpPortal::new(address, Trust::public(Pins::default()), Platform::Browser)?),
             proof_of_work: Arc::new(AltchaSolver),
             secrets: Arc::new(PhoneSecrets::of(phone, &self.store, store)),
-            inbox,
-            clock: Arc::new(clock),
             random: Arc::new(SystemRandom::default()),
-            haptics: Arc::new(NoHaptics),
-            screen_reader: Arc::new(NoScreenReader),
-            window: Arc::new(StayingWindow),
-            links,
-            clipboard: Arc::new(PageClipboard),
-            network: Arc::new(NoNetwork),
-            trusted_key: key,
+            device: Adapters {
+                inbox,
+                clock: Arc::new(clock),
+                haptics: Arc::new(NoHaptics),
+                screen_reader: Arc::new(NoScreenReader),
+                window: Arc::new(StayingWindow),
+                links,
+                clipboard: Arc::new(PageClipboard),
+                network: Arc::new(NoNetwork),
+                trusted_key: key,
+            },
             host: host.into(),
         })
     }

@@ -7,8 +7,8 @@ use zeroize::Zeroizing;
 
 use crate::api::SmsChannel;
 use crate::domain::{
-    Access, AccessMethod, ChallengeText, Digit, KeyPrompt, KeySignature, Label, Link, ListedPhone, PhoneChallenge,
-    PhoneId, Proof, PublicKey, TrustedPhone,
+    Access, AccessMethod, ChallengeText, Digit, KeySignature, Label, Link, ListedPhone, PhoneChallenge, PhoneId, Proof,
+    PublicKey, TrustedPhone,
 };
 use crate::features::keypad::{Key, Keypad};
 pub(crate) use crate::flow::fake::*;
@@ -61,10 +61,6 @@ pub(crate) fn trusted_phone() -> TrustedPhone {
 pub(crate) fn phone_challenge() -> PhoneChallenge {
     let text = ChallengeText::parse("challenge-of-the-portal").unwrap();
     PhoneChallenge { text, expires_in: Duration::from_mins(2) }
-}
-
-pub(crate) fn key_prompt() -> KeyPrompt {
-    KeyPrompt { title: "Confirme que es usted".to_owned(), cancel: "Cancelar".to_owned() }
 }
 
 pub(crate) fn public_key() -> PublicKey {

@@ -17,16 +17,17 @@ pub use secret_store::open as open_secret_store;
 
 use std::sync::Arc;
 
+use crate::device::Adapters;
 use crate::domain::BootId;
+use crate::platform::SystemClock;
 use crate::platform::haptics::NumberedHaptics;
 use crate::platform::sms_inbox::SmsTokenInbox;
-use crate::platform::{Platform, SystemClock};
 
 /// Starts the log and returns the adapters.
 #[must_use]
-pub fn start() -> Platform {
+pub fn start() -> Adapters {
     logs::start();
-    Platform {
+    Adapters {
         inbox: Arc::new(SmsTokenInbox::new(sms_backend::CodeInbox)),
         clock: Arc::new(SystemClock::new(boot())),
         haptics: Arc::new(NumberedHaptics(haptics::SystemVibrator)),

@@ -20,15 +20,16 @@ pub use secret_store::open as open_secret_store;
 use std::sync::Arc;
 
 use crate::api::SmsChannel;
+use crate::device::Adapters;
+use crate::platform::SystemClock;
 use crate::platform::noop::{NoInbox, StayingWindow};
-use crate::platform::{Platform, SystemClock};
 
 /// Starts the log and the privacy screen, and returns the adapters. Must be called on the main thread.
 #[must_use]
-pub fn start() -> Platform {
+pub fn start() -> Adapters {
     logs::start();
     privacy_screen::start();
-    Platform {
+    Adapters {
         inbox: Arc::new(NoInbox(SmsChannel::Ios {})),
         clock: Arc::new(SystemClock::new(boot::id())),
         haptics: Arc::new(haptics::Taptic),

@@ -2,14 +2,21 @@
 
 use core::time::Duration;
 
-use super::test_env::{HOST, TestEnv, entry, is_checking, is_entering, pass, text};
-use crate::api::SmsChannel;
+use super::{EMAIL, USERNAME, at_home, at_home_with, pass, settle};
+use crate::api::{SmsChannel, TextMessage};
 use crate::app::Event;
 use crate::device::SmsInbox;
 use crate::device::fake::ScriptedInbox;
 use crate::domain::limits::RESEND_WAIT;
 use crate::features::code_entry::{self, CodeText};
 use crate::flow::{CallError, CodeError, Delivery, Request, Response, fake};
+use crate::runtime::fake::HOST;
+use crate::runtime::fake::view::{asks_code, checks_code, entry};
+
+/// The portal's text message with this code.
+fn text(digits: &str, token: Option<&str>) -> String {
+    TextMessage::write(&fake::code(digits), HOST, token)
+}
 
 fn wrong(attempts_left: u32) -> Response {
     Response::CheckCode(Err(CodeError::Wrong { attempts_left }))
@@ -17,18 +24,18 @@ fn wrong(attempts_left: u32) -> Response {
 
 #[tokio::test(start_paused = true)]
 async fn text_with_newest_token_is_taken() {
-    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
-    env.await_code().await;
+    let env = at_home_with(ScriptedInbox::with_tokens()).await;
+    env.to_username_code(EMAIL).await;
     env.inbox.deliver(&text("482913", env.inbox.token().as_deref()));
-    env.until(is_checking).await;
-    env.settle().await;
+    env.until(checks_code).await;
+    settle().await;
     assert_eq!(env.portal.tries("check_code").len(), 1);
 }
 
 #[tokio::test(start_paused = true)]
 async fn text_that_is_not_awaited_is_ignored() {
-    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
-    env.await_code().await;
+    let env = at_home_with(ScriptedInbox::with_tokens()).await;
+    env.to_username_code(EMAIL).await;
     let token = env.inbox.token();
     for ignored in [
         text("482913", None),
@@ -40,25 +47,25 @@ async fn text_that_is_not_awaited_is_ignored() {
     ] {
         env.inbox.deliver_unchecked(&ignored);
     }
-    env.settle().await;
-    assert!(env.engine.read(is_entering));
+    settle().await;
+    assert!(env.read(asks_code));
     assert!(env.portal.tries("check_code").is_empty());
 }
 
 #[tokio::test(start_paused = true)]
 async fn unreadable_text_with_the_token_is_shown_and_not_tried() {
-    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
-    env.await_code().await;
+    let env = at_home_with(ScriptedInbox::with_tokens()).await;
+    env.to_username_code(EMAIL).await;
     let token = env.inbox.token().unwrap();
     let touched = format!("Su codigo de Cooprofesores UN: 482913. {token}");
     env.inbox.deliver(&touched);
-    env.settle().await;
-    assert_eq!(env.engine.read(|app| entry(app)?.refused.as_ref().map(|text| text.as_str() == touched)), Some(true));
+    settle().await;
+    assert_eq!(env.read(|app| entry(app)?.refused.as_ref().map(|text| text.as_str() == touched)), Some(true));
     assert!(env.portal.tries("check_code").is_empty());
     pass(RESEND_WAIT).await;
     env.portal.on("resend").answer(Ok(Response::CodeSent(Ok(fake::code_sent()))));
-    env.code(code_entry::Event::Resend(Delivery::Autofill(None)));
-    env.settle().await;
+    env.resend_code();
+    settle().await;
     let tries = env.portal.tries("resend");
     assert!(matches!(tries[..], [(_, Request::Resend { delivery: Delivery::Inbox, .. })]));
     assert_eq!(env.inbox.token(), None, "the next message has no token");
@@ -66,92 +73,92 @@ async fn unreadable_text_with_the_token_is_shown_and_not_tried() {
 
 #[tokio::test(start_paused = true)]
 async fn readable_text_with_the_token_elsewhere_is_taken() {
-    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
-    env.await_code().await;
+    let env = at_home_with(ScriptedInbox::with_tokens()).await;
+    env.to_username_code(EMAIL).await;
     let token = env.inbox.token().unwrap();
     env.inbox.deliver(&format!("{token} {}", text("482913", None)));
-    env.until(is_checking).await;
+    env.until(checks_code).await;
 }
 
 #[tokio::test(start_paused = true)]
 async fn same_text_twice_costs_one_try() {
-    let env = TestEnv::new(ScriptedInbox::default()).await;
-    env.await_code().await;
+    let env = at_home().await;
+    env.to_username_code(EMAIL).await;
     env.portal.on("check_code").answer(Ok(wrong(4)));
     env.inbox.deliver(&text("482913", None));
     env.inbox.deliver(&text("482913", None));
-    env.until(is_entering).await;
+    env.until(asks_code).await;
     env.inbox.deliver(&text("482913", None));
-    env.settle().await;
+    settle().await;
     assert_eq!(env.portal.tries("check_code").len(), 1);
 }
 
 #[tokio::test(start_paused = true)]
 async fn tried_text_costs_no_second_try_after_another_code() {
-    let env = TestEnv::new(ScriptedInbox::default()).await;
-    env.await_code().await;
+    let env = at_home().await;
+    env.to_username_code(EMAIL).await;
     env.portal.on("check_code").answer(Ok(wrong(4)));
     env.portal.on("check_code").answer(Ok(wrong(3)));
     env.inbox.deliver(&text("482913", None));
-    env.settle().await;
+    settle().await;
     env.code(code_entry::Event::Filled(CodeText::new("111222")));
-    env.settle().await;
+    settle().await;
     env.inbox.deliver(&text("482913", None));
-    env.settle().await;
+    settle().await;
     assert_eq!(env.portal.tries("check_code").len(), 2);
 }
 
 #[tokio::test(start_paused = true)]
 async fn log_in_does_not_use_the_inbox() {
-    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
-    env.ask_pin().await;
+    let env = at_home_with(ScriptedInbox::with_tokens()).await;
+    env.to_pin(USERNAME).await;
     assert_eq!((env.inbox.counts(), env.inbox.token()), ((0, 0), None));
 }
 
 #[tokio::test(start_paused = true)]
 async fn text_that_arrives_after_back_waits_for_the_same_answers() {
-    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
-    env.await_code().await;
+    let env = at_home_with(ScriptedInbox::with_tokens()).await;
+    env.to_username_code(EMAIL).await;
     let token = env.inbox.token();
     env.code(code_entry::Event::Back);
-    env.settle().await;
+    settle().await;
     env.inbox.deliver(&text("482913", token.as_deref()));
-    env.settle().await;
+    settle().await;
     assert!(env.portal.tries("check_code").is_empty());
-    env.engine.dispatch(Event::Back);
-    env.settle().await;
-    env.ask_for_code().await;
-    env.until(is_checking).await;
+    env.dispatch(Event::Back);
+    settle().await;
+    env.send_email(EMAIL).await;
+    env.until(checks_code).await;
     assert_eq!((env.portal.tries("recover_username").len(), env.inbox.counts()), (1, (1, 0)));
 }
 
 #[tokio::test(start_paused = true)]
 async fn left_code_that_expires_deletes_its_token() {
-    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
-    env.await_code().await;
+    let env = at_home_with(ScriptedInbox::with_tokens()).await;
+    env.to_username_code(EMAIL).await;
     env.code(code_entry::Event::Back);
-    env.engine.dispatch(Event::Back);
-    env.settle().await;
+    env.dispatch(Event::Back);
+    settle().await;
     assert!(env.inbox.token().is_some());
     pass(Duration::from_mins(5)).await;
     assert!(env.inbox.token().is_none());
-    assert!(env.engine.read(|app| app.snapshot(env.dependencies.clock.now()).is_none()));
+    assert!(env.read(|app| app.snapshot(env.dependencies.device.clock.now()).is_none()));
 }
 
 #[tokio::test(start_paused = true)]
 async fn resend_takes_fresh_token_and_its_retry_the_same() {
-    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
-    env.await_code().await;
+    let env = at_home_with(ScriptedInbox::with_tokens()).await;
+    env.to_username_code(EMAIL).await;
     let first = env.inbox.token();
     pass(RESEND_WAIT).await;
     for _ in 0..3 {
         env.portal.on("resend").answer(Err(CallError::TimedOut));
     }
-    env.code(code_entry::Event::Resend(Delivery::Autofill(None)));
-    env.until(is_entering).await;
+    env.resend_code();
+    env.until(asks_code).await;
     env.portal.on("resend").answer(Ok(Response::CodeSent(Ok(fake::code_sent()))));
-    env.code(code_entry::Event::Resend(Delivery::Autofill(None)));
-    env.settle().await;
+    env.resend_code();
+    settle().await;
     let tries = env.portal.tries("resend");
     assert_eq!(tries.len(), 4);
     let deliveries = tries.iter().map(|(id, request)| match request {
@@ -164,22 +171,17 @@ async fn resend_takes_fresh_token_and_its_retry_the_same() {
     assert_ne!(Some(token), first.as_ref());
     // The message for the repeated request is accepted.
     env.inbox.deliver(&text("771204", Some(token)));
-    env.until(is_checking).await;
+    env.until(checks_code).await;
 }
 
 #[tokio::test(start_paused = true)]
 async fn text_that_arrived_between_engines_is_taken() {
-    let env = TestEnv::new(ScriptedInbox::with_tokens()).await;
-    env.await_code().await;
-    env.engine.saved().await;
-    let TestEnv { engine, dependencies, inbox, portal, .. } = env;
-    drop(engine);
-    inbox.deliver(&text("482913", inbox.token().as_deref()));
-    let next = crate::runtime::Engine::start(dependencies, tokio::runtime::Handle::current());
-    let mut changes = next.changes();
-    while !next.read(is_checking) {
-        assert!(changes.changed().await.is_ok());
-    }
-    pass(Duration::from_millis(1)).await;
-    assert_eq!(portal.tries("check_code").len(), 1);
+    let mut env = at_home_with(ScriptedInbox::with_tokens()).await;
+    env.to_username_code(EMAIL).await;
+    env.kill().await;
+    env.inbox.deliver(&text("482913", env.inbox.token().as_deref()));
+    let next = env.start();
+    next.until(checks_code).await;
+    settle().await;
+    assert_eq!(next.portal.tries("check_code").len(), 1);
 }

@@ -6,8 +6,8 @@
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use journeys::ScriptedApp;
 use journeys::dom::{Page, event};
+use multiportal::runtime::fake::FakeApp;
 use tokio::runtime::Builder;
 use tokio::task::yield_now;
 
@@ -18,9 +18,9 @@ fn tap(c: &mut Criterion) {
     let runtime = Builder::new_current_thread().enable_all().build().unwrap();
     let _inside = runtime.enter();
     let (app, mut page) = runtime.block_on(async {
-        let app = ScriptedApp::home().await;
-        app.to_pin().await;
-        let page = Page::open(&app.engine);
+        let app = FakeApp::home().await;
+        app.to_pin("mlopez").await;
+        let page = Page::open(&app);
         (app, page)
     });
     c.bench_function("tap", |b| {

@@ -8,19 +8,15 @@ use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use journeys::TestApp;
-use journeys::input::{is_home, is_open};
 use multiportal::app::{Event, Modal, PhoneStatus};
-use multiportal::domain::KeyPrompt;
 use multiportal::features::session;
+use multiportal::flow::fake::key_prompt;
+use multiportal::runtime::fake::view::{is_home, is_open};
 use support::TestEnv;
 use tokio::runtime::Runtime;
 
 /// Longer than any quota of the portal looks back, so that none is used up.
 const PAUSE: Duration = Duration::from_hours(25);
-
-fn prompt() -> KeyPrompt {
-    KeyPrompt { title: "Confirme que es usted".to_owned(), cancel: "Cancelar".to_owned() }
-}
 
 async fn log_out(app: &TestApp) {
     app.dispatch(Event::Session(session::Event::LogOut));
@@ -31,9 +27,9 @@ async fn log_out(app: &TestApp) {
 async fn trusted(env: &TestEnv) -> TestApp {
     let app = TestApp::start(env);
     app.until(|app| app.phone().status == PhoneStatus::Off).await;
-    app.log_in(env.member, env.member.pin).await;
+    app.to_session(env.member.username, env.member.pin).await;
     app.dispatch(Event::Open(Modal::TrustedPhone));
-    app.dispatch(Event::TrustPhone(prompt()));
+    app.dispatch(Event::TrustPhone(key_prompt()));
     app.until(|app| app.phone().status == PhoneStatus::On).await;
     log_out(&app).await;
     app
@@ -43,7 +39,7 @@ async fn trusted(env: &TestEnv) -> TestApp {
 async fn log_in(app: &TestApp) -> Duration {
     #[expect(clippy::disallowed_methods, reason = "a bench reads the clock")]
     let start = Instant::now();
-    app.dispatch(Event::LogInByPhone(prompt()));
+    app.dispatch(Event::LogInByPhone(key_prompt()));
     app.until(is_open).await;
     start.elapsed()
 }

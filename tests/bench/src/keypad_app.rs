@@ -2,13 +2,10 @@
 
 use std::sync::Arc;
 
-use multiportal::app::{App, Destination, Event, Route};
-use multiportal::device::fake::ScriptedPortal;
-use multiportal::domain::Draft;
-use multiportal::features::log_in::{Event as LogInAction, LogIn};
 use multiportal::flow::{Response, fake};
 use multiportal::platform::SystemRandom;
-use multiportal::runtime::{Dependencies, Engine};
+use multiportal::runtime::Engine;
+use multiportal::runtime::fake::FakeApp;
 use tokio::runtime::{Builder, Runtime};
 
 /// Worker threads, as many as the app has.
@@ -18,37 +15,15 @@ const THREADS: usize = 2;
 #[must_use]
 pub fn start() -> (Runtime, Engine) {
     let runtime = Builder::new_multi_thread().worker_threads(THREADS).enable_all().build().unwrap();
-    let platform = multiportal::platform::start();
-    let portal = ScriptedPortal::default();
-    portal.on("challenge").answer(Ok(Response::Challenge(fake::challenge())));
-    portal.on("log_in").answer(Ok(Response::LogIn(Ok(fake::attempt()))));
-    let dependencies = Dependencies {
-        clock: platform.clock,
-        random: Arc::new(SystemRandom::default()),
-        haptics: platform.haptics,
-        screen_reader: platform.screen_reader,
-        window: platform.window,
-        links: platform.links,
-        clipboard: platform.clipboard,
-        network: platform.network,
-        trusted_key: platform.trusted_key,
-        ..Dependencies::fake(Arc::new(portal))
-    };
-    let engine = Engine::start(dependencies, runtime.handle().clone());
-    runtime.block_on(async {
-        come_to(&engine, |app| !matches!(app.route(), Route::Starting)).await;
-        engine.dispatch(Event::Enter(Destination::LogIn));
-        engine.dispatch(Event::PrivacyAccepted);
-        engine.dispatch(Event::LogIn(LogInAction::UsernameTyped(Draft::new("mlopez"))));
-        engine.dispatch(Event::LogIn(LogInAction::Continue));
-        come_to(&engine, |app| matches!(app.route(), Route::LogIn(LogIn::Pin(_)))).await;
+    let mut app = FakeApp::default();
+    app.dependencies.device = multiportal::platform::start();
+    app.dependencies.random = Arc::new(SystemRandom::default());
+    let response = Response::Portal(Arc::new(fake::portal_response()));
+    app.portal.on("portal").answer(Ok(response));
+    let engine = runtime.block_on(async {
+        let app = app.start();
+        app.to_pin("mlopez").await;
+        app.clone()
     });
     (runtime, engine)
-}
-
-async fn come_to(engine: &Engine, is_there: impl Fn(&App) -> bool) {
-    let mut changes = engine.changes();
-    while !engine.read(&is_there) {
-        changes.changed().await.unwrap();
-    }
 }

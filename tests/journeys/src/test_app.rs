@@ -1,35 +1,24 @@
-//! The app's engine and its real portal client, against a portal over HTTP.
+//! The app and its real portal client, against a portal over HTTP.
 
+use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
-use multiportal::app::{App, Event, Route};
+use multiportal::app::Destination;
 use multiportal::client::{AltchaSolver, HttpPortal, Pins, Platform, PortalAddress, Trust};
-use multiportal::device::fake::{ManualClock, MemorySecrets, RecordingLinks, ScriptedInbox, SoftwareKey};
-use multiportal::device::{PortalClient, Slot, TrustedKey};
+use multiportal::device::fake::{ScriptedInbox, SoftwareKey};
+use multiportal::device::{PortalClient, TrustedKey};
+use multiportal::domain::{DocumentKind, Draft};
+use multiportal::features::recover_pin::Event;
 use multiportal::platform::SystemRandom;
-use multiportal::runtime::{Dependencies, Engine, RetryPolicy};
+use multiportal::runtime::RetryPolicy;
+use multiportal::runtime::fake::FakeApp;
+use multiportal::runtime::fake::view::{asks_code, asks_pin, chooses_pin, confirms_pin, has_changed_pin};
+use portal::SeededMember;
 use support::TestEnv;
-use tokio::runtime::Handle;
 
-/// How long a state may take to come.
-const TIMEOUT: Duration = Duration::from_mins(1);
-
-/// Tries follow each other at once.
-fn retry_policy() -> RetryPolicy {
-    RetryPolicy { wait: Duration::from_millis(1), ..RetryPolicy::default() }
-}
-
-/// An app and what outlives its process. The privacy notice was accepted.
-pub struct TestApp {
-    pub secrets: Arc<MemorySecrets>,
-    pub inbox: Arc<ScriptedInbox>,
-    pub clock: Arc<ManualClock>,
-    pub links: Arc<RecordingLinks>,
-    pub key: Arc<SoftwareKey>,
-    dependencies: Dependencies,
-    engine: Option<Engine>,
-}
+/// A [`FakeApp`] that calls a portal over HTTP. The privacy notice was accepted.
+pub struct TestApp(FakeApp);
 
 /// The app's connection to the environment's proxy.
 fn portal(env: &TestEnv) -> HttpPortal {
@@ -41,97 +30,103 @@ impl TestApp {
     /// Starts the app, connected to the environment's proxy.
     #[must_use]
     pub fn start(env: &TestEnv) -> Self {
-        Self::start_with(env, ScriptedInbox::default())
+        Self::connected(portal(env))
     }
 
     /// Starts it with this inbox.
     #[must_use]
     pub fn start_with(env: &TestEnv, inbox: ScriptedInbox) -> Self {
-        Self::connected(portal(env), inbox)
+        Self::assembled(portal(env), FakeApp::default().with_inbox(inbox))
     }
 
     /// Starts it on a phone with this key.
     #[must_use]
     pub fn start_on(env: &TestEnv, key: SoftwareKey) -> Self {
-        Self::assembled(portal(env).with_model(key.model()), key, ScriptedInbox::default())
+        Self::assembled(portal(env).with_model(key.model()), FakeApp::default().with_key(key))
     }
 
     /// Starts it with this portal client.
     #[must_use]
-    pub fn connected(portal: HttpPortal, inbox: ScriptedInbox) -> Self {
-        Self::assembled(portal, SoftwareKey::default(), inbox)
+    pub fn connected(portal: HttpPortal) -> Self {
+        Self::assembled(portal, FakeApp::default())
     }
 
-    fn assembled(portal: HttpPortal, key: SoftwareKey, inbox: ScriptedInbox) -> Self {
-        let secrets = Arc::new(MemorySecrets::default());
-        secrets.put(Slot::Preferences, r#"{"privacy_notice":"Read"}"#);
-        let inbox = Arc::new(inbox);
-        let clock = Arc::new(ManualClock::default());
-        let links = Arc::new(RecordingLinks::default());
-        let key = Arc::new(key);
-        let dependencies = Dependencies {
-            proof_of_work: Arc::new(AltchaSolver),
-            secrets: secrets.clone(),
-            inbox: inbox.clone(),
-            clock: clock.clone(),
-            random: Arc::new(SystemRandom::default()),
-            links: links.clone(),
-            trusted_key: key.clone(),
-            ..Dependencies::fake(Arc::new(portal))
-        };
-        let engine = Some(Engine::start_with(dependencies.clone(), retry_policy(), Handle::current()));
-        Self { secrets, inbox, clock, links, key, dependencies, engine }
+    fn assembled(portal: HttpPortal, mut app: FakeApp) -> Self {
+        app.dependencies.portal = Arc::new(portal);
+        app.dependencies.proof_of_work = Arc::new(AltchaSolver);
+        app.dependencies.random = Arc::new(SystemRandom::default());
+        // Tries follow each other at once.
+        app.retry_policy = RetryPolicy { wait: Duration::from_millis(1), ..RetryPolicy::default() };
+        Self(app.with_read_notice().start())
     }
 
-    #[must_use]
-    pub fn engine(&self) -> &Engine {
-        self.engine.as_ref().unwrap()
+    /// Kills the process, once it has written what it was writing, and starts it again.
+    pub async fn restart(self) -> Self {
+        Self(self.0.restart().await)
     }
 
     /// The app's own connection to the portal.
     #[must_use]
-    pub fn portal(&self) -> &dyn PortalClient {
+    pub fn client(&self) -> &dyn PortalClient {
         &*self.dependencies.portal
-    }
-
-    pub fn dispatch(&self, action: Event) {
-        self.engine().dispatch(action);
-    }
-
-    /// Kills the process, once it has written what it was writing, and starts it again.
-    pub async fn restart(&mut self) {
-        self.engine().saved().await;
-        self.engine = None;
-        self.engine = Some(Engine::start_with(self.dependencies.clone(), retry_policy(), Handle::current()));
-        self.until(|app| !matches!(app.route(), Route::Starting)).await;
     }
 
     /// Moves the portal's and the phone's clocks.
     pub fn advance_clocks(&self, env: &TestEnv, by: Duration) {
         env.clock.forward(by);
         self.clock.advance(by);
-        self.engine().wake();
+        self.wake();
     }
 
-    pub async fn until(&self, mut is_there: impl FnMut(&App) -> bool) {
-        let mut changes = self.engine().changes();
-        let wait = async {
-            while !self.engine().read(&mut is_there) {
-                changes.changed().await.unwrap();
-            }
-        };
-        let came = tokio::time::timeout(TIMEOUT, wait).await;
-        assert!(came.is_ok(), "the app stays at {}", self.engine().read(|app| format!("{:?}", app.route())));
+    fn answer(&self, text: &str) {
+        self.recover_pin(Event::Typed(Draft::new(text)));
+        self.recover_pin(Event::Continue);
     }
 
-    /// Waits for a state of the app, and returns what it has.
-    pub async fn find<T>(&self, mut find: impl FnMut(&App) -> Option<T>) -> T {
-        let mut found = None;
-        self.until(|app| {
-            found = find(app);
-            found.is_some()
-        })
-        .await;
-        found.unwrap()
+    /// Answers the questions after the username, and sends them.
+    pub fn answer_questions(&self, member: SeededMember) {
+        self.recover_pin(Event::KindChosen(DocumentKind::from(member.document_type.to_owned())));
+        self.recover_pin(Event::Continue);
+        for text in [member.document_number, member.email, member.phone] {
+            self.answer(text);
+        }
+    }
+
+    /// From the home screen through the questions, and sends the answers.
+    pub async fn send_answers(&self, member: SeededMember) {
+        self.open(Destination::RecoverPin).await;
+        if self.read(|app| app.remembered().is_none()) {
+            self.answer(member.username);
+        }
+        self.answer_questions(member);
+    }
+
+    /// From the home screen to the code that recovers the PIN.
+    pub async fn to_pin_code(&self, member: SeededMember) {
+        self.send_answers(member).await;
+        self.until(asks_code).await;
+    }
+
+    /// Enters the new PIN twice.
+    pub async fn choose_pin(&self, pin: &str) {
+        self.until(chooses_pin).await;
+        self.type_digits(pin);
+        self.until(confirms_pin).await;
+        self.type_digits(pin);
+    }
+
+    /// From the changed PIN to the PIN of a log-in.
+    pub async fn log_in_after_change(&self) {
+        self.until(has_changed_pin).await;
+        self.recover_pin(Event::LogIn);
+        self.until(asks_pin).await;
+    }
+}
+
+impl Deref for TestApp {
+    type Target = FakeApp;
+
+    fn deref(&self) -> &FakeApp {
+        &self.0
     }
 }

@@ -4,9 +4,9 @@
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use journeys::ScriptedApp;
 use journeys::dom::Page;
 use multiportal::app::{KeySize, KeypadOrder};
+use multiportal::runtime::fake::FakeApp;
 use support::{Language, Words};
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(Language::Spanish));
@@ -34,10 +34,10 @@ fn shown(page: &Page) -> String {
     keys.into_iter().map(|at| page.tree().text_of(at)).collect()
 }
 
-async fn at_pin() -> (ScriptedApp, Page) {
-    let app = ScriptedApp::home().await;
-    app.to_pin().await;
-    let page = Page::open(&app.engine);
+async fn at_pin() -> (FakeApp, Page) {
+    let app = FakeApp::home().await;
+    app.to_pin("mlopez").await;
+    let page = Page::open(&app);
     (app, page)
 }
 
@@ -56,9 +56,9 @@ async fn two_taps_within_the_guard_enter_one_digit() {
 
 #[tokio::test]
 async fn refused_tap_is_handled_and_changes_no_layout() {
-    let app = ScriptedApp::home().await;
-    app.to_pin().await;
-    let mut page = Page::open(&app.engine);
+    let app = FakeApp::home().await;
+    app.to_pin("mlopez").await;
+    let mut page = Page::open(&app);
     let handled = |page: &Page| {
         let places = page.tree().all(|node| node.class() == "keypad-places")[0];
         page.tree().node(places).attribute("data-handled").unwrap().to_owned()
@@ -112,7 +112,7 @@ async fn no_attribute_and_no_word_depends_on_the_digits() {
         let all = page.tree().all(|_| true);
         let nodes: Vec<_> = all.iter().map(|at| page.tree().node(*at).attributes.clone()).collect();
         pages.push((nodes, page.text()));
-        let state = app.engine.read(|app| format!("{app:?}"));
+        let state = app.read(|app| format!("{app:?}"));
         assert!(!state.contains(pin));
     }
     // The same seed draws the same layouts, so only the digits could differ.
@@ -121,13 +121,13 @@ async fn no_attribute_and_no_word_depends_on_the_digits() {
 
 #[tokio::test]
 async fn keys_can_be_ordered_and_enlarged() {
-    let app = ScriptedApp::home().await;
+    let app = FakeApp::home().await;
     app.prefer(|preferences| {
         preferences.keypad_order = KeypadOrder::Ordered;
         preferences.key_size = KeySize::ExtraLarge;
     });
-    app.to_pin().await;
-    let mut page = Page::open(&app.engine);
+    app.to_pin("mlopez").await;
+    let mut page = Page::open(&app);
     assert_eq!(shown(&page), "1234567890");
     page.key("4");
     assert_eq!(shown(&page), "1234567890");
@@ -139,7 +139,7 @@ async fn keys_can_be_ordered_and_enlarged() {
 #[tokio::test]
 async fn keypad_shows_no_digit_during_a_check() {
     let (app, mut page) = at_pin().await;
-    app.type_pin("2580");
+    app.type_digits("2580");
     page.wait_until(|tree| tree.text().contains(&WORDS.get("pin-checking"))).await;
     let keys = page.tree().all(|node| node.class() == "keypad__key");
     assert_eq!(keys.len(), 10);

@@ -6,13 +6,14 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use journeys::dom::Page;
-use journeys::{ScriptedApp, portal_response};
 use multiportal::api::{Offer, PortalResponse};
 use multiportal::app::{Destination, Event, Modal, PortalView, Route};
 use multiportal::device::fake::MemorySecrets;
 use multiportal::device::{Clipboard, Slot};
 use multiportal::domain::Link;
+use multiportal::flow::fake::portal_response;
 use multiportal::flow::{CallError, PinCheckError, Reference, Response};
+use multiportal::runtime::fake::FakeApp;
 use serde_json::json;
 use support::{Language, Words};
 
@@ -24,11 +25,11 @@ fn words(key: &str) -> String {
 
 #[tokio::test]
 async fn frozen_access_has_a_link_to_call() {
-    let app = ScriptedApp::home().await;
-    app.to_pin().await;
+    let app = FakeApp::home().await;
+    app.to_pin("mlopez").await;
     app.portal.on("check_pin").answer(Ok(Response::CheckPin(Err(PinCheckError::Frozen))));
-    let mut page = Page::open(&app.engine);
-    app.type_pin("2580");
+    let mut page = Page::open(&app);
+    app.type_digits("2580");
     page.wait_until(|tree| tree.text().contains(&words("frozen-title"))).await;
     let links = page.tree().all(|node| node.attribute("href") == Some("tel:6015550123"));
     page.click(*links.last().unwrap());
@@ -50,15 +51,14 @@ fn has_link(page: &Page, href: &str) -> bool {
 
 #[tokio::test(start_paused = true)]
 async fn help_offers_the_number_of_the_last_answer_offline() {
-    let app = ScriptedApp::with(secrets_with_contact(), |portal| {
-        for _ in 0..3 {
-            portal.on("portal").answer(Err(CallError::Offline));
-        }
-    })
-    .await;
+    let app = FakeApp::installed(secrets_with_contact());
+    for _ in 0..3 {
+        app.portal.on("portal").answer(Err(CallError::Offline));
+    }
+    let app = app.start().started().await;
     tokio::time::sleep(Duration::from_secs(40)).await; // The paused clock jumps over the waits between the tries.
     app.until(|app| matches!(app.portal(), PortalView::Unknown(_))).await;
-    let mut page = Page::open(&app.engine);
+    let mut page = Page::open(&app);
     assert!(has_link(&page, "tel:6015550123"), "in the header");
     page.tap(&words("home-help"));
     assert!(page.text().contains(&WORDS.format("help-call", &[("phone", "601 555 0123")])));
@@ -66,12 +66,11 @@ async fn help_offers_the_number_of_the_last_answer_offline() {
 
 #[tokio::test]
 async fn outdated_version_offers_the_store_and_a_call() {
-    let app = ScriptedApp::with(secrets_with_contact(), |portal| {
-        portal.on("portal").answer(Err(CallError::Outdated));
-    })
-    .await;
+    let app = FakeApp::installed(secrets_with_contact());
+    app.portal.on("portal").answer(Err(CallError::Outdated));
+    let app = app.start();
     app.until(|app| matches!(app.route(), Route::Outdated)).await;
-    let page = Page::open(&app.engine);
+    let page = Page::open(&app);
     assert!(has_link(&page, "https://store.example/app") && has_link(&page, "tel:6015550123"));
 }
 
@@ -82,11 +81,11 @@ async fn locked_access_and_a_long_wait_offer_a_call() {
         (Ok(Response::CheckPin(Err(PinCheckError::Locked { retry_after: wait }))), "locked-title"),
         (Err(CallError::SlowDown { retry_after: wait }), "call-error-slow-down-title"),
     ] {
-        let app = ScriptedApp::home().await;
-        app.to_pin().await;
+        let app = FakeApp::home().await;
+        app.to_pin("mlopez").await;
         app.portal.on("check_pin").answer(outcome);
-        let mut page = Page::open(&app.engine);
-        app.type_pin("2580");
+        let mut page = Page::open(&app);
+        app.type_digits("2580");
         page.wait_until(|tree| tree.text().contains(&words(said))).await;
         let calls = page.tree().all(|node| node.attribute("href") == Some("tel:6015550123"));
         assert_eq!(calls.len(), 2, "in the header and below the words");
@@ -95,10 +94,10 @@ async fn locked_access_and_a_long_wait_offer_a_call() {
 
 #[tokio::test]
 async fn link_that_no_app_opens_shows_what_to_copy() {
-    let app = ScriptedApp::home().await;
+    let app = FakeApp::home().await;
     app.links.remove_apps();
     app.dispatch(Event::Open(Modal::Help));
-    let mut page = Page::open(&app.engine);
+    let mut page = Page::open(&app);
     let mail = page.tree().all(|node| node.attribute("href").is_some_and(|href| href.starts_with("mailto:")));
     page.click(mail[0]);
     let said = WORDS.format("link-no-app", &[("target", "ayuda@cooprofesoresun.example")]);
@@ -107,9 +106,9 @@ async fn link_that_no_app_opens_shows_what_to_copy() {
 
 #[tokio::test]
 async fn report_for_support_is_copied_to_the_phones_clipboard() {
-    let app = ScriptedApp::home().await;
+    let app = FakeApp::home().await;
     app.dispatch(Event::Open(Modal::About));
-    let mut page = Page::open(&app.engine);
+    let mut page = Page::open(&app);
     page.tap(&words("about-copy"));
     page.wait_until(|tree| tree.text().contains(&words("about-copied"))).await;
     assert!(app.clipboard.read().await.unwrap().expose().contains("MULTIportal"));
@@ -117,14 +116,14 @@ async fn report_for_support_is_copied_to_the_phones_clipboard() {
 
 #[tokio::test(start_paused = true)]
 async fn unexpected_error_shows_its_reference() {
-    let app = ScriptedApp::home().await;
-    app.to_pin().await;
+    let app = FakeApp::home().await;
+    app.to_pin("mlopez").await;
     let error = CallError::Unexpected { reference: Reference::new(Some("7f3a-11")) };
     for _ in 0..3 {
         app.portal.on("check_pin").answer(Err(error.clone()));
     }
-    let mut page = Page::open(&app.engine);
-    app.type_pin("2580");
+    let mut page = Page::open(&app);
+    app.type_digits("2580");
     tokio::time::sleep(Duration::from_secs(40)).await; // The paused clock jumps over the waits between the tries.
     page.wait_until(|tree| tree.text().contains("7f3a-11")).await;
     page.tap(&words("common-retry"));
@@ -133,9 +132,9 @@ async fn unexpected_error_shows_its_reference() {
 
 #[tokio::test]
 async fn slider_turns_back_when_it_is_moved_back() {
-    let app = ScriptedApp::home().await;
-    app.open(Destination::RecoverUsername);
-    let mut page = Page::open(&app.engine);
+    let app = FakeApp::home().await;
+    app.open(Destination::RecoverUsername).await;
+    let mut page = Page::open(&app);
     for (position, is_done) in [("60", false), ("100", true), ("20", false)] {
         page.type_into(&words("slide-label"), position);
         assert_eq!(page.text().contains(&words("slide-done")), is_done, "at {position}");
@@ -144,13 +143,12 @@ async fn slider_turns_back_when_it_is_moved_back() {
 
 #[tokio::test]
 async fn portal_that_is_not_genuine_is_reported_at_home() {
-    let app = ScriptedApp::with(MemorySecrets::default(), |portal| {
-        portal.on("portal").answer(Err(CallError::NotGenuine));
-        portal.on("portal").answer(Ok(Response::Portal(Arc::new(portal_response()))));
-    })
-    .await;
+    let app = FakeApp::default();
+    app.portal.on("portal").answer(Err(CallError::NotGenuine));
+    app.portal.on("portal").answer(Ok(Response::Portal(Arc::new(portal_response()))));
+    let app = app.start();
     app.until(|app| !matches!(app.portal(), PortalView::Fetching)).await;
-    let mut page = Page::open(&app.engine);
+    let mut page = Page::open(&app);
     let report = words("call-error-not-genuine-title");
     assert!(page.text().contains(&report));
     page.tap(&words("common-retry"));
@@ -159,9 +157,9 @@ async fn portal_that_is_not_genuine_is_reported_at_home() {
 
 #[tokio::test]
 async fn report_for_support_names_no_member() {
-    let app = ScriptedApp::home().await;
-    app.to_session().await;
-    let mut page = Page::open(&app.engine);
+    let app = FakeApp::home().await;
+    app.to_session("mlopez", "2580").await;
+    let mut page = Page::open(&app);
     page.tap(&words("home-about"));
     let report = page.tree().all(|node| node.tag == "pre");
     let report = page.tree().text_of(report[0]);
@@ -171,21 +169,19 @@ async fn report_for_support_names_no_member() {
     }
 }
 
-async fn session_at_portal_that_offers(offers: &[Offer]) -> ScriptedApp {
-    let offers = offers.to_vec();
-    let app = ScriptedApp::with(MemorySecrets::default(), |portal| {
-        let response = PortalResponse { offers, ..portal_response() };
-        portal.on("portal").answer(Ok(Response::Portal(Arc::new(response))));
-    })
-    .await;
-    app.to_session().await;
+async fn session_at_portal_that_offers(offers: &[Offer]) -> FakeApp {
+    let app = FakeApp::default();
+    let response = PortalResponse { offers: offers.to_vec(), ..portal_response() };
+    app.portal.on("portal").answer(Ok(Response::Portal(Arc::new(response))));
+    let app = app.start();
+    app.to_session("mlopez", "2580").await;
     app
 }
 
 #[tokio::test]
 async fn older_portal_hands_no_session_over_and_lists_nothing() {
     let app = session_at_portal_that_offers(&[]).await;
-    let page = Page::open(&app.engine);
+    let page = Page::open(&app);
     assert!(page.text().contains(&words("session-web-asks-again")));
     assert!(!page.text().contains(&words("session-web-handed-over")));
     assert!(!page.text().contains(&words("accesses-title")));
@@ -200,7 +196,7 @@ async fn web_portal_is_opened_without_an_address_in_the_page() {
     let link = Link::HandOver { address: address.to_owned().into() };
     app.portal.on("hand_over").answer(Ok(Response::HandOver(Ok(link.clone()))));
     app.links.remove_apps();
-    let mut page = Page::open(&app.engine);
+    let mut page = Page::open(&app);
     assert!(page.text().contains(&words("session-web-handed-over")));
     page.tap(&words("session-web"));
     let said = WORDS.format("session-web-no-browser", &[("address", "https://portal.cooprofesoresun.example")]);

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use journeys::TestApp;
-use journeys::input::{is_home, is_open};
 use multiportal::api::{PhonePurpose, PhoneStatement};
 use multiportal::app::{App, Destination, Event, Notice, Route};
 use multiportal::device::TrustedKey;
@@ -12,34 +11,24 @@ use multiportal::domain::limits::{CALL_TRIES, PHONE_MODEL_LENGTH};
 use multiportal::domain::{
     AccessMethod, KeyPrompt, ListedPhone, PhoneModel, ReceiptDraft, RequestId, SecretText, SignedChallenge,
 };
-use multiportal::features::accesses::{self, Accesses, Change, Done};
+use multiportal::features::accesses::{self, Change, Done};
 use multiportal::features::freeze::{self, Freeze};
 use multiportal::features::log_in::LogIn;
-use multiportal::features::session::{self, Session, SessionProblem};
+use multiportal::features::session::{self, SessionProblem};
 use multiportal::flow::{CallError, Request, Response};
+use multiportal::runtime::fake::view::{self, is_home, is_open, lists_accesses, session};
 use support::{Fault, TestEnv};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 async fn logged_in(env: &TestEnv) -> TestApp {
     let app = TestApp::start(env);
-    app.log_in(env.member, env.member.pin).await;
+    app.to_session(env.member.username, env.member.pin).await;
     app
 }
 
-fn session(app: &App) -> Option<&Session> {
-    match app.route() {
-        Route::Session(session) => Some(session),
-        _ => None,
-    }
-}
-
-fn accesses(app: &App) -> Option<&Accesses> {
-    session(app)?.accesses.as_ref()
-}
-
 fn phones(app: &App) -> Option<&[ListedPhone]> {
-    accesses(app)?.phones.items.as_deref()
+    view::accesses(app)?.phones.items.as_deref()
 }
 
 fn ask(app: &TestApp, event: accesses::Event) {
@@ -53,16 +42,16 @@ fn change(app: &TestApp, change: Change) {
 
 async fn open_accesses(app: &TestApp) {
     app.dispatch(Event::Session(session::Event::OpenAccesses));
-    app.until(|app| phones(app).is_some() && accesses(app).unwrap().accesses.items.is_some()).await;
+    app.until(lists_accesses).await;
 }
 
 /// Adds the app's phone to the session, as the app's offer does. Each phone of an environment has a number of its own.
 async fn trust(app: &TestApp, number: u8) {
     let key = &app.key;
     let public = key.create().await.unwrap();
-    let token: Arc<SecretText> = app.engine().read(|app| Arc::clone(&session(app).unwrap().token));
+    let token: Arc<SecretText> = app.read(|app| Arc::clone(&session(app).unwrap().token));
     let request = Request::AddPhoneChallenge { token: Arc::clone(&token) };
-    let answer = app.portal().send(RequestId::new([number; 16]), &request).await;
+    let answer = app.client().send(RequestId::new([number; 16]), &request).await;
     let Ok(Response::PhoneChallenge(Ok(challenge))) = answer else { panic!("{answer:?}") };
     let (purpose, challenge) = (PhonePurpose::Add, challenge.text);
     let host = "portal.cooprofesoresun.example";
@@ -71,7 +60,7 @@ async fn trust(app: &TestApp, number: u8) {
     let signature = key.sign(&statement.to_string(), &prompt).await.unwrap();
     let signed = SignedChallenge { challenge, signature };
     let answer = app
-        .portal()
+        .client()
         .send(RequestId::new([u8::MAX - number; 16]), &Request::AddPhone { token, key: public, signed })
         .await;
     assert!(matches!(answer, Ok(Response::AddPhone(Ok(_)))), "{answer:?}");
@@ -85,7 +74,7 @@ async fn expect_over(app: &TestApp) {
 async fn expect_open(app: &TestApp) {
     app.dispatch(Event::Session(session::Event::StayConnected));
     app.until(|app| session(app).is_some_and(|session| session.open.is_some() && !session.refresh.is_pending())).await;
-    assert!(app.engine().read(|app| session(app).unwrap().problem.is_none()));
+    assert!(app.read(|app| session(app).unwrap().problem.is_none()));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -97,20 +86,20 @@ async fn member_removes_a_phone_and_ends_the_other_sessions() {
     let phone = mine.find(|app| phones(app).map(<[_]>::to_vec)).await.remove(0);
     assert!(!phone.this && phone.added_at.is_some() && phone.last_used_at.is_none());
     assert!(!phone.label.as_str().is_empty());
-    let listed = mine.find(|app| accesses(app)?.accesses.items.clone()).await;
+    let listed = mine.find(|app| view::accesses(app)?.accesses.items.clone()).await;
     assert_eq!(listed.iter().map(|access| access.method).collect::<Vec<_>>(), [AccessMethod::Pin; 2]);
     assert!(listed.iter().all(|access| access.at.is_some() && access.device.as_str() == "Android"));
 
     change(&mine, Change::RemovePhone(phone));
-    mine.until(|app| accesses(app).is_some_and(|flow| flow.done == Some(Done::PhoneRemoved))).await;
-    mine.until(|app| accesses(app).is_some_and(|flow| !flow.phones.load.is_pending())).await;
-    assert!(mine.engine().read(|app| phones(app).unwrap().is_empty()));
+    mine.until(|app| view::accesses(app).is_some_and(|flow| flow.done == Some(Done::PhoneRemoved))).await;
+    mine.until(|app| view::accesses(app).is_some_and(|flow| !flow.phones.load.is_pending())).await;
+    assert!(mine.read(|app| phones(app).unwrap().is_empty()));
     // It had opened no session of its own, but it was of its session.
     expect_over(&other).await;
 
     let other = logged_in(&env).await;
     change(&mine, Change::EndOtherSessions);
-    mine.until(|app| accesses(app).is_some_and(|flow| flow.done == Some(Done::OtherSessionsEnded))).await;
+    mine.until(|app| view::accesses(app).is_some_and(|flow| flow.done == Some(Done::OtherSessionsEnded))).await;
     expect_over(&other).await;
     expect_open(&mine).await;
 }
@@ -122,7 +111,7 @@ async fn trusted_phones_are_listed_by_their_models() {
     trust(&mine, 1).await;
     for (number, model) in [(2, "Samsung SM-A155M"), (3, &"Ñ ".repeat(PHONE_MODEL_LENGTH)), (4, "\u{200b}")] {
         let app = TestApp::start_on(&env, SoftwareKey::of_model(model));
-        app.log_in(env.member, env.member.pin).await;
+        app.to_session(env.member.username, env.member.pin).await;
         trust(&app, number).await;
     }
     open_accesses(&mine).await;
@@ -139,7 +128,7 @@ async fn stolen_session_that_was_ended_lists_nothing() {
     let (mine, thief) = (logged_in(&env).await, logged_in(&env).await);
     open_accesses(&mine).await;
     change(&mine, Change::EndOtherSessions);
-    mine.until(|app| accesses(app).is_some_and(|flow| flow.done.is_some())).await;
+    mine.until(|app| view::accesses(app).is_some_and(|flow| flow.done.is_some())).await;
     thief.dispatch(Event::Session(session::Event::OpenAccesses));
     thief.until(|app| app.notice() == Some(Notice::SessionExpired)).await;
 }
@@ -185,7 +174,7 @@ async fn address_of_another_host_is_not_opened() {
     })
     .await;
     assert!(app.links.opened().is_empty());
-    assert!(app.engine().read(is_open));
+    assert!(app.read(is_open));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -204,6 +193,6 @@ async fn notice_of_a_new_phone_freezes_everything() {
     assert_eq!(env.proxy.count("/freeze"), 2);
     expect_over(&thief).await;
     thief.to_pin(env.member.username).await;
-    thief.tap_digits(env.member.pin);
+    thief.type_digits(env.member.pin);
     thief.until(|app| matches!(app.route(), Route::LogIn(LogIn::Frozen(_)))).await;
 }

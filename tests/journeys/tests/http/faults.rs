@@ -3,19 +3,20 @@
 use std::time::Duration;
 
 use journeys::TestApp;
-use journeys::input::{
-    asks_code, chooses_pin, confirms_pin, entry, error, has_changed_pin, is_open, log_in, recover_username,
-};
-use multiportal::app::{App, Event, Route};
+use multiportal::app::Event;
 use multiportal::device::fake::ScriptedInbox;
 use multiportal::domain::limits::CALL_TRIES;
 use multiportal::domain::{Label, ListedPhone, PhoneId};
 use multiportal::features::accesses::{self, Change, Done};
-use multiportal::features::code_entry::{CodeEntry, CodeProblem};
+use multiportal::features::code_entry::{self, CodeEntry, CodeProblem};
 use multiportal::features::log_in::{Event as LogInAction, LogIn, PinProblem, PinStep};
 use multiportal::features::recover_pin::Event as RecoverPinAction;
-use multiportal::features::recover_username::{Event as RecoverUsernameAction, RecoverUsername};
-use multiportal::features::session::{self, Session};
+use multiportal::features::recover_username::Event as RecoverUsernameAction;
+use multiportal::features::session;
+use multiportal::runtime::fake::view::{
+    self, asks_code, chooses_pin, confirms_pin, entry, error, has_changed_pin, has_sent_username, is_open,
+    lists_accesses, log_in,
+};
 use rstest::rstest;
 use support::fixtures::{NEW_PIN, WRONG_PIN};
 use support::{Fault, TestEnv};
@@ -49,9 +50,9 @@ async fn one_failed_try_of_every_call_goes_unnoticed(#[values(Fault::Lost, Fault
     app.resend_code();
     app.until(asks_code).await;
     assert_eq!(env.codes().len(), 2, "one more for the resend");
-    app.tap_digits(&env.wrong_code());
+    app.type_digits(&env.wrong_code());
     until_wrong(&app, 4).await;
-    app.tap_digits(&env.last_code());
+    app.type_digits(&env.last_code());
     app.choose_pin(NEW_PIN).await;
     app.until(has_changed_pin).await;
     let receipts = env.texts().into_iter().filter(|text| text.contains("contrasena")).count();
@@ -61,9 +62,9 @@ async fn one_failed_try_of_every_call_goes_unnoticed(#[values(Fault::Lost, Fault
         env.proxy.inject(call, fault.clone());
     }
     app.log_in_after_change().await;
-    app.tap_digits(WRONG_PIN);
+    app.type_digits(WRONG_PIN);
     until_wrong(&app, 4).await;
-    app.tap_digits(NEW_PIN);
+    app.type_digits(NEW_PIN);
     app.until(is_open).await;
     app.dispatch(Event::Session(session::Event::StayConnected));
     app.until(is_open).await;
@@ -79,17 +80,13 @@ async fn one_failed_try_of_every_session_call_goes_unnoticed(
 ) {
     let env = TestEnv::start().await;
     let app = TestApp::start(&env);
-    app.log_in(env.member, env.member.pin).await;
+    app.to_session(env.member.username, env.member.pin).await;
     let calls =
         ["GET /phones", "GET /accesses", "DELETE /phones/*", "DELETE /sessions/others", "POST /session/hand-over"];
     for call in calls {
         env.proxy.inject(call, fault.clone());
     }
     let say = |event| app.dispatch(Event::Session(event));
-    let done = |app: &App| match app.route() {
-        Route::Session(Session { accesses: Some(flow), .. }) => flow.done,
-        _ => None,
-    };
     say(session::Event::OpenAccesses);
     let phone = ListedPhone {
         id: PhoneId::parse("AAAAAAAAAAAAAAAAAAAAAA").unwrap(),
@@ -104,18 +101,12 @@ async fn one_failed_try_of_every_session_call_goes_unnoticed(
     {
         say(session::Event::Accesses(accesses::Event::Ask(change)));
         say(session::Event::Accesses(accesses::Event::Confirm));
-        app.until(|app| done(app) == Some(expected)).await;
+        app.until(|app| view::accesses(app).is_some_and(|flow| flow.done == Some(expected))).await;
     }
-    let lists = |app: &App| match app.route() {
-        Route::Session(Session { accesses: Some(flow), .. }) => {
-            flow.phones.items.is_some() && flow.accesses.items.is_some()
-        }
-        _ => false,
-    };
-    app.until(lists).await;
+    app.until(lists_accesses).await;
     say(session::Event::OpenWeb);
-    app.until(|app| matches!(app.route(), Route::Session(Session { hand_over: None, .. }))).await;
-    assert!(app.engine().read(|app| error(app).is_none()));
+    app.until(|app| view::session(app).is_some_and(|session| session.hand_over.is_none())).await;
+    assert!(app.read(|app| error(app).is_none()));
     assert_eq!(app.links.opened().len(), 1, "one address for one tap");
     assert_eq!(env.proxy.pending(), 0, "every fault happened");
 }
@@ -140,7 +131,7 @@ async fn code_request_repeated_by_the_member_sends_one_text() {
     assert_eq!(env.codes().len(), 2);
     // The phone takes the text of the repeated request.
     app.inbox.deliver(&env.texts().pop().unwrap());
-    app.until(|app| matches!(recover_username(app), Some(RecoverUsername::UsernameSent { .. }))).await;
+    app.until(has_sent_username).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -149,25 +140,25 @@ async fn code_and_pins_repeated_by_the_member_count_once() {
     let app = TestApp::start(&env);
     app.to_pin_code(env.member).await;
     env.proxy.inject_times("/code", CALL_TRIES, &Fault::Lost);
-    app.tap_digits(&env.wrong_code());
+    app.type_digits(&env.wrong_code());
     app.until(|app| matches!(entry(app), Some(CodeEntry { problem: Some(CodeProblem::NotChecked(_)), .. }))).await;
-    app.retry_code();
+    app.code(code_entry::Event::Retry);
     until_wrong(&app, 4).await;
-    app.tap_digits(&env.last_code());
+    app.type_digits(&env.last_code());
 
     app.until(chooses_pin).await;
-    app.tap_digits(NEW_PIN);
+    app.type_digits(NEW_PIN);
     app.until(confirms_pin).await;
     env.proxy.inject_times("PUT /recoveries/*/pin", CALL_TRIES, &Fault::Lost);
-    app.tap_digits(NEW_PIN);
+    app.type_digits(NEW_PIN);
     app.until(|app| error(app).is_some()).await;
     app.recover_pin(RecoverPinAction::Retry);
     app.until(has_changed_pin).await;
 
     app.log_in_after_change().await;
     env.proxy.inject_times("POST /log-in/*/pin", CALL_TRIES, &Fault::Lost);
-    app.tap_digits(WRONG_PIN);
+    app.type_digits(WRONG_PIN);
     app.until(|app| error(app).is_some()).await;
-    app.dispatch(Event::LogIn(LogInAction::Retry));
+    app.log_in(LogInAction::Retry);
     until_wrong(&app, 4).await;
 }

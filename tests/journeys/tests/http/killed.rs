@@ -1,10 +1,9 @@
 //! The process is killed while a request is on its way, and what is saved then.
 
 use journeys::TestApp;
-use journeys::input::{asks_code, chooses_pin, confirms_pin, recover_username};
 use multiportal::device::Slot;
 use multiportal::device::fake::ScriptedInbox;
-use multiportal::features::recover_username::RecoverUsername;
+use multiportal::runtime::fake::view::{asks_code, chooses_pin, confirms_pin, has_sent_username};
 use support::fixtures::NEW_PIN;
 use support::{Fault, TestEnv};
 
@@ -21,13 +20,12 @@ async fn killed_while_sending_sends_one_text_and_reads_it() {
             app.send_email(env.member.email).await;
         }
         env.proxy.wait_for_held().await;
-        app.restart().await;
+        app = app.restart().await;
         app.until(asks_code).await;
         assert_eq!(env.codes().len(), 1);
         // The text arrived while the process was dead, and the phone kept it.
         app.inbox.deliver(&env.texts().pop().unwrap());
-        let is_sent = |app: &_| matches!(recover_username(app), Some(RecoverUsername::UsernameSent { .. }));
-        app.until(|app| chooses_pin(app) || is_sent(app)).await;
+        app.until(|app| chooses_pin(app) || has_sent_username(app)).await;
     }
 }
 
@@ -38,15 +36,15 @@ async fn no_pin_and_no_code_is_saved() {
     app.to_pin_code(env.member).await;
     let saved = || app.secrets.held_in(Slot::Snapshot).unwrap_or_default();
     let code = env.last_code();
-    app.tap_digits(&code[..5]);
-    app.engine().saved().await;
+    app.type_digits(&code[..5]);
+    app.saved().await;
     assert!(!saved().contains(&code[..5]));
-    app.tap_digits(&code[5..]);
+    app.type_digits(&code[5..]);
     app.until(chooses_pin).await;
-    app.tap_digits(NEW_PIN);
+    app.type_digits(NEW_PIN);
     app.until(confirms_pin).await;
-    app.tap_digits(&NEW_PIN[..3]);
-    app.engine().saved().await;
+    app.type_digits(&NEW_PIN[..3]);
+    app.saved().await;
     assert!(!saved().contains(&code));
     assert!(!saved().contains(&NEW_PIN[..3]));
 }

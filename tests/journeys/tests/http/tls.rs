@@ -6,13 +6,12 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use journeys::TestApp;
-use journeys::input::is_open;
 use multiportal::client::{HttpPortal, Pins, Platform, PortalAddress, Trust};
-use multiportal::device::fake::ScriptedInbox;
 use multiportal::device::{Clock, PortalClient};
 use multiportal::domain::RequestId;
 use multiportal::flow::{CallError, Request};
 use multiportal::platform::SystemClock;
+use multiportal::runtime::fake::view::is_open;
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, date_time_ymd};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use support::TestEnv;
@@ -103,9 +102,9 @@ async fn member_logs_in_with_the_pinned_key_or_the_spare() {
     let address = front(env.portal_address(), issued).await;
     for pins in [Pins::default(), pins(&[&pin, UNUSED_PIN]), pins(&[UNUSED_PIN, &pin])] {
         let portal = portal_at(address, Trust::only(authority.root(), pins).unwrap());
-        let app = TestApp::connected(portal, ScriptedInbox::default());
-        app.log_in(env.member, env.member.pin).await;
-        assert!(app.engine().read(is_open));
+        let app = TestApp::connected(portal);
+        app.to_session(env.member.username, env.member.pin).await;
+        assert!(app.read(is_open));
     }
 }
 

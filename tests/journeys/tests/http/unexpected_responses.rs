@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use journeys::TestApp;
-use journeys::input::{asks_pin, error, log_in};
-use multiportal::app::{Destination, PortalView};
+use multiportal::app::PortalView;
 use multiportal::domain::limits::CALL_TRIES;
-use multiportal::features::log_in::LogIn;
+use multiportal::features::log_in::{self, LogIn};
 use multiportal::flow::{CallError, Reference};
+use multiportal::runtime::fake::view::{self, asks_pin, error};
 use rstest::rstest;
 
 use support::{Fault, TestEnv};
@@ -64,11 +64,10 @@ async fn unexpected_response_is_reported_and_the_next_one_is_used(#[case] fault:
     let env = TestEnv::start().await;
     let app = TestApp::start(&env);
     env.proxy.inject_times("POST /log-in", CALL_TRIES, &fault);
-    app.open(Destination::LogIn).await;
-    app.send_username(env.member.username);
+    app.send_username(env.member.username).await;
     let (seen, draft) = app
-        .find(|app| match log_in(app) {
-            Some(LogIn::Username(step)) => error(app).map(|seen| (seen, step.form.draft.clone())),
+        .find(|app| match view::log_in(app) {
+            Some(LogIn::Username(step)) => error(app).map(|seen| (seen.clone(), step.form.draft.clone())),
             _ => None,
         })
         .await;
@@ -82,10 +81,10 @@ async fn unexpected_response_is_reported_and_the_next_one_is_used(#[case] fault:
     );
     // The next log-ins meet the faults that are left.
     for _ in 0..env.proxy.pending() {
-        app.continue_log_in();
+        app.log_in(log_in::Event::Continue);
         app.until(|app| error(app).is_some()).await;
     }
-    app.continue_log_in();
+    app.log_in(log_in::Event::Continue);
     app.until(asks_pin).await;
 }
 

@@ -8,11 +8,11 @@ use std::io::Write;
 use std::sync::{Arc, Mutex};
 
 use journeys::TestApp;
-use journeys::input::{asks_pin, chooses_pin, is_open};
 use multiportal::app::Event;
 use multiportal::device::Slot;
 use multiportal::device::fake::ScriptedInbox;
 use multiportal::features::session;
+use multiportal::runtime::fake::view::{asks_pin, chooses_pin, is_open};
 use serde_json::Value;
 use support::fixtures::{NEW_PIN, WRONG_PIN};
 use support::{Fault, TestEnv};
@@ -74,9 +74,9 @@ async fn no_secret_is_in_the_log() {
     env.proxy.inject("/code", Fault::Cut);
     app.to_pin_code(env.member).await;
     app.inbox.deliver(&format!("{}\nhola", env.texts().pop().unwrap()));
-    app.tap_digits(&env.last_code());
+    app.type_digits(&env.last_code());
     app.until(chooses_pin).await;
-    app.engine().saved().await;
+    app.saved().await;
     let saved: Value = serde_json::from_str(&app.secrets.held_in(Slot::Snapshot).unwrap()).unwrap();
     for secret in ["grant", "recovery"] {
         secrets.push(field(&saved, secret).unwrap());
@@ -84,11 +84,11 @@ async fn no_secret_is_in_the_log() {
     app.choose_pin(NEW_PIN).await;
     app.log_in_after_change().await;
     env.proxy.inject("/pin", Fault::response("500 Oops", "", NEW_PIN));
-    app.tap_digits(WRONG_PIN);
+    app.type_digits(WRONG_PIN);
     app.until(asks_pin).await;
-    app.tap_digits(NEW_PIN);
+    app.type_digits(NEW_PIN);
     app.until(is_open).await;
-    app.engine().saved().await;
+    app.saved().await;
     app.dispatch(Event::Session(session::Event::OpenWeb));
     app.until(|_| !app.links.opened().is_empty()).await;
     let address = app.links.opened()[0].uri().unwrap();
