@@ -14,7 +14,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::domain::{CodeAccepted, CodeSent, Layout, Moment, RequestId};
-use crate::features::code_entry;
+use crate::features::code_entry::{self, CodeMessage};
 use crate::features::keypad::Key;
 use crate::flow::{CodeError, Context, Effect, Flow, Outcome, RecoveryError, Response, Step};
 
@@ -175,6 +175,11 @@ impl<F: TestRecovery> Driven<F> {
     /// Answers the request for a code.
     pub(crate) fn code_sent(&mut self, result: Result<CodeSent, RecoveryError>) {
         self.respond(Ok(Response::CodeSent(result)));
+    }
+
+    /// Returns the message with the code that is entered.
+    pub(crate) fn message(&self) -> &CodeMessage {
+        &self.state().code_entry().unwrap().message
     }
 
     /// Enters a code and answers its check.

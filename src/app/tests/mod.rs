@@ -10,11 +10,13 @@ mod upgrade;
 use core::time::Duration;
 
 use super::*;
-use crate::domain::{DocumentKind, Draft, KeyOrder, Layout, ReceiptDraft, Username};
+use crate::domain::{Draft, KeyOrder, Layout, ReceiptDraft, Username};
 use crate::features::log_in;
 use crate::features::practice::{self, Practice};
 use crate::features::recover_pin::{self, RecoverPin};
-use crate::features::test_driver::{Driven, TestFlow, attempt, choose_pin, code_sent, prepared, session, typed};
+use crate::features::test_driver::{
+    Driven, TestFlow, attempt, choose_pin, code_sent, email_answer, pin_answers, prepared, session, typed,
+};
 use crate::features::{code_entry, freeze, session};
 use crate::flow::{PinCheckError, Response};
 
@@ -65,12 +67,8 @@ fn at_pin_code() -> Driven<App> {
     let mut app = started(Stored::default());
     app.act(Event::Enter(Destination::RecoverPin));
     prepare(&mut app);
-    for text in ["aurelia", "", "41777906", "aurelia@unal.edu.co", "3001234567"] {
-        app.act(Event::RecoverPin(match text {
-            "" => recover_pin::Event::KindChosen(DocumentKind::from("CC".to_owned())),
-            text => recover_pin::Event::Typed(Draft::new(text)),
-        }));
-        app.act(Event::RecoverPin(recover_pin::Event::Continue));
+    for event in pin_answers() {
+        app.act(Event::RecoverPin(event));
     }
     app.respond(Ok(Response::CodeSent(Ok(code_sent()))));
     app
@@ -238,8 +236,8 @@ fn code_left_for_inicio_outlives_the_process_until_it_expires() {
         assert_eq!(fresh.state().notice(), None, "nothing was under way");
         fresh.act(Event::Enter(Destination::RecoverUsername));
         if age < 5 {
-            for event in machines::RECOVER {
-                fresh.act(Event::RecoverUsername(event()));
+            for event in email_answer() {
+                fresh.act(Event::RecoverUsername(event));
             }
         }
         assert_eq!(fresh.effect_names(), effects);

@@ -11,9 +11,7 @@ use expect_test::expect_file;
 use serde_json::Value;
 
 use super::*;
-use crate::domain::RequestId;
-use crate::features::recover_username::{self, Slide};
-use crate::features::test_driver::username_sent;
+use crate::features::test_driver::{code, email_answer, username_sent};
 
 const LOCKED: PinCheckError = PinCheckError::Locked { retry_after: Duration::from_secs(30) };
 
@@ -50,11 +48,14 @@ fn save(snapshots: &mut Snapshots, app: &mut Driven<App>) {
 /// Returns this version's snapshots of every state of the journeys and of "no fui yo".
 fn current_snapshots() -> Snapshots {
     let mut snapshots = Snapshots::new();
-    let mut walk = |mut app: Driven<App>, steps: Vec<fn(RequestId) -> Event>| {
+    let mut walk = |mut app: Driven<App>, steps: Vec<(Vec<Event>, Response)>| {
         save(&mut snapshots, &mut app);
-        for step in steps {
-            let id = app.id;
-            app.act(step(id));
+        for (events, response) in steps {
+            for event in events {
+                app.act(event);
+                save(&mut snapshots, &mut app);
+            }
+            app.respond(Ok(response));
             save(&mut snapshots, &mut app);
         }
     };
@@ -64,59 +65,30 @@ fn current_snapshots() -> Snapshots {
         prepare(&mut app);
         app
     };
-    walk(
-        entered(Destination::LogIn),
-        vec![
-            |_| Event::LogIn(log_in::Event::UsernameTyped(Draft::new("aurelia"))),
-            |_| Event::LogIn(log_in::Event::Continue),
-            |id| Event::Received(id, Ok(Response::LogIn(Ok(attempt())))),
-        ],
-    );
-    walk(checking_pin(), vec![|id| Event::Received(id, Ok(Response::CheckPin(Err(PinCheckError::Frozen))))]);
-    walk(checking_pin(), vec![|id| Event::Received(id, Ok(Response::CheckPin(Err(LOCKED))))]);
+    let typed_username = log_in::Event::UsernameTyped(Draft::new("aurelia"));
+    let username = [typed_username, log_in::Event::Continue].map(Event::LogIn);
+    let arrived = || vec![Event::CodeArrived(code("482913"))];
+    let pin = "25802580".chars().map(|digit| Event::RecoverPin(recover_pin::Event::Key(typed(digit))));
+    let receipt = [freeze::Event::Typed(ReceiptDraft::new("7K2M-9QXF")), freeze::Event::Freeze].map(Event::Freeze);
+    walk(entered(Destination::LogIn), vec![(username.into(), Response::LogIn(Ok(attempt())))]);
+    walk(checking_pin(), vec![(Vec::new(), Response::CheckPin(Err(PinCheckError::Frozen)))]);
+    walk(checking_pin(), vec![(Vec::new(), Response::CheckPin(Err(LOCKED)))]);
     walk(
         entered(Destination::RecoverUsername),
         vec![
-            |_| Event::RecoverUsername(recover_username::Event::EmailTyped(Draft::new("aurelia@unal.edu.co"))),
-            |_| Event::RecoverUsername(recover_username::Event::Slid(Slide::Green)),
-            |_| Event::RecoverUsername(recover_username::Event::Recover),
-            |id| Event::Received(id, Ok(Response::CodeSent(Ok(code_sent())))),
-            |_| Event::CodeArrived(crate::features::test_driver::code("482913")),
-            |id| Event::Received(id, Ok(Response::CheckCode(Ok(username_sent())))),
+            (email_answer().map(Event::RecoverUsername).into(), Response::CodeSent(Ok(code_sent()))),
+            (arrived(), Response::CheckCode(Ok(username_sent()))),
         ],
     );
     walk(
         entered(Destination::RecoverPin),
         vec![
-            |_| Event::RecoverPin(recover_pin::Event::Typed(Draft::new("aurelia"))),
-            |_| Event::RecoverPin(recover_pin::Event::Continue),
-            |_| Event::RecoverPin(recover_pin::Event::KindChosen(DocumentKind::CitizenCard)),
-            |_| Event::RecoverPin(recover_pin::Event::Continue),
-            |_| Event::RecoverPin(recover_pin::Event::Typed(Draft::new("41777906"))),
-            |_| Event::RecoverPin(recover_pin::Event::Continue),
-            |_| Event::RecoverPin(recover_pin::Event::Typed(Draft::new("aurelia@unal.edu.co"))),
-            |_| Event::RecoverPin(recover_pin::Event::Continue),
-            |_| Event::RecoverPin(recover_pin::Event::Typed(Draft::new("3001234567"))),
-            |_| Event::RecoverPin(recover_pin::Event::Continue),
-            |id| Event::Received(id, Ok(Response::CodeSent(Ok(code_sent())))),
-            |_| Event::CodeArrived(crate::features::test_driver::code("482913")),
-            |id| Event::Received(id, Ok(Response::CheckCode(Ok(choose_pin())))),
+            (pin_answers().map(Event::RecoverPin).collect(), Response::CodeSent(Ok(code_sent()))),
+            (arrived(), Response::CheckCode(Ok(choose_pin()))),
         ],
     );
-    let mut app = choosing_pin();
-    for digit in "25802580".chars() {
-        app.act(Event::RecoverPin(recover_pin::Event::Key(typed(digit))));
-        save(&mut snapshots, &mut app);
-    }
-    app.respond(Ok(Response::ChoosePin(Ok(()))));
-    save(&mut snapshots, &mut app);
-    let mut app = started(Stored::default());
-    app.act(Event::Enter(Destination::Freeze));
-    save(&mut snapshots, &mut app);
-    app.act(Event::Freeze(freeze::Event::Typed(ReceiptDraft::new("7K2M-9QXF"))));
-    app.act(Event::Freeze(freeze::Event::Freeze));
-    app.respond(Ok(Response::Freeze(Ok(()))));
-    save(&mut snapshots, &mut app);
+    walk(choosing_pin(), vec![(pin.collect(), Response::ChoosePin(Ok(())))]);
+    walk(entered(Destination::Freeze), vec![(receipt.into(), Response::Freeze(Ok(())))]);
     snapshots
 }
 

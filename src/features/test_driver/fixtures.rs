@@ -7,10 +7,11 @@ use zeroize::Zeroizing;
 
 use crate::api::SmsChannel;
 use crate::domain::{
-    Access, AccessMethod, ChallengeText, Digit, KeySignature, Label, Link, ListedPhone, PhoneChallenge, PhoneId, Proof,
-    PublicKey, TrustedPhone,
+    Access, AccessMethod, ChallengeText, Digit, DocumentKind, Draft, KeySignature, Label, Link, ListedPhone,
+    PhoneChallenge, PhoneId, Proof, PublicKey, TrustedPhone,
 };
 use crate::features::keypad::{Key, Keypad};
+use crate::features::{recover_pin, recover_username};
 pub(crate) use crate::flow::fake::*;
 use crate::flow::{CallError, Prepared, Reference};
 
@@ -20,6 +21,22 @@ pub(crate) fn typed(digit: char) -> Key {
 
 pub(crate) fn tapped(keypad: &Keypad, digit: char) -> Key {
     Key::Pressed { digit: Digit::from_char(digit).unwrap(), down: keypad.generation(), up: keypad.generation() }
+}
+
+/// What a member enters to recover the username, and "Recuperar".
+pub(crate) fn email_answer() -> [recover_username::Event; 3] {
+    use recover_username::{Event, Slide};
+    [Event::EmailTyped(Draft::new("aurelia@unal.edu.co")), Event::Slid(Slide::Green), Event::Recover]
+}
+
+/// What a member enters to recover the PIN, from the username to the phone, and "Continuar" after each.
+pub(crate) fn pin_answers() -> impl Iterator<Item = recover_pin::Event> {
+    use recover_pin::Event;
+    let typed = |text| Event::Typed(Draft::new(text));
+    let kind = Event::KindChosen(DocumentKind::CitizenCard);
+    [typed("aurelia"), kind, typed("41777906"), typed("aurelia@unal.edu.co"), typed("3001234567")]
+        .into_iter()
+        .flat_map(|answer| [answer, Event::Continue])
 }
 
 pub(crate) fn prepared() -> Prepared {

@@ -28,17 +28,27 @@ pub(crate) trait TestFlow: Flow {
 /// A flow that asks for a security code.
 pub(crate) trait TestRecovery: TestFlow {
     fn code(event: code_entry::Event) -> Self::Event;
+
+    fn code_entry(&self) -> Option<&CodeEntry>;
 }
 
 impl TestRecovery for RecoverUsername {
     fn code(event: code_entry::Event) -> Self::Event {
         recover_username::Event::Code(event)
     }
+
+    fn code_entry(&self) -> Option<&CodeEntry> {
+        self.code()
+    }
 }
 
 impl TestRecovery for RecoverPin {
     fn code(event: code_entry::Event) -> Self::Event {
         recover_pin::Event::Code(event)
+    }
+
+    fn code_entry(&self) -> Option<&CodeEntry> {
+        self.code()
     }
 }
 

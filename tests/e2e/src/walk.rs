@@ -14,6 +14,8 @@ mod trusted_phone;
 
 use futures_util::future::BoxFuture;
 
+use support::{Fault, Network};
+
 use crate::app::TestApp;
 
 /// Checks or draws each state.
@@ -47,4 +49,32 @@ async fn visit_text(app: &TestApp, visitor: &dyn Visitor, key: &'static str) {
 async fn visit_screen(app: &TestApp, visitor: &dyn Visitor, title: &str, name: &'static str) {
     app.expect_screen(title).await;
     visitor.visit(app, name).await;
+}
+
+/// Taps a button, waits for these words and visits the state, which is named by their key.
+async fn tap_to_text(app: &TestApp, visitor: &dyn Visitor, button: &str, key: &'static str) {
+    app.tap(button).await;
+    visit_text(app, visitor, key).await;
+}
+
+/// Taps a button, waits for the screen or page with this title and visits it.
+async fn tap_to_screen(app: &TestApp, visitor: &dyn Visitor, button: &str, title: &str, name: &'static str) {
+    app.tap(button).await;
+    visit_screen(app, visitor, title, name).await;
+}
+
+/// Visits the state in which the app waits for the answer to this call, which the button makes.
+async fn visit_held(app: &TestApp, visitor: &dyn Visitor, call: &str, button: &str, key: &'static str) {
+    app.env.proxy.inject(call, Fault::Held);
+    tap_to_text(app, visitor, button, key).await;
+    app.env.proxy.clear();
+}
+
+/// Visits what the button leads to while the phone is offline.
+async fn visit_offline(app: &TestApp, visitor: &dyn Visitor, button: &str, name: &'static str) {
+    app.phone.set_network(Network::Offline).await;
+    app.tap(button).await;
+    app.expect_text("call-error-offline").await;
+    visitor.visit(app, name).await;
+    app.phone.set_network(Network::Online).await;
 }

@@ -23,6 +23,16 @@ static SEEDED: LazyLock<(TempDir, Vec<SeededMember>)> = LazyLock::new(|| {
     (folder, members)
 });
 
+/// Returns a data folder with the seeded members, and them.
+#[must_use]
+pub fn seeded_folder() -> (TempDir, &'static [SeededMember]) {
+    let folder = TempDir::with_prefix("test-portal-").expect("a temporary folder");
+    for file in std::fs::read_dir(SEEDED.0.path()).expect("the seeded folder").map(Result::unwrap) {
+        std::fs::copy(file.path(), folder.path().join(file.file_name())).expect("its files can be copied");
+    }
+    (folder, &SEEDED.1)
+}
+
 /// A seeded portal with a clock that tests move, behind a fault proxy.
 pub struct TestEnv {
     /// What the app connects to.
@@ -42,14 +52,11 @@ impl TestEnv {
 
     /// Starts one whose proxy listens at this address.
     pub async fn start_at(address: SocketAddr) -> Self {
-        let data = TempDir::with_prefix("test-portal-").expect("a temporary folder");
-        for file in std::fs::read_dir(SEEDED.0.path()).expect("the seeded folder").map(Result::unwrap) {
-            std::fs::copy(file.path(), data.path().join(file.file_name())).expect("its files can be copied");
-        }
+        let (data, members) = seeded_folder();
         let clock = MovableClock::default();
         let portal = portal::start(Config::for_tests(data.path()), clock.clone()).await.expect("the portal starts");
         let proxy = FaultProxy::start_at(address, portal.address()).await.expect("the address is free");
-        Self { proxy, member: SEEDED.1[0], clock, portal, data }
+        Self { proxy, member: members[0], clock, portal, data }
     }
 
     /// The portal's own address, past the proxy.
@@ -122,7 +129,6 @@ impl TestEnv {
 
     /// Waits for a call to the member and returns the code that it speaks, by the words of the digits.
     pub async fn spoken_code(&self) -> String {
-        const DIGITS: [&str; 10] = ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"];
         let called = || {
             self.messages().into_iter().rev().find_map(|message| match message {
                 Message::Call { to, text } if to == self.member.phone => Some(text),
@@ -130,9 +136,7 @@ impl TestEnv {
             })
         };
         let spoken = poll(called).await.expect("a call comes");
-        let once = spoken.split("Repito").next().unwrap_or_default();
-        let words = once.split(|c: char| !c.is_alphabetic());
-        words.filter_map(|word| DIGITS.iter().position(|digit| *digit == word)).map(|digit| digit.to_string()).collect()
+        fixtures::spoken_digits(spoken.split("Repito").next().unwrap_or_default())
     }
 
     /// The security code in the newest of so many text messages.

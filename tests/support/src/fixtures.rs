@@ -12,3 +12,11 @@ pub const UNKNOWN_RECEIPT: &str = "ABCD-EFGH-JKMN-PQRS";
 pub fn wrong_code(code: &str) -> String {
     format!("{:06}", (code.parse::<u32>().expect("a code is a number") + 1) % 1_000_000)
 }
+
+/// The digits that a call speaks.
+#[must_use]
+pub fn spoken_digits(text: &str) -> String {
+    const DIGITS: [&str; 10] = ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"];
+    let words = text.split(|c: char| !c.is_alphabetic());
+    words.filter_map(|word| DIGITS.iter().position(|digit| *digit == word)).map(|digit| digit.to_string()).collect()
+}

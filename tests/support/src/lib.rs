@@ -8,6 +8,6 @@ mod env;
 pub mod fixtures;
 mod words;
 
-pub use env::TestEnv;
+pub use env::{TestEnv, seeded_folder};
 pub use fault_proxy::{Fault, FaultProxy, Network};
 pub use words::{Language, Words};

@@ -12,17 +12,17 @@ use std::sync::Arc;
 use super::super::*;
 use super::{checking_pin, choosing_pin, logged_in, prepare, started};
 use crate::api::{PortalResponse, WeakPinReason};
-use crate::domain::{DocumentKind, Draft, SignError};
+use crate::domain::{Draft, SignError};
 use crate::features::accesses;
 use crate::features::code_entry;
 use crate::features::keypad::Key;
 use crate::features::log_in::{self, LogIn, Remember};
 use crate::features::recover_pin::{self, RecoverPin};
-use crate::features::recover_username::{self, RecoverUsername, Slide};
+use crate::features::recover_username::{self, RecoverUsername};
 use crate::features::session::{self, Session};
 use crate::features::test_driver::{
-    Driven, LOST, TestEnv, TestFlow, attempt, choose_pin, code, code_sent, hand_over, phone_challenge, prepared,
-    session, session_state, signature, typed, username_sent,
+    Driven, LOST, TestEnv, TestFlow, attempt, choose_pin, code, code_sent, email_answer, hand_over, phone_challenge,
+    pin_answers, portal_response, prepared, session, session_state, signature, typed, username_sent,
 };
 use crate::features::trusted_phone::LogInEvent;
 use crate::flow::{
@@ -103,8 +103,9 @@ pub(super) fn recover_username() -> (Username, Vec<Action<Username>>) {
         vec![
             ("Recuperar", |f| {
                 answer(f, Response::Prepared(prepared()));
-                f.act(Event::EmailTyped(Draft::new("aurelia@unal.edu.co"))).act(Event::Slid(Slide::Green));
-                f.act(Event::Recover);
+                for event in email_answer() {
+                    f.act(event);
+                }
             }),
             ("the code was sent", |f| answer(f, Response::CodeSent(Ok(code_sent())))),
             ("call error", |f| respond(f, Err(LOST))),
@@ -132,12 +133,8 @@ pub(super) fn recover_pin() -> (Pin, Vec<Action<Pin>>) {
         vec![
             ("Recuperar, after the last question", |f| {
                 answer(f, Response::Prepared(prepared()));
-                for text in ["aurelia", "", "41777906", "aurelia@unal.edu.co", "3001234567"] {
-                    f.act(match text {
-                        "" => Event::KindChosen(DocumentKind::from("CC".to_owned())),
-                        text => Event::Typed(Draft::new(text)),
-                    });
-                    f.act(Event::Continue);
+                for event in pin_answers() {
+                    f.act(event);
                 }
             }),
             ("the code was sent", |f| answer(f, Response::CodeSent(Ok(code_sent())))),
@@ -316,12 +313,7 @@ pub(super) fn app() -> (AppDriver, Vec<Action<AppDriver>>) {
 
 /// A portal that accepts this version of the app and later ones.
 pub(super) fn portal(minimum_app_version: &str) -> Arc<PortalResponse> {
-    let answer = serde_json::json!({
-        "name": "Cooprofesores UN", "minimum_app_version": minimum_app_version, "document_types": [],
-        "code_length": 6, "pin_length": 4, "registration_url": "https://portal.example/registro",
-        "support": { "phone": "", "email": "", "web": "" },
-    });
-    Arc::new(serde_json::from_value(answer).unwrap())
+    Arc::new(PortalResponse { minimum_app_version: minimum_app_version.to_owned(), ..portal_response() })
 }
 
 fn enter(app: &mut AppDriver, destination: Destination) {
@@ -335,19 +327,12 @@ fn accept(app: &mut AppDriver, destination: Destination) {
     }
 }
 
-/// Asks for the code of a username's recovery.
-pub(super) const RECOVER: [fn() -> recover_username::Event; 3] = [
-    || recover_username::Event::EmailTyped(Draft::new("aurelia@unal.edu.co")),
-    || recover_username::Event::Slid(Slide::Green),
-    || recover_username::Event::Recover,
-];
-
 pub(super) fn at_username_code() -> AppDriver {
     let mut app = started(Stored::default());
     app.act(Event::Enter(Destination::RecoverUsername));
     prepare(&mut app);
-    for action in RECOVER {
-        app.act(Event::RecoverUsername(action()));
+    for event in email_answer() {
+        app.act(Event::RecoverUsername(event));
     }
     app.respond(Ok(Response::CodeSent(Ok(code_sent()))));
     app

@@ -7,9 +7,8 @@ fn both_sending() -> Driven<RecoverPin> {
     let mut flow = started();
     flow.respond(Ok(Response::Prepared(prepared())));
     flow.act(Event::ForgotBoth);
-    flow.act(Event::KindChosen(DocumentKind::from("CC".to_owned()))).act(Event::Continue);
-    for text in ["41.777.906", "aurelia@unal.edu.co", "300 123 4567"] {
-        flow.act(Event::Typed(Draft::new(text))).act(Event::Continue);
+    for event in pin_answers().skip(2) {
+        flow.act(event);
     }
     flow
 }

@@ -12,7 +12,8 @@ use crate::api::WeakPinReason;
 use crate::domain::{DocumentKind, Draft, Username};
 use crate::features::code_entry::LeftCodes;
 use crate::features::test_driver::{
-    Driven, LOST, REFUSED, TestFlow, call_errors, choose_pin, code_sent, prepared, tapped, typed, username_sent,
+    Driven, LOST, REFUSED, TestFlow, call_errors, choose_pin, code_sent, pin_answers, prepared, tapped, typed,
+    username_sent,
 };
 use crate::flow::{CodeError, RecoveryError, Response, SetPinError};
 
@@ -29,11 +30,9 @@ fn answered() -> Driven<RecoverPin> {
 
 /// Gives every answer; the last one is typed and not sent.
 fn give_answers(flow: &mut Driven<RecoverPin>) {
-    flow.act(Event::Typed(Draft::new("aurelia"))).act(Event::Continue);
-    flow.act(Event::KindChosen(DocumentKind::from("CC".to_owned()))).act(Event::Continue);
-    flow.act(Event::Typed(Draft::new("41.777.906"))).act(Event::Continue);
-    flow.act(Event::Typed(Draft::new("aurelia@unal.edu.co"))).act(Event::Continue);
-    flow.act(Event::Typed(Draft::new("300 123 4567")));
+    for event in pin_answers().take(9) {
+        flow.act(event);
+    }
 }
 
 fn sending() -> Driven<RecoverPin> {
@@ -84,7 +83,7 @@ fn new_pin(flow: &Driven<RecoverPin>) -> &NewPinStep {
 fn all_answers_stand(flow: &Driven<RecoverPin>) -> bool {
     let form = &form(flow).answers;
     let drafts = [&form.username, &form.document_number, &form.email, &form.phone].map(Draft::as_str);
-    drafts == ["aurelia", "41.777.906", "aurelia@unal.edu.co", "300 123 4567"] && form.kind.is_some()
+    drafts == ["aurelia", "41777906", "aurelia@unal.edu.co", "3001234567"] && form.kind.is_some()
 }
 
 #[test]

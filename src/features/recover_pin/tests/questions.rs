@@ -93,9 +93,8 @@ fn refused_field_is_asked_again_even_a_known_username() {
     let username = Username::parse("aurelia").unwrap();
     let mut flow = Driven::start(|context| RecoverPin::start(Some(&username), LeftCodes::default(), context));
     flow.respond(Ok(Response::Prepared(prepared())));
-    flow.act(Event::KindChosen(DocumentKind::from("CC".to_owned()))).act(Event::Continue);
-    for text in ["41777906", "aurelia@unal.edu.co", "3001234567"] {
-        flow.act(Event::Typed(Draft::new(text))).act(Event::Continue);
+    for event in pin_answers().skip(2) {
+        flow.act(event);
     }
     flow.code_sent(Err(RecoveryError::FieldRefused { field: Some("username".to_owned()) }));
     assert_eq!((form(&flow).answers.question, form(&flow).answers.position()), (Question::Username, (1, 5)));

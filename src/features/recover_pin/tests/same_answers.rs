@@ -1,24 +1,16 @@
 //! The same answers lead back to their code while it is valid; a likely slip of the e-mail is asked about.
 
 use super::*;
-use crate::features::code_entry::CodeMessage;
-
-fn message(flow: &Driven<RecoverPin>) -> &CodeMessage {
-    match flow.state() {
-        RecoverPin::Code { entry, .. } => &entry.message,
-        other => panic!("{other:?}"),
-    }
-}
 
 #[test]
 fn same_answers_lead_back_to_their_code_without_a_message() {
     let mut flow = at_code();
-    let before = message(&flow).clone();
+    let before = flow.message().clone();
     flow.act(Event::Back);
     assert!(all_answers_stand(&flow));
     assert_eq!(flow.effect_names(), ["Pause"]);
     assert_eq!(flow.act(Event::Continue).effect_names(), ["Await"]);
-    assert_eq!(message(&flow), &before);
+    assert_eq!(flow.message(), &before);
     for _ in 0..6 {
         flow.act(Event::Back);
     }
@@ -31,7 +23,7 @@ fn same_answers_lead_back_to_their_code_without_a_message() {
     assert_eq!(flow.effect_names(), [""; 0]);
     give_answers(&mut flow);
     assert_eq!(flow.act(Event::Continue).effect_names(), ["Await"]);
-    assert_eq!(message(&flow), &before);
+    assert_eq!(flow.message(), &before);
 }
 
 #[test]

@@ -19,56 +19,49 @@ fn recover_with_other(flow: &mut Driven<RecoverUsername>) {
     flow.code_sent(Ok(CodeSent { recovery: RecoveryId::parse("handle-2").unwrap(), ..code_sent() }));
 }
 
-fn message(flow: &Driven<RecoverUsername>) -> &CodeMessage {
-    match flow.state() {
-        RecoverUsername::Code { entry, .. } => &entry.message,
-        other => panic!("{other:?}"),
-    }
-}
-
 #[test]
 fn same_email_leads_back_to_its_code_without_a_message() {
     let mut flow = at_code();
-    let before = message(&flow).clone();
+    let before = flow.message().clone();
     flow.act(Event::Back).act(Event::Recover);
     assert_eq!(flow.effect_names(), ["Await"]);
-    assert_eq!(message(&flow), &before, "its countdown goes on");
+    assert_eq!(flow.message(), &before, "its countdown goes on");
     // Written in another way, and by way of "Inicio".
     flow.act(Event::Back).act(Event::Back);
     let Some(Exit::Back(left)) = flow.exit.take() else { panic!() };
     let mut flow = Driven { requests: flow.requests, ..Driven::start(|context| RecoverUsername::start(left, context)) };
     assert_eq!(flow.effect_names(), [""; 0], "a preparation would make the phone ignore the message");
     recover_with(&mut flow, " Aurelia@UNAL.edu.co ");
-    assert_eq!((flow.effect_names().concat().as_str(), message(&flow)), ("Await", &before));
+    assert_eq!((flow.effect_names().concat().as_str(), flow.message()), ("Await", &before));
 }
 
 #[test]
 fn left_code_outlives_the_process_without_the_email() {
     let mut flow = at_code();
-    let before = message(&flow).clone();
+    let before = flow.message().clone();
     flow.act(Event::Back).act(Event::EmailTyped(Draft::new("")));
     let saved = serde_json::to_string(&flow.state().snapshot()).unwrap();
     assert!(!saved.contains("aurelia"), "{saved}");
     let mut restored = flow.killed(RecoverUsername::snapshot, RecoverUsername::restore);
     assert_eq!(restored.effect_names(), [""; 0]);
     recover_with(&mut restored, "aurelia@unal.edu.co");
-    assert_eq!((restored.effect_names().concat().as_str(), message(&restored)), ("Await", &before));
+    assert_eq!((restored.effect_names().concat().as_str(), restored.message()), ("Await", &before));
 }
 
 #[test]
 fn another_email_is_another_request_and_both_lead_back() {
     let mut flow = at_code();
-    let first = message(&flow).clone();
+    let first = flow.message().clone();
     flow.act(Event::Back);
     recover_with_other(&mut flow);
-    let second = message(&flow).clone();
+    let second = flow.message().clone();
     for (email, message_of) in [("aurelia@unal.edu.co", &first), (OTHER, &second)] {
         flow.act(Event::Back);
         recover_with(&mut flow, email);
-        assert_eq!((flow.effect_names().concat().as_str(), message(&flow)), ("Await", message_of));
+        assert_eq!((flow.effect_names().concat().as_str(), flow.message()), ("Await", message_of));
     }
     let restored = flow.killed(RecoverUsername::snapshot, RecoverUsername::restore);
-    assert_eq!(message(&restored), &second);
+    assert_eq!(restored.message(), &second);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use support::{Fault, Network};
 
-use super::{Visitor, visit_screen, visit_text};
+use super::{Visitor, tap_to_screen, tap_to_text, visit_held, visit_offline, visit_screen, visit_text};
 use crate::app::TestApp;
 use crate::steps;
 
@@ -48,10 +48,7 @@ pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
 async fn web_portal(app: &TestApp, visitor: &dyn Visitor) {
     // A browser that opens no tab, as a phone without a browser.
     app.browser.run("window.open = () => null;", vec![]).await;
-    app.env.proxy.inject("/session/hand-over", Fault::Held);
-    app.tap("session-web").await;
-    visit_text(app, visitor, "session-web-opening").await;
-    app.env.proxy.clear();
+    visit_held(app, visitor, "/session/hand-over", "session-web", "session-web-opening").await;
     let web = "https://portal.cooprofesoresun.example/";
     app.expect_text_with("session-web-no-browser", &[("address", web)]).await;
     visitor.visit(app, "session-web-no-browser").await;
@@ -67,28 +64,19 @@ async fn changes(app: &TestApp, visitor: &dyn Visitor) {
     app.tap_label(&app.words_with("accesses-remove-name", &[("name", &unnamed)])).await;
     visit_screen(app, visitor, "accesses-remove-title", "accesses-remove").await;
     proxy.inject("DELETE /phones/*", Fault::Held);
-    app.tap("accesses-remove-yes").await;
-    visit_text(app, visitor, "accesses-removing").await;
+    tap_to_text(app, visitor, "accesses-remove-yes", "accesses-removing").await;
     let refused = "tappable(given[0])[0]?.getAttribute('aria-disabled') === 'true'";
     let kept = app.browser.until(refused, vec![app.words("accesses-keep").into()]).await;
     assert!(kept, "nothing promises to keep a phone that is being removed");
     proxy.clear();
     app.expect_text("accesses-no-phones").await;
     visit_text(app, visitor, "accesses-removed").await;
-    app.tap("accesses-end").await;
-    visit_screen(app, visitor, "accesses-end-title", "accesses-end").await;
-    app.phone.set_network(Network::Offline).await;
-    app.tap("accesses-end-yes").await;
-    app.expect_text("call-error-offline").await;
-    visitor.visit(app, "accesses-end-offline").await;
-    app.phone.set_network(Network::Online).await;
-    app.tap("common-retry").await;
-    visit_text(app, visitor, "accesses-ended").await;
-    app.tap("accesses-not-me").await;
-    visit_screen(app, visitor, "not-me-title", "accesses-not-me").await;
+    tap_to_screen(app, visitor, "accesses-end", "accesses-end-title", "accesses-end").await;
+    visit_offline(app, visitor, "accesses-end-yes", "accesses-end-offline").await;
+    tap_to_text(app, visitor, "common-retry", "accesses-ended").await;
+    tap_to_screen(app, visitor, "accesses-not-me", "not-me-title", "accesses-not-me").await;
     app.env.clock.forward(Duration::from_secs(301));
     app.tap("accesses-title").await;
     app.tap("accesses-end").await;
-    app.tap("accesses-end-yes").await;
-    visit_text(app, visitor, "home-session-expired").await;
+    tap_to_text(app, visitor, "accesses-end-yes", "home-session-expired").await;
 }

@@ -1,17 +1,15 @@
 //! "No fui yo": the receipt's code and the frozen access.
 
+use support::Fault;
 use support::fixtures::{UNKNOWN_RECEIPT, WRONG_PIN};
-use support::{Fault, Network};
 
-use super::{Visitor, visit_screen, visit_text};
+use super::{Visitor, tap_to_screen, tap_to_text, visit_held, visit_offline, visit_screen};
 use crate::app::TestApp;
 use crate::steps;
 
 pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
-    app.tap("home-freeze").await;
-    visit_screen(app, visitor, "receipt-title", "receipt").await;
-    app.tap("receipt-freeze").await;
-    visit_text(app, visitor, "receipt-missing").await;
+    tap_to_screen(app, visitor, "home-freeze", "receipt-title", "receipt").await;
+    tap_to_text(app, visitor, "receipt-freeze", "receipt-missing").await;
     app.type_into("receipt", "¿qué?").await;
     app.tap("receipt-freeze").await;
     let sign = app.words_with("sign-visible", &[("sign", "¿")]);
@@ -19,24 +17,14 @@ pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
     visitor.visit(app, "receipt-sign").await;
     app.clear("receipt").await;
     app.type_into("receipt", UNKNOWN_RECEIPT).await;
-    app.tap("receipt-freeze").await;
-    visit_text(app, visitor, "receipt-over").await;
-    app.tap("common-where").await;
-    visit_text(app, visitor, "receipt-where").await;
-    app.phone.set_network(Network::Offline).await;
-    app.tap("receipt-freeze").await;
-    app.expect_text("call-error-offline").await;
-    visitor.visit(app, "receipt-offline").await;
-    app.phone.set_network(Network::Online).await;
+    tap_to_text(app, visitor, "receipt-freeze", "receipt-over").await;
+    tap_to_text(app, visitor, "common-where", "receipt-where").await;
+    visit_offline(app, visitor, "receipt-freeze", "receipt-offline").await;
     let proxy = &app.env.proxy;
-    proxy.inject("/freeze", Fault::Held);
-    app.tap("common-retry").await;
-    visit_text(app, visitor, "receipt-sending").await;
-    proxy.clear();
+    visit_held(app, visitor, "/freeze", "common-retry", "receipt-sending").await;
     app.expect_text("receipt-over").await;
     proxy.inject("/freeze", Fault::response("204 No Content", "", ""));
-    app.tap("receipt-freeze").await;
-    visit_screen(app, visitor, "access-frozen-title", "access-frozen").await;
+    tap_to_screen(app, visitor, "receipt-freeze", "access-frozen-title", "access-frozen").await;
     app.tap("common-back").await;
     app.expect_screen("home-title").await;
     steps::to_pin(app).await;

@@ -3,23 +3,19 @@
 use support::Fault;
 use support::fixtures::WRONG_PIN;
 
-use super::{Visitor, visit_screen, visit_text};
+use super::{Visitor, tap_to_screen, tap_to_text, visit_held, visit_screen, visit_text};
 use crate::app::TestApp;
 
 pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
-    app.tap("home-log-in").await;
-    visit_screen(app, visitor, "privacy-title", "privacy").await;
-    app.tap("privacy-accept").await;
-    visit_screen(app, visitor, "username-title", "username").await;
+    tap_to_screen(app, visitor, "home-log-in", "privacy-title", "privacy").await;
+    tap_to_screen(app, visitor, "privacy-accept", "username-title", "username").await;
     usernames(app, visitor).await;
     pins(app, visitor).await;
 }
 
 async fn usernames(app: &TestApp, visitor: &dyn Visitor) {
-    app.tap("common-continue").await;
-    visit_text(app, visitor, "username-missing").await;
-    app.tap("common-where").await;
-    visit_text(app, visitor, "username-where").await;
+    tap_to_text(app, visitor, "common-continue", "username-missing").await;
+    tap_to_text(app, visitor, "common-where", "username-where").await;
     let space = app.words("sign-space");
     let letter = app.words_with("sign-cyrillic", &[("letter", "Ж")]);
     let mark = app.words_with("sign-direction", &[("code", "U+202E")]);
@@ -39,12 +35,8 @@ async fn usernames(app: &TestApp, visitor: &dyn Visitor) {
     app.type_into("username", app.env.member.username).await;
     app.tap("username-remember").await;
     app.env.proxy.inject("/log-in", Fault::problem(422, "invalid_field", None));
-    app.tap("common-continue").await;
-    visit_text(app, visitor, "username-refused").await;
-    app.env.proxy.inject("/log-in", Fault::Held);
-    app.tap("common-continue").await;
-    visit_text(app, visitor, "username-sending").await;
-    app.env.proxy.clear();
+    tap_to_text(app, visitor, "common-continue", "username-refused").await;
+    visit_held(app, visitor, "/log-in", "common-continue", "username-sending").await;
     visit_screen(app, visitor, "pin-title", "pin").await;
 }
 

@@ -1,25 +1,20 @@
 //! The home screen and the pages that open over any screen: help, practice, settings, about.
 
-use super::{Visitor, visit_screen, visit_text};
+use super::{Visitor, tap_to_screen, visit_text};
 use crate::app::TestApp;
 use crate::steps;
 
 pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
     visitor.visit(app, "home").await;
-    app.tap("home-help").await;
-    visit_screen(app, visitor, "help-title", "help").await;
+    tap_to_screen(app, visitor, "home-help", "help-title", "help").await;
     practice(app, visitor).await;
-    app.tap("home-about").await;
-    visit_screen(app, visitor, "about-title", "about").await;
-    app.tap("about-privacy").await;
-    visit_screen(app, visitor, "privacy-title", "privacy-again").await;
+    tap_to_screen(app, visitor, "home-about", "about-title", "about").await;
+    tap_to_screen(app, visitor, "about-privacy", "privacy-title", "privacy-again").await;
     close_to(app, "about-title").await;
-    app.tap("about-licences").await;
-    visit_screen(app, visitor, "licences-title", "licences").await;
+    tap_to_screen(app, visitor, "about-licences", "licences-title", "licences").await;
     close_to(app, "about-title").await;
     close_to(app, "home-title").await;
-    app.tap("home-settings").await;
-    visit_screen(app, visitor, "settings-title", "settings").await;
+    tap_to_screen(app, visitor, "home-settings", "settings-title", "settings").await;
     app.tap("settings-order-ordered").await;
     app.tap("settings-size-large").await;
     close_to(app, "home-title").await;
@@ -28,8 +23,7 @@ pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
 }
 
 async fn practice(app: &TestApp, visitor: &dyn Visitor) {
-    app.tap("practice-title").await;
-    visit_screen(app, visitor, "practice-title", "practice").await;
+    tap_to_screen(app, visitor, "practice-title", "practice-title", "practice").await;
     app.type_digits("75").await;
     app.expect_entered(2).await;
     visitor.visit(app, "practice-half").await;

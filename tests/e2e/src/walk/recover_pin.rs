@@ -3,15 +3,14 @@
 use support::Fault;
 use support::fixtures::NEW_PIN;
 
-use super::{Visitor, visit_screen, visit_text};
+use super::{Visitor, tap_to_text, visit_held, visit_screen, visit_text};
 use crate::app::TestApp;
 use crate::steps;
 
 pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
     steps::to_questions(app).await;
     visitor.visit(app, "question-username").await;
-    app.tap("question-both").await;
-    visit_text(app, visitor, "question-kind").await;
+    tap_to_text(app, visitor, "question-both", "question-kind").await;
     questions(app, visitor).await;
     codes(app, visitor).await;
     new_pins(app, visitor).await;
@@ -21,8 +20,7 @@ async fn questions(app: &TestApp, visitor: &dyn Visitor) {
     app.tap("document-pa").await;
     visitor.visit(app, "question-kind-chosen").await;
     app.tap("document-cc").await;
-    app.tap("common-continue").await;
-    visit_text(app, visitor, "question-number").await;
+    tap_to_text(app, visitor, "common-continue", "question-number").await;
     let letter = app.words_with("sign-letter", &[("letter", "a")]);
     for (typed, said, values) in [
         ("12a4", "question-number-letter", [("sign", letter.as_str()), ("place", "3")]),
@@ -38,29 +36,23 @@ async fn questions(app: &TestApp, visitor: &dyn Visitor) {
     app.tap("common-continue").await;
     app.type_into("email", app.env.member.email).await;
     visitor.visit(app, "question-email").await;
-    app.tap("common-continue").await;
-    visit_text(app, visitor, "question-phone").await;
+    tap_to_text(app, visitor, "common-continue", "question-phone").await;
     app.tap("common-where").await;
     for (typed, said) in [("601 555 0100", "question-phone-landline"), ("+1 202 555 0100", "question-phone-foreign")] {
         app.type_into("phone", typed).await;
-        app.tap("common-recover").await;
-        visit_text(app, visitor, said).await;
+        tap_to_text(app, visitor, "common-recover", said).await;
         app.clear("phone").await;
     }
     app.type_into("phone", &app.env.member.phone[3..]).await;
     let proxy = &app.env.proxy;
     proxy.inject("/recoveries/password", Fault::problem(422, "invalid_field", None));
-    app.tap("common-recover").await;
-    visit_text(app, visitor, "question-refused").await;
+    tap_to_text(app, visitor, "common-recover", "question-refused").await;
     proxy.inject_times("/recoveries/password", 9, &Fault::problem(503, "maintenance", Some(600)));
     app.tap("common-recover").await;
     app.expect_text("call-error-maintenance-title").await;
     visitor.visit(app, "question-maintenance").await;
     proxy.clear();
-    proxy.inject("/recoveries/password", Fault::Held);
-    app.tap("common-retry").await;
-    visit_text(app, visitor, "question-sending").await;
-    proxy.clear();
+    visit_held(app, visitor, "/recoveries/password", "common-retry", "question-sending").await;
 }
 
 async fn codes(app: &TestApp, visitor: &dyn Visitor) {
@@ -76,8 +68,7 @@ async fn codes(app: &TestApp, visitor: &dyn Visitor) {
     let label = app.words("code-ask-again");
     let enabled = "tappable(given[0])[0]?.getAttribute('aria-disabled') === 'false'";
     assert!(app.browser.until(enabled, vec![label.into()]).await, "the wait is over");
-    app.tap("code-ask-again").await;
-    visit_text(app, visitor, "question-recovery-over").await;
+    tap_to_text(app, visitor, "code-ask-again", "question-recovery-over").await;
     proxy.inject("/recoveries/password", Fault::Replaced(r#""resends_left":1"#, r#""resends_left":0"#));
     app.tap("common-recover").await;
     app.expect_screen("code-title").await;
@@ -116,10 +107,7 @@ async fn new_pins(app: &TestApp, visitor: &dyn Visitor) {
     twice(app, NEW_PIN, NEW_PIN).await;
     visit_text(app, visitor, "call-error-maintenance").await;
     proxy.clear();
-    proxy.inject("/pin", Fault::Held);
-    app.tap("common-retry").await;
-    visit_text(app, visitor, "new-pin-saving").await;
-    proxy.clear();
+    visit_held(app, visitor, "/pin", "common-retry", "new-pin-saving").await;
     app.expect_screen("changed-title").await;
     visit_text(app, visitor, "changed-username").await;
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use preview::Autofill;
 use support::{Fault, Network};
 
-use super::{Visitor, visit_screen, visit_text};
+use super::{Visitor, tap_to_screen, tap_to_text, visit_held, visit_screen, visit_text};
 use crate::app::TestApp;
 use crate::steps;
 
@@ -23,15 +23,12 @@ pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
 }
 
 async fn emails(app: &TestApp, visitor: &dyn Visitor) {
-    app.tap("common-recover").await;
-    visit_text(app, visitor, "email-missing").await;
+    tap_to_text(app, visitor, "common-recover", "email-missing").await;
     app.type_into("email", "maria@").await;
-    app.tap("common-recover").await;
-    visit_text(app, visitor, "email-malformed").await;
+    tap_to_text(app, visitor, "common-recover", "email-malformed").await;
     app.clear("email").await;
     app.type_into("email", "maria.lopez@gmail.con").await;
-    app.tap("common-recover").await;
-    visit_text(app, visitor, "email-not-slid").await;
+    tap_to_text(app, visitor, "common-recover", "email-not-slid").await;
     steps::slide(app).await;
     visitor.visit(app, "email-slid").await;
     app.tap("common-recover").await;
@@ -41,17 +38,12 @@ async fn emails(app: &TestApp, visitor: &dyn Visitor) {
     app.type_into("email", app.env.member.email).await;
     app.tap("common-where").await;
     app.phone.set_network(Network::Offline).await;
-    app.tap("common-recover").await;
-    visit_text(app, visitor, "call-error-offline").await;
+    tap_to_text(app, visitor, "common-recover", "call-error-offline").await;
     app.phone.set_network(Network::Online).await;
     let proxy = &app.env.proxy;
     proxy.inject("/recoveries/username", Fault::problem(422, "invalid_field", None));
-    app.tap("common-retry").await;
-    visit_text(app, visitor, "email-refused").await;
-    proxy.inject("/recoveries/username", Fault::Held);
-    app.tap("common-recover").await;
-    visit_text(app, visitor, "email-sending").await;
-    proxy.clear();
+    tap_to_text(app, visitor, "common-retry", "email-refused").await;
+    visit_held(app, visitor, "/recoveries/username", "common-recover", "email-sending").await;
     visit_screen(app, visitor, "code-title", "code").await;
 }
 
@@ -78,10 +70,8 @@ async fn codes(app: &TestApp, visitor: &dyn Visitor) {
     let touched = app.env.text(1).await.replacen('@', "", 1);
     assert!(app.deliver(&touched).await, "it has the token");
     visit_text(app, visitor, "code-refused-below").await;
-    app.tap("code-missing").await;
-    visit_text(app, visitor, "code-missing-wait").await;
-    app.tap("code-changed-phone").await;
-    visit_screen(app, visitor, "changed-phone-title", "changed-phone").await;
+    tap_to_text(app, visitor, "code-missing", "code-missing-wait").await;
+    tap_to_screen(app, visitor, "code-changed-phone", "changed-phone-title", "changed-phone").await;
     app.tap("common-close").await;
     app.expect_screen("code-title").await;
     app.phone.set_network(Network::Offline).await;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use preview::StoreBehavior;
 use support::{Fault, Network};
 
-use super::{Visitor, visit_screen, visit_text};
+use super::{Visitor, tap_to_screen, tap_to_text, visit_held, visit_screen, visit_text};
 use crate::app::TestApp;
 use crate::steps;
 use support::Language;
@@ -18,14 +18,10 @@ pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
     app.type_digits(app.env.member.pin).await;
     steps::expect_session(app).await;
     visit_text(app, visitor, "session-warning").await;
-    app.env.proxy.inject("/session", Fault::Held);
-    app.tap("session-stay").await;
-    visit_text(app, visitor, "session-staying").await;
-    app.env.proxy.clear();
+    visit_held(app, visitor, "/session", "session-stay", "session-staying").await;
     app.expect_text_gone("session-warning").await;
     visitor.visit(app, "session").await;
-    app.tap("session-not-me").await;
-    visit_screen(app, visitor, "not-me-title", "not-me").await;
+    tap_to_screen(app, visitor, "session-not-me", "not-me-title", "not-me").await;
     app.tap("common-close").await;
     steps::expect_session(app).await;
     app.press_back().await;
@@ -53,8 +49,7 @@ async fn homes(app: &TestApp, visitor: &dyn Visitor) {
     app.restart().await;
     visit_text(app, visitor, "home-session-expired").await;
     steps::to_session_again(app).await;
-    app.tap("session-log-out").await;
-    visit_text(app, visitor, "home-logged-out").await;
+    tap_to_text(app, visitor, "session-log-out", "home-logged-out").await;
     broken_store(app, visitor).await;
     app.phone.set_network(Network::Offline).await;
     app.restart().await;

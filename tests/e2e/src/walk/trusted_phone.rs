@@ -3,17 +3,16 @@
 use std::time::Duration;
 
 use preview::{Finger, StoreBehavior};
-use support::{Fault, Language, Network};
+use support::{Fault, Language};
 
-use super::{Visitor, visit_screen, visit_text};
+use super::{Visitor, tap_to_screen, tap_to_text, visit_held, visit_offline, visit_text};
 use crate::app::TestApp;
 use crate::steps;
 
 pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
     steps::to_session(app).await;
     visit_text(app, visitor, "phone-offer").await;
-    app.tap("phone-offer-yes").await;
-    visit_screen(app, visitor, "phone-title", "phone-page").await;
+    tap_to_screen(app, visitor, "phone-offer-yes", "phone-title", "phone-page").await;
     turning_on(app, visitor).await;
     app.tap("phone-done").await;
     steps::expect_session(app).await;
@@ -32,30 +31,24 @@ pub async fn walk(app: &TestApp, visitor: &dyn Visitor) {
 async fn turning_on(app: &TestApp, visitor: &dyn Visitor) {
     let (key, proxy) = (app.phone.key(), &app.env.proxy);
     key.set_finger(Finger::None);
-    app.tap("phone-turn-on").await;
-    visit_text(app, visitor, "phone-not-enrolled").await;
+    tap_to_text(app, visitor, "phone-turn-on", "phone-not-enrolled").await;
     key.set_finger(Finger::Known);
     for (call, fault, said) in [
         ("POST /phones/challenges", Fault::problem(404, "not_found", None), "phone-not-offered"),
         ("POST /phones", Fault::problem(422, "invalid_field", None), "phone-key-refused"),
     ] {
         proxy.inject(call, fault);
-        app.tap("phone-again").await;
-        visit_text(app, visitor, said).await;
+        tap_to_text(app, visitor, "phone-again", said).await;
     }
     proxy.inject("POST /phones", Fault::problem(409, "too_many_phones", None));
-    app.tap("phone-again").await;
-    visit_text(app, visitor, "phone-too-many").await;
+    tap_to_text(app, visitor, "phone-again", "phone-too-many").await;
     app.tap("accesses-title").await;
     app.expect_screen("accesses-title").await;
     app.tap("common-back").await;
     steps::expect_session(app).await;
     app.tap("phone-offer-yes").await;
     app.expect_screen("phone-title").await;
-    proxy.inject("POST /phones/challenges", Fault::Held);
-    app.tap("phone-turn-on").await;
-    visit_text(app, visitor, "phone-asking").await;
-    proxy.clear();
+    visit_held(app, visitor, "POST /phones/challenges", "phone-turn-on", "phone-asking").await;
     visit_text(app, visitor, "phone-on").await;
 }
 
@@ -63,25 +56,17 @@ async fn logging_in(app: &TestApp, visitor: &dyn Visitor) {
     let (key, proxy) = (app.phone.key(), &app.env.proxy);
     key.set_finger(Finger::Cancels);
     proxy.inject("POST /phones/challenges", Fault::Held);
-    app.tap("phone-title").await;
-    visit_screen(app, visitor, "phone-log-in-title", "phone-log-in").await;
+    tap_to_screen(app, visitor, "phone-title", "phone-log-in-title", "phone-log-in").await;
     proxy.clear();
     visit_text(app, visitor, "phone-cancelled").await;
     key.set_finger(Finger::Unknown);
-    app.tap("phone-again").await;
-    visit_text(app, visitor, "phone-locked-out").await;
+    tap_to_text(app, visitor, "phone-again", "phone-locked-out").await;
     key.set_finger(Finger::Known);
     proxy.inject_times("POST /phones/challenges", 2, &Fault::Replaced(r#""expires_in":120"#, r#""expires_in":0"#));
-    app.tap("phone-again").await;
-    visit_text(app, visitor, "phone-took-too-long").await;
-    app.phone.set_network(Network::Offline).await;
-    app.tap("phone-again").await;
-    app.expect_text("call-error-offline").await;
-    visitor.visit(app, "phone-offline").await;
-    app.phone.set_network(Network::Online).await;
+    tap_to_text(app, visitor, "phone-again", "phone-took-too-long").await;
+    visit_offline(app, visitor, "phone-again", "phone-offline").await;
     proxy.inject("POST /phones/*/log-in", Fault::problem(429, "slow_down", Some(60)));
-    app.tap("common-retry").await;
-    visit_text(app, visitor, "call-error-slow-down-title").await;
+    tap_to_text(app, visitor, "common-retry", "call-error-slow-down-title").await;
 }
 
 /// What goes wrong around the phone's key: none of it needs another one.
@@ -115,13 +100,11 @@ async fn around(app: &TestApp, visitor: &dyn Visitor) {
 /// The phone is not trusted any more: by the portal, by its member, by the phone itself.
 async fn untrusted(app: &TestApp, visitor: &dyn Visitor) {
     app.env.proxy.inject("POST /phones/*/log-in", Fault::problem(401, "phone_refused", None));
-    app.tap("phone-title").await;
-    visit_text(app, visitor, "phone-refused").await;
+    tap_to_text(app, visitor, "phone-title", "phone-refused").await;
     app.tap("home-settings").await;
     app.expect_screen("settings-title").await;
     visitor.visit(app, "settings-phone").await;
-    app.tap("phone-title").await;
-    visit_text(app, visitor, "phone-log-in-first").await;
+    tap_to_text(app, visitor, "phone-title", "phone-log-in-first").await;
     app.tap("phone-with-pin").await;
     steps::send_username(app).await;
     app.type_digits(app.env.member.pin).await;
@@ -130,6 +113,5 @@ async fn untrusted(app: &TestApp, visitor: &dyn Visitor) {
     app.tap("session-log-out").await;
     steps::expect_greeting(app).await;
     app.phone.key().set_finger(Finger::None);
-    app.tap("phone-title").await;
-    visit_text(app, visitor, "phone-key-gone").await;
+    tap_to_text(app, visitor, "phone-title", "phone-key-gone").await;
 }

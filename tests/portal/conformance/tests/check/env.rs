@@ -16,11 +16,10 @@ pub struct TestEnv {
 
 impl TestEnv {
     pub async fn new() -> Self {
-        let data = tempfile::tempdir().unwrap();
-        let members = portal::seed(&Config::for_tests(data.path())).unwrap();
+        let (data, members) = support::seeded_folder();
         let clock = MovableClock::default();
         let running = portal::start(Config::for_tests(data.path()), clock.clone()).await.unwrap();
-        Self { data, running, clock, members }
+        Self { data, running, clock, members: members.to_vec() }
     }
 
     pub fn address(&self) -> String {

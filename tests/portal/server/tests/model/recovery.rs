@@ -5,12 +5,12 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::access::USERNAMES;
-use crate::env::other_than;
 use crate::expected::{Expected, Way};
 use crate::fault::Plant;
 use crate::rules::{Recovery, State, WrongPins};
 use crate::step::Step;
 use crate::world::{Call, Outcome, World, code_in, pick, receipt_in};
+use support::fixtures::wrong_code;
 
 const PINS: [&str; 5] = ["2580", "3691", "1470", "9264", "5813"];
 const HOUR: u64 = 3_600;
@@ -148,7 +148,7 @@ impl World {
         let known = |code: &&String| !code.is_empty();
         let in_force = recovery.codes.last().filter(known);
         let none = "000000".to_owned();
-        let wrong = other_than(in_force.unwrap_or(&none));
+        let wrong = wrong_code(in_force.unwrap_or(&none));
         let earlier = recovery.codes.iter().rev().nth(1).filter(known);
         let mut others = self.recoveries.iter().rev().filter(|other| other.id != recovery.id);
         let others = others.find_map(|other| other.codes.last().filter(known));

@@ -9,13 +9,14 @@ use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
-use crate::env::{HOST, TestEnv, fresh_key, spoken_digits, written_out};
+use crate::env::{HOST, TestEnv, fresh_key, written_out};
 use crate::expected::{Expected, Way, shape};
 use crate::fault::{Fault, Plant};
 use crate::received::Received;
 use crate::rules::{Attempt, Once, Proof, Recovery, Session, Windows, WrongPins};
 use crate::signing::Key;
 use crate::step::{Kind, Step};
+use support::fixtures::spoken_digits;
 
 /// Clock moves in seconds: to the ends of what lives, and to their last seconds.
 const MOVES: [u64; 8] = [1, 29, 30, 60, 60, 119, 299, 300];

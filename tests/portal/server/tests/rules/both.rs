@@ -4,9 +4,10 @@ use portal::SeededMember;
 use reqwest::StatusCode;
 use serde_json::Value;
 
-use crate::env::{TestEnv, other_than, password_form};
+use crate::env::{TestEnv, password_form};
 use crate::received::Received;
 use multiportal::api::Path;
+use support::fixtures::wrong_code;
 
 /// The form of a member who forgot both: without a username.
 pub async fn recover_both(env: &TestEnv, member: SeededMember) -> Received {
@@ -23,7 +24,7 @@ async fn one_code_sends_the_username_and_grants_a_new_pin() {
     begun.is(StatusCode::ACCEPTED);
     let recovery = begun.word("recovery");
     let code = env.last_code();
-    env.code(&recovery, &other_than(&code)).await.is_problem(401, "wrong_code");
+    env.code(&recovery, &wrong_code(&code)).await.is_problem(401, "wrong_code");
     assert_eq!(env.messages_with(member.username, member), [false], "a wrong code sends no username");
     let answer = env.code(&recovery, &code).await;
     answer.is(StatusCode::OK);

@@ -5,7 +5,8 @@ use portal::Message;
 use reqwest::StatusCode;
 use serde_json::json;
 
-use crate::env::{TestEnv, spoken_digits};
+use crate::env::TestEnv;
+use support::fixtures::spoken_digits;
 
 async fn call(env: &TestEnv, recovery: &str) -> crate::received::Received {
     env.post(Path::Resend { recovery }, &json!({ "sms": { "platform": "none" }, "via": "call" })).await

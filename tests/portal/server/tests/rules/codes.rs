@@ -1,7 +1,8 @@
 //! Security codes: five tries, five minutes, once, for one recovery, the last one sent.
 
-use crate::env::{TestEnv, other_than};
+use crate::env::TestEnv;
 use reqwest::StatusCode;
+use support::fixtures::wrong_code;
 
 #[tokio::test]
 async fn recovery_is_over_after_five_wrong_codes() {
@@ -9,10 +10,10 @@ async fn recovery_is_over_after_five_wrong_codes() {
     let recovery = env.recover_username(env.member(0).email).await.word("recovery");
     let code = env.last_code();
     for left in (0..5).rev() {
-        let received = env.code(&recovery, &other_than(&code)).await;
+        let received = env.code(&recovery, &wrong_code(&code)).await;
         assert_eq!(received.is_problem(401, "wrong_code").number("attempts_left"), left);
     }
-    env.code(&recovery, &other_than(&code)).await.is_problem(410, "recovery_over");
+    env.code(&recovery, &wrong_code(&code)).await.is_problem(410, "recovery_over");
     env.code(&recovery, &code).await.is_problem(410, "recovery_over");
     env.forward(60);
     env.resend(&recovery).await.is_problem(410, "recovery_over");
@@ -29,7 +30,7 @@ async fn code_works_until_one_second_before_its_end() {
     env.code(&early, &early_code).await.is(StatusCode::OK);
     env.forward(1);
     env.code(&late, &late_code).await.is_problem(410, "code_expired");
-    env.code(&late, &other_than(&late_code)).await.is_problem(410, "code_expired");
+    env.code(&late, &wrong_code(&late_code)).await.is_problem(410, "code_expired");
     env.resend(&late).await.is(StatusCode::ACCEPTED);
     env.code(&late, &env.last_code()).await.is(StatusCode::OK);
 }
@@ -63,13 +64,13 @@ async fn resend_voids_the_earlier_code_and_restores_five_tries() {
     let env = TestEnv::new().await;
     let recovery = env.recover_username(env.member(0).email).await.word("recovery");
     let mut earlier = env.last_code();
-    env.code(&recovery, &other_than(&earlier)).await.is_problem(401, "wrong_code");
+    env.code(&recovery, &wrong_code(&earlier)).await.is_problem(401, "wrong_code");
     env.forward(60);
     let again = env.resend(&recovery).await;
     assert_eq!((again.word("recovery"), again.number("resends_left")), (recovery.clone(), 1));
     if env.last_code() == earlier {
         // One time in a million both are the same: then the test is of any other.
-        earlier = other_than(&earlier);
+        earlier = wrong_code(&earlier);
     }
     assert_eq!(env.code(&recovery, &earlier).await.is_problem(401, "wrong_code").number("attempts_left"), 4);
     env.code(&recovery, &env.last_code()).await.is(StatusCode::OK);

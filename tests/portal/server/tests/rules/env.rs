@@ -1,7 +1,6 @@
 //! A seeded portal of its own for each test, and a client that knows the calls.
 
 use std::path::PathBuf;
-use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
@@ -11,19 +10,12 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use multiportal::api::{Path, TextMessage};
 use multiportal::client::{Pins, Trust};
-use portal::{Config, Message, MovableClock, Running, SeededMember, Timeouts, seed, start};
+use portal::{Config, Message, MovableClock, Running, SeededMember, Timeouts, start};
 use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::received::Received;
-
-/// Seeded once; every test gets a copy.
-static SEEDED: LazyLock<(TempDir, Vec<SeededMember>)> = LazyLock::new(|| {
-    let folder = TempDir::new().unwrap();
-    let members = seed(&Config::for_tests(folder.path())).unwrap();
-    (folder, members)
-});
 
 /// A portal, its clock, its members and its client.
 pub struct TestEnv {
@@ -73,30 +65,25 @@ impl TestEnv {
     }
 
     async fn start(change: fn(&mut Config), timeouts: Option<Timeouts>) -> Self {
-        let folder = TempDir::new().unwrap();
-        for file in std::fs::read_dir(SEEDED.0.path()).unwrap().map(Result::unwrap) {
-            std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
-        }
+        let (folder, members) = support::seeded_folder();
         let clock = MovableClock::default();
         let mut config = behind_a_proxy(folder.path());
         change(&mut config);
         config.timeouts = timeouts.unwrap_or(config.timeouts);
         let running = start(config, clock.clone()).await.unwrap();
-        let http = client();
-        Self { members: &SEEDED.1, clock, running, http, folder, change }
+        Self { members, clock, running, http: client(), folder, change }
     }
 
     /// The same portal, stopped and started again on its data and its address.
     pub async fn restarted(self) -> Self {
-        let Self { clock, running, folder, change, .. } = self;
+        let Self { members, clock, running, folder, change, .. } = self;
         let address = running.address();
         running.stop().await;
         let mut config = behind_a_proxy(folder.path());
         change(&mut config);
         config.listen = address;
         let running = start(config, clock.clone()).await.unwrap();
-        let http = client();
-        Self { members: &SEEDED.1, clock, running, http, folder, change }
+        Self { members, clock, running, http: client(), folder, change }
     }
 
     pub fn member(&self, index: usize) -> SeededMember {
@@ -297,16 +284,4 @@ pub fn password_form(member: SeededMember, proof: &str) -> Value {
         "proof": proof,
         "sms": { "platform": "none" },
     })
-}
-
-/// The digits that a call speaks.
-pub fn spoken_digits(text: &str) -> String {
-    const DIGITS: [&str; 10] = ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"];
-    let words = text.split(|c: char| !c.is_alphabetic());
-    words.filter_map(|word| DIGITS.iter().position(|digit| *digit == word)).map(|digit| digit.to_string()).collect()
-}
-
-/// A code that is not this one.
-pub fn other_than(code: &str) -> String {
-    format!("{:06}", (code.parse::<u32>().unwrap() + 1) % 1_000_000)
 }

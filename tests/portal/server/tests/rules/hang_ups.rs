@@ -34,7 +34,7 @@ async fn a_wrong_pin_counts_when_the_client_hangs_up() {
 async fn a_wrong_code_counts_when_the_client_hangs_up() {
     let env = TestEnv::new().await;
     let recovery = env.recover_username(env.member(0).email).await.word("recovery");
-    let wrong = crate::env::other_than(&env.last_code());
+    let wrong = support::fixtures::wrong_code(&env.last_code());
     for _ in 0..3 {
         hang_up(&env, Path::Code { recovery: &recovery }, &json!({ "code": wrong })).await;
     }

@@ -4,7 +4,8 @@ use multiportal::api::Path;
 use reqwest::{Method, RequestBuilder, StatusCode};
 use serde_json::json;
 
-use crate::env::{TestEnv, at_once, fresh_key, other_than};
+use crate::env::{TestEnv, at_once, fresh_key};
+use support::fixtures::wrong_code;
 
 fn again(request: &RequestBuilder) -> RequestBuilder {
     request.try_clone().unwrap()
@@ -59,7 +60,7 @@ async fn repeated_code_gets_one_grant_or_counts_once() {
     let env = TestEnv::new().await;
     let recovery = env.recover_password(env.member(0)).await.word("recovery");
     let path = Path::Code { recovery: &recovery };
-    let wrong = env.posting(path, &json!({ "code": other_than(&env.last_code()) }));
+    let wrong = env.posting(path, &json!({ "code": wrong_code(&env.last_code()) }));
     for _ in 0..6 {
         assert_eq!(env.send(again(&wrong)).await.is_problem(401, "wrong_code").number("attempts_left"), 4);
     }

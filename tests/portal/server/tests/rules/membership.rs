@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use portal::SeededMember;
 
 use crate::both::recover_both;
-use crate::env::{TestEnv, other_than};
+use crate::env::TestEnv;
 use crate::received::Received;
+use support::fixtures::wrong_code;
 
 /// Everything of an answer that a stranger can compare: headers and ids by their length.
 #[derive(Debug, PartialEq)]
@@ -70,7 +71,7 @@ async fn username_recovery_looks_alike_for_known_and_unknown_people() {
     let member = env.member(0);
     let (known, unknown) = (env.recover_username(member.email).await, env.recover_username(STRANGER.email).await);
     assert_eq!(shape(&known), shape(&unknown));
-    let code = other_than(&env.last_code());
+    let code = wrong_code(&env.last_code());
     let (known, unknown) = (known.word("recovery"), unknown.word("recovery"));
     for wrong in [&code, "", "12345", &code, &code, &code, &code, &code] {
         assert_eq!(shape(&env.code(&known, wrong).await), shape(&env.code(&unknown, wrong).await));
@@ -84,7 +85,7 @@ async fn pin_recovery_looks_alike(ask: impl AsyncFn(&TestEnv, SeededMember) -> R
     let (known, unknown) = (ask(&env, member).await, ask(&env, STRANGER).await);
     assert_eq!(shape(&known), shape(&unknown));
     let (known, unknown) = (known.word("recovery"), unknown.word("recovery"));
-    let code = other_than(&env.last_code());
+    let code = wrong_code(&env.last_code());
     for pause in [0, 60, 60, 60, 3_600] {
         env.forward(pause);
         assert_eq!(shape(&env.resend(&known).await), shape(&env.resend(&unknown).await));

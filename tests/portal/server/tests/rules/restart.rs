@@ -24,7 +24,7 @@ async fn sessions_attempts_and_recoveries_go_on_after_a_restart() {
 async fn tries_of_a_code_are_counted_across_restarts() {
     let mut env = TestEnv::new().await;
     let recovery = env.recover_username(env.member(0).email).await.word("recovery");
-    let wrong = crate::env::other_than(&env.last_code());
+    let wrong = support::fixtures::wrong_code(&env.last_code());
     for left in (0..5).rev() {
         env = env.restarted().await;
         assert_eq!(env.code(&recovery, &wrong).await.number("attempts_left"), left);
