@@ -2,7 +2,6 @@
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::langid;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
@@ -17,10 +16,10 @@ impl Words {
     #[must_use]
     pub fn of(language: Language) -> Self {
         let (tag, source) = match language {
-            Language::Spanish => (langid!("es-CO"), include_str!("../../../assets/words/es-CO.ftl")),
-            Language::English => (langid!("en"), include_str!("../../../assets/words/en.ftl")),
+            Language::Spanish => ("es-CO", include_str!("../../../assets/words/es-CO.ftl")),
+            Language::English => ("en", include_str!("../../../assets/words/en.ftl")),
         };
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().expect("a language tag")]);
         bundle.set_use_isolating(false);
         let resource = FluentResource::try_new(source.to_owned()).expect("the words can be read");
         bundle.add_resource(resource).expect("each key once");
