@@ -347,6 +347,8 @@ fn a_package_with_another_address_inside_is_refused() {
         (format!("{URL}\0http://127.0.0.1:8081"), "a test's address"),
         (format!("{URL}\0http://127.0.86.64:47081"), "a test's address"),
         (format!("{URL}\0https://portal.example"), "a test's address"),
+        // The shell's echo ends its output at this escape.
+        (format!("{URL}\0middle\\c\0https://portal.example"), "a test's address"),
         (format!("{URL}\0/home/builder/.cargo/registry/x.rs"), "paths of the machine"),
     ] {
         let said = Bench::new(&library_with(PAGE, &format!("\0{library}\0"))).check(BADGING, TREE, CERTIFICATES);

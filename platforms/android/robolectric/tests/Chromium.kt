@@ -11,7 +11,7 @@ import kotlin.concurrent.thread
 /** A headless Chromium of its own, with one empty page. */
 internal class Chromium : AutoCloseable {
     private val profile: File = kotlin.io.path.createTempDirectory("multiportal-chromium").toFile()
-    private val process = ProcessBuilder(
+    private val process = boundProcess(
         "chromium",
         "--headless",
         "--no-sandbox",
@@ -32,8 +32,6 @@ internal class Chromium : AutoCloseable {
     val page: DevTools
 
     init {
-        // A test that ends in the middle of a start leaves no browser behind.
-        Runtime.getRuntime().addShutdownHook(Thread(process::destroyForcibly))
         val said = process.inputStream.bufferedReader()
         val address = bounded("Chromium listens") {
             generateSequence { said.readLine() }.firstNotNullOfOrNull { LISTENING.find(it)?.groupValues?.get(1) }

@@ -17,8 +17,6 @@ internal class Portal(
     private val serving = command("serve", "--behind-tls-proxy", "--listen", Made.portal.authority, "--host", Made.portal.host)
 
     init {
-        // A test that ends in the middle leaves no portal behind, which would keep the address.
-        Runtime.getRuntime().addShutdownHook(Thread(serving::destroyForcibly))
         // Its first line says that it listens.
         checkNotNull(bounded("the portal starts") { serving.inputStream.bufferedReader().readLine() }) { "the portal does not start: see $log" }
     }
@@ -57,7 +55,7 @@ internal class Portal(
     }
 
     private fun command(name: String, vararg arguments: String): Process =
-        ProcessBuilder(PROGRAM.path, name, "--data", data.path, *arguments)
+        boundProcess(PROGRAM.path, name, "--data", data.path, *arguments)
             .redirectError(ProcessBuilder.Redirect.appendTo(log))
             .start()
 
