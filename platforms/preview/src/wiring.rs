@@ -1,4 +1,4 @@
-//! What every phone of the preview is wired to: one portal, one store of secrets, and the machine's clock and chance.
+//! What every phone of the preview is wired to: one portal, one store of secrets, and the machine's clock and randomness.
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Chance that repeats itself.
+//! Random bytes that repeat.
 
 use std::sync::{Mutex, PoisonError};
 

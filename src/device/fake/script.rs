@@ -1,15 +1,10 @@
-//! What a double answers, one answer a call.
+//! What a fake answers, one answer for each call.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
-enum Line<T> {
-    Answer(T),
-    Silence,
-}
-
-/// Answers to come, in order. A script at its end answers nothing, ever: its caller's time-out passes.
-pub struct Script<T>(Mutex<VecDeque<Line<T>>>);
+/// Answers to come, in order; `None` is never given. A script at its end answers nothing more: its caller's time-out passes.
+pub struct Script<T>(Mutex<VecDeque<Option<T>>>);
 
 impl<T> Default for Script<T> {
     fn default() -> Self {
@@ -18,27 +13,27 @@ impl<T> Default for Script<T> {
 }
 
 impl<T> Script<T> {
-    /// The next call is answered so.
+    /// Answers the next call.
     pub fn answer(&self, answer: T) -> &Self {
-        self.add(Line::Answer(answer))
+        self.add(Some(answer))
     }
 
-    /// The next call is never answered.
+    /// Never answers the next call.
     pub fn stall(&self) -> &Self {
-        self.add(Line::Silence)
+        self.add(None)
     }
 
-    fn add(&self, line: Line<T>) -> &Self {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push_back(line);
+    fn add(&self, answer: Option<T>) -> &Self {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push_back(answer);
         self
     }
 
     /// Returns the next answer.
     pub async fn next(&self) -> T {
-        let line = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
-        match line {
-            Some(Line::Answer(answer)) => answer,
-            Some(Line::Silence) | None => std::future::pending().await,
+        let answer = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+        match answer.flatten() {
+            Some(answer) => answer,
+            None => std::future::pending().await,
         }
     }
 }

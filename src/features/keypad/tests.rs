@@ -19,8 +19,8 @@ const CHI_SQUARE_81: f64 = 126.083;
 const CHI_SQUARE_99: f64 = 148.230;
 
 fn layouts(seed: u64, count: usize) -> Vec<Layout> {
-    let mut chance = StdRng::seed_from_u64(seed);
-    (0..count).map(|_| Layout::draw(&mut chance)).collect()
+    let mut rng = StdRng::seed_from_u64(seed);
+    (0..count).map(|_| Layout::draw(&mut rng)).collect()
 }
 
 fn chi_square(table: &[[u32; 10]; 10]) -> f64 {
@@ -29,7 +29,7 @@ fn chi_square(table: &[[u32; 10]; 10]) -> f64 {
     table.iter().flatten().map(|&seen| (f64::from(seen) - expected).powi(2) / expected).sum()
 }
 
-fn route(layout: &Layout, digit: u8) -> usize {
+fn position(layout: &Layout, digit: u8) -> usize {
     layout.digits().iter().position(|d| d.value() == digit).unwrap()
 }
 
@@ -46,8 +46,8 @@ fn every_digit_is_equally_often_at_every_position() {
     for seed in [1, 2, 3] {
         let mut table = [[0; 10]; 10];
         for layout in layouts(seed, DRAWN) {
-            for (route, digit) in layout.digits().iter().enumerate() {
-                table[route][usize::from(digit.value())] += 1;
+            for (position, digit) in layout.digits().iter().enumerate() {
+                table[position][usize::from(digit.value())] += 1;
             }
         }
         // Ten digits of one layout exclude each other, so the sum is 10/9 times a chi-square: the covariance of a random order's
@@ -62,7 +62,7 @@ fn position_of_a_digit_does_not_predict_its_next_position() {
     for digit in 0..10 {
         let mut table = [[0; 10]; 10];
         for pair in layouts(4, 2 * DRAWN).chunks(2) {
-            table[route(&pair[0], digit)][route(&pair[1], digit)] += 1;
+            table[position(&pair[0], digit)][position(&pair[1], digit)] += 1;
         }
         let statistic = chi_square(&table);
         assert!(statistic < CHI_SQUARE_99, "digit {digit}: {statistic}");
@@ -72,11 +72,12 @@ fn position_of_a_digit_does_not_predict_its_next_position() {
 #[test]
 fn digit_stays_in_place_one_time_in_ten() {
     let drawn = layouts(5, DRAWN);
-    let stayed = drawn.windows(2).filter(|pair| route(&pair[0], 7) == route(&pair[1], 7)).count();
+    let stayed = drawn.windows(2).filter(|pair| position(&pair[0], 7) == position(&pair[1], 7)).count();
     // Binomial with n = 9,999 and p = 0.1: mean 999.9, standard deviation 30; four of them on each side (p < 0.0001).
     assert!((880..=1_120).contains(&stayed), "{stayed}");
     // A derangement keeps no digit at all; of free orders 1/e have none, here 36.8 % of pairs, standard deviation 0.5 %.
-    let deranged = drawn.windows(2).filter(|pair| (0..10).all(|d| route(&pair[0], d) != route(&pair[1], d))).count();
+    let deranged =
+        drawn.windows(2).filter(|pair| (0..10).all(|d| position(&pair[0], d) != position(&pair[1], d))).count();
     assert!((3_486..=3_872).contains(&deranged), "{deranged}");
 }
 

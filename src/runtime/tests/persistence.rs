@@ -40,8 +40,8 @@ async fn session_is_saved_before_its_log_in_is_deleted() {
     env.until(|app| matches!(app.route(), Route::Session(_))).await;
     env.saved().await;
     let written = &env.secrets.written()[before..];
-    let route = |slot| written.iter().position(|written| *written == slot).unwrap();
-    assert!(route(Slot::Session) < route(Slot::Snapshot));
+    let position = |slot| written.iter().position(|written| *written == slot).unwrap();
+    assert!(position(Slot::Session) < position(Slot::Snapshot));
     assert_eq!(env.secrets.held_in(Slot::Snapshot), None);
     assert_eq!(env.secrets.held_in(Slot::Username).as_deref(), Some("mlopez"));
     assert_eq!(env.secrets.held_in(Slot::Session).as_deref(), Some(fake::session().token.expose()));

@@ -26,8 +26,8 @@ fn shown(page: &Page) -> String {
     let places = style(page.tree().all(|node| node.class() == "keypad-places")[0]);
     let order = |at: usize| -> usize {
         let name = style(at).trim_start_matches("order:var(").trim_end_matches(')').to_owned();
-        let route = places.split(';').find_map(|route| route.strip_prefix(&name)).unwrap();
-        route.trim_start_matches(':').parse().unwrap()
+        let place = places.split(';').find_map(|place| place.strip_prefix(&name)).unwrap();
+        place.trim_start_matches(':').parse().unwrap()
     };
     let mut keys = page.tree().all(|node| node.class() == "keypad__key");
     keys.sort_by_key(|at| order(*at));

@@ -22,6 +22,17 @@ struct Said {
     err: String,
 }
 
+impl Said {
+    /// The script ends with this code, and its error names each of these.
+    #[track_caller]
+    fn refuses(&self, code: i32, names: &[&str]) {
+        assert_eq!(self.code, Some(code), "{names:?}: {}", self.err);
+        for name in names {
+            assert!(self.err.contains(name), "{name} is not named: {}", self.err);
+        }
+    }
+}
+
 /// Runs a script with nothing in its environment but these, and a PATH with the system's tools.
 fn run(script: &str, arguments: &[&Path], environment: &[(&str, &str)]) -> Said {
     let done = Command::new(root().join(script))
@@ -56,9 +67,8 @@ fn release_needs_https_and_no_test_host() {
         "https://portal.cooprofesoresun.example",
         "https://example.com",
     ] {
-        let said = run("platforms/release-portal", &[], &[("MULTIPORTAL_URL", url), ("MULTIPORTAL_PINS", PINS)]);
-        assert_eq!(said.code, Some(2), "{url}");
-        assert!(said.err.contains("MULTIPORTAL_URL"), "{url}: {}", said.err);
+        run("platforms/release-portal", &[], &[("MULTIPORTAL_URL", url), ("MULTIPORTAL_PINS", PINS)])
+            .refuses(2, &["MULTIPORTAL_URL"]);
     }
 }
 
@@ -66,17 +76,14 @@ fn release_needs_https_and_no_test_host() {
 fn release_with_one_or_a_broken_pin_is_refused() {
     let one = PINS.split(',').next().unwrap();
     for pins in ["", one, "x,y", &format!("{one},short=")] {
-        let said = run("platforms/release-portal", &[], &[("MULTIPORTAL_URL", URL), ("MULTIPORTAL_PINS", pins)]);
-        assert_eq!(said.code, Some(2), "{pins}");
-        assert!(said.err.contains("MULTIPORTAL_PINS"), "{pins}: {}", said.err);
+        run("platforms/release-portal", &[], &[("MULTIPORTAL_URL", URL), ("MULTIPORTAL_PINS", pins)])
+            .refuses(2, &["MULTIPORTAL_PINS"]);
     }
 }
 
 #[test]
 fn android_release_lists_everything_that_is_missing() {
-    let said = run("platforms/android/release", &[], &[]);
-    assert_eq!(said.code, Some(2));
-    for name in [
+    let names = [
         "MULTIPORTAL_URL",
         "MULTIPORTAL_PINS",
         "MULTIPORTAL_VERSION_CODE",
@@ -87,23 +94,19 @@ fn android_release_lists_everything_that_is_missing() {
         "ANDROID_HOME",
         "ANDROID_NDK_HOME",
         "dx is missing",
-    ] {
-        assert!(said.err.contains(name), "{name} is not asked for: {}", said.err);
-    }
+    ];
+    run("platforms/android/release", &[], &[]).refuses(2, &names);
 }
 
 #[test]
 fn android_release_refuses_the_debug_key() {
-    let said = run("platforms/android/release", &[], &[("MULTIPORTAL_KEY_ALIAS", "androiddebugkey")]);
-    assert_eq!(said.code, Some(2));
-    assert!(said.err.contains("the debug key's"), "{}", said.err);
+    run("platforms/android/release", &[], &[("MULTIPORTAL_KEY_ALIAS", "androiddebugkey")])
+        .refuses(2, &["the debug key's"]);
 }
 
 #[test]
 fn ios_release_lists_everything_that_is_missing() {
-    let said = run("platforms/ios/release", &[], &[]);
-    assert_eq!(said.code, Some(2));
-    for name in [
+    let names = [
         "MULTIPORTAL_URL",
         "MULTIPORTAL_BUILD_NUMBER",
         "APPLE_TEAM_ID",
@@ -113,16 +116,14 @@ fn ios_release_lists_everything_that_is_missing() {
         "APPLE_API_ISSUER",
         "dx is missing",
         "needs a Mac with Xcode",
-    ] {
-        assert!(said.err.contains(name), "{name} is not asked for: {}", said.err);
-    }
+    ];
+    run("platforms/ios/release", &[], &[]).refuses(2, &names);
 }
 
 #[test]
 fn a_release_for_ios_is_never_signed_for_development() {
-    let said = run("platforms/ios/release", &[], &[("APPLE_SIGNING_IDENTITY", "Apple Development: A. Person")]);
-    assert_eq!(said.code, Some(2));
-    assert!(said.err.contains("not for distribution"), "{}", said.err);
+    run("platforms/ios/release", &[], &[("APPLE_SIGNING_IDENTITY", "Apple Development: A. Person")])
+        .refuses(2, &["not for distribution"]);
 }
 
 #[test]
@@ -311,9 +312,7 @@ fn debuggable_or_more_demanding_package_is_refused() {
         (BADGING.replace("'arm64-v8a'", "'arm64-v8a' 'x86_64'"), "processors"),
         (BADGING.replace("coop.cooprofesoresun", "com.example"), "identifier"),
     ] {
-        let said = bench.check(&badging, TREE, CERTIFICATES);
-        assert_eq!(said.code, Some(1), "{why}");
-        assert!(said.err.contains(why), "{why}: {}", said.err);
+        bench.check(&badging, TREE, CERTIFICATES).refuses(1, &[why]);
     }
 }
 
@@ -326,18 +325,15 @@ fn a_merged_manifest_that_says_something_else_is_refused() {
         (TREE.replace("allowBackup(0x01010280)=false", "allowBackup(0x01010280)=true"), "backups"),
         (TREE.replace("usesCleartextTraffic(0x010104ec)=false", "usesCleartextTraffic(0x010104ec)=true"), "cleartext"),
     ] {
-        let said = bench.check(BADGING, &tree, CERTIFICATES);
-        assert_eq!(said.code, Some(1), "{why}");
-        assert!(said.err.contains(why), "{why}: {}", said.err);
+        bench.check(BADGING, &tree, CERTIFICATES).refuses(1, &[why]);
     }
 }
 
 #[test]
 fn a_package_signed_for_debugging_is_refused() {
-    let said =
-        Bench::new(&library()).check(BADGING, TREE, "Signer #1 certificate DN: C=US, O=Android, CN=Android Debug");
-    assert_eq!(said.code, Some(1));
-    assert!(said.err.contains("debug key"), "{}", said.err);
+    Bench::new(&library())
+        .check(BADGING, TREE, "Signer #1 certificate DN: C=US, O=Android, CN=Android Debug")
+        .refuses(1, &["debug key"]);
 }
 
 #[test]
@@ -351,37 +347,31 @@ fn a_package_with_another_address_inside_is_refused() {
         (format!("{URL}\0middle\\c\0https://portal.example"), "a test's address"),
         (format!("{URL}\0/home/builder/.cargo/registry/x.rs"), "paths of the machine"),
     ] {
-        let said = Bench::new(&library_with(PAGE, &format!("\0{library}\0"))).check(BADGING, TREE, CERTIFICATES);
-        assert_eq!(said.code, Some(1), "{why}");
-        assert!(said.err.contains(why), "{why}: {}", said.err);
+        Bench::new(&library_with(PAGE, &format!("\0{library}\0")))
+            .check(BADGING, TREE, CERTIFICATES)
+            .refuses(1, &[why]);
     }
 }
 
 #[test]
 fn library_for_pages_of_4_kb_is_refused() {
     let twin = library_with(4096, &format!("\0{URL}\0"));
-    let said = Bench::new(&twin).check(BADGING, TREE, CERTIFICATES);
-    assert_eq!(said.code, Some(1));
-    assert!(said.err.contains("aligned to 4096 bytes and not to 16384"), "{}", said.err);
-    assert!(said.err.contains("its library is not aligned to pages of 16 KB"), "{}", said.err);
+    Bench::new(&twin)
+        .check(BADGING, TREE, CERTIFICATES)
+        .refuses(1, &["aligned to 4096 bytes and not to 16384", "its library is not aligned to pages of 16 KB"]);
 }
 
 #[test]
 fn stored_library_that_begins_between_pages_is_refused() {
     let bench = Bench::new(&library());
     bench.pack("ZIP_STORED");
-    let said = bench.check(BADGING, TREE, CERTIFICATES);
-    assert_eq!(said.code, Some(1));
-    assert!(said.err.contains("it is not aligned to pages of 16 KB"), "{}", said.err);
+    bench.check(BADGING, TREE, CERTIFICATES).refuses(1, &["it is not aligned to pages of 16 KB"]);
 }
 
 #[test]
 fn check_without_package_or_tools_says_what_is_missing() {
-    let said = run("platforms/android/check-artifact", &[Path::new("/nowhere.apk")], &[]);
-    assert_eq!(said.code, Some(2));
-    assert!(said.err.contains("no such file"), "{}", said.err);
+    run("platforms/android/check-artifact", &[Path::new("/nowhere.apk")], &[]).refuses(2, &["no such file"]);
     let bench = Bench::new(b"");
-    let said = run("platforms/android/check-artifact", &[&bench.apk], &[("AAPT2", "/nowhere/aapt2")]);
-    assert_eq!(said.code, Some(2));
-    assert!(said.err.contains("/nowhere/aapt2 is missing"), "{}", said.err);
+    run("platforms/android/check-artifact", &[&bench.apk], &[("AAPT2", "/nowhere/aapt2")])
+        .refuses(2, &["/nowhere/aapt2 is missing"]);
 }

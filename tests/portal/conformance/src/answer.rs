@@ -21,7 +21,7 @@ pub struct Answer {
 
 impl Answer {
     /// Status and problem code, for a finding's text.
-    pub fn face(&self) -> String {
+    pub fn brief(&self) -> String {
         match serde_json::from_slice::<Problem>(&self.body) {
             Ok(problem) if !self.status.is_success() => {
                 format!("{} {}", self.status.as_u16(), problem.code.as_str())
@@ -32,7 +32,7 @@ impl Answer {
 
     /// The finding for an answer that is none of those the rule allows. A throttle is no broken rule: it says to wait.
     pub fn instead_of(&self, wanted: &str) -> Finding {
-        let said = format!("{} answered {} instead of {wanted}", self.call, self.face());
+        let said = format!("{} answered {} instead of {wanted}", self.call, self.brief());
         match serde_json::from_slice::<Problem>(&self.body) {
             Ok(Problem { code: ProblemCode::SlowDown | ProblemCode::Busy, retry_after, .. }) => {
                 not_checked(format!("{said}: the portal throttles; again in {} s", retry_after.unwrap_or_default()))
@@ -66,7 +66,7 @@ impl Answer {
         match self.problem() {
             Ok(problem) if self.status.as_u16() == status && problem.code == *code => Ok(problem),
             // The right problem in another form: the form is what is broken.
-            Err(finding) if self.face() == wanted => Err(finding),
+            Err(finding) if self.brief() == wanted => Err(finding),
             _ => Err(self.instead_of(&wanted)),
         }
     }
@@ -74,9 +74,9 @@ impl Answer {
     /// The problem of a 429, whose `Retry-After` is a whole number of seconds and the body's `retry_after`.
     pub fn told_to_wait(&self, code: &ProblemCode) -> Checked<u64> {
         let wanted = format!("429 {}", code.as_str());
-        let face = self.face();
-        let other = || broken(format!("{} answered {face} instead of {wanted}", self.call));
-        let problem = self.problem().map_err(|finding| if face == wanted { finding } else { other() })?;
+        let brief = self.brief();
+        let other = || broken(format!("{} answered {brief} instead of {wanted}", self.call));
+        let problem = self.problem().map_err(|finding| if brief == wanted { finding } else { other() })?;
         if self.status != StatusCode::TOO_MANY_REQUESTS || problem.code != *code {
             return Err(other());
         }
@@ -96,15 +96,15 @@ impl Answer {
 
     /// The problem, in the form that RFC 9457 and "Errors" give it.
     pub fn problem(&self) -> Checked<Problem> {
-        let face = || format!("{} answered {}", self.call, self.status.as_u16());
-        ensure(self.media_type() == Some(MEDIA_TYPE_PROBLEM), || format!("{} not as {MEDIA_TYPE_PROBLEM}", face()))?;
+        let brief = || format!("{} answered {}", self.call, self.status.as_u16());
+        ensure(self.media_type() == Some(MEDIA_TYPE_PROBLEM), || format!("{} not as {MEDIA_TYPE_PROBLEM}", brief()))?;
         let problem: Problem = serde_json::from_slice(&self.body)
-            .map_err(|_| broken(format!("{} without type, title, status and code", face())))?;
-        ensure(problem.status == self.status.as_u16(), || format!("{} with another `status` in the body", face()))?;
-        ensure(!problem.kind.is_empty() && !problem.title.is_empty(), || format!("{} with no type or title", face()))?;
+            .map_err(|_| broken(format!("{} without type, title, status and code", brief())))?;
+        ensure(problem.status == self.status.as_u16(), || format!("{} with another `status` in the body", brief()))?;
+        ensure(!problem.kind.is_empty() && !problem.title.is_empty(), || format!("{} with no type or title", brief()))?;
         let code = problem.code.as_str();
         let snake = !code.is_empty() && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
-        ensure(snake, || format!("{} with a `code` that is not snake_case", face()))?;
+        ensure(snake, || format!("{} with a `code` that is not snake_case", brief()))?;
         Ok(problem)
     }
 

@@ -28,7 +28,7 @@ async fn sizes(suite: &Suite) {
         let mut body = serde_json::to_vec(&ChallengeRequest { purpose: Purpose::LogIn }).unwrap_or_default();
         body.resize(BODY_LIMIT, b' ');
         let fits = suite.send(raw(Path::Challenges, JSON, body.clone())).await?;
-        ensure(fits.status.is_success(), || format!("{} answered {} to {BODY_LIMIT} bytes", fits.call, fits.face()))?;
+        ensure(fits.status.is_success(), || format!("{} answered {} to {BODY_LIMIT} bytes", fits.call, fits.brief()))?;
         body.push(b' ');
         let over = suite.send(raw(Path::Challenges, JSON, body)).await?;
         over.refused(413, &ProblemCode::BodyTooLarge).map(drop)

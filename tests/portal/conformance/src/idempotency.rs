@@ -116,6 +116,6 @@ async fn log_in(suite: &Suite, key: &str, body: &LogInRequest) -> Checked<Answer
 /// Holds a repeat to the first answer: the same status and the same body.
 pub fn the_same(first: &Answer, again: &Answer) -> Checked {
     let same = first.status == again.status && first.body == again.body;
-    let faces = || format!("{} answered {}, then {}", first.call, first.face(), again.face());
-    ensure(same, || if first.status == again.status { format!("{} with another body", faces()) } else { faces() })
+    let both = || format!("{} answered {}, then {}", first.call, first.brief(), again.brief());
+    ensure(same, || if first.status == again.status { format!("{} with another body", both()) } else { both() })
 }

@@ -193,7 +193,7 @@ pub fn alike(known: &Answer, unknown: &Answer) -> Checked {
         return Err(not_checked("the portal throttles: the member has had codes within the hour"));
     }
     let (one, other) = (known.status.as_u16(), unknown.status.as_u16());
-    ensure(one == other, || format!("a member got {}, a stranger {}", known.face(), unknown.face()))?;
+    ensure(one == other, || format!("a member got {}, a stranger {}", known.brief(), unknown.brief()))?;
     let (one, other) = (headers(&known.headers), headers(&unknown.headers));
     let differs = one.iter().find(|(name, value)| other.get(*name) != Some(value)).map(|(name, _)| name.clone());
     let differs = differs.or_else(|| other.keys().find(|name| !one.contains_key(*name)).cloned());

@@ -10,7 +10,7 @@ use multiportal::api::{BASE_PATH, HEADER_IDEMPOTENCY_KEY, HEADER_REQUEST_ID};
 use portal::SeededMember;
 use serde_json::{Value, json};
 
-use crate::proxy::{Answered, Asked};
+use crate::proxy::{ProxiedRequest, ProxiedResponse};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Breach {
@@ -68,131 +68,135 @@ impl BreakingProxy {
         Self { breach, members, fresh: AtomicU64::new(0), session: Mutex::default() }
     }
 
-    pub fn request(&self, asked: &mut Asked) {
+    pub fn request(&self, request: &mut ProxiedRequest) {
         match self.breach {
-            Breach::SessionsOutliveLogOut if asked.path == at("/session") && asked.method == Method::DELETE => {
-                asked.method = Method::GET;
-                asked.headers.insert(LOG_OUT, HeaderValue::from_static("1"));
+            Breach::SessionsOutliveLogOut if request.path == at("/session") && request.method == Method::DELETE => {
+                request.method = Method::GET;
+                request.headers.insert(LOG_OUT, HeaderValue::from_static("1"));
             }
-            Breach::FreezesIgnored if asked.path == at("/freeze") => asked.path.push_str("-ignored"),
-            Breach::EncodingsTaken => drop(asked.headers.remove(CONTENT_ENCODING)),
-            Breach::EtagIgnored => drop(asked.headers.remove(IF_NONE_MATCH)),
-            Breach::UnknownFieldsTaken => edit(&mut asked.body, |body| drop(body.remove("admin"))),
-            Breach::KeysIgnored if asked.headers.contains_key(HEADER_IDEMPOTENCY_KEY) => {
-                set_key(asked, u128::from(self.fresh.fetch_add(1, Ordering::Relaxed)));
+            Breach::FreezesIgnored if request.path == at("/freeze") => request.path.push_str("-ignored"),
+            Breach::EncodingsTaken => drop(request.headers.remove(CONTENT_ENCODING)),
+            Breach::EtagIgnored => drop(request.headers.remove(IF_NONE_MATCH)),
+            Breach::UnknownFieldsTaken => edit(&mut request.body, |body| drop(body.remove("admin"))),
+            Breach::KeysIgnored if request.headers.contains_key(HEADER_IDEMPOTENCY_KEY) => {
+                set_key(request, u128::from(self.fresh.fetch_add(1, Ordering::Relaxed)));
             }
-            Breach::KeysOfBodies if asked.headers.contains_key(HEADER_IDEMPOTENCY_KEY) => {
+            Breach::KeysOfBodies if request.headers.contains_key(HEADER_IDEMPOTENCY_KEY) => {
                 let mut hasher = DefaultHasher::new();
-                (asked.headers[HEADER_IDEMPOTENCY_KEY].as_bytes(), &asked.body).hash(&mut hasher);
-                set_key(asked, u128::from(hasher.finish()));
+                (request.headers[HEADER_IDEMPOTENCY_KEY].as_bytes(), &request.body).hash(&mut hasher);
+                set_key(request, u128::from(hasher.finish()));
             }
-            Breach::KeysOfCodesIgnored if asked.path.ends_with("/code") => {
-                set_key(asked, u128::from(self.fresh.fetch_add(1, Ordering::Relaxed)));
+            Breach::KeysOfCodesIgnored if request.path.ends_with("/code") => {
+                set_key(request, u128::from(self.fresh.fetch_add(1, Ordering::Relaxed)));
             }
-            Breach::ArraysTaken if asked.path == at("/challenges") => {
-                if let Ok(Value::Array(fields)) = serde_json::from_slice(&asked.body) {
-                    asked.body = json!({ "purpose": fields.first() }).to_string().into_bytes();
+            Breach::ArraysTaken if request.path == at("/challenges") => {
+                if let Ok(Value::Array(fields)) = serde_json::from_slice(&request.body) {
+                    request.body = json!({ "purpose": fields.first() }).to_string().into_bytes();
                 }
             }
-            Breach::CharsetsTaken if asked.headers.get(CONTENT_TYPE).is_some_and(is_json) => {
-                asked.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            Breach::CharsetsTaken if request.headers.get(CONTENT_TYPE).is_some_and(is_json) => {
+                request.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
             }
-            Breach::NamesAsTyped if asked.path == at("/log-in") => edit(&mut asked.body, |body| {
+            Breach::NamesAsTyped if request.path == at("/log-in") => edit(&mut request.body, |body| {
                 // To the portal another spelling is then another name.
                 let typed = body.get("username").and_then(Value::as_str).unwrap_or_default().to_owned();
                 if typed.contains('\u{303}') || typed.chars().any(char::is_uppercase) {
                     body.insert("username".to_owned(), json!(format!("{typed}2")));
                 }
             }),
-            Breach::MembersTakeLonger if asked.path == at("/log-in") && self.names_a_member(asked) => {
+            Breach::MembersTakeLonger if request.path == at("/log-in") && self.names_a_member(request) => {
                 let mut hasher = DefaultHasher::new();
                 (0..BUSY_ROUNDS).for_each(|round| round.hash(&mut hasher));
                 std::hint::black_box(hasher.finish());
             }
             // To the portal it is then the recovery of a PIN alone.
-            Breach::UsernameNotSent => self.name_the_member(asked),
+            Breach::UsernameNotSent => self.name_the_member(request),
             _ => {}
         }
     }
 
-    pub fn answer(&self, asked: &Asked, answered: &mut Answered) {
+    pub fn response(&self, request: &ProxiedRequest, response: &mut ProxiedResponse) {
         match self.breach {
-            Breach::NoRequestId => drop(answered.headers.remove(HEADER_REQUEST_ID)),
-            Breach::SessionsOutliveLogOut if asked.headers.contains_key(LOG_OUT) => nothing(answered),
-            Breach::FreezesIgnored if asked.path.ends_with("-ignored") => nothing(answered),
-            Breach::ReceiptsWorkTwice if code(answered) == "receipt_over" => nothing(answered),
-            Breach::WrongCodesNotCounted if code(answered) == "wrong_code" => set(answered, "attempts_left", json!(4)),
-            Breach::StrangersHaveAHeader if asked.path == at("/recoveries/username") && !self.names_a_member(asked) => {
-                answered.headers.insert("x-member", HeaderValue::from_static("no"));
-            }
-            Breach::LocksLookAtPins if code(answered) == "locked" => answered.status = StatusCode::UNAUTHORIZED,
-            Breach::NoRetryAfter => drop(answered.headers.remove(RETRY_AFTER)),
-            Breach::ProblemsAreText if answered.status.is_client_error() => {
-                answered.headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
-            }
-            Breach::LargeBodiesFail if answered.status == StatusCode::PAYLOAD_TOO_LARGE => {
-                answered.status = StatusCode::INTERNAL_SERVER_ERROR;
-            }
-            Breach::StrangersAre404 if asked.path == at("/log-in") && !self.names_a_member(asked) => {
-                answered.status = StatusCode::NOT_FOUND;
-            }
-            Breach::WrongDocumentsAre404 if self.errs_in(asked, "/document/number") => {
-                answered.status = StatusCode::NOT_FOUND;
-            }
-            Breach::WrongEmailsAre404 if self.errs_in(asked, "/email") => answered.status = StatusCode::NOT_FOUND,
-            Breach::MembersAnswersAreLonger
-                if asked.path == at("/recoveries/username") && self.names_a_member(asked) =>
+            Breach::NoRequestId => drop(response.headers.remove(HEADER_REQUEST_ID)),
+            Breach::SessionsOutliveLogOut if request.headers.contains_key(LOG_OUT) => nothing(response),
+            Breach::FreezesIgnored if request.path.ends_with("-ignored") => nothing(response),
+            Breach::ReceiptsWorkTwice if code(response) == "receipt_over" => nothing(response),
+            Breach::WrongCodesNotCounted if code(response) == "wrong_code" => set(response, "attempts_left", json!(4)),
+            Breach::StrangersHaveAHeader
+                if request.path == at("/recoveries/username") && !self.names_a_member(request) =>
             {
-                edit(&mut answered.body, |body| drop(body.insert("sent".to_owned(), json!(true))));
+                response.headers.insert("x-member", HeaderValue::from_static("no"));
             }
-            Breach::SpentProofsWork if code(answered) == "proof_spent" => {
-                answered.status = StatusCode::CREATED;
-                answered.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-                answered.body = json!({ "attempt": "zz", "expires_in": 300 }).to_string().into_bytes();
+            Breach::LocksLookAtPins if code(response) == "locked" => response.status = StatusCode::UNAUTHORIZED,
+            Breach::NoRetryAfter => drop(response.headers.remove(RETRY_AFTER)),
+            Breach::ProblemsAreText if response.status.is_client_error() => {
+                response.headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
             }
-            Breach::ResendAtOnce => set(answered, "resend_in", json!(0)),
-            Breach::ResendsAreNotCounted if asked.path.ends_with("/resend") => set(answered, "resends_left", json!(2)),
+            Breach::LargeBodiesFail if response.status == StatusCode::PAYLOAD_TOO_LARGE => {
+                response.status = StatusCode::INTERNAL_SERVER_ERROR;
+            }
+            Breach::StrangersAre404 if request.path == at("/log-in") && !self.names_a_member(request) => {
+                response.status = StatusCode::NOT_FOUND;
+            }
+            Breach::WrongDocumentsAre404 if self.errs_in(request, "/document/number") => {
+                response.status = StatusCode::NOT_FOUND;
+            }
+            Breach::WrongEmailsAre404 if self.errs_in(request, "/email") => response.status = StatusCode::NOT_FOUND,
+            Breach::MembersAnswersAreLonger
+                if request.path == at("/recoveries/username") && self.names_a_member(request) =>
+            {
+                edit(&mut response.body, |body| drop(body.insert("sent".to_owned(), json!(true))));
+            }
+            Breach::SpentProofsWork if code(response) == "proof_spent" => {
+                response.status = StatusCode::CREATED;
+                response.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+                response.body = json!({ "attempt": "zz", "expires_in": 300 }).to_string().into_bytes();
+            }
+            Breach::ResendAtOnce => set(response, "resend_in", json!(0)),
+            Breach::ResendsAreNotCounted if request.path.ends_with("/resend") => {
+                set(response, "resends_left", json!(2))
+            }
             Breach::ChannelsUnmasked => {
-                set(answered, "channels", json!([{ "kind": "email", "masked": self.members[1].email }]));
+                set(response, "channels", json!([{ "kind": "email", "masked": self.members[1].email }]));
             }
-            Breach::TriesAreNotCounted if code(answered) == "wrong_pin" => set(answered, "attempts_left", json!(4)),
-            Breach::NoReason => edit(&mut answered.body, |body| drop(body.remove("reason"))),
-            Breach::TokenAgain if asked.path == at("/session") && answered.status == StatusCode::OK => {
-                edit(&mut answered.body, |body| drop(body.insert("token".to_owned(), json!("zz"))));
+            Breach::TriesAreNotCounted if code(response) == "wrong_pin" => set(response, "attempts_left", json!(4)),
+            Breach::NoReason => edit(&mut response.body, |body| drop(body.remove("reason"))),
+            Breach::TokenAgain if request.path == at("/session") && response.status == StatusCode::OK => {
+                edit(&mut response.body, |body| drop(body.insert("token".to_owned(), json!("zz"))));
             }
-            Breach::UsernameNeeded if forgot_both(asked) => {
-                answered.status = StatusCode::UNPROCESSABLE_ENTITY;
-                answered.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+            Breach::UsernameNeeded if forgot_both(request) => {
+                response.status = StatusCode::UNPROCESSABLE_ENTITY;
+                response.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
                 let problem = json!({ "type": "about:blank", "title": "", "status": 422, "code": "invalid_field" });
-                answered.body = problem.to_string().into_bytes();
+                response.body = problem.to_string().into_bytes();
             }
-            Breach::SessionsOutlivePins => self.keep_session(asked, answered),
+            Breach::SessionsOutlivePins => self.keep_session(request, response),
             _ => {}
         }
     }
 
     /// Answers every token that was ever good with the session that it had, but for those that were deleted.
-    fn keep_session(&self, asked: &Asked, answered: &mut Answered) {
+    fn keep_session(&self, request: &ProxiedRequest, response: &mut ProxiedResponse) {
         let mut kept = self.session.lock().unwrap();
-        let whole = asked.headers.get(AUTHORIZATION).is_some_and(|token| token.len() == "Bearer ".len() + 43);
-        if asked.path != at("/session") || asked.method != Method::GET || !whole {
+        let whole = request.headers.get(AUTHORIZATION).is_some_and(|token| token.len() == "Bearer ".len() + 43);
+        if request.path != at("/session") || request.method != Method::GET || !whole {
             return;
         }
-        if answered.status == StatusCode::OK {
-            kept.clone_from(&answered.body);
+        if response.status == StatusCode::OK {
+            kept.clone_from(&response.body);
         } else if !kept.is_empty() {
-            answered.status = StatusCode::OK;
-            answered.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-            answered.body.clone_from(&kept);
+            response.status = StatusCode::OK;
+            response.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            response.body.clone_from(&kept);
         }
     }
 
     /// Puts the username of the member whose document it is into a form that has none.
-    fn name_the_member(&self, asked: &mut Asked) {
-        if !forgot_both(asked) {
+    fn name_the_member(&self, request: &mut ProxiedRequest) {
+        if !forgot_both(request) {
             return;
         }
-        edit(&mut asked.body, |body| {
+        edit(&mut request.body, |body| {
             let number = body["document"]["number"].clone();
             if let Some(member) = self.members.iter().find(|member| number == member.document_number) {
                 body.insert("username".to_owned(), json!(member.username));
@@ -201,8 +205,8 @@ impl BreakingProxy {
     }
 
     /// Whether it asks for the recovery of a member's PIN with this one field wrong.
-    fn errs_in(&self, asked: &Asked, field: &str) -> bool {
-        let body: Value = serde_json::from_slice(&asked.body).unwrap_or_default();
+    fn errs_in(&self, request: &ProxiedRequest, field: &str) -> bool {
+        let body: Value = serde_json::from_slice(&request.body).unwrap_or_default();
         self.members.iter().any(|member| {
             let right =
                 [("/document/number", member.document_number), ("/email", member.email), ("/phone", member.phone)];
@@ -215,16 +219,16 @@ impl BreakingProxy {
         })
     }
 
-    fn names_a_member(&self, asked: &Asked) -> bool {
-        let body: Value = serde_json::from_slice(&asked.body).unwrap_or_default();
+    fn names_a_member(&self, request: &ProxiedRequest) -> bool {
+        let body: Value = serde_json::from_slice(&request.body).unwrap_or_default();
         self.members.iter().any(|member| body["username"] == member.username || body["email"] == member.email)
     }
 }
 
 /// Whether it asks for a recovery of the PIN without a username.
-fn forgot_both(asked: &Asked) -> bool {
-    let body: Value = serde_json::from_slice(&asked.body).unwrap_or_default();
-    asked.path == at("/recoveries/password") && body["document"].is_object() && body["username"].is_null()
+fn forgot_both(request: &ProxiedRequest) -> bool {
+    let body: Value = serde_json::from_slice(&request.body).unwrap_or_default();
+    request.path == at("/recoveries/password") && body["document"].is_object() && body["username"].is_null()
 }
 
 fn is_json(content_type: &HeaderValue) -> bool {
@@ -232,29 +236,29 @@ fn is_json(content_type: &HeaderValue) -> bool {
 }
 
 /// Answers that it was done.
-fn nothing(answered: &mut Answered) {
-    answered.status = StatusCode::NO_CONTENT;
-    answered.headers.remove(CONTENT_TYPE);
-    answered.body.clear();
+fn nothing(response: &mut ProxiedResponse) {
+    response.status = StatusCode::NO_CONTENT;
+    response.headers.remove(CONTENT_TYPE);
+    response.body.clear();
 }
 
-fn set_key(asked: &mut Asked, key: u128) {
+fn set_key(request: &mut ProxiedRequest, key: u128) {
     let key = HeaderValue::from_str(&format!("{key:032x}")).unwrap();
-    asked.headers.insert(HEADER_IDEMPOTENCY_KEY, key);
+    request.headers.insert(HEADER_IDEMPOTENCY_KEY, key);
 }
 
 fn at(path: &str) -> String {
     format!("{BASE_PATH}{path}")
 }
 
-fn code(answered: &Answered) -> String {
-    let body: Value = serde_json::from_slice(&answered.body).unwrap_or_default();
+fn code(response: &ProxiedResponse) -> String {
+    let body: Value = serde_json::from_slice(&response.body).unwrap_or_default();
     body["code"].as_str().unwrap_or_default().to_owned()
 }
 
 /// Sets a field that the answer has already.
-fn set(answered: &mut Answered, field: &str, value: Value) {
-    edit(&mut answered.body, |body| {
+fn set(response: &mut ProxiedResponse, field: &str, value: Value) {
+    edit(&mut response.body, |body| {
         if let Some(old) = body.get_mut(field) {
             *old = value;
         }

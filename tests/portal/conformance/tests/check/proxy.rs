@@ -15,7 +15,7 @@ use crate::breach::{Breach, BreakingProxy};
 use crate::env::TestEnv;
 
 /// A request on its way to the portal.
-pub struct Asked {
+pub struct ProxiedRequest {
     pub method: Method,
     pub path: String,
     pub headers: HeaderMap,
@@ -23,7 +23,7 @@ pub struct Asked {
 }
 
 /// The portal's answer on its way back.
-pub struct Answered {
+pub struct ProxiedResponse {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: Vec<u8>,
@@ -51,17 +51,18 @@ pub async fn before(env: &TestEnv, breach: Breach) -> String {
 async fn pass(State(proxy): State<Arc<Proxy>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();
-    let mut asked = Asked { method: parts.method, path: parts.uri.path().to_owned(), headers: parts.headers, body };
-    asked.headers.remove(HOST);
-    proxy.breaking.request(&mut asked);
-    asked.headers.remove(CONTENT_LENGTH);
-    let address = format!("{}{}", proxy.portal, asked.path);
-    let request = proxy.http.request(asked.method.clone(), address).headers(asked.headers.clone());
-    let answer = request.body(asked.body.clone()).send().await.unwrap();
-    let (status, headers) = (answer.status(), answer.headers().clone());
-    let mut answered = Answered { status, headers, body: answer.bytes().await.unwrap().to_vec() };
-    proxy.breaking.answer(&asked, &mut answered);
-    answered.headers.remove(CONTENT_LENGTH);
-    answered.headers.remove(TRANSFER_ENCODING);
-    (answered.status, answered.headers, Body::from(answered.body)).into_response()
+    let (method, path) = (parts.method, parts.uri.path().to_owned());
+    let mut request = ProxiedRequest { method, path, headers: parts.headers, body };
+    request.headers.remove(HOST);
+    proxy.breaking.request(&mut request);
+    request.headers.remove(CONTENT_LENGTH);
+    let address = format!("{}{}", proxy.portal, request.path);
+    let passed = proxy.http.request(request.method.clone(), address).headers(request.headers.clone());
+    let response = passed.body(request.body.clone()).send().await.unwrap();
+    let (status, headers) = (response.status(), response.headers().clone());
+    let mut response = ProxiedResponse { status, headers, body: response.bytes().await.unwrap().to_vec() };
+    proxy.breaking.response(&request, &mut response);
+    response.headers.remove(CONTENT_LENGTH);
+    response.headers.remove(TRANSFER_ENCODING);
+    (response.status, response.headers, Body::from(response.body)).into_response()
 }

@@ -14,7 +14,7 @@ use super::portal_info;
 use super::proofs::spend;
 use super::recovery::Recovered;
 use super::refusal::Refusal;
-use super::sending::{Asked, begin, sms_token};
+use super::sending::{Input, begin, sms_token};
 use crate::challenge;
 use crate::member::{Member, folded};
 
@@ -67,7 +67,7 @@ pub async fn recover_password(
         let form = portal.keys.hash("form: pin", &parts.map(str::as_bytes));
         let member = Member::by_all(tx, username.as_ref(), &document, &email, &phone)?;
         let recovered = if username.is_some() { Recovered::Pin } else { Recovered::Both };
-        begin(tx, portal, now, caller, Asked { recovered, form, member, token })
+        begin(tx, portal, now, caller, Input { recovered, form, member, token })
     };
     portal.decide(key, decision).await
 }

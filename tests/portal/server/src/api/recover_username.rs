@@ -13,7 +13,7 @@ use super::call::Call;
 use super::proofs::spend;
 use super::recovery::Recovered;
 use super::refusal::Refusal;
-use super::sending::{Asked, begin, sms_token};
+use super::sending::{Input, begin, sms_token};
 use crate::challenge;
 use crate::member::{Member, folded};
 
@@ -32,7 +32,7 @@ pub async fn recover_username(
         spend(tx, proof)?;
         let form = portal.keys.hash("form: username", &[folded(&email).as_bytes()]);
         let member = Member::by_email(tx, &email)?;
-        begin(tx, portal, now, caller, Asked { recovered: Recovered::Username, form, member, token })
+        begin(tx, portal, now, caller, Input { recovered: Recovered::Username, form, member, token })
     };
     portal.decide(key, decision).await
 }

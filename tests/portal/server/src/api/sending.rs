@@ -47,7 +47,7 @@ pub fn sms_token(sms: &SmsChannel) -> Result<Option<String>, Refusal> {
     }
 }
 
-pub struct Asked {
+pub struct Input {
     pub recovered: Recovered,
     /// A hash of everything typed.
     pub form: KeyedHash,
@@ -75,8 +75,8 @@ struct Recipient<'a> {
     form: &'a KeyedHash,
 }
 
-pub fn begin(tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller, asked: Asked) -> Result<Answer, Refusal> {
-    let Asked { recovered, form, member, token } = asked;
+pub fn begin(tx: &Transaction<'_>, portal: &Portal, now: Stamp, by: Caller, input: Input) -> Result<Answer, Refusal> {
+    let Input { recovered, form, member, token } = input;
     let id = random_text::<ID_BYTES>()?;
     let hash = recovery_hash(&portal.keys, &id);
     // A member who said "no fui yo" is like an unknown person until the cooperative lifts it.
