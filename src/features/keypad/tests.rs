@@ -141,14 +141,6 @@ fn tap_during_the_key_guard_enters_nothing() {
 }
 
 #[test]
-fn reshuffle_during_a_tap_enters_nothing() {
-    let (mut keypad, mut env) = keypad();
-    let key = tapped(&keypad, '2');
-    keypad.reshuffle(&env.context());
-    assert_eq!(keypad.take(&key, &env.context()), Taken::Ignored);
-}
-
-#[test]
 fn delete_takes_the_last_digit_and_on_empty_nothing() {
     let (mut keypad, mut env) = keypad();
     let before = keypad.generation();

@@ -60,14 +60,6 @@ async fn error_that_a_retry_cannot_help_is_not_retried() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn phone_online_again_between_tries_succeeds() {
-    let env = at_home().await;
-    env.portal.on("check_pin").answer(Err(CallError::Offline)).answer(Err(CallError::Offline));
-    env.to_session(USERNAME, PIN).await;
-    assert_eq!(env.portal.tries("check_pin").len(), 3);
-}
-
-#[tokio::test(start_paused = true)]
 async fn unsolvable_challenge_is_replaced_by_another() {
     let env = at_home().await;
     env.proof.refuse(1);

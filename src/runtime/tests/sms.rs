@@ -81,19 +81,6 @@ async fn readable_text_with_the_token_elsewhere_is_taken() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn same_text_twice_costs_one_try() {
-    let env = at_home().await;
-    env.to_username_code(EMAIL).await;
-    env.portal.on("check_code").answer(Ok(wrong(4)));
-    env.inbox.deliver(&text("482913", None));
-    env.inbox.deliver(&text("482913", None));
-    env.until(asks_code).await;
-    env.inbox.deliver(&text("482913", None));
-    settle().await;
-    assert_eq!(env.portal.tries("check_code").len(), 1);
-}
-
-#[tokio::test(start_paused = true)]
 async fn tried_text_costs_no_second_try_after_another_code() {
     let env = at_home().await;
     env.to_username_code(EMAIL).await;
