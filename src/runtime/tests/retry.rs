@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use super::{PIN, USERNAME, at_home, settle};
+use super::{USERNAME, at_home, settle};
 use crate::app::{Destination, Event, Route};
 use crate::features::log_in::LogIn;
 use crate::flow::{CallError, Readiness, Reference};

@@ -154,7 +154,7 @@ impl BreakingProxy {
             }
             Breach::ResendAtOnce => set(response, "resend_in", json!(0)),
             Breach::ResendsAreNotCounted if request.path.ends_with("/resend") => {
-                set(response, "resends_left", json!(2))
+                set(response, "resends_left", json!(2));
             }
             Breach::ChannelsUnmasked => {
                 set(response, "channels", json!([{ "kind": "email", "masked": self.members[1].email }]));
