@@ -4,8 +4,8 @@ use email_address::{EmailAddress, Options};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
-use super::redacted_debug;
 use super::typed_text::{Sign, is_foreign_letter, is_invisible, is_space, plain, signs, trim, without_scheme};
+use super::{parsed_text, redacted_debug};
 
 /// Bytes of an address, at most (RFC 5321, section 4.5.3.1.3, less the angle brackets).
 const LONGEST: usize = 254;
@@ -23,6 +23,7 @@ const SHORT_DOMAIN: usize = 22;
 pub struct Email(String);
 
 redacted_debug!(Email);
+parsed_text!(Email, EmailError);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EmailError {
@@ -109,19 +110,6 @@ fn without_spaces_of_keyboards(typed: &str) -> String {
         kept += end;
     }
     kept
-}
-
-impl TryFrom<String> for Email {
-    type Error = EmailError;
-    fn try_from(typed: String) -> Result<Self, EmailError> {
-        Self::parse(&typed)
-    }
-}
-
-impl From<Email> for String {
-    fn from(email: Email) -> Self {
-        email.0
-    }
 }
 
 #[cfg(test)]

@@ -60,3 +60,22 @@ macro_rules! redacted_debug {
     )+};
 }
 pub(crate) use redacted_debug;
+
+/// Implements the conversions of serde's `try_from` and `into` for a text with a `parse`.
+macro_rules! parsed_text {
+    ($name:ident, $error:ident) => {
+        impl TryFrom<String> for $name {
+            type Error = $error;
+            fn try_from(text: String) -> Result<Self, $error> {
+                Self::parse(&text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(parsed: $name) -> Self {
+                parsed.0
+            }
+        }
+    };
+}
+pub(crate) use parsed_text;

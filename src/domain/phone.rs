@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::redacted_debug;
 use super::typed_text::{Sign, is_separator, plain, signs, trim, without_scheme};
+use super::{parsed_text, redacted_debug};
 
 /// Digits that are read, at most: more are no number, however they are grouped.
 const MOST_DIGITS: usize = 20;
@@ -14,6 +14,7 @@ const MOST_DIGITS: usize = 20;
 pub struct Phone(String);
 
 redacted_debug!(Phone);
+parsed_text!(Phone, PhoneError);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PhoneError {
@@ -81,19 +82,6 @@ impl Phone {
     #[must_use]
     pub fn tail(&self) -> &str {
         self.0.get(self.0.len() - 2..).unwrap_or_default()
-    }
-}
-
-impl TryFrom<String> for Phone {
-    type Error = PhoneError;
-    fn try_from(typed: String) -> Result<Self, PhoneError> {
-        Self::parse(&typed)
-    }
-}
-
-impl From<Phone> for String {
-    fn from(phone: Phone) -> Self {
-        phone.0
     }
 }
 

@@ -6,6 +6,7 @@ use super::limits::PIN_LENGTH;
 use super::redacted_debug;
 
 /// Four digits, wiped when dropped. Neither `Clone` nor `Serialize`: it is shared by reference and never saved.
+#[derive(PartialEq, Eq)]
 pub struct Pin(Zeroizing<[u8; PIN_LENGTH]>);
 
 redacted_debug!(Pin);
@@ -26,14 +27,6 @@ pub enum Weakness {
     /// Digits in order, up or down: 1234, 4321.
     Run,
 }
-
-impl PartialEq for Pin {
-    fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0
-    }
-}
-
-impl Eq for Pin {}
 
 impl Pin {
     /// Parses a PIN.

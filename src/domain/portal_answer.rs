@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{SecretText, redacted_debug};
+use super::{SecretText, parsed_text, redacted_debug};
 
 /// The portal sent an id with characters that a path cannot hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -25,6 +25,7 @@ macro_rules! portal_id {
         pub struct $name(String);
 
         redacted_debug!($name);
+        parsed_text!($name, IdError);
 
         impl $name {
             /// Parses an id of the portal.
@@ -40,19 +41,6 @@ macro_rules! portal_id {
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
-            }
-        }
-
-        impl TryFrom<String> for $name {
-            type Error = IdError;
-            fn try_from(text: String) -> Result<Self, IdError> {
-                Self::parse(&text)
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(id: $name) -> Self {
-                id.0
             }
         }
     };

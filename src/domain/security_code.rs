@@ -5,6 +5,7 @@ use zeroize::Zeroizing;
 use super::redacted_debug;
 
 /// A security code: ASCII digits, wiped when dropped. Neither `Clone` nor `Serialize`.
+#[derive(PartialEq, Eq)]
 pub struct SecurityCode(Zeroizing<String>);
 
 redacted_debug!(SecurityCode);
@@ -16,14 +17,6 @@ pub enum SecurityCodeError {
     #[error("the code has digits only")]
     NotDigits,
 }
-
-impl PartialEq for SecurityCode {
-    fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0
-    }
-}
-
-impl Eq for SecurityCode {}
 
 impl SecurityCode {
     /// Parses exactly `length` ASCII digits; spaces around and between them are dropped.

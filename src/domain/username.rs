@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
-use super::redacted_debug;
 use super::typed_text::{Sign, is_foreign_letter, is_invisible, is_space, plain, signs, without_dot_of_spaces};
+use super::{parsed_text, redacted_debug};
 
 /// Characters of a username, at most. The portal's own limit is not published; this is generous.
 const LONGEST: usize = 64;
@@ -15,6 +15,7 @@ const LONGEST: usize = 64;
 pub struct Username(String);
 
 redacted_debug!(Username);
+parsed_text!(Username, UsernameError);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UsernameError {
@@ -64,19 +65,6 @@ impl Username {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-impl TryFrom<String> for Username {
-    type Error = UsernameError;
-    fn try_from(typed: String) -> Result<Self, UsernameError> {
-        Self::parse(&typed)
-    }
-}
-
-impl From<Username> for String {
-    fn from(name: Username) -> Self {
-        name.0
     }
 }
 
