@@ -45,6 +45,7 @@ pub fn AppRoot() -> Element {
             "data-keys": keys,
             // Milliseconds, for `page.js`.
             "data-guard": "{SCREEN_GUARD.as_millis()}",
+            "data-starting": matches!(app.view(), ScreenView::Starting).then_some(""),
             onkeydown: move |event| {
                 if is_back(&event.key()) {
                     app.dispatch(Event::Back);

@@ -27,4 +27,5 @@ pub const SHEET: &str = concat!(
     include_str!("../../assets/styles/medallion.css"),
     include_str!("../../assets/styles/illustration.css"),
     include_str!("../../assets/styles/session.css"),
+    include_str!("../../assets/styles/opening.css"),
 );

@@ -37,6 +37,9 @@
     due = null;
     key?.click();
   };
+  // The message of a frame's callback is read once the frame is painted.
+  const painted = new MessageChannel();
+  painted.port1.onmessage = send;
   // A page that is hidden shows no frame.
   document.addEventListener("visibilitychange", send);
   const keyOf = event => event.target.closest?.(".keypad__key");
@@ -58,8 +61,7 @@
     down = null;
     if (!event.isPrimary || !key || keyOf(event) !== key) return;
     due = key;
-    // In the timer the frame is painted.
-    if (show(placesOf(event))) requestAnimationFrame(() => setTimeout(send));
+    if (show(placesOf(event))) requestAnimationFrame(() => painted.port2.postMessage(null));
     else send();
     clicked = true;
   }, true);

@@ -4,6 +4,15 @@
   const root = document.documentElement;
   const focused = () => document.activeElement;
 
+  // `[data-opening]` leaves out what costs a GPU further shaders (opening.css), until the first screen is painted.
+  const opening = new MutationObserver(() => {
+    if (!document.querySelector(".app:not([data-starting])")) return;
+    opening.disconnect();
+    // In the timer the frame is painted.
+    requestAnimationFrame(() => setTimeout(() => { delete root.dataset.opening; }));
+  });
+  opening.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-starting"] });
+
   // A focused field stays above the phone's keyboard, with its label and its error; so does an error that appears.
   const reveal = part => part?.scrollIntoView({ block: "nearest" });
   const revealField = () => reveal(focused()?.closest?.(".field"));

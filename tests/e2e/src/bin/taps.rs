@@ -1,0 +1,78 @@
+//! Prints how long the page takes to show each journey's taps on a slow processor: `cargo run --release -p e2e --bin taps`.
+//!
+//! Chromium slows its page down; the app and the portal run at full speed. The figure is Interaction to Next Paint, of which
+//! 200 ms is "good" (<https://web.dev/articles/inp>): with fewer than 50 interactions, the slowest one.
+
+#![allow(clippy::expect_used)]
+
+use std::process::ExitCode;
+
+use e2e::{Browser, Engine, Language, Scheme, TestApp, steps};
+use futures_util::future::BoxFuture;
+use serde_json::json;
+use support::fixtures::NEW_PIN;
+
+/// How many times slower the page runs than on this machine.
+const SLOWDOWN: u32 = 6;
+/// Event Timing reports nothing shorter, in milliseconds.
+const SHORTEST: u32 = 16;
+
+type Journey = for<'a> fn(&'a TestApp) -> BoxFuture<'a, ()>;
+
+const JOURNEYS: [(&str, Journey); 3] = [
+    ("log-in", |app| Box::pin(log_in(app))),
+    ("recovery of the username", |app| Box::pin(recover_username(app))),
+    ("recovery of the PIN", |app| Box::pin(recover_pin(app))),
+];
+
+async fn log_in(app: &TestApp) {
+    steps::to_pin(app).await;
+    app.tap_digits(app.env.member.pin).await;
+    steps::expect_session(app).await;
+}
+
+async fn recover_username(app: &TestApp) {
+    steps::to_username_code(app).await;
+    app.tap_digits(&app.env.code(1).await).await;
+    app.expect_screen("sent-title").await;
+}
+
+async fn recover_pin(app: &TestApp) {
+    steps::to_pin_code(app).await;
+    app.tap_digits(&app.env.code(1).await).await;
+    app.expect_screen("new-pin-title").await;
+    for title in ["new-pin-again-title", "changed-title"] {
+        app.tap_digits(NEW_PIN).await;
+        app.expect_screen(title).await;
+    }
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    if let Some(missing) = Engine::Chromium.missing() {
+        eprintln!("taps: {missing}");
+        return ExitCode::from(2);
+    }
+    let mut browser = Browser::start(Engine::Chromium, Scheme::Light).await;
+    println!(
+        "| journey, page slowed down {SLOWDOWN} × | interactions of {SHORTEST} ms or more | slowest, ms |\n|---|---|---|"
+    );
+    for (name, journey) in JOURNEYS {
+        let app = TestApp::open(browser, Language::Spanish).await;
+        app.browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWDOWN })).await;
+        let observe = "window.interactions = new Map(); \
+            const note = entry => interactions.set(entry.interactionId, Math.max(entry.duration, interactions.get(entry.interactionId) ?? 0)); \
+            new PerformanceObserver(list => list.getEntries().filter(entry => entry.interactionId).forEach(note)) \
+              .observe({ type: 'event', durationThreshold: arguments[0] });";
+        app.browser.run(observe, vec![json!(SHORTEST)]).await;
+        journey(&app).await;
+        // An entry comes after the frame that shows its interaction.
+        app.browser.wait("frames()", vec![]).await;
+        let taken = app.browser.run("return [interactions.size, Math.max(0, ...interactions.values())]", vec![]).await;
+        println!("| {name} | {} | {} |", taken[0], taken[1]);
+        app.browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;
+        (_, browser) = app.stop().await;
+    }
+    browser.close().await;
+    ExitCode::SUCCESS
+}
