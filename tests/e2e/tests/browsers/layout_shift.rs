@@ -10,6 +10,7 @@ use support::{Fault, Network};
 
 pub fn all() -> Vec<Test> {
     tests![
+        pictures_after_the_first_frame_move_nothing,
         messages_at_the_pin_move_nothing,
         messages_at_a_form_move_nothing,
         messages_at_the_code_move_nothing,
@@ -54,6 +55,15 @@ async fn expect_nothing_covered(app: &TestApp) {
         app.browser.show(viewport).await;
         assert_eq!(text_fit::covered(app).await, Vec::<String>::new(), "{viewport:?}");
     }
+}
+
+async fn pictures_after_the_first_frame_move_nothing(app: &TestApp) {
+    let shown = "getComputedStyle(document.querySelector('.illustration')).visibility === given[0]";
+    assert!(app.browser.until(shown, vec!["visible".into()]).await, "the picture follows the first frame");
+    let after = positions(app).await;
+    app.browser.run("document.documentElement.dataset.opening = ''", vec![]).await;
+    assert!(app.browser.until(shown, vec!["hidden".into()]).await, "the first frame has no picture");
+    expect_unmoved(app, &after, "the frame after the first").await;
 }
 
 async fn messages_at_the_pin_move_nothing(app: &TestApp) {
