@@ -17,6 +17,29 @@ const SLOWDOWN: u32 = 6;
 /// Event Timing reports nothing shorter, in milliseconds.
 const SHORTEST: u32 = 16;
 
+/// Collects the page's interactions. `slowest()` is their count, and the duration of the slowest one, its parts and its element.
+const OBSERVE: &str = "
+    const byId = new Map();
+    const note = entry => {
+        if (entry.interactionId && !(byId.get(entry.interactionId)?.duration >= entry.duration)) byId.set(entry.interactionId, entry);
+    };
+    new PerformanceObserver(list => list.getEntries().forEach(note)).observe({ type: 'event', durationThreshold: arguments[0] });
+    window.slowest = () => {
+        const [worst] = [...byId.values()].sort((a, b) => b.duration - a.duration);
+        const { startTime, processingStart, processingEnd, duration, name, target } = worst;
+        const parts = [duration, processingStart - startTime, processingEnd - processingStart, startTime + duration - processingEnd];
+        return [byId.size, ...parts.map(Math.round), `${name} ${target?.className ?? ''}`];
+    };";
+const HEAD: [&str; 7] = [
+    "journey",
+    "interactions of 16 ms or more",
+    "slowest, ms",
+    "until its handlers",
+    "in them",
+    "until its frame",
+    "event and element",
+];
+
 type Journey = for<'a> fn(&'a TestApp) -> BoxFuture<'a, ()>;
 
 const JOURNEYS: [(&str, Journey); 3] = [
@@ -54,22 +77,17 @@ async fn main() -> ExitCode {
         return ExitCode::from(2);
     }
     let mut browser = Browser::start(Engine::Chromium, Scheme::Light).await;
-    println!(
-        "| journey, page slowed down {SLOWDOWN} × | interactions of {SHORTEST} ms or more | slowest, ms |\n|---|---|---|"
-    );
+    println!("| {} |\n|{}", HEAD.join(" | "), "---|".repeat(HEAD.len()));
     for (name, journey) in JOURNEYS {
         let app = TestApp::open(browser, Language::Spanish).await;
         app.browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWDOWN })).await;
-        let observe = "window.interactions = new Map(); \
-            const note = entry => interactions.set(entry.interactionId, Math.max(entry.duration, interactions.get(entry.interactionId) ?? 0)); \
-            new PerformanceObserver(list => list.getEntries().filter(entry => entry.interactionId).forEach(note)) \
-              .observe({ type: 'event', durationThreshold: arguments[0] });";
-        app.browser.run(observe, vec![json!(SHORTEST)]).await;
+        app.browser.run(OBSERVE, vec![json!(SHORTEST)]).await;
         journey(&app).await;
         // An entry comes after the frame that shows its interaction.
         app.browser.wait("frames()", vec![]).await;
-        let taken = app.browser.run("return [interactions.size, Math.max(0, ...interactions.values())]", vec![]).await;
-        println!("| {name} | {} | {} |", taken[0], taken[1]);
+        let taken = app.browser.run("return slowest()", vec![]).await;
+        let taken: Vec<_> = taken.as_array().expect("a row").iter().map(ToString::to_string).collect();
+        println!("| {name} | {} |", taken.join(" | "));
         app.browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;
         (_, browser) = app.stop().await;
     }
