@@ -9,23 +9,25 @@
 const HOLD = 40, LEAST = 75, MOST = 110;
 const TRUST = 5000;
 
-// Frames, numbered. `frame` is the one whose callbacks run, or null between frames. The message that a frame's first callback
-// sends is read when the frame's style, layout and drawing are over.
+// Frames, numbered. `frame` is the one whose callbacks run, or null between frames. A frame's first callback sends a message and
+// sets a timer; the first of both comes when the frame's style, layout and drawing are over. WebKit keeps no order among ports:
+// the message alone can come after a later one of the page, whose work would be counted.
 let frames = 0, frame = null;
 const ends = new Map();
 const over = new MessageChannel();
-over.port1.onmessage = ({ data }) => {
+const finish = ended => {
   const now = performance.now();
-  for (const end of ends.get(data) ?? []) end(now);
-  ends.delete(data);
+  for (const end of ends.get(ended) ?? []) end(now);
+  ends.delete(ended);
 };
+over.port1.onmessage = ({ data }) => finish(data);
 const nextFrame = window.requestAnimationFrame.bind(window);
 const during = callback => time => {
   frame = frames;
   try { callback(time); } finally { queueMicrotask(() => { frame = null; }); }
 };
 // The first callback of its frame: it requests the next frame before any other callback.
-const tick = () => { nextFrame(tick); frames++; over.port2.postMessage(frames); };
+const tick = () => { nextFrame(tick); frames++; over.port2.postMessage(frames); setTimeout(finish, 0, frames); };
 nextFrame(tick);
 window.requestAnimationFrame = callback => nextFrame(during(callback));
 const frameEnd = () => new Promise(resolve => {
