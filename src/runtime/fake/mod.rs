@@ -56,7 +56,7 @@ impl Default for FakeApp {
 }
 
 impl FakeApp {
-    /// An app that does not run yet, on a phone with these secrets. The portal gives challenges, and a test scripts the rest.
+    /// Returns an app that does not run yet, on a phone with these secrets. The portal gives challenges, and a test scripts the rest.
     #[must_use]
     pub fn installed(secrets: impl Into<Arc<MemorySecrets>>) -> Self {
         let portal = Arc::new(ScriptedPortal::default());
@@ -113,7 +113,7 @@ impl FakeApp {
         }
     }
 
-    /// On a phone with this inbox.
+    /// Replaces the phone's inbox.
     #[must_use]
     pub fn with_inbox(mut self, inbox: ScriptedInbox) -> Self {
         self.inbox = Arc::new(inbox);
@@ -121,7 +121,7 @@ impl FakeApp {
         self
     }
 
-    /// On a phone with this key.
+    /// Replaces the phone's trusted key.
     #[must_use]
     pub fn with_key(mut self, key: SoftwareKey) -> Self {
         self.key = Arc::new(key);
@@ -129,14 +129,14 @@ impl FakeApp {
         self
     }
 
-    /// Used by a member who read the privacy notice.
+    /// Saves that the privacy notice was read.
     #[must_use]
     pub fn with_read_notice(self) -> Self {
         self.secrets.put(Slot::Preferences, r#"{"privacy_notice":"Read"}"#);
         self
     }
 
-    /// The home screen of a new phone, with a portal that describes itself.
+    /// Starts on a new phone and waits for the home screen. The portal describes itself.
     pub async fn home() -> Self {
         let app = Self::default();
         app.portal.on("portal").answer(Ok(Response::Portal(Arc::new(fake::portal_response()))));

@@ -3,9 +3,9 @@
 use crate::app::{App, Route};
 use crate::features::accesses::Accesses;
 use crate::features::code_entry::{CodeEntry, CodeProblem, Phase};
-use crate::features::log_in::{self, LogIn};
-use crate::features::recover_pin::{self, NewPinPhase, RecoverPin};
-use crate::features::recover_username::{self, RecoverUsername};
+use crate::features::log_in::{self, LogIn, PinStep, UsernameProblem, UsernameStep};
+use crate::features::recover_pin::{self, FormProblem, FormStep, NewPinPhase, NewPinStep, RecoverPin};
+use crate::features::recover_username::{EmailProblem, EmailStep, RecoverUsername};
 use crate::features::session::{Session, SessionProblem};
 use crate::flow::CallError;
 
@@ -101,30 +101,22 @@ fn new_pin_phase(app: &App) -> Option<NewPinPhase> {
 #[must_use]
 pub fn error(app: &App) -> Option<&CallError> {
     match app.route() {
-        Route::LogIn(LogIn::Username(step)) => match &step.problem {
-            Some(log_in::UsernameProblem::NotSent(error)) => Some(error),
-            _ => None,
-        },
-        Route::LogIn(LogIn::Pin(step)) => match &step.problem {
-            Some(log_in::PinProblem::NotChecked(error)) => Some(error),
-            _ => None,
-        },
-        Route::RecoverUsername(RecoverUsername::Email(step)) => match &step.problem {
-            Some(recover_username::EmailProblem::NotSent(error)) => Some(error),
-            _ => None,
-        },
-        Route::RecoverPin(RecoverPin::Form(step)) => match &step.problem {
-            Some(recover_pin::FormProblem::NotSent(error)) => Some(error),
-            _ => None,
-        },
-        Route::RecoverPin(RecoverPin::NewPin(step)) => match &step.problem {
-            Some(recover_pin::PinProblem::NotSaved(error)) => Some(error),
-            _ => None,
-        },
-        Route::Session(session) => match &session.problem {
-            Some(SessionProblem::NotRefreshed(error) | SessionProblem::NotHandedOver(error)) => Some(error),
-            _ => None,
-        },
+        Route::LogIn(
+            LogIn::Username(UsernameStep { problem: Some(UsernameProblem::NotSent(error)), .. })
+            | LogIn::Pin(PinStep { problem: Some(log_in::PinProblem::NotChecked(error)), .. }),
+        )
+        | Route::RecoverUsername(RecoverUsername::Email(EmailStep {
+            problem: Some(EmailProblem::NotSent(error)),
+            ..
+        }))
+        | Route::RecoverPin(
+            RecoverPin::Form(FormStep { problem: Some(FormProblem::NotSent(error)), .. })
+            | RecoverPin::NewPin(NewPinStep { problem: Some(recover_pin::PinProblem::NotSaved(error)), .. }),
+        )
+        | Route::Session(Session {
+            problem: Some(SessionProblem::NotRefreshed(error) | SessionProblem::NotHandedOver(error)),
+            ..
+        }) => Some(error),
         _ => match &entry(app)?.problem {
             Some(CodeProblem::NotChecked(error)) => Some(error),
             _ => None,

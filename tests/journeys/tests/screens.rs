@@ -13,7 +13,7 @@ use multiportal::device::{Clipboard, Slot};
 use multiportal::domain::Link;
 use multiportal::flow::fake::portal_response;
 use multiportal::flow::{CallError, PinCheckError, Reference, Response};
-use multiportal::runtime::fake::FakeApp;
+use multiportal::runtime::fake::{FakeApp, view};
 use serde_json::json;
 use support::{Language, Words};
 
@@ -56,7 +56,6 @@ async fn help_offers_the_number_of_the_last_answer_offline() {
         app.portal.on("portal").answer(Err(CallError::Offline));
     }
     let app = app.start().started().await;
-    tokio::time::sleep(Duration::from_secs(40)).await; // The paused clock jumps over the waits between the tries.
     app.until(|app| matches!(app.portal(), PortalView::Unknown(_))).await;
     let mut page = Page::open(&app);
     assert!(has_link(&page, "tel:6015550123"), "in the header");
@@ -124,7 +123,7 @@ async fn unexpected_error_shows_its_reference() {
     }
     let mut page = Page::open(&app);
     app.type_digits("2580");
-    tokio::time::sleep(Duration::from_secs(40)).await; // The paused clock jumps over the waits between the tries.
+    app.until(|app| view::error(app).is_some()).await;
     page.wait_until(|tree| tree.text().contains("7f3a-11")).await;
     page.tap(&words("common-retry"));
     assert!(page.text().contains(&words("pin-checking")));
