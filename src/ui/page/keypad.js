@@ -37,9 +37,6 @@
     due = null;
     key?.click();
   };
-  // The message of a frame's callback is read once the frame is painted.
-  const painted = new MessageChannel();
-  painted.port1.onmessage = send;
   // A page that is hidden shows no frame.
   document.addEventListener("visibilitychange", send);
   const keyOf = event => event.target.closest?.(".keypad__key");
@@ -61,7 +58,8 @@
     down = null;
     if (!event.isPrimary || !key || keyOf(event) !== key) return;
     due = key;
-    if (show(placesOf(event))) requestAnimationFrame(() => painted.port2.postMessage(null));
+    // In the timer the frame is painted.
+    if (show(placesOf(event))) requestAnimationFrame(() => setTimeout(send));
     else send();
     clicked = true;
   }, true);

@@ -16,7 +16,7 @@ use bench::screen::{BELOW, HEAD, Screen};
 const RUNS: usize = 15;
 
 fn main() {
-    // The display starts again when its last client leaves, and refuses whoever comes then.
+    // The display restarts when its last client disconnects, and refuses connections meanwhile.
     let _stays = Screen::open();
     let apps = [("an empty Dioxus app", apps::empty(), HEAD), ("the app", apps::multiportal(), BELOW)];
     let mut taken: [Vec<Started>; 2] = [Vec::new(), Vec::new()];

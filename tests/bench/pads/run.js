@@ -10,8 +10,8 @@ const HOLD = 40, LEAST = 75, MOST = 110;
 const TRUST = 5000;
 
 // Frames, numbered. `frame` is the one whose callbacks run, or null between frames. A frame's first callback sends a message and
-// sets a timer; the first of both comes when the frame's style, layout and drawing are over. WebKit keeps no order among ports:
-// the message alone can come after a later one of the page, whose work would be counted.
+// sets a timer; the earlier of the two comes when the frame's style, layout and drawing are over. The message alone can come
+// after the page's own timer, whose work would be counted.
 let frames = 0, frame = null;
 const ends = new Map();
 const over = new MessageChannel();
