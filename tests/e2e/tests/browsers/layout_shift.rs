@@ -60,6 +60,8 @@ async fn expect_nothing_covered(app: &TestApp) {
 async fn pictures_after_the_first_frame_move_nothing(app: &TestApp) {
     let shown = "getComputedStyle(document.querySelector('.illustration')).visibility === given[0]";
     assert!(app.browser.until(shown, vec!["visible".into()]).await, "the picture follows the first frame");
+    let starts = "fetch(location.href).then(response => response.text()).then(page => page.includes('<html lang=\"es-CO\" data-opening>'))";
+    assert_eq!(app.browser.wait(starts, vec![]).await, true, "the page starts with its first frame's rules");
     let after = positions(app).await;
     app.browser.run("document.documentElement.dataset.opening = ''", vec![]).await;
     assert!(app.browser.until(shown, vec!["hidden".into()]).await, "the first frame has no picture");
