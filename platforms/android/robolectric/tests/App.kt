@@ -99,6 +99,12 @@ internal class App(kept: PhoneStorage? = null) : AutoCloseable {
         await(chromium.page.send("Input.dispatchKeyEvent", "type" to type, "key" to "$sign", "text" to if (type == "keyDown") "$sign" else ""))
     }
 
+    /** The process of the page crashes; waits until Android ends the app for it. */
+    fun pageCrashes() {
+        chromium.page.send("Page.crash")
+        runUntil("Android ends the app") { ChromiumWebView.endsTheApp }
+    }
+
     /** Runs the app until a condition holds. */
     fun runUntil(what: String, condition: () -> Boolean) {
         val end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)

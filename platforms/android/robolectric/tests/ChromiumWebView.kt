@@ -5,6 +5,7 @@ import android.os.Handler
 import android.os.Looper
 import android.view.MotionEvent
 import android.view.View
+import android.webkit.RenderProcessGoneDetail
 import android.webkit.ValueCallback
 import android.webkit.WebView
 import coop.cooprofesoresun.multiportal.run.DevTools.Companion.array
@@ -41,6 +42,7 @@ class ChromiumWebView : ShadowWebView() {
         page.onEvent = ::event
         page.send("Page.enable")
         page.send("Runtime.enable")
+        page.send("Inspector.enable")
         page.send("Emulation.setTouchEmulationEnabled", "enabled" to true)
         page.send("Fetch.enable", "patterns" to array(listOf(json("urlPattern" to "https://dioxus.index.html/*"))))
         page.send("Page.addScriptToEvaluateOnNewDocument", "source" to TRACE)
@@ -112,8 +114,15 @@ class ChromiumWebView : ShadowWebView() {
         when (method) {
             "Fetch.requestPaused" -> requests.answer(params)
             "Page.loadEventFired" -> ui.post { webViewClient.onPageFinished(real, lastLoadedUrl) }
+            "Inspector.targetCrashed" -> ui.post { if (!webViewClient.onRenderProcessGone(real, Crash)) endsTheApp = true }
             "Runtime.exceptionThrown", "Runtime.consoleAPICalled" -> System.err.println("page: $method $params")
         }
+    }
+
+    private object Crash : RenderProcessGoneDetail() {
+        override fun didCrash() = true
+
+        override fun rendererPriorityAtExit() = WebView.RENDERER_PRIORITY_IMPORTANT
     }
 
     internal companion object {
@@ -131,6 +140,10 @@ class ChromiumWebView : ShadowWebView() {
 
         /** The Chromium of this process: an app has one WebView. */
         lateinit var current: Chromium
+
+        /** Whether Android ends the app's process, because the app does not survive the end of its page's process. */
+        @Volatile
+        var endsTheApp = false
 
         /** The answer to the last touch: it comes when the page has heard of it. */
         @Volatile

@@ -18,18 +18,24 @@ const SLOWDOWN: u32 = 6;
 /// Event Timing reports nothing shorter, in milliseconds.
 const SHORTEST: u32 = 16;
 
-/// Collects the page's interactions. `slowest()` is their count, and the duration of the slowest one, its parts and its element.
+/// Collects the page's interactions. `slowest()` is their count, and the duration of the slowest one, its parts, its screen and
+/// its element.
 const OBSERVE: &str = "
     const byId = new Map();
+    const places = new Map();
+    for (const type of ['pointerdown', 'pointerup', 'click', 'keydown'])
+        addEventListener(type, event => {
+            places.set(event.timeStamp, `${type} ${title()} ${event.target.className}`);
+        }, true);
     const note = entry => {
         if (entry.interactionId && !(byId.get(entry.interactionId)?.duration >= entry.duration)) byId.set(entry.interactionId, entry);
     };
     new PerformanceObserver(list => list.getEntries().forEach(note)).observe({ type: 'event', durationThreshold: arguments[0] });
     window.slowest = () => {
         const [worst] = [...byId.values()].sort((a, b) => b.duration - a.duration);
-        const { startTime, processingStart, processingEnd, duration, name, target } = worst;
+        const { startTime, processingStart, processingEnd, duration, name } = worst;
         const parts = [duration, processingStart - startTime, processingEnd - processingStart, startTime + duration - processingEnd];
-        return [byId.size, ...parts.map(Math.round), `${name} ${target?.className ?? ''}`];
+        return [byId.size, ...parts.map(Math.round), places.get(startTime) ?? name];
     };";
 const HEAD: [&str; 7] = [
     "journey",
@@ -38,7 +44,7 @@ const HEAD: [&str; 7] = [
     "until its handlers",
     "in them",
     "until its frame",
-    "event and element",
+    "event, screen and element",
 ];
 
 type Journey = for<'a> fn(&'a TestApp) -> BoxFuture<'a, ()>;
