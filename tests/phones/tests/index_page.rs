@@ -121,12 +121,34 @@ fn without_supports(css: &str) -> String {
     kept + rest
 }
 
+/// Returns each style sheet with its path, without the blocks that need a feature.
+fn style_sheets() -> Vec<(std::path::PathBuf, String)> {
+    let files = std::fs::read_dir(phones::root().join("assets/styles")).unwrap();
+    files
+        .map(|file| file.unwrap().path())
+        .map(|path| (path.clone(), without_supports(&std::fs::read_to_string(path).unwrap())))
+        .collect()
+}
+
+/// Each name and each weight of a font delays the first frame (ADR 24).
+#[test]
+fn style_sheets_use_one_font_in_two_weights() {
+    for (path, css) in style_sheets() {
+        for declaration in css.lines().map(str::trim) {
+            let allowed = match declaration.split_once(": ") {
+                Some(("font-weight", weight)) => ["400;", "700;"].contains(&weight),
+                Some(("--font", name)) => name == "sans-serif;",
+                Some(("font-family", name)) => name == "var(--font);",
+                _ => true,
+            };
+            assert!(allowed, "{}: {declaration}", path.display());
+        }
+    }
+}
+
 #[test]
 fn style_sheet_needs_nothing_newer_than_the_oldest_webview() {
-    let folder = phones::root().join("assets/styles");
-    for file in std::fs::read_dir(folder).unwrap() {
-        let path = file.unwrap().path();
-        let css = without_supports(&std::fs::read_to_string(&path).unwrap());
+    for (path, css) in style_sheets() {
         // The version of Chromium that brought each; the oldest supported is 87.
         for (feature, since) in [
             ("@container", 105),
