@@ -8,6 +8,7 @@ use std::sync::Arc;
 use dioxus::prelude::*;
 use dioxus_i18n::prelude::{I18nBundle, use_init_i18n_from_bundle};
 
+use super::component::NewestScreen;
 use super::words;
 use crate::app::{App, Contact, Event, Modal, PhoneView, PortalView, Preferences, ScreenView};
 use crate::device::{Clipboard, Links};
@@ -22,6 +23,7 @@ pub struct AppHandle {
     step: CopyValue<u64>,
     views: Views,
     words: I18nBundle,
+    newest: NewestScreen,
 }
 
 /// Signals, one for each part that renders on its own: a digit renders the keypad alone.
@@ -43,7 +45,8 @@ pub fn use_app_provider() -> AppHandle {
     let step = use_hook(|| CopyValue::new(engine.peek().step()));
     let views = use_hook(|| engine.peek().read(Views::new));
     let words = use_init_i18n_from_bundle(|| words::bundle(views.preferences.peek().language));
-    let app = use_hook(|| provide_context(AppHandle { engine, step, views, words }));
+    let newest = NewestScreen::provide();
+    let app = use_hook(|| provide_context(AppHandle { engine, step, views, words, newest }));
     // A render may wait while the app is in the background; the engine's state does not.
     use_future(move || async move {
         let mut changes = app.engine.peek().changes();
@@ -87,8 +90,12 @@ pub fn use_initial_text() -> String {
 }
 
 impl AppHandle {
-    /// Dispatches an event, and shows its result at once: no tap waits for a task.
+    /// Dispatches an event, and shows its result at once: no tap waits for a task. An event from before the page shows the newest
+    /// screen is ignored.
     pub fn dispatch(self, event: Event) {
+        if !self.newest.is_shown() {
+            return;
+        }
         let engine = self.engine.peek().clone();
         engine.dispatch(event);
         self.refresh();

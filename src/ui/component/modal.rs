@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::header::{CallButton, HelpButton};
-use super::{Icon, Picture, typed_key};
+use super::{Icon, Picture, typed_key, use_new_screen};
 use crate::features::keypad::Key as Pressed;
 use crate::ui::words::t;
 
@@ -21,8 +21,10 @@ pub fn ModalFrame(
     onkey: Option<EventHandler<Pressed>>,
     children: Element,
 ) -> Element {
+    let onmounted = use_new_screen();
     rsx! {
         div {
+            onmounted: move |event| onmounted.call(event),
             class: if onkey.is_some() { "modal modal--keypad" } else { "modal" },
             role: "dialog",
             aria_modal: "true",

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::{Header, typed_key};
+use super::{Header, typed_key, use_new_screen};
 use crate::features::keypad::Key as Pressed;
 
 #[component]
@@ -15,8 +15,10 @@ pub fn Screen(
     field_first: bool,
     children: Element,
 ) -> Element {
+    let onmounted = use_new_screen();
     rsx! {
         div {
+            onmounted: move |event| onmounted.call(event),
             class: if onkey.is_some() { "screen screen--keypad" } else { "screen" },
             onkeydown: move |event| {
                 if let (Some(onkey), Some(key)) = (onkey, typed_key(&event)) {

@@ -23,6 +23,7 @@ pub struct ParsedEvent {
 pub struct Page {
     vdom: VirtualDom,
     tree: Tree,
+    behind: bool,
 }
 
 impl Page {
@@ -31,16 +32,21 @@ impl Page {
     pub fn open(engine: &Engine) -> Self {
         event::install_converter();
         let vdom = VirtualDom::new(multiportal::ui::AppRoot).with_root_context(engine.clone());
-        let mut page = Self { vdom, tree: Tree::default() };
+        let mut page = Self { vdom, tree: Tree::default(), behind: false };
         page.vdom.rebuild(&mut page.tree);
         page.settle();
         page
     }
 
-    /// Renders until nothing changes any more.
+    /// Renders until nothing changes any more, and tells the app that its new elements are shown.
     pub fn settle(&mut self) {
         for _ in 0..20 {
             self.vdom.render_immediate(&mut self.tree);
+            let mounted = if self.behind { Vec::new() } else { self.tree.take_mounted() };
+            for element in mounted {
+                let data = event::data(element, "mounted", &serde_json::Value::Null);
+                self.handle(&ParsedEvent { element: dioxus::core::ElementId(element), name: "mounted", data });
+            }
             if !self.tree.take_changed() {
                 return;
             }
@@ -136,8 +142,22 @@ impl Page {
 
     /// Sends a parsed event and renders.
     pub fn send(&mut self, parsed: &ParsedEvent) {
+        self.handle(parsed);
+        self.settle();
+    }
+
+    /// Lets the app render while a slow page shows nothing of it, until [`Page::catch_up`].
+    pub fn fall_behind(&mut self) {
+        self.behind = true;
+    }
+
+    pub fn catch_up(&mut self) {
+        self.behind = false;
+        self.settle();
+    }
+
+    fn handle(&self, parsed: &ParsedEvent) {
         let event = Event::new(Rc::clone(&parsed.data), true);
         self.vdom.runtime().handle_event(parsed.name, event, parsed.element);
-        self.settle();
     }
 }

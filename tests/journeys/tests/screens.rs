@@ -5,7 +5,7 @@
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use journeys::dom::Page;
+use journeys::dom::{Page, event};
 use multiportal::api::{Offer, PortalResponse};
 use multiportal::app::{Destination, Event, Modal, PortalView, Route};
 use multiportal::device::fake::MemorySecrets;
@@ -203,4 +203,28 @@ async fn web_portal_is_opened_without_an_address_in_the_page() {
     assert_eq!(app.links.opened(), [link]);
     assert!(page.tree().all(|node| node.attribute("href").is_some_and(|href| href.contains("token"))).is_empty());
     assert!(!page.text().contains("one-time-token"));
+}
+
+#[tokio::test]
+async fn tap_on_a_replaced_screen_presses_nothing_on_the_next() {
+    let app = FakeApp::home().await;
+    let mut page = Page::open(&app);
+    let buttons = page.tree().all(|node| node.tag == "button");
+    let taps: Vec<_> = buttons.iter().map(|button| page.parse(*button, "click", &event::mouse())).collect();
+    page.fall_behind();
+    // Dioxus gives the ids of a removed screen to the second one after it.
+    for (event, title) in
+        [(Event::Enter(Destination::LogIn), "privacy-title"), (Event::PrivacyAccepted, "username-title")]
+    {
+        app.dispatch(event);
+        page.wait_until(|tree| tree.text().contains(&words(title))).await;
+    }
+    let before = app.step();
+    for tap in &taps {
+        page.send(tap);
+    }
+    assert_eq!(app.step(), before);
+    page.catch_up();
+    page.tap(&words("common-back"));
+    assert!(app.read(view::is_home));
 }

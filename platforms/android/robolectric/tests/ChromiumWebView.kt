@@ -119,6 +119,7 @@ class ChromiumWebView : ShadowWebView() {
         }
     }
 
+    @Suppress("DEPRECATION") // Only the system makes one, whose part this plays.
     private object Crash : RenderProcessGoneDetail() {
         override fun didCrash() = true
 

@@ -37,12 +37,20 @@ pub struct Tree {
     by_id: HashMap<usize, usize>,
     stack: Vec<usize>,
     changed: bool,
+    /// Ids of new elements that listen to `mounted`.
+    mounted: Vec<usize>,
 }
 
 impl Default for Tree {
     fn default() -> Self {
         let root = Node { tag: "main", id: Some(0), ..Node::default() };
-        Self { nodes: vec![root], by_id: HashMap::from([(0, 0)]), stack: Vec::new(), changed: false }
+        Self {
+            nodes: vec![root],
+            by_id: HashMap::from([(0, 0)]),
+            stack: Vec::new(),
+            changed: false,
+            mounted: Vec::new(),
+        }
     }
 }
 
@@ -50,6 +58,10 @@ impl Tree {
     /// Whether anything changed since the last call.
     pub(super) fn take_changed(&mut self) -> bool {
         std::mem::take(&mut self.changed)
+    }
+
+    pub(super) fn take_mounted(&mut self) -> Vec<usize> {
+        std::mem::take(&mut self.mounted)
     }
 
     fn add(&mut self, node: Node) -> usize {

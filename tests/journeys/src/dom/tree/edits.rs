@@ -128,6 +128,9 @@ impl WriteMutations for Tree {
     fn create_event_listener(&mut self, name: &'static str, id: ElementId) {
         let node = self.by_id[&id.0];
         self.nodes[node].listeners.insert(name);
+        if name == "mounted" {
+            self.mounted.push(id.0);
+        }
     }
 
     fn remove_event_listener(&mut self, name: &'static str, id: ElementId) {
